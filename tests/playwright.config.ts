@@ -1,0 +1,44 @@
+// How the journeys run: a built app somebody else started (BASE_URL), a Chinese office's screen, and a phone for what is tagged @phone.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+const scratch = process.env.TEST_SCRATCH;
+const executablePath = process.env.CHROMIUM_PATH ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const hush = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const phoneAgent =
+  "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36";
+
+export default defineConfig({
+  testDir: "journeys",
+  outputDir: scratch ? join(scratch, "journeys") : "../test-results",
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: scratch ? [["list"], ["json", { outputFile: join(scratch, "playwright.json") }]] : [["list"]],
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
+    browserName: "chromium",
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: scratch ? "off" : "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath, args: [...asRoot, ...hush, "--disable-quic"] },
+  },
+  projects: [
+    { name: "desktop", grepInvert: /@phone\b/, use: { viewport: { width: 1366, height: 768 } } },
+    {
+      name: "phone",
+      grep: /@phone\b|@everywhere\b/,
+      use: {
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        isMobile: true,
+        hasTouch: true,
+        userAgent: phoneAgent,
+      },
+    },
+  ],
+});

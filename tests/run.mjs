@@ -1,0 +1,73 @@
+// The whole proof in one command: installs what is missing, then types, lint, tests, build and journeys, and counts them truly.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled } from "#lib/operate/install.mjs";
+import { closeScratch, openScratch } from "./support/scratch.mjs";
+import { runStep, stopEveryGroup } from "./support/step.mjs";
+import { ofCheck, ofPlaywright, ofVitest, sum } from "./support/totals.mjs";
+
+const wants = (flag) => process.argv.includes(flag);
+const say = (line) => process.stdout.write(`${line}\n`);
+process.chdir(new URL("..", import.meta.url).pathname);
+
+const scratch = openScratch();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.once(signal, async () => {
+    await stopEveryGroup();
+    closeScratch(scratch);
+    say(`stopped by ${signal}`);
+    process.exit(1);
+  });
+
+const env = {
+  ...process.env,
+  OUTER_TMPDIR: process.env.TMPDIR ?? "",
+  TMPDIR: scratch,
+  TEST_SCRATCH: scratch,
+  NEXT_TELEMETRY_DISABLED: "1",
+  TZ: "Asia/Shanghai",
+};
+const node = (name, ...args) => runStep(name, process.execPath, args, { env });
+const totals = [];
+
+await ensureInstalled();
+totals.push(await types(), await lint(), await tests());
+if (!wants("--check")) {
+  const built = await node("build", "lib/operate/start.mjs", "--build");
+  totals.push(ofCheck("build", built.ok));
+  if (built.ok) totals.push(await journeys());
+}
+
+const { passed, failed, skipped, failures } = sum(totals);
+await stopEveryGroup();
+closeScratch(scratch);
+if (skipped) say(`${skipped} skipped`);
+for (const failure of failures) say(`failed: ${failure.replace(`${process.cwd()}/`, "")}`);
+say(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
+
+async function types() {
+  const routes = await node("types of the routes", "node_modules/next/dist/bin/next", "typegen");
+  const sound = await node("types", "node_modules/typescript/bin/tsc", "--noEmit");
+  return ofCheck("types", routes.ok && sound.ok);
+}
+
+async function lint() {
+  const tidy = await node("lint", "node_modules/@biomejs/biome/bin/biome", "check", "--max-diagnostics=60", ".");
+  return ofCheck("lint", tidy.ok);
+}
+
+async function tests() {
+  const report = join(scratch, "vitest.json");
+  const projects = wants("--long") ? ["--project", "main", "--project", "prove"] : ["--project", "main"];
+  const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const name = wants("--long") ? "house, unit, integration, battery" : "house, unit, integration";
+  const run = await node(name, "node_modules/vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", ...projects, ...words);
+  return ofVitest(report, run.ok);
+}
+
+async function journeys() {
+  if (!existsSync("tests/journeys")) return ofCheck("journeys", false);
+  const run = await node("journeys", "tests/support/journeys.mjs");
+  return ofPlaywright(join(scratch, "playwright.json"), run.ok);
+}

@@ -1,0 +1,78 @@
+// Serves the built app from an empty database of its own on a free port, and lets people of the demo use it in a browser.
+import { spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { startGroup, stopEveryGroup, stopGroup } from "./step.mjs";
+
+const scratch = process.env.TEST_SCRATCH;
+const say = (line) => process.stdout.write(`${line}\n`);
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.once(signal, async () => {
+    await stopEveryGroup();
+    process.exit(1);
+  });
+
+const browser = findBrowser();
+const port = await freePort();
+const origin = `http://127.0.0.1:${port}`;
+const app = startApp(port);
+const ready = await becomesReady();
+const code = ready ? await runPlaywright() : 1;
+const ending = await stopGroup(app);
+if (!ready || code !== 0) say(`--- the app's last words ---\n${app.words().slice(-6000)}`);
+if (ending === null) say("the app did not stop within 40 s of SIGTERM");
+else if (ending.code !== 0) say(`the app ended with code ${ending.code} after SIGTERM`);
+process.exit(code || (ending?.code === 0 ? 0 : 1));
+
+function findBrowser() {
+  const found = spawnSync(process.execPath, ["--import", "tsx", "tests/support/chromium.ts"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, TMPDIR: process.env.OUTER_TMPDIR || undefined },
+  });
+  if (found.status !== 0) process.exit(1);
+  return JSON.parse(found.stdout.trim().split("\n").at(-1));
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port: free } = probe.address();
+      probe.close(() => done(free));
+    });
+  });
+}
+
+function startApp(onPort) {
+  const env = { ...process.env, PORT: String(onPort), HOST: "127.0.0.1", ORIGIN: `http://127.0.0.1:${onPort}` };
+  const own = { DATA_DIR: join(scratch, "app"), DEMO: "1", DEMO_SCALE: process.env.DEMO_SCALE ?? "0.02" };
+  for (const name of ["DATABASE_URL", "DATABASE_JOB_URL", "DATABASE_OWNER_URL", "KEYS_DIR"]) delete env[name];
+  const child = startGroup(process.execPath, ["lib/operate/start.mjs"], { env: { ...env, ...own } });
+  let words = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (words = (words + chunk).slice(-100_000)));
+  child.words = () => words;
+  return child;
+}
+
+async function becomesReady() {
+  const until = performance.now() + 240_000;
+  let ended = false;
+  app.ended.then(() => (ended = true));
+  while (!ended && performance.now() < until) {
+    if (await fetch(`${origin}/ready`).then((answer) => answer.ok, () => false)) return true;
+    await pause(250);
+  }
+  say(ended ? "the app ended before it was ready" : "the app was not ready after 240 s");
+  return false;
+}
+
+async function runPlaywright() {
+  say(`the app serves the demo at ${origin}; browser: ${browser.path}`);
+  const env = { ...process.env, ...browser.env, CHROMIUM_PATH: browser.path, BASE_URL: origin };
+  const args = ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/playwright.config.ts"];
+  const run = startGroup(process.execPath, [...args, ...process.argv.slice(2)], { env });
+  for (const stream of [run.stdout, run.stderr]) stream.pipe(process.stdout);
+  return (await run.ended).code;
+}
