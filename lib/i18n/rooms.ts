@@ -1,0 +1,38 @@
+/** The message rooms: one file per language and trade. A new room is two files and one line here. */
+
+import type { Locale } from "#lib/base/preferences.ts";
+
+type Load<T> = Record<Locale, () => Promise<{ default: T }>>;
+
+export const rooms = {
+  common: { "zh-CN": () => import("./messages/zh-CN/common.json"), en: () => import("./messages/en/common.json") },
+  navigation: {
+    "zh-CN": () => import("./messages/zh-CN/navigation.json"),
+    en: () => import("./messages/en/navigation.json"),
+  },
+  problems: {
+    "zh-CN": () => import("./messages/zh-CN/problems.json"),
+    en: () => import("./messages/en/problems.json"),
+  },
+};
+
+export type Room = keyof typeof rooms;
+
+/** What a room holds, as its Chinese source says it. */
+export type Messages = { [Name in Room]: Awaited<ReturnType<(typeof rooms)[Name]["zh-CN"]>>["default"] };
+
+const loaded = new Map<Locale, Promise<Messages>>();
+
+export function loadRooms(locale: Locale): Promise<Messages> {
+  const known = loaded.get(locale);
+  if (known) return known;
+  const loading = loadAll(locale);
+  loaded.set(locale, loading);
+  return loading;
+}
+
+async function loadAll(locale: Locale): Promise<Messages> {
+  const entries = Object.entries(rooms as Record<Room, Load<unknown>>);
+  const read = entries.map(async ([name, room]) => [name, (await room[locale]()).default] as const);
+  return Object.fromEntries(await Promise.all(read)) as Messages;
+}
