@@ -122,9 +122,9 @@ $$;
 create function sec.login_lookup(who text) returns table (account_id int, password_hash text, status text) language sql stable security definer set search_path = public, pg_temp as $$
   select id, password_hash, status from account where username = lower(who)
 $$;
-create function sec.session_open(token_digest bytea, account int, until timestamptz, device text) returns void language sql security definer set search_path = public, pg_temp as $$
-  insert into session (digest, account_id, expires_at, device) select token_digest, id, until, device from account where id = account and status = 'ACTIVE';
-  update account set last_sign_in_at = now() where id = account;
+create function sec.session_open(token_digest bytea, whose int, until timestamptz, on_device text) returns void language sql security definer set search_path = public, pg_temp as $$
+  insert into session (digest, account_id, expires_at, device) select token_digest, id, until, on_device from account where id = whose and status = 'ACTIVE';
+  update account set last_sign_in_at = now() where id = whose;
 $$;
 create function sec.session_close(token_digest bytea) returns void language sql security definer set search_path = public, pg_temp as $$
   update session set revoked_at = now() where digest = token_digest and revoked_at is null
@@ -164,9 +164,9 @@ begin
   return c.account_id;
 end $$;
 -- What a stranger did (failed sign-in …) is told without a token.
-create function sec.tell(verb text, subject text, facts jsonb, request_id text) returns void language sql security definer set search_path = public, pg_temp as $$
+create function sec.tell(its_verb text, its_subject text, its_facts jsonb, request text) returns void language sql security definer set search_path = public, pg_temp as $$
   insert into audit_event (account_id, account_name, verb, subject, facts, request_id)
-  select a.id, a.name, verb, subject, facts, request_id from (select 1) one left join account a on a.id = sec.account_id()
+  select a.id, a.name, its_verb, its_subject, its_facts, request from (select 1) one left join account a on a.id = sec.account_id()
 $$;
 -- A job borrows the present rights of the person who asked for it, for ten minutes at most.
 create function sec.mint(of_job uuid) returns text language plpgsql security definer set search_path = public, pg_temp as $$
@@ -284,8 +284,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Is this ID number held by somebody out of my reach? Says only yes or no (decisions 27).
-create function sec.id_number_known(digest bytea) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select sec.account_id() is not null and exists (select 1 from person where id_no_digest = digest)
+create function sec.id_number_known(its_digest bytea) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select sec.account_id() is not null and exists (select 1 from person where id_no_digest = its_digest)
 $$;
 
 revoke all on all functions in schema sec from public;
