@@ -105,7 +105,8 @@ class CsvParser {
     const rowNo = this.rowNo++;
     const valued = this.cells.reduce((count, cell) => count + (cell.kind === "empty" ? 0 : 1), 0);
     if (valued > 0) {
-      if (++this.rows > this.limits.rows) throw new SheetRefused("tooManyRows", { limit: String(this.limits.rows) });
+      if (++this.rows > this.limits.rows)
+        throw new SheetRefused("tooManyRows", { limit: String(this.limits.rows) });
       this.total += valued;
       if (this.total > this.limits.cells) throw new SheetRefused("tooManyCells");
       this.ready.push({ rowNo, cells: this.cells, hidden: false });

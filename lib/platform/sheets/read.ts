@@ -41,7 +41,9 @@ export async function* readRows(file: string, options: ReadOptions = {}): AsyncG
   const below = options.fillMergedBelow;
   const ranges = below === undefined ? [] : await readMergedRanges(opened.workbook, part);
   // Only blocks that run down are filled: a block that runs across is a title or a footer.
-  const tall = ranges.filter((range) => range.fromRow > below! && range.toRow > range.fromRow && range.fromColumn === range.toColumn);
+  const tall = ranges.filter(
+    (range) => range.fromRow > below! && range.toRow > range.fromRow && range.fromColumn === range.toColumn,
+  );
   yield* tall.length === 0 ? rows : fillMerged(rows, tall);
 }
 
@@ -85,19 +87,26 @@ async function openSheetFile(file: string, limits: SheetLimits): Promise<Opened>
   const handle = await open(file, "r");
   let head: Buffer;
   let size: number;
+  const directory = Buffer.alloc(4_096);
   try {
     size = (await handle.stat()).size;
-    head = Buffer.alloc(Math.min(size, 256 * 1024));
+    head = Buffer.alloc(Math.min(size, 4_096));
     await handle.read(head, 0, head.length, 0);
+    if (head.length >= 512 && head.subarray(0, 8).equals(OLD_CONTAINER)) {
+      const at = (head.readUInt32LE(48) + 1) * 2 ** Math.min(head.readUInt16LE(30), 12);
+      await handle.read(directory, 0, directory.length, at);
+    }
   } finally {
     await handle.close();
   }
   if (size === 0) throw new SheetRefused("empty");
-  if (size > limits.fileBytes) throw new SheetRefused("tooLarge", { limit: `${Math.floor(limits.fileBytes / 1_048_576)}` });
+  if (size > limits.fileBytes)
+    throw new SheetRefused("tooLarge", { limit: `${Math.floor(limits.fileBytes / 1_048_576)}` });
   if (head.subarray(0, 8).equals(OLD_CONTAINER)) {
     // A workbook with a password and one of before 2007 come in the same kind of container.
-    const locked = head.includes(Buffer.from("EncryptedPackage", "utf16le"));
-    throw new SheetRefused(locked ? "password" : "oldFormat");
+    throw new SheetRefused(
+      directory.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "password" : "oldFormat",
+    );
   }
   if (head.subarray(0, 2).toString("latin1") === "PK") {
     return { kind: "xlsx", workbook: await openWorkbook(await readZipDirectory(file, limits)) };

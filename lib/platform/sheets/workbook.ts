@@ -1,7 +1,7 @@
 // The parts of a workbook that a sheet leans on: sheet names, which number formats are dates, and the shared texts.
 import type { MergedRange } from "./cell.ts";
 import { SheetRefused } from "./refused.ts";
-import { Attributes, unescapeOffice, XmlWalker } from "./xml.ts";
+import { type Attributes, unescapeOffice, XmlWalker } from "./xml.ts";
 import { openPart, readPart, type ZipDirectory } from "./zip.ts";
 
 export type Workbook = {
@@ -16,7 +16,8 @@ export type Workbook = {
 
 export async function openWorkbook(zip: ZipDirectory): Promise<Workbook> {
   const workbookPart = "xl/workbook.xml";
-  if (!zip.parts.has("[Content_Types].xml") || !zip.parts.has(workbookPart)) throw new SheetRefused("notWorkbook");
+  if (!zip.parts.has("[Content_Types].xml") || !zip.parts.has(workbookPart))
+    throw new SheetRefused("notWorkbook");
   const targets = new Map<string, { type: string; part: string }>();
   if (zip.parts.has("xl/_rels/workbook.xml.rels")) {
     walk(await readPart(zip, "xl/_rels/workbook.xml.rels"), (name, attributes) => {
@@ -31,7 +32,9 @@ export async function openWorkbook(zip: ZipDirectory): Promise<Workbook> {
   walk(await readPart(zip, workbookPart), (name, attributes) => {
     if (name === "workbookPr") from1904 = /^(1|true)$/.test(attributes.get("date1904") ?? "");
     if (name !== "sheet") return;
-    const target = targets.get(attributes.get("r:id") ?? attributes.get("ns1:id") ?? attributes.get("id") ?? "");
+    const target = targets.get(
+      attributes.get("r:id") ?? attributes.get("ns1:id") ?? attributes.get("id") ?? "",
+    );
     if (!target?.type.endsWith("/worksheet") || !zip.parts.has(target.part)) return;
     sheets.push({
       name: attributes.get("name") ?? "",
@@ -65,7 +68,8 @@ async function readDateStyles(zip: ZipDirectory, part: string | undefined): Prom
   let inCells = false;
   const walker = new XmlWalker({
     open(name, attributes, selfClosed) {
-      if (name === "numFmt") custom.set(Number(attributes.get("numFmtId")), isDateFormat(attributes.get("formatCode") ?? ""));
+      if (name === "numFmt")
+        custom.set(Number(attributes.get("numFmtId")), isDateFormat(attributes.get("formatCode") ?? ""));
       if (name === "cellXfs") inCells = !selfClosed;
       if (name !== "xf" || !inCells) return;
       const format = Number(attributes.get("numFmtId") ?? 0);

@@ -7,7 +7,11 @@ import { type Attributes, unescapeOffice, XmlWalker } from "./xml.ts";
 import { openPart } from "./zip.ts";
 
 /** Rows without a value are left out: sheets formatted down to row 1,048,576 are common and harmless. */
-export async function* worksheetRows(workbook: Workbook, part: string, limits: SheetLimits): AsyncGenerator<Row> {
+export async function* worksheetRows(
+  workbook: Workbook,
+  part: string,
+  limits: SheetLimits,
+): AsyncGenerator<Row> {
   const reader = new RowReader(workbook, limits);
   const walker = new XmlWalker(reader);
   const deadline = performance.now() + limits.seconds * 1_000;
@@ -99,7 +103,9 @@ class RowReader {
     if (!this.inCell || !this.row) return;
     this.inCell = false;
     const plain = this.plainCell();
-    const cell: Cell = this.formula ? { kind: "formula", stored: plain.kind === "empty" ? null : plain } : plain;
+    const cell: Cell = this.formula
+      ? { kind: "formula", stored: plain.kind === "empty" ? null : plain }
+      : plain;
     if (cell.kind === "empty") return;
     const { cells } = this.row;
     while (cells.length < this.column) cells.push(EMPTY);
@@ -110,7 +116,8 @@ class RowReader {
 
   private closeRow(): void {
     if (this.row && this.hasValue) {
-      if (++this.rows > this.limits.rows) throw new SheetRefused("tooManyRows", { limit: String(this.limits.rows) });
+      if (++this.rows > this.limits.rows)
+        throw new SheetRefused("tooManyRows", { limit: String(this.limits.rows) });
       this.ready.push(this.row);
     }
     this.row = null;
@@ -125,7 +132,9 @@ class RowReader {
       case "str":
         return text(unescapeOffice(this.value));
       case "b":
-        return this.value === "" ? EMPTY : { kind: "boolean", value: this.value === "1" || this.value === "true" };
+        return this.value === ""
+          ? EMPTY
+          : { kind: "boolean", value: this.value === "1" || this.value === "true" };
       case "e":
         return { kind: "error", text: this.value };
       case "d":

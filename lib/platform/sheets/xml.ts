@@ -9,22 +9,39 @@ export type XmlEvents = {
 
 /** The bytes of one tag, from which single attributes can be read. */
 export class Attributes {
-  bytes: Buffer = Buffer.alloc(0);
-  from = 0;
-  to = 0;
+  private bytes: Buffer = Buffer.alloc(0);
+  private from = 0;
+  private to = 0;
+  private source: string | null = null;
+
+  set(bytes: Buffer, from: number, to: number): void {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.source = null;
+  }
 
   get(name: string): string | undefined {
-    const source = this.bytes.toString("latin1", this.from, this.to);
+    this.source ??= this.bytes.toString("latin1", this.from, this.to);
+    const { source } = this;
     let at = source.indexOf(`${name}=`);
-    // "r" must not be found inside "spans" or "ref": an attribute name begins after a space.
-    while (at > 0 && !isSpace(source.charCodeAt(at - 1))) at = source.indexOf(`${name}=`, at + 1);
+    // "r" must not be found inside "ref" or "customHeight": an attribute name begins after a space.
+    while (at > 0 && source.charCodeAt(at - 1) > 0x20) at = source.indexOf(`${name}=`, at + 1);
     if (at < 0) return undefined;
-    const quote = source[at + name.length + 1];
     const start = at + name.length + 2;
-    const end = quote ? source.indexOf(quote, start) : -1;
+    const end = source.indexOf(source[start - 1] ?? '"', start);
     if (end < 0) return undefined;
-    return unescapeXml(this.bytes.toString("utf8", this.from + start, this.from + end));
+    return unescapeXml(isAscii(source, start, end) ? source.slice(start, end) : this.decoded(start, end));
   }
+
+  private decoded(start: number, end: number): string {
+    return this.bytes.toString("utf8", this.from + start, this.from + end);
+  }
+}
+
+function isAscii(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 const LESS = 0x3c;
@@ -107,11 +124,12 @@ export class XmlWalker {
       name = bytes.toString("latin1", start, at);
       if (this.names.size < 500) this.names.set(key, name);
     }
-    if (closing) return this.events.close(name);
+    if (closing) {
+      this.events.close(name);
+      return;
+    }
     const selfClosed = bytes[end - 1] === SLASH;
-    this.attributes.bytes = bytes;
-    this.attributes.from = at;
-    this.attributes.to = selfClosed ? end - 1 : end;
+    this.attributes.set(bytes, at, selfClosed ? end - 1 : end);
     this.events.open(name, this.attributes, selfClosed);
   }
 }
@@ -132,10 +150,6 @@ function tagEnd(bytes: Buffer, from: number): number {
 function after(bytes: Buffer, mark: string, from: number): number {
   const end = bytes.indexOf(mark, from);
   return end < 0 ? -1 : end + mark.length;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
