@@ -1,11 +1,10 @@
 /** The sheet every page is written on: language, light, text size and density of the reader, set before the first paint. */
 
 import type { Metadata, Viewport } from "next";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
 import { connection } from "next/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { forBrowser } from "#lib/i18n/client-rooms.ts";
+import { WordsProvider } from "#components/ui/words.tsx";
 import { readPreferences } from "#lib/i18n/preferences.ts";
 import "./globals.css";
 
@@ -34,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // A page made at build time would carry no nonce, and the browser would refuse its scripts.
   await connection();
   const { locale, theme, textSize, density, colorSafe } = await readPreferences();
-  const messages = await getMessages();
+  const { browser } = await getMessages();
   return (
     <html
       lang={locale}
@@ -44,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-color-safe={colorSafe || undefined}
     >
       <body>
-        <NextIntlClientProvider messages={forBrowser(messages)}>{children}</NextIntlClientProvider>
+        <WordsProvider words={browser}>{children}</WordsProvider>
       </body>
     </html>
   );

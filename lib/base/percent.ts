@@ -18,7 +18,10 @@ export function hasRate(ratio: Ratio): boolean {
 }
 
 export function addUp(ratios: readonly Ratio[]): Ratio {
-  return ratios.reduce((sum, one) => ({ part: sum.part + one.part, whole: sum.whole + one.whole }), { part: 0, whole: 0 });
+  return ratios.reduce((sum, one) => ({ part: sum.part + one.part, whole: sum.whole + one.whole }), {
+    part: 0,
+    whole: 0,
+  });
 }
 
 /** How many more are needed to reach a target percent: "差 3 户", never a share of a household. */

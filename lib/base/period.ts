@@ -71,7 +71,9 @@ export function seriesEnding(period: Period, length = 12): Period[] {
 /** The months that a period adds up. */
 export function monthsOf(period: Period): Period[] {
   const first = firstMonth(period);
-  return Array.from({ length: MONTHS[kindOf(period)] }, (_, index) => make(yearOf(period), "month", first + index));
+  return Array.from({ length: MONTHS[kindOf(period)] }, (_, index) =>
+    make(yearOf(period), "month", first + index),
+  );
 }
 
 /** The larger periods that hold this one, nearest first: a month's quarter and year. */

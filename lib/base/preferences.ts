@@ -39,7 +39,11 @@ export function toPreferences(raw: Raw): Preferences {
   };
 }
 
-function oneOf<const T extends readonly string[]>(allowed: T, value: unknown, otherwise?: T[number]): T[number] {
+function oneOf<const T extends readonly string[]>(
+  allowed: T,
+  value: unknown,
+  otherwise?: T[number],
+): T[number] {
   const found = allowed.find((word) => word === value);
   return found ?? otherwise ?? (allowed[0] as T[number]);
 }

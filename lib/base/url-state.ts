@@ -20,7 +20,10 @@ export function filtersOf(params: URLSearchParams): Record<string, string[]> {
   const filters: Record<string, string[]> = {};
   for (const [key, value] of params) {
     if (!key.startsWith("f.")) continue;
-    const values = value.split(",").map((one) => one.trim()).filter(Boolean);
+    const values = value
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean);
     const field = key.slice(2);
     if (field && values.length > 0) filters[field] = [...(filters[field] ?? []), ...values];
   }

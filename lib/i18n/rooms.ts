@@ -5,7 +5,14 @@ import type { Locale } from "#lib/base/preferences.ts";
 type Load<T> = Record<Locale, () => Promise<{ default: T }>>;
 
 export const rooms = {
-  common: { "zh-CN": () => import("./messages/zh-CN/common.json"), en: () => import("./messages/en/common.json") },
+  common: {
+    "zh-CN": () => import("./messages/zh-CN/common.json"),
+    en: () => import("./messages/en/common.json"),
+  },
+  browser: {
+    "zh-CN": () => import("./messages/zh-CN/browser.json"),
+    en: () => import("./messages/en/browser.json"),
+  },
   navigation: {
     "zh-CN": () => import("./messages/zh-CN/navigation.json"),
     en: () => import("./messages/en/navigation.json"),

@@ -1,0 +1,19 @@
+"use client";
+
+/** The last sheet: the layout itself failed, so nothing is known about the reader but the browser's language. */
+
+import { Crash } from "#components/layout/crash.tsx";
+import "./globals.css";
+
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+export default function GlobalError({ error, reset }: Props) {
+  const locale = typeof navigator !== "undefined" && navigator.language.startsWith("en") ? "en" : "zh-CN";
+  return (
+    <html lang={locale} data-theme="auto">
+      <body>
+        <Crash locale={locale} reference={error.digest} retry={reset} />
+      </body>
+    </html>
+  );
+}
