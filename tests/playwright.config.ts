@@ -4,15 +4,21 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const scratch = process.env.TEST_SCRATCH;
-const executablePath = process.env.CHROMIUM_PATH ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+const executablePath =
+  process.env.CHROMIUM_PATH ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-const hush = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const hush = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
 const phoneAgent =
   "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36";
 
 export default defineConfig({
   testDir: "journeys",
-  outputDir: scratch ? join(scratch, "journeys") : "../test-results",
+  outputDir: "../test-results",
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -23,7 +29,7 @@ export default defineConfig({
     browserName: "chromium",
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    trace: scratch ? "off" : "retain-on-failure",
+    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath, args: [...asRoot, ...hush, "--disable-quic"] },
   },

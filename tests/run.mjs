@@ -53,7 +53,13 @@ async function types() {
 }
 
 async function lint() {
-  const tidy = await node("lint", "node_modules/@biomejs/biome/bin/biome", "check", "--max-diagnostics=60", ".");
+  const tidy = await node(
+    "lint",
+    "node_modules/@biomejs/biome/bin/biome",
+    "check",
+    "--max-diagnostics=60",
+    ".",
+  );
   return ofCheck("lint", tidy.ok);
 }
 
@@ -62,7 +68,15 @@ async function tests() {
   const projects = wants("--long") ? ["--project", "main", "--project", "prove"] : ["--project", "main"];
   const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const name = wants("--long") ? "house, unit, integration, battery" : "house, unit, integration";
-  const run = await node(name, "node_modules/vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", ...projects, ...words);
+  const run = await node(
+    name,
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--config",
+    "tests/vitest.config.ts",
+    ...projects,
+    ...words,
+  );
   return ofVitest(report, run.ok);
 }
 

@@ -16,7 +16,9 @@ process.stdout.write(`${JSON.stringify(await chromium())}\n`);
 
 async function chromium(): Promise<Browser> {
   const npmOnly = process.env.FORCE_NPM_CHROMIUM === "1";
-  const found = npmOnly ? undefined : [process.env.CHROMIUM_PATH, ...SYSTEM].find((path) => path && existsSync(path));
+  const found = npmOnly
+    ? undefined
+    : [process.env.CHROMIUM_PATH, ...SYSTEM].find((path) => path && existsSync(path));
   if (found) return { path: found, env: {} };
   if (!npmOnly && fromDebian()) return { path: "/usr/bin/chromium", env: {} };
   return fromNpm();
@@ -26,7 +28,8 @@ function fromDebian(): boolean {
   if (!isRoot || !existsSync("/usr/bin/apt-get")) return false;
   say("no browser on this machine: installing Chromium and a Chinese font from Debian (about a minute)");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...words: string[]) => spawnSync("apt-get", words, { env, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+  const apt = (...words: string[]) =>
+    spawnSync("apt-get", words, { env, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
   const install = () => apt("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
   return (install() || (apt("update") && install())) && existsSync("/usr/bin/chromium");
 }
@@ -42,16 +45,32 @@ async function fromNpm(): Promise<Browser> {
   const path: string = await bundled.executablePath();
   unpackLibraries(home, join(parts, "@sparticuz/chromium/bin/al2023.tar.br"));
   writeFonts(home, join(parts, "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"));
-  const env = { LD_LIBRARY_PATH: join(home, "lib"), FONTCONFIG_FILE: join(home, "fonts.conf"), FONTCONFIG_PATH: home };
+  const env = {
+    LD_LIBRARY_PATH: join(home, "lib"),
+    FONTCONFIG_FILE: join(home, "fonts.conf"),
+    FONTCONFIG_PATH: home,
+  };
   return { path, env };
 }
 
 function install(home: string) {
   say("no browser on this machine: fetching Chromium and a Chinese font from npm (160 MB, once)");
   writeFileSync(join(home, "package.json"), '{ "private": true }\n');
-  const words = ["install", "--prefix", home, "--no-audit", "--no-fund", "--no-save", "--loglevel=error", ...NPM];
+  const words = [
+    "install",
+    "--prefix",
+    home,
+    "--no-audit",
+    "--no-fund",
+    "--no-save",
+    "--loglevel=error",
+    ...NPM,
+  ];
   const { status } = spawnSync("npm", words, { cwd: home, stdio: ["ignore", "ignore", "inherit"] });
-  if (status !== 0) throw new Error("Chromium could not be fetched: set CHROMIUM_PATH to a Chromium or Chrome of this machine");
+  if (status !== 0)
+    throw new Error(
+      "Chromium could not be fetched: set CHROMIUM_PATH to a Chromium or Chrome of this machine",
+    );
 }
 
 function unpackLibraries(home: string, packed: string) {

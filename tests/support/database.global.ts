@@ -7,8 +7,8 @@ import type { TestProject } from "vitest/node";
 import { migrate } from "#lib/operate/migrate.ts";
 import { startPostgres } from "#lib/operate/postgres.ts";
 import { ensureRoles, ROLES, type RolePasswords } from "#lib/operate/roles.ts";
-import { setServerEnvironment } from "./server-environment.ts";
 import { closeScratch, openScratch } from "./scratch.mjs";
+import { setServerEnvironment } from "./server-environment.ts";
 
 export type Cluster = {
   adminUrl: string;
@@ -24,7 +24,12 @@ declare module "vitest" {
   }
 }
 
-const IN_MEMORY_SPEED = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+const IN_MEMORY_SPEED = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+};
 
 export default async function prepare(project: TestProject) {
   const folder = openScratch();
@@ -65,4 +70,5 @@ function somePasswords(): RolePasswords {
   return Object.fromEntries(made);
 }
 
-const tellWhy = (failure: unknown) => (failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
+const tellWhy = (failure: unknown) =>
+  failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);

@@ -46,12 +46,18 @@ function freePort() {
 }
 
 function startApp(onPort) {
-  const env = { ...process.env, PORT: String(onPort), HOST: "127.0.0.1", ORIGIN: `http://127.0.0.1:${onPort}` };
+  const env = {
+    ...process.env,
+    PORT: String(onPort),
+    HOST: "127.0.0.1",
+    ORIGIN: `http://127.0.0.1:${onPort}`,
+  };
   const own = { DATA_DIR: join(scratch, "app"), DEMO: "1", DEMO_SCALE: process.env.DEMO_SCALE ?? "0.02" };
   for (const name of ["DATABASE_URL", "DATABASE_JOB_URL", "DATABASE_OWNER_URL", "KEYS_DIR"]) delete env[name];
   const child = startGroup(process.execPath, ["lib/operate/start.mjs"], { env: { ...env, ...own } });
   let words = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (words = (words + chunk).slice(-100_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => (words = (words + chunk).slice(-100_000)));
   child.words = () => words;
   return child;
 }
@@ -61,7 +67,13 @@ async function becomesReady() {
   let ended = false;
   app.ended.then(() => (ended = true));
   while (!ended && performance.now() < until) {
-    if (await fetch(`${origin}/ready`).then((answer) => answer.ok, () => false)) return true;
+    if (
+      await fetch(`${origin}/ready`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return true;
     await pause(250);
   }
   say(ended ? "the app ended before it was ready" : "the app was not ready after 240 s");

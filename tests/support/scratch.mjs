@@ -35,7 +35,8 @@ function stopDatabase(pid) {
   try {
     if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres")) return;
     process.kill(pid, "SIGQUIT");
-    for (let i = 0; i < 50 && alive(pid); i++) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    for (let i = 0; i < 50 && alive(pid); i++)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   } catch {
     // it ended by itself
   }

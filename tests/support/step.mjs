@@ -59,7 +59,10 @@ function listen(child, live) {
   };
   child.stdout?.on("data", hear);
   child.stderr?.on("data", hear);
-  return { all: () => (live ? "" : text.trimEnd()), last: () => text.trimEnd().split("\n").at(-1)?.slice(0, 120) ?? "" };
+  return {
+    all: () => (live ? "" : text.trimEnd()),
+    last: () => text.trimEnd().split("\n").at(-1)?.slice(0, 120) ?? "",
+  };
 }
 
 function signal(pid, name) {

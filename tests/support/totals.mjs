@@ -1,10 +1,20 @@
 // Reads what vitest and Playwright wrote down and turns it into true totals: a file that did not load counts as a failure.
 import { existsSync, readFileSync } from "node:fs";
 
-const nothing = (name) => ({ passed: 0, failed: 1, skipped: 0, failures: [`${name}: no report was written`] });
+const nothing = (name) => ({
+  passed: 0,
+  failed: 1,
+  skipped: 0,
+  failures: [`${name}: no report was written`],
+});
 
 /** One check that has no runner of its own, such as the types. */
-export const ofCheck = (name, ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: ok ? [] : [name] });
+export const ofCheck = (name, ok) => ({
+  passed: ok ? 1 : 0,
+  failed: ok ? 0 : 1,
+  skipped: 0,
+  failures: ok ? [] : [name],
+});
 
 export function ofVitest(file, ok) {
   if (!existsSync(file)) return nothing("vitest");
@@ -44,5 +54,10 @@ function settle(name, { passed, skipped, failures }, ok) {
 
 export function sum(all) {
   const add = (key) => all.reduce((total, one) => total + one[key], 0);
-  return { passed: add("passed"), failed: add("failed"), skipped: add("skipped"), failures: all.flatMap((one) => one.failures) };
+  return {
+    passed: add("passed"),
+    failed: add("failed"),
+    skipped: add("skipped"),
+    failures: all.flatMap((one) => one.failures),
+  };
 }
