@@ -1,0 +1,53 @@
+/** The door of a form: a command, and where to go next. Works before scripts arrive, since React posts the form as HTML. */
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type * as z from "zod";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { Command } from "./command.ts";
+import { Problem } from "./problem.ts";
+import { problemView } from "./problem-view.ts";
+import { requireSession } from "./session.ts";
+
+type After<Result> = {
+  /** Pages whose content the deed changes. */
+  changes?: (result: Result) => string[];
+  goTo?: (result: Result) => string;
+};
+
+/** "name[]" gives a list, also when one or none is ticked; everything else one text. Files are left out: they have their own door. */
+export function formValues(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const texts = form.getAll(name).filter((value): value is string => typeof value === "string");
+    if (name.endsWith("[]")) values[name.slice(0, -2)] = texts.filter(Boolean);
+    else if (texts.length > 0) values[name] = texts.at(-1) ?? "";
+  }
+  return values;
+}
+
+export function action<Schema extends z.ZodType, Result>(
+  command: Command<Schema, Result>,
+  after: After<Result> = {},
+): FormAction<Result> {
+  return async (_previous, form) => {
+    let result: Result;
+    let requestId: string | undefined;
+    try {
+      const session = await requireSession();
+      requestId = session.requestId;
+      result = await command(session, formValues(form));
+    } catch (error) {
+      if (error instanceof Problem && error.code === "signed-out" && !form.has("stay")) redirect("/sign-in");
+      const typed = Object.fromEntries(
+        [...form].filter(
+          (pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$"),
+        ),
+      );
+      return { ok: false, problem: { ...(await problemView(error, requestId)), values: typed } };
+    }
+    for (const path of after.changes?.(result) ?? []) revalidatePath(path);
+    if (after.goTo) redirect(after.goTo(result));
+    return { ok: true, value: result };
+  };
+}

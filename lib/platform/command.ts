@@ -1,0 +1,74 @@
+/** A write: parse, find the subject within reach, may the actor, run, tell the audit: in one transaction, always in this order. */
+import type * as z from "zod";
+import { tellAudit, writeChanges } from "./audit.ts";
+import { asProblem } from "./database-problem.ts";
+import { invalidInput } from "./invalid-input.ts";
+import { notFound, refused } from "./problem.ts";
+import { register } from "./registry.ts";
+import { type Session, type Work, writing } from "./scope.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What the audit keeps of a deed: ids, places and plain words, never a sensitive value. */
+export type Fact = { subject: string; division: number | null } & Record<
+  string,
+  string | number | boolean | null | string[]
+>;
+
+type Door<Schema extends z.ZodType, Subject, Result> = {
+  /** noun.verb, as in the registry */
+  name: string;
+  /** The verb of the audit, in the past: "visit.recorded" */
+  tells: string;
+  input: Schema;
+  /** The thing acted upon, found within the actor's reach; null reads as "not found". */
+  subject: (work: Work, input: z.output<Schema>) => Promise<Subject | null>;
+  may: (viewer: Viewer, subject: Subject, input: z.output<Schema>) => boolean;
+  run: (work: Work, input: z.output<Schema>, subject: Subject) => Promise<Result>;
+  fact: (result: Result, input: z.output<Schema>, subject: Subject) => Fact;
+};
+
+export type Command<Schema extends z.ZodType, Result> = ((
+  session: Session,
+  raw: unknown,
+) => Promise<Result>) & {
+  door: string;
+  input: Schema;
+  /** For a later domain's command that does both in one transaction. */
+  within: (work: Work, raw: unknown) => Promise<Result>;
+};
+
+export function command<Schema extends z.ZodType, Subject, Result>(
+  door: Door<Schema, Subject, Result>,
+): Command<Schema, Result> {
+  const parse = (raw: unknown) => {
+    const parsed = door.input.safeParse(raw);
+    if (!parsed.success) throw invalidInput(parsed.error);
+    return parsed.data;
+  };
+  const perform = async (work: Work, input: z.output<Schema>, requestId?: string) => {
+    const subject = await door.subject(work, input);
+    if (subject === null) throw notFound();
+    if (!door.may(work.viewer, subject, input)) throw refused();
+    const result = await door.run(work, input, subject);
+    await tellAudit(work, door.tells, door.fact(result, input, subject), requestId);
+    return result;
+  };
+  const run = async (session: Session, raw: unknown) => {
+    const input = parse(raw);
+    try {
+      return await writing(session, async (work, changes) => {
+        const result = await perform(work, input, session.requestId);
+        await writeChanges(work, door.tells, changes);
+        return result;
+      });
+    } catch (error) {
+      throw asProblem(error) ?? error;
+    }
+  };
+  register({ kind: "command", name: door.name, run });
+  return Object.assign(run, {
+    door: door.name,
+    input: door.input,
+    within: (work: Work, raw: unknown) => perform(work, parse(raw)),
+  });
+}

@@ -1,0 +1,84 @@
+/** The session of a request: a random token inside next-auth's encrypted cookie; everything else is looked up (stack.md settlement 1). */
+import { createHash, randomBytes } from "node:crypto";
+import { cookies, headers } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import { databases } from "./db.ts";
+import { env } from "./env.ts";
+import { signedOut } from "./problem.ts";
+import { reading, type Session } from "./scope.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Twelve hours: a working day, and the longest that a phone keeps it (decisions 29). */
+export const SESSION_SECONDS = 12 * 3600;
+
+const secure = () => env.ORIGIN?.startsWith("https:") ?? false;
+export const sessionCookie = () => `${secure() ? "__Secure-" : ""}next-auth.session-token`;
+export const cookieOptions = () => ({
+  httpOnly: true,
+  sameSite: "lax" as const,
+  secure: secure(),
+  path: "/",
+});
+
+const digestOf = (token: string) => createHash("sha256").update(token).digest();
+
+/** Opens a session row and gives its token; the caller has checked who it is. */
+export async function openSession(accountId: number, device: string | null): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const until = new Date(Date.now() + SESSION_SECONDS * 1000);
+  await databases().reads.query("select sec.session_open($1, $2, $3, $4)", [
+    digestOf(token),
+    accountId,
+    until,
+    device,
+  ]);
+  return token;
+}
+
+export async function closeSession(token: string): Promise<void> {
+  await databases().reads.query("select sec.session_close($1)", [digestOf(token)]);
+}
+
+export const sealToken = (token: string) =>
+  encode({ token: { tok: token }, secret: env.NEXTAUTH_SECRET, maxAge: SESSION_SECONDS });
+
+export async function setSessionCookie(token: string): Promise<void> {
+  (await cookies()).set(sessionCookie(), await sealToken(token), {
+    ...cookieOptions(),
+    maxAge: SESSION_SECONDS,
+  });
+}
+
+export async function dropSessionCookie(): Promise<void> {
+  (await cookies()).set(sessionCookie(), "", { ...cookieOptions(), maxAge: 0 });
+}
+
+/** The session that the request claims; whether it still lives, the database says. */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const sealed = (await cookies()).get(sessionCookie())?.value;
+  if (!sealed) return null;
+  const token = await decode({ token: sealed, secret: env.NEXTAUTH_SECRET }).then(
+    (jwt) => jwt?.tok,
+    () => null,
+  );
+  if (typeof token !== "string") return null;
+  return { token, requestId: (await headers()).get("x-request-id") ?? undefined };
+});
+
+export async function requireSession(): Promise<Session> {
+  const session = await currentSession();
+  if (!session) throw signedOut();
+  return session;
+}
+
+/** For the shell around a page: who is signed in, or nobody. Decides what is shown, never what is allowed. */
+export const layoutViewer = cache(async (): Promise<Viewer | null> => {
+  const session = await currentSession();
+  if (!session) return null;
+  try {
+    return await reading(session, async ({ viewer }) => viewer);
+  } catch {
+    return null;
+  }
+});
