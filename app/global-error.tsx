@@ -10,7 +10,7 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 export default function GlobalError({ error, reset }: Props) {
   const locale = typeof navigator !== "undefined" && navigator.language.startsWith("en") ? "en" : "zh-CN";
   return (
-    <html lang={locale} data-theme="auto">
+    <html lang={locale} data-theme="system">
       <body>
         <Crash locale={locale} reference={error.digest} retry={reset} />
       </body>

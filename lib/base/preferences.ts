@@ -1,7 +1,7 @@
 /** How a person likes to read: language, light, text size, density, colors. Unknown values fall back. */
 
 export const locales = ["zh-CN", "en"] as const;
-export const themes = ["auto", "light", "dark"] as const;
+export const themes = ["system", "light", "dark"] as const;
 export const textSizes = ["100", "125", "150", "188"] as const;
 export const densities = ["loose", "standard", "compact"] as const;
 

@@ -48,11 +48,11 @@ async function apply(client: pg.ClientBase, { name, sql, checksum }: Migration) 
     await client.query("commit");
   } catch (problem) {
     await client.query("rollback");
-    throw new StartProblem(`迁移 ${name} 没有成功，数据库保持原样：${describe(problem, sql)}`);
+    throw new StartProblem(`迁移 ${name} 没有成功，数据库保持原样：${reasonOf(problem, sql)}`);
   }
 }
 
-function describe(problem: unknown, sql: string): string {
+function reasonOf(problem: unknown, sql: string): string {
   if (!(problem instanceof Error)) return String(problem);
   const position = "position" in problem ? Number(problem.position) : 0;
   const line = position ? `（第 ${sql.slice(0, position).split("\n").length} 行）` : "";

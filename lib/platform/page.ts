@@ -26,7 +26,7 @@ type Door<Data> = {
 
 export function page<Data>(door: Door<Data>) {
   register({ kind: "page", name: door.route, run: door.load });
-  return async function Page(props: NextProps) {
+  return async (props: NextProps) => {
     await connection();
     const input = { params: await props.params, search: await props.searchParams };
     const session = await currentSession();

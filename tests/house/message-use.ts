@@ -124,8 +124,8 @@ function spoken(key: ts.Expression): { text: string; literal: boolean }[] {
 }
 
 function patternOf(rooms: string[], text: string): RegExp {
-  const escape = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const key = text.split("\u0000").map(escape).join(".+");
+  const plain = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const key = text.split("\u0000").map(plain).join(".+");
   return new RegExp(`^(?:${rooms.map(roomPattern).join("|")})${key}$`);
 }
 

@@ -1,12 +1,15 @@
 // A database of its own for a test file: cloned from the migrated template with the named world in it, dropped at the end.
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import { on } from "#lib/operate/roles.ts";
 
 export type TestDatabase = {
   name: string;
   owner: string;
   rw: string;
   job: string;
+  /** Statements in this database as a superuser: to plant what the owner could do on a bad day. */
+  asAdmin: (...statements: string[]) => Promise<void>;
   /** SQL as the owner, whom no policy binds: to look at what is really there. */
   look: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
 };
@@ -21,7 +24,7 @@ export function testDatabase(): TestDatabase {
 
   beforeAll(async () => {
     if (problem) throw new Error(`the template database could not be prepared:\n${problem}`);
-    await asAdmin(adminUrl, [
+    await run(adminUrl, [
       `create database ${name} template tpl owner app_owner`,
       `revoke all on database ${name} from public`,
       `grant connect, temporary on database ${name} to app_rw, app_job`,
@@ -29,19 +32,20 @@ export function testDatabase(): TestDatabase {
   });
   afterAll(async () => {
     await pool.end();
-    await asAdmin(adminUrl, [`drop database if exists ${name} with (force)`]);
+    await run(adminUrl, [`drop database if exists ${name} with (force)`]);
   });
 
   const { DATABASE_URL: rw = "", DATABASE_JOB_URL: job = "" } = process.env;
   const look: TestDatabase["look"] = async (text, values) => (await pool.query(text, values)).rows;
-  return { name, owner, rw, job, look };
+  const asAdmin = (...statements: string[]) => run(on(adminUrl, { database: name }), statements);
+  return { name, owner, rw, job, asAdmin, look };
 }
 
-async function asAdmin(url: string, statements: string[]) {
+async function run(url: string, statements: string[]) {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   try {
-    for (const statement of statements) await admin.query(statement);
+    for (const statement of statements.filter(Boolean)) await admin.query(statement);
   } finally {
     await admin.end();
   }
