@@ -1,0 +1,67 @@
+// What a person has looked at and let stand in the database, each with its reason: a new one fails until it is written here.
+
+/** Tables without row-level security. */
+export const TABLES_WITHOUT_POLICY: Record<string, string> = {
+  _prisma_migrations: "the history of the schema itself: no personal data, the runtime role only reads it",
+};
+
+/** Policies that ask a table, although that table has policies of its own. */
+export const POLICIES_THAT_QUERY: Record<string, string> = {
+  "one_time_code.managed_codes":
+    "an insert of one row: the account's own policy decides who may be given a code",
+};
+
+type Callers = "nobody" | "triggers" | "app_rw" | "app_job" | "both";
+type Reviewed = { callers: Callers; why: string };
+
+const asks = (callers: Callers, why: string): Reviewed => ({ callers, why });
+
+/** Functions with their owner's rights: who calls them, and why they cannot do without. */
+export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
+  "mark_pairings()": asks("triggers", "marks roll-ups whose rows the writer may not touch"),
+  "mark_rules()": asks("triggers", "the same, when a rule changes"),
+  "mark_spells()": asks("triggers", "the same, when a household moves or changes its state"),
+  "mark_visits()": asks("triggers", "the same, for visits"),
+  "sec.account_id()": asks("both", "looks the session up by the digest of its token"),
+  "sec.person_id()": asks("both", "from the session"),
+  "sec.sees_all()": asks("both", "from the session's grants"),
+  "sec.reach()": asks("both", "from the session's grants and the tree of today"),
+  "sec.my_households()": asks("both", "from the session's pairings of today"),
+  "sec.my_imports()": asks("both", "from the session: the imports it started"),
+  "sec.account_reach()": asks("app_rw", "from the grants that manage accounts"),
+  "sec.reads_audit()": asks("app_rw", "from the session's grants"),
+  "sec.viewer()": asks("app_rw", "tells a page who looks, about the session's own account only"),
+  "sec.may_touch(integer)": asks("both", "is a node within reach: yes or no"),
+  "sec.login_lookup(text)": asks("app_rw", "sign-in happens before there is a session"),
+  "sec.session_open(bytea,integer,timestamp with time zone,text)": asks(
+    "app_rw",
+    "sign-in writes the session that does not exist yet",
+  ),
+  "sec.session_close(bytea)": asks("app_rw", "whoever holds the token may end its session"),
+  "sec.throttle_hit(text,interval)": asks("app_rw", "failures are counted without a session"),
+  "sec.throttle_state(text)": asks("app_rw", "read before a password is looked at"),
+  "sec.throttle_clear(text)": asks("app_rw", "a success ends the slowing of its own bucket"),
+  "sec.demo_accounts()": asks("app_rw", "the named persons of the demo, and nothing when there is no demo"),
+  "sec.redeem_code(bytea,text,text)": asks("app_rw", "a one-time code is redeemed without a session, once"),
+  "sec.tell(text,text,jsonb,text)": asks("both", "a failed sign-in is told without a session"),
+  "sec.mint(uuid)": asks("app_job", "a job borrows the present rights of the person who asked for it"),
+  "sec.open_division(integer,text,text,text,text,text,date)": asks(
+    "app_rw",
+    "keeps both closures of the tree; checks reach itself",
+  ),
+  "sec.open_party_org(integer,text,text,text,integer,text,text,text,text,text,text,date,date)": asks(
+    "app_rw",
+    "the same for Party organizations",
+  ),
+  "sec.apply_tree_event(uuid)": asks(
+    "both",
+    "moves, merges and closes nodes; checks reach, or midnight's tick calls it",
+  ),
+  "sec.move_subtree(regclass,integer,integer,date)": asks("nobody", "a part of the two above"),
+  "sec.place_node(regclass,integer,integer,date)": asks("nobody", "a part of the two above"),
+  "sec.search(text,text[],text,text[],integer)": asks(
+    "app_rw",
+    "grams cannot use an index below a policy; takes the reach inside",
+  ),
+  "sec.id_number_known(bytea)": asks("app_rw", "says only whether an ID number is registered somewhere"),
+};
