@@ -1,0 +1,11 @@
+/** The list of indicators, one line each: adding one is a file beside these and a line here. */
+import pairingCoverage from "./functions/pairing-coverage.ts";
+import visitCompliance from "./functions/visit-compliance.ts";
+import type { Ratio } from "./indicator.ts";
+import type { Item } from "./items.ts";
+
+export const INDICATORS: readonly Ratio[] = [pairingCoverage, visitCompliance];
+
+export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;
+export const indicatorsOf = (item: Item) => INDICATORS.filter((indicator) => indicator.item === item);
+export const headlineOf = (item: Item) => indicatorsOf(item).find((indicator) => indicator.headline) ?? null;

@@ -1,0 +1,40 @@
+/**
+ * The facts that indicators count: set-returning functions of the database with a fixed contract
+ * (division_id, household_id, then named columns). Stock = states on the period's last day; flow = deeds within it.
+ */
+import { countedTo, firstDay, lastDay, type Period } from "#lib/base/period.ts";
+import { type Fragment, sql } from "#lib/platform/sql.ts";
+
+/** The columns by which a declaration may count; a column that a fact lacks does not compile. */
+export type Facts = {
+  /** Stock: active households of the day (未脱贫、预脱贫、返贫，及政策期内的脱贫户). */
+  households: { status: string; paired: boolean };
+  /** Flow: pairings that hold for the whole period, with the visit days owed and made. */
+  duties: { helper_kind: string; required: number; done: number };
+};
+export type FactName = keyof Facts;
+
+/** The days of a period as of today: an open period is read as it stands now. */
+export type Span = { first: string; last: string; asOf: string };
+export const spanOf = (period: Period, today: string): Span => ({
+  first: firstDay(period),
+  last: lastDay(period),
+  asOf: countedTo(period, today),
+});
+
+export function factRows(fact: FactName, { first, last, asOf }: Span): Fragment {
+  switch (fact) {
+    case "households":
+      return sql`fact_households(${asOf}::date)`;
+    case "duties":
+      return sql`fact_duties(${first}::date, ${asOf}::date, ${last}::date)`;
+  }
+}
+
+/** Which facts a mark of the database makes stale (triggers of migration 0003). */
+export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
+  households: ["households", "duties"],
+  duties: ["duties"],
+  rules: ["duties"],
+  tree: ["households", "duties"],
+};

@@ -1,0 +1,111 @@
+/**
+ * Keeps the roll-ups equal to a recount: takes the marks, counts their cells again, sums the ancestors by the tree of the period's day.
+ * Runs as app_job. Marks are deleted before counting, in one transaction: a deed that commits later has a mark of its own.
+ */
+import type pg from "pg";
+import type { Period } from "#lib/base/period.ts";
+import { today as todayInBeijing } from "#lib/platform/clock.ts";
+import { type Fragment, sql } from "#lib/platform/sql.ts";
+import { INDICATORS } from "./catalog.ts";
+import { countAtNodes, type Run } from "./count.ts";
+import { spanOf } from "./fact.ts";
+import type { Ratio } from "./indicator.ts";
+import { keptPeriods, type Mark, staleCells } from "./stale.ts";
+
+/** One fold at a time, whatever process runs it. */
+const FOLD_LOCK = 334_001;
+
+const runOn =
+  (client: pg.ClientBase): Run =>
+  async <Row>(fragment: Fragment) =>
+    (await client.query(fragment.text, [...fragment.values])).rows as Row[];
+
+async function inFold<T>(pool: pg.Pool, work: (run: Run) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock($1)", [FOLD_LOCK]);
+    const value = await work(runOn(client));
+    await client.query("commit");
+    return value;
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Counts the cells of one indicator and period again: at the given nodes and all above them, or everywhere. */
+async function recount(
+  run: Run,
+  indicator: Ratio,
+  period: Period,
+  today: string,
+  nodes: number[] | null,
+): Promise<void> {
+  const span = spanOf(period, today);
+  const counted = await countAtNodes(run, indicator, span, nodes);
+  const here = nodes === null ? sql`true` : sql`division_id = any (${nodes}::int[])`;
+  await run(
+    sql`delete from rollup_leaf where indicator = ${indicator.id} and period = ${period} and ${here}`,
+  );
+  await run(sql`insert into rollup_leaf (indicator, period, division_id, numerator, denominator, as_of)
+    select ${indicator.id}, ${period}, t.node, t.part, t.whole, ${span.asOf}::date
+    from unnest(${counted.map((one) => one.divisionId)}::int[], ${counted.map((one) => one.part)}::bigint[], ${counted.map((one) => one.whole)}::bigint[]) as t(node, part, whole)`);
+  const above =
+    nodes === null
+      ? sql`select id from division`
+      : sql`select distinct ancestor_id as id from division_closure where node_id = any (${nodes}::int[]) and from_on <= ${span.asOf}::date and (to_on is null or to_on > ${span.asOf}::date)`;
+  await run(sql`insert into rollup (indicator, period, division_id, numerator, denominator, as_of)
+    select ${indicator.id}, ${period}, a.id, coalesce(sum(l.numerator), 0), coalesce(sum(l.denominator), 0), ${span.asOf}::date
+    from (${above}) a
+    left join division_closure c on c.ancestor_id = a.id and c.from_on <= ${span.asOf}::date and (c.to_on is null or c.to_on > ${span.asOf}::date)
+    left join rollup_leaf l on l.division_id = c.node_id and l.indicator = ${indicator.id} and l.period = ${period}
+    group by a.id
+    on conflict (indicator, division_id, period) do update
+      set numerator = excluded.numerator, denominator = excluded.denominator, as_of = excluded.as_of`);
+}
+
+/** Folds all marks there are; gives how many it took. */
+export function foldMarks(pool: pg.Pool, today = todayInBeijing()): Promise<number> {
+  return inFold(pool, async (run) => {
+    const marks = await run<Mark>(
+      sql`delete from rollup_mark returning fact, division_id as "divisionId", from_on::text as "fromOn", to_on::text as "toOn"`,
+    );
+    for (const { indicator, period, nodes } of staleCells(marks, today))
+      await recount(run, indicator, period, today, nodes);
+    return marks.length;
+  });
+}
+
+/** At midnight the open periods are a day older: what depends on dates is counted again. Does nothing when that is done. */
+export function foldNewDay(pool: pg.Pool, today = todayInBeijing()): Promise<number> {
+  return inFold(pool, async (run) => {
+    let counted = 0;
+    for (const indicator of INDICATORS) {
+      for (const kind of indicator.periods) {
+        for (const period of keptPeriods(kind, today).slice(-2)) {
+          const { asOf } = spanOf(period, today);
+          const [kept] = await run<{ n: number }>(
+            sql`select count(*)::int as n from rollup where indicator = ${indicator.id} and period = ${period} and as_of = ${asOf}::date`,
+          );
+          if (kept && kept.n > 0) continue;
+          await recount(run, indicator, period, today, null);
+          counted += 1;
+        }
+      }
+    }
+    return counted;
+  });
+}
+
+/** Counts every kept cell from rows: after a bulk load, and as the yardstick that folding is held against. */
+export function rebuildAll(pool: pg.Pool, today = todayInBeijing()): Promise<void> {
+  return inFold(pool, async (run) => {
+    await run(sql`delete from rollup_mark`);
+    for (const indicator of INDICATORS)
+      for (const kind of indicator.periods)
+        for (const period of keptPeriods(kind, today)) await recount(run, indicator, period, today, null);
+  });
+}

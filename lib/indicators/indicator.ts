@@ -1,0 +1,52 @@
+/** What an indicator is: a declaration that says what it counts; the engine alone applies reach, period and tree (house.md §3.6). */
+import type { PeriodKind } from "#lib/base/period.ts";
+import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
+import type { FactName, Facts } from "./fact.ts";
+import type { Item } from "./items.ts";
+
+type Words = { "zh-CN": string; en: string };
+
+/** A condition on columns of the fact: a value, or at least another column or number. */
+export type Condition<Fact extends FactName> = {
+  [Column in keyof Facts[Fact]]?: Facts[Fact][Column] | { atLeast: keyof Facts[Fact] | number };
+};
+
+export type Ratio<Fact extends FactName = FactName> = {
+  /** Code of domain.md §1.2, e.g. "R2.1" */
+  id: string;
+  item: Item;
+  /** The one indicator that a card of the cockpit shows. */
+  headline?: boolean;
+  name: Words;
+  /** What one case of it is: 户, 对 … */
+  caseUnit: Words;
+  /** What a missing case is called: 未结对, 未达标 … */
+  missing: Words;
+  /** “怎么算的”: in words, and as a formula. */
+  definition: Words;
+  formula: Words;
+  source: Words;
+  /** Monitor-only figures get no light. */
+  scored: boolean;
+  periods: readonly PeriodKind[];
+  /** "fixed": the target holds on every day; "path": it is reached in a straight line over the period. */
+  due: "fixed" | "path";
+  of: Fact;
+  whole?: Condition<Fact>;
+  part: Condition<Fact>;
+};
+
+export function ratio<Fact extends FactName>(declaration: Ratio<Fact>): Ratio {
+  return declaration as unknown as Ratio;
+}
+
+/** A declaration's condition as SQL over the fact's alias f. */
+export function conditionSql(condition: Condition<FactName> | undefined): Fragment {
+  const parts = Object.entries(condition ?? {}).map(([column, wanted]) => {
+    const name = raw(`f.${column}`);
+    if (typeof wanted !== "object" || wanted === null) return sql`${name} = ${wanted}`;
+    const least = (wanted as { atLeast: string | number }).atLeast;
+    return typeof least === "number" ? sql`${name} >= ${least}` : sql`${name} >= ${raw(`f.${least}`)}`;
+  });
+  return parts.length === 0 ? raw("true") : join(parts, " and ");
+}

@@ -1,0 +1,38 @@
+/** The light of a figure against what is due by now (ux.md §3.1): ● at or above, ▲ from 90 %, ■ below, ○ nothing due or no case. */
+import { daysBetween } from "#lib/base/calendar.ts";
+import { lastDay, type Period } from "#lib/base/period.ts";
+import type { Figure } from "./count.ts";
+import { spanOf } from "./fact.ts";
+import type { Ratio } from "./indicator.ts";
+
+export type LightState = "ok" | "watch" | "behind" | "none";
+
+/** From this share of what is due the light is ▲; below it is ■. Basis points. */
+const WATCH_FROM = 9000;
+
+/** What is due by today, in basis points of a ratio; null without a target. */
+export function dueByNow(
+  indicator: Ratio,
+  target: number | null,
+  period: Period,
+  today: string,
+): number | null {
+  if (target === null) return null;
+  if (indicator.due === "fixed" || lastDay(period) <= today) return target;
+  const { first, last, asOf } = spanOf(period, today);
+  if (asOf < first) return null;
+  return Math.floor((target * (daysBetween(first, asOf) + 1)) / (daysBetween(first, last) + 1));
+}
+
+export function lightOf(figure: Figure, due: number | null): LightState {
+  if (due === null || figure.whole === 0) return "none";
+  // Compared in whole numbers: part/whole ≥ due/10000.
+  const reached = figure.part * 10_000;
+  const needed = figure.whole * due;
+  if (reached >= needed) return "ok";
+  return reached * 10_000 >= needed * WATCH_FROM ? "watch" : "behind";
+}
+
+const ORDER: LightState[] = ["none", "ok", "watch", "behind"];
+export const worst = (lights: readonly LightState[]): LightState =>
+  lights.reduce<LightState>((all, one) => (ORDER.indexOf(one) > ORDER.indexOf(all) ? one : all), "none");

@@ -1,0 +1,61 @@
+/** The rows behind a number: counted by the same fact, period, tree and condition, so that their count equals it. */
+import type { Period } from "#lib/base/period.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import { type Fragment, sql } from "#lib/platform/sql.ts";
+import { underOnDay } from "./count.ts";
+import { factRows, spanOf } from "./fact.ts";
+import { conditionSql, type Ratio } from "./indicator.ts";
+
+/** met = counted above the line, missing = below it, all = the whole. */
+export const PARTS = ["met", "missing", "all"] as const;
+export type Part = (typeof PARTS)[number];
+export type Behind = { indicator: Ratio; period: Period; unit: number; part: Part };
+
+const partSql = ({ indicator, part }: Behind): Fragment => {
+  if (part === "all") return sql`true`;
+  return part === "met" ? conditionSql(indicator.part) : sql`not (${conditionSql(indicator.part)})`;
+};
+
+function behind(given: Behind, today: string): Fragment {
+  const span = spanOf(given.period, today);
+  return sql`from ${factRows(given.indicator.of, span)} f
+    where ${conditionSql(given.indicator.whole)} and ${partSql(given)} and f.division_id in (${underOnDay(given.unit, span.asOf)})`;
+}
+
+/** For a list of households (alias h): only those behind the number. */
+export const factCondition = (given: Behind, today: string): Fragment =>
+  sql`h.id in (select f.household_id ${behind(given, today)})`;
+
+export type RowBehind = {
+  householdId: string;
+  householdNo: string;
+  headName: string;
+  place: string;
+  helperName: string | null;
+  helperUnit: string | null;
+  helperKind: string | null;
+  required: number | null;
+  done: number | null;
+  lastVisitOn: string | null;
+};
+
+/** Fifty at a time, by place and household; `after` is the position of the last row seen. */
+export const ROWS_A_PAGE = 50;
+
+export async function rowsBehind(
+  scope: Scope,
+  given: Behind,
+  page: number,
+): Promise<{ rows: RowBehind[]; total: number }> {
+  const duties = given.indicator.of === "duties";
+  const [counted] = await scope.sql<{ n: number }>`select count(*)::int as n ${behind(given, scope.today)}`;
+  const rows = await scope.sql<RowBehind>`
+    with behind as materialized (select f.* ${behind(given, scope.today)})
+    select h.id as "householdId", h.household_no as "householdNo", h.head_name as "headName", d.name as place, h.last_visit_on::text as "lastVisitOn",
+      ${duties ? sql`p.helper_name as "helperName", p.helper_unit as "helperUnit", p.kind as "helperKind", b.required, b.done` : sql`null as "helperName", null as "helperUnit", null as "helperKind", null::int as required, null::int as done`}
+    from behind b join household h on h.id = b.household_id join division d on d.id = b.division_id
+    ${duties ? sql`join pairing p on p.id = b.pairing_id` : sql``}
+    order by d.id, h.household_no ${duties ? sql`, p.id` : sql``}
+    limit ${ROWS_A_PAGE} offset ${(page - 1) * ROWS_A_PAGE}`;
+  return { rows, total: counted?.n ?? 0 };
+}

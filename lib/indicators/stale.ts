@@ -1,0 +1,54 @@
+/** From a mark ("something changed here, from this day to that") to the cells that must be counted again. */
+import { firstDay, lastDay, type Period, type PeriodKind, periodOf, step } from "#lib/base/period.ts";
+import { INDICATORS } from "./catalog.ts";
+import { STALE_BY_MARK } from "./fact.ts";
+import type { Ratio } from "./indicator.ts";
+
+/** to_on null = and ever after; else the first day that is not touched any more. */
+export type Mark = { fact: string; divisionId: number; fromOn: string; toOn: string | null };
+
+/** Roll-ups are kept this far back; older periods are counted live. */
+export const KEPT_MONTHS = 36;
+
+export function oldestKept(kind: PeriodKind, today: string): Period {
+  return periodOf(firstDay(step(periodOf(today, "month"), 1 - KEPT_MONTHS)), kind);
+}
+
+/** The kept periods of a kind, oldest first, up to the one that today lies in. */
+export function keptPeriods(kind: PeriodKind, today: string): Period[] {
+  const periods: Period[] = [];
+  const last = periodOf(today, kind);
+  for (let period = oldestKept(kind, today); firstDay(period) <= firstDay(last); period = step(period, 1))
+    periods.push(period);
+  return periods;
+}
+
+export const touches = (mark: Mark, period: Period) =>
+  mark.fromOn <= lastDay(period) && (mark.toOn === null || mark.toOn > firstDay(period));
+
+export const concerns = (mark: Mark, indicator: Ratio) =>
+  STALE_BY_MARK[mark.fact]?.includes(indicator.of) ?? false;
+
+/** Rules and the tree concern every node; the others only their own. */
+export const everywhere = (mark: Mark) => mark.fact === "rules" || mark.fact === "tree";
+
+export type StaleCells = { indicator: Ratio; period: Period; nodes: number[] | null };
+
+/** Grouped, so that each indicator and period is counted once for all its nodes. */
+export function staleCells(marks: Mark[], today: string): StaleCells[] {
+  const cells: StaleCells[] = [];
+  for (const indicator of INDICATORS) {
+    const own = marks.filter((mark) => concerns(mark, indicator));
+    for (const kind of indicator.periods) {
+      for (const period of keptPeriods(kind, today)) {
+        const touching = own.filter((mark) => touches(mark, period));
+        if (touching.length === 0) continue;
+        const nodes = touching.some(everywhere)
+          ? null
+          : [...new Set(touching.map((mark) => mark.divisionId))];
+        cells.push({ indicator, period, nodes });
+      }
+    }
+  }
+  return cells;
+}
