@@ -1,6 +1,7 @@
 // The process of background jobs: a child of the server, so that a heavy import never stops a page; it ends with its parent.
 import os from "node:os";
 import { log } from "#lib/platform/log.ts";
+import { runBackground } from "./background.ts";
 
 const FINISH_WITHIN_MS = 10_000;
 const abort = new AbortController();
@@ -15,8 +16,5 @@ process.on("disconnect", finish); // the server is gone, even by kill -9
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, finish);
 os.setPriority(5); // pages first
 
-type Jobs = { runWorker: (options: { signal: AbortSignal; log: typeof log }) => Promise<void> };
-
-const jobs: Jobs = await import(new URL("../platform/jobs.ts", import.meta.url).href);
-await jobs.runWorker({ signal: abort.signal, log: log.child({ process: "worker" }) as typeof log });
+await runBackground({ signal: abort.signal, log: log.child({ process: "worker" }) as typeof log });
 process.exit(abort.signal.aborted ? 0 : 1);

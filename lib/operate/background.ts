@@ -1,0 +1,28 @@
+/** What goes on in the background: the kinds of jobs, and what the clock starts. A new kind is one line here. */
+import { applyDueTreeEvents } from "#lib/domains/divisions/tree-tick.ts";
+import { importJobs } from "#lib/domains/imports/jobs.ts";
+import { foldMarks, foldNewDay } from "#lib/indicators/fold.ts";
+import { sealAudit } from "#lib/platform/audit-seal.ts";
+import { openJobPool } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
+import { type JobHandler, runWorker, type Tick } from "#lib/platform/jobs.ts";
+import type { log } from "#lib/platform/log.ts";
+
+const HANDLERS: Record<string, JobHandler> = { ...importJobs };
+
+const TICKS: Tick[] = [
+  { name: "fold", everySeconds: 2, run: async (pool) => void (await foldMarks(pool)) },
+  { name: "new day", everySeconds: 60, run: async (pool) => void (await foldNewDay(pool)) },
+  { name: "tree events", everySeconds: 60, run: async (pool) => void (await applyDueTreeEvents(pool)) },
+  { name: "seal", everySeconds: 10, run: sealAudit },
+];
+
+/** Runs until the signal. */
+export async function runBackground(given: { signal: AbortSignal; log: typeof log }): Promise<void> {
+  const pool = openJobPool(env.DATABASE_JOB_URL);
+  try {
+    await runWorker({ pool, handlers: HANDLERS, ticks: TICKS, ...given });
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Seals the audit trail in runs: a digest over the rows and over the seal before, so that a changed or missing row shows (trust.md §4.3).
+ * Rows are sealed a minute late, when no transaction that took an earlier number can still be open.
+ */
+import type pg from "pg";
+
+const SETTLED = "60 seconds";
+
+export async function sealAudit(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    with before as (select upto_id, digest from audit_seal order by upto_id desc limit 1),
+    run as (
+      select min(a.id) as from_id, max(a.id) as upto_id, count(*)::int as n,
+        string_agg(sha256(convert_to(row_to_json(a)::text, 'UTF8')), ''::bytea order by a.id) as digests
+      from audit_event a where a.at < now() - interval '${SETTLED}' and a.id > coalesce((select upto_id from before), 0))
+    insert into audit_seal (upto_id, from_id, rows, digest)
+    select upto_id, from_id, n, sha256(coalesce((select digest from before), ''::bytea) || digests) from run where n > 0`);
+}
+
+/** The first seal that its rows do not bear out any more, or null when all hold. */
+export async function brokenSeal(pool: pg.Pool): Promise<{ fromId: bigint; uptoId: bigint } | null> {
+  const { rows } = await pool.query<{ fromId: bigint; uptoId: bigint }>(`
+    select s.from_id as "fromId", s.upto_id as "uptoId" from (
+      select *, lag(digest) over (order by upto_id) as before, lag(upto_id) over (order by upto_id) as after_id from audit_seal) s
+    left join lateral (
+      select count(*)::int as n, string_agg(sha256(convert_to(row_to_json(a)::text, 'UTF8')), ''::bytea order by a.id) as digests
+      from audit_event a where a.id > coalesce(s.after_id, 0) and a.id <= s.upto_id) r on true
+    where r.n <> s.rows or sha256(coalesce(s.before, ''::bytea) || r.digests) is distinct from s.digest
+    order by s.upto_id limit 1`);
+  return rows[0] ?? null;
+}
