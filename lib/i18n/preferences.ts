@@ -3,10 +3,10 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { type Preferences, preferenceCookies, toPreferences } from "#lib/base/preferences.ts";
-import { layoutViewer } from "#lib/platform/viewer.ts";
+import { layoutViewer } from "#lib/platform/session.ts";
 
 export const readPreferences = cache(async (): Promise<Preferences> => {
-  const viewer = await layoutViewer().catch(() => null);
+  const viewer = await layoutViewer();
   if (viewer) return toPreferences(viewer);
   const jar = await cookies();
   return toPreferences({

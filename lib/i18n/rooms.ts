@@ -21,6 +21,14 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/problems.json"),
     en: () => import("./messages/en/problems.json"),
   },
+  accounts: {
+    "zh-CN": () => import("./messages/zh-CN/accounts.json"),
+    en: () => import("./messages/en/accounts.json"),
+  },
+  "sign-in": {
+    "zh-CN": () => import("./messages/zh-CN/sign-in.json"),
+    en: () => import("./messages/en/sign-in.json"),
+  },
 };
 
 export type Room = keyof typeof rooms;

@@ -1,0 +1,95 @@
+"use client";
+
+/** A form that posts before scripts arrive, keeps what was typed, and takes the reader to what is wrong. */
+
+import {
+  createContext,
+  type ReactNode,
+  type SubmitEvent,
+  useActionState,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
+import { type ButtonLook, buttonClass } from "#components/ui/button-class.ts";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { showToast } from "#components/ui/toast.tsx";
+import { typeAgain } from "#components/ui/type-again.ts";
+import { useWords } from "#components/ui/words.tsx";
+import type { FormAction, ProblemView } from "#lib/base/outcome.ts";
+
+type FormState = { id: string; problem: ProblemView | null; pending: boolean };
+
+const FormContext = createContext<FormState>({ id: "form", problem: null, pending: false });
+
+export const useForm = () => useContext(FormContext);
+
+type Props<T> = {
+  action: FormAction<T>;
+  children: ReactNode;
+  done?: string;
+  className?: string;
+  id?: string;
+};
+
+export function Form<T>({ action, children, done, className, id }: Props<T>) {
+  const made = useId();
+  const formId = id ?? made;
+  const [outcome, submit, pending] = useActionState(action, null);
+  const form = useRef<HTMLFormElement>(null);
+  const typed = useRef<FormData | null>(null);
+  const problem = outcome && !outcome.ok ? outcome.problem : null;
+
+  const remember = (event: SubmitEvent<HTMLFormElement>) => {
+    typed.current = new FormData(event.currentTarget);
+  };
+
+  // React empties a form after its action, also after a refusal: put back what was typed before anybody sees it.
+  useLayoutEffect(() => {
+    if (!problem) return;
+    if (form.current && typed.current) typeAgain(form.current, typed.current);
+    document.getElementById(`${formId}-summary`)?.focus();
+  }, [problem, formId]);
+
+  useEffect(() => {
+    if (outcome?.ok && done) showToast({ message: done });
+  }, [outcome, done]);
+
+  return (
+    <FormContext value={{ id: formId, problem, pending }}>
+      <form ref={form} id={formId} action={submit} onSubmit={remember} className={className} noValidate>
+        {problem ? <ErrorSummary formId={formId} problem={problem} /> : null}
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+type SubmitProps = ButtonLook & { children: ReactNode; pending?: string; name?: string; value?: string };
+
+export function SubmitButton({
+  children,
+  pending: waiting,
+  kind = "primary",
+  size,
+  wide,
+  name,
+  value,
+}: SubmitProps) {
+  const { pending } = useForm();
+  const words = useWords();
+  return (
+    <button
+      type="submit"
+      name={name}
+      value={value}
+      className={buttonClass({ kind, size, wide })}
+      aria-disabled={pending}
+      onClick={(event) => pending && event.preventDefault()}
+    >
+      {pending ? (waiting ?? words.saving) : children}
+    </button>
+  );
+}

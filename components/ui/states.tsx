@@ -1,0 +1,50 @@
+/** The honest states of a panel: four kinds of empty, a part that failed alone, and what is not permitted. */
+
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { CheckIcon, InfoIcon } from "#components/ui/icons.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+
+type EmptyProps = {
+  /** Never any, none for these conditions, all done, or not open yet. */
+  kind: "never" | "filtered" | "done" | "notYet";
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+};
+
+export function EmptyState({ kind, title, children, action }: EmptyProps) {
+  return (
+    <div className="mx-auto flex max-w-xl flex-col items-center px-4 py-8 text-center">
+      {kind === "done" ? <CheckIcon className="mb-2 size-8 text-ok" /> : null}
+      <p className="font-semibold text-h3">{title}</p>
+      {children ? <div className="mt-1 text-ink-2">{children}</div> : null}
+      {action ? <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div> : null}
+    </div>
+  );
+}
+
+/** One part could not be fetched; the rest of the page stands. */
+export async function ErrorNote({ name, retryHref }: { name: string; retryHref?: string }) {
+  const t = await getTranslations("common");
+  return (
+    <Notice tone="watch" action={retryHref ? <Link href={retryHref}>{t("retry")}</Link> : null}>
+      {t("panel.failed", { name })}
+    </Notice>
+  );
+}
+
+/** Who can give the right that is missing. */
+export async function PermissionNote({ who, children }: { who?: string; children?: ReactNode }) {
+  const t = await getTranslations("common");
+  return (
+    <div className="flex items-start gap-2 rounded-card border border-line bg-sunk px-4 py-3">
+      <InfoIcon className="mt-1 size-4 text-ink-2" />
+      <div>
+        <p className="font-semibold">{children ?? t("denied.title")}</p>
+        <p className="text-ink-2">{who ? t("denied.ask", { who }) : t("denied.askAnyone")}</p>
+      </div>
+    </div>
+  );
+}

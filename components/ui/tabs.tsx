@@ -1,0 +1,26 @@
+/** The faces of one thing, each under its own address. */
+
+import Link from "next/link";
+
+export type Tab = { href: string; label: string; count?: string; current?: boolean };
+
+export function Tabs({ label, items }: { label: string; items: readonly Tab[] }) {
+  return (
+    <nav aria-label={label} className="mb-4 overflow-x-auto border-line border-b print:hidden">
+      <ul className="flex gap-1">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link
+              href={item.href}
+              aria-current={item.current ? "page" : undefined}
+              className="inline-flex min-h-touch items-center gap-1 whitespace-nowrap border-transparent border-b-2 px-3 text-ink-2 no-underline -outline-offset-2 hover:text-ink hover:no-underline aria-[current=page]:border-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink desk:min-h-9"
+            >
+              {item.label}
+              {item.count === undefined ? null : <span className="tabular text-note">{item.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
