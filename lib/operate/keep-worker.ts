@@ -1,6 +1,5 @@
 // Keeps one worker process alive, with growing pauses when it keeps dying.
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Log } from "#lib/platform/log.ts";
 import { root } from "./root.ts";
@@ -12,8 +11,7 @@ const STOP_WITHIN_MS = 15_000;
 
 export type KeptWorker = { stop: () => Promise<void> };
 
-export function keepWorker(log: Log): KeptWorker | null {
-  if (!existsSync(path.join(root, "lib/platform/jobs.ts"))) return null;
+export function keepWorker(log: Log): KeptWorker {
   let child: ChildProcess;
   let pause = FIRST_PAUSE_MS;
   let again: NodeJS.Timeout | undefined;

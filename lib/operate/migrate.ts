@@ -5,17 +5,23 @@ import { MIGRATIONS, type Migration, migrationHistory } from "./migrations.ts";
 import { withClient } from "./roles.ts";
 import { StartProblem } from "./start-problem.ts";
 
-type Options = { log?: (line: string) => void; folder?: string };
+type Options = {
+  log?: (line: string) => void;
+  folder?: string;
+  /** For replays of a part of the history. */
+  only?: string[];
+};
 
 export async function migrate(
   ownerUrl: string,
-  { log = () => {}, folder = MIGRATIONS }: Options = {},
+  { log = () => {}, folder = MIGRATIONS, only }: Options = {},
 ): Promise<{ applied: string[] }> {
   return withClient(ownerUrl, async (client) => {
     await client.query("select pg_advisory_lock(hashtext('qamdo.migrate'))");
     await client.query(HISTORY_TABLE);
-    const { pending, changed, missing } = await migrationHistory(client, folder);
+    const { pending: all, changed, missing } = await migrationHistory(client, folder);
     refuseRewrittenHistory(changed, missing);
+    const pending = all.filter(({ name }) => only?.includes(name) ?? true);
     for (const migration of pending) {
       await apply(client, migration);
       log(`已应用迁移 ${migration.name}`);

@@ -2,7 +2,9 @@
 const PATIENCE_MS = 2000;
 const REPEAT_MS = 10_000;
 
-export const say = (line: string) => process.stdout.write(`${line}\n`);
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 export const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} 秒`;
 

@@ -31,7 +31,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   takeKeys();
   if (!dev) await buildIfChanged();
   const worker = keepWorker(log);
-  if (worker) onStop("后台任务", worker.stop);
+  onStop("后台任务", worker.stop);
   const handle = await step("载入页面程序", () => loadApplication(dev));
   const { readiness } = await import("./readiness.ts");
   const ready = readiness();

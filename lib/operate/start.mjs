@@ -1,9 +1,7 @@
 // The first step of every command, in plain JavaScript because nothing may be installed yet: checks, installs, generates,
 // then goes on in this same process, so that whoever kills it frees the port with it.
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { ensureInstalled, refuseOldNode } from "./install.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -13,6 +11,7 @@ const COMMANDS = {
   "--bench": "bench",
   "--write-migration": "write-migration",
   "--deploy": "deploy",
+  "--build": "build",
 };
 
 function chosenCommand([flag, ...rest]) {
@@ -23,65 +22,10 @@ function chosenCommand([flag, ...rest]) {
   process.exit(1);
 }
 
-function refuseOldNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  say(`需要 Node.js 20.19 或更新的版本，当前是 ${process.versions.node}。请升级后重试。`);
-  process.exit(1);
-}
-
-/** Compares what npm says it put in place with what the lock file asks for; packages for other machines may be absent. */
-function isInstalled() {
-  const installed = path.join(root, "node_modules/.package-lock.json");
-  if (!existsSync(installed)) return false;
-  const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
-  const there = packagesOf(installed);
-  return Object.entries(packagesOf(path.join(root, "package-lock.json"))).every(([name, wanted]) => {
-    if (name === "") return true;
-    if (there[name]) return there[name].version === wanted.version && existsSync(path.join(root, name));
-    return wanted.optional || wanted.devOptional || wanted.dev || wanted.peer;
-  });
-}
-
-async function install() {
-  say("… 正在安装依赖(首次约需 1 分钟)");
-  const npm = process.env.npm_execpath;
-  const args = ["install", "--no-audit", "--no-fund", "--loglevel=error"];
-  await runQuietly(npm ? process.execPath : "npm", npm ? [npm, ...args] : args, "安装依赖");
-}
-
-async function generateClient() {
-  const { isGenerated } = await import("./generate-client.mjs");
-  if (!isGenerated())
-    await runQuietly(process.execPath, ["lib/operate/generate-client.mjs"], "生成数据库客户端");
-}
-
-function runQuietly(program, args, what) {
-  const began = Date.now();
-  const taken = () => `${Math.round((Date.now() - began) / 1000)} 秒`;
-  const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
-  const progress = setInterval(() => say(`… 仍在${what}，已 ${taken()}`), 10_000);
-  return new Promise((resolve) => {
-    child.on("error", (problem) => (output += problem.message));
-    child.on("close", (code) => {
-      clearInterval(progress);
-      if (code === 0) {
-        say(`✓ ${what}(${taken()})`);
-        return resolve();
-      }
-      say(`✗ ${what}没有成功：\n${output.slice(-4000)}`);
-      process.exit(1);
-    });
-  });
-}
-
 const { command, rest } = chosenCommand(process.argv.slice(2));
 refuseOldNode();
 process.chdir(root);
-if (!isInstalled()) await install();
-await generateClient();
+await ensureInstalled();
 process.env.NODE_ENV = command === "dev" ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 const { register } = await import("tsx/esm/api");

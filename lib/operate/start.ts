@@ -9,6 +9,10 @@ import { StartProblem } from "./start-problem.ts";
 const COMMANDS: Record<string, (rest: string[]) => Promise<void>> = {
   serve: async () => (await import("./serve.ts")).serve({ dev: false }),
   dev: async () => (await import("./serve.ts")).serve({ dev: true }),
+  build: async () => {
+    await (await import("./build.ts")).buildIfChanged();
+    await stop(0);
+  },
   bench: async () => {
     await bench();
     await stop(0);
