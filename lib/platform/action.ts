@@ -4,9 +4,12 @@ import { redirect } from "next/navigation";
 import type * as z from "zod";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { Command } from "./command.ts";
+import { invalidInput } from "./invalid-input.ts";
 import { Problem } from "./problem.ts";
 import { problemView } from "./problem-view.ts";
+import { register } from "./registry.ts";
 import { requireSession } from "./session.ts";
+import { type Stranger, strangerHere } from "./stranger.ts";
 
 type After<Result> = {
   /** Pages whose content the deed changes. */
@@ -39,15 +42,47 @@ export function action<Schema extends z.ZodType, Result>(
       result = await command(session, formValues(form));
     } catch (error) {
       if (error instanceof Problem && error.code === "signed-out" && !form.has("stay")) redirect("/sign-in");
-      const typed = Object.fromEntries(
-        [...form].filter(
-          (pair): pair is [string, string] => typeof pair[1] === "string" && !pair[0].startsWith("$"),
-        ),
-      );
-      return { ok: false, problem: { ...(await problemView(error, requestId)), values: typed } };
+      return { ok: false, problem: { ...(await problemView(error, requestId)), values: typedIn(form) } };
     }
     for (const path of after.changes?.(result) ?? []) revalidatePath(path);
     if (after.goTo) redirect(after.goTo(result));
     return { ok: true, value: result };
+  };
+}
+
+/** What was typed, for a form that fills itself in again; what is secret is never sent back. */
+function typedIn(form: FormData): Record<string, string> {
+  const pairs = [...form].filter(
+    (pair): pair is [string, string] =>
+      typeof pair[1] === "string" && !pair[0].startsWith("$") && !/password|code/i.test(pair[0]),
+  );
+  return Object.fromEntries(pairs);
+}
+
+type OpenDoor<Schema extends z.ZodType> = {
+  /** noun.verb, as in the registry */
+  name: string;
+  input: Schema;
+  /** Answers where to go next. */
+  run: (input: z.output<Schema>, stranger: Stranger) => Promise<string>;
+};
+
+/** The door of a form that needs no session: sign-in, sign-out, one-time codes. */
+export function publicAction<Schema extends z.ZodType>(door: OpenDoor<Schema>): FormAction<never> {
+  register({ kind: "action", name: door.name, run: door.run, open: true });
+  return async (_previous, form) => {
+    let next: string;
+    const stranger = await strangerHere();
+    try {
+      const parsed = door.input.safeParse(formValues(form));
+      if (!parsed.success) throw invalidInput(parsed.error);
+      next = await door.run(parsed.data, stranger);
+    } catch (error) {
+      return {
+        ok: false,
+        problem: { ...(await problemView(error, stranger.requestId)), values: typedIn(form) },
+      };
+    }
+    redirect(next);
   };
 }

@@ -30,7 +30,7 @@ export function page<Data>(door: Door<Data>) {
     await connection();
     const input = { params: await props.params, search: await props.searchParams };
     const session = await currentSession();
-    if (!session) redirect("/sign-in");
+    if (!session) redirect(signInFrom(door.route, input));
     const answer = await reading(session, async (scope) => ({
       data: await door.load(scope, input),
       viewer: scope.viewer,
@@ -42,9 +42,37 @@ export function page<Data>(door: Door<Data>) {
     });
     if ("data" in answer)
       return door.render(answer.data, { ...input, viewer: answer.viewer, today: answer.today });
-    if (answer.code === "signed-out") redirect("/sign-in");
+    if (answer.code === "signed-out") redirect(signInFrom(door.route, input));
     if (answer.code === "refused" && door.refused) return door.refused(input);
     if (answer.code === "not-found" || answer.code === "invalid" || answer.code === "refused") nextNotFound();
     throw answer;
+  };
+}
+
+/** Sign-in leads back here afterwards. */
+function signInFrom(route: string, { params, search }: PageInput): string {
+  const path = route.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_part, name: string) =>
+    encodeURIComponent(params[name] ?? ""),
+  );
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(search))
+    for (const one of [value ?? []].flat()) asked.append(name, one);
+  const whole = asked.size > 0 ? `${path}?${asked}` : path;
+  return whole === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(whole)}`;
+}
+
+type OpenDoor<Data> = {
+  route: string;
+  load: (input: PageInput) => Promise<Data>;
+  render: (data: Data, input: PageInput) => ReactNode | Promise<ReactNode>;
+};
+
+/** A screen for people who are not signed in: it has no scope, so there is nothing of the registry to show. */
+export function publicPage<Data>(door: OpenDoor<Data>) {
+  register({ kind: "page", name: door.route, run: door.load, open: true });
+  return async (props: NextProps) => {
+    await connection();
+    const input = { params: await props.params, search: await props.searchParams };
+    return door.render(await door.load(input), input);
   };
 }

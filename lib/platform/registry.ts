@@ -1,6 +1,12 @@
 /** Every way into the program, listed by the wrapper that made it: the generated authorization matrix reads this. */
 
-export type Entry = { kind: "command" | "query" | "page" | "route"; name: string; run?: unknown };
+export type Entry = {
+  kind: "command" | "query" | "page" | "route" | "action";
+  name: string;
+  run?: unknown;
+  /** Answers without a session, on purpose. */
+  open?: true;
+};
 
 const kept = globalThis as { qamdoEntries?: Map<string, Entry> };
 kept.qamdoEntries ??= new Map();

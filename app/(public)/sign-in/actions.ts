@@ -1,0 +1,53 @@
+"use server";
+
+/** The forms of people who are not signed in yet, and the way out. */
+
+import * as z from "zod";
+import { homeOf, returnPath } from "#lib/domains/accounts/return-path.ts";
+import {
+  SignIn,
+  SignInAsDemo,
+  signInAsDemoPerson,
+  signInWithPassword,
+} from "#lib/domains/accounts/sign-in.ts";
+import { publicAction } from "#lib/platform/action.ts";
+import { env } from "#lib/platform/env.ts";
+import { notFound } from "#lib/platform/problem.ts";
+import { reading } from "#lib/platform/scope.ts";
+import { closeSession, currentSession, dropSessionCookie } from "#lib/platform/session.ts";
+import { letIn } from "#lib/platform/stranger.ts";
+
+const desk = (token: string, to: string | undefined) =>
+  reading({ token }, async ({ viewer }) => returnPath(to) ?? homeOf(viewer));
+
+export const signIn = publicAction({
+  name: "session.open",
+  input: SignIn,
+  run: async (typed, stranger) => {
+    const token = await signInWithPassword(typed, stranger);
+    await letIn(token, typed.username);
+    return desk(token, typed.to);
+  },
+});
+
+export const signInAsDemo = publicAction({
+  name: "session.openDemo",
+  input: SignInAsDemo,
+  run: async ({ account, to }, stranger) => {
+    if (!env.DEMO) throw notFound();
+    const token = await signInAsDemoPerson(account, stranger);
+    await letIn(token);
+    return desk(token, to);
+  },
+});
+
+export const signOut = publicAction({
+  name: "session.close",
+  input: z.object({}),
+  run: async () => {
+    const session = await currentSession();
+    if (session) await closeSession(session.token);
+    await dropSessionCookie();
+    return "/sign-in?out=1";
+  },
+});

@@ -1,0 +1,31 @@
+/** Where a person goes after signing in: back to the page asked for when it is one of ours, else to the desk of their role. */
+import type { Viewer } from "#lib/platform/viewer.ts";
+import { isField, mayAnywhere } from "./roles.ts";
+
+/** The first part of every page that one may come back to. */
+const OURS = new Set([
+  "today",
+  "cockpit",
+  "households",
+  "visits",
+  "pairings",
+  "party-orgs",
+  "orgs",
+  "divisions",
+  "imports",
+  "indicators",
+  "facts",
+  "search",
+  "me",
+  "admin",
+]);
+
+/** A relative path of ours, or null: no scheme, no host, no backslash, no control characters, nothing encoded that could become one. */
+export function returnPath(asked: string | undefined | null): string | null {
+  if (!asked || asked.length > 2000) return null;
+  const [, first, rest = ""] = /^\/([a-z-]+)((?:\/[\w-]+)*(?:\?[\w.~%&=,+:-]*)?)$/.exec(asked) ?? [];
+  return first && OURS.has(first) ? `/${first}${rest}` : null;
+}
+
+export const homeOf = (viewer: Viewer): string =>
+  isField(viewer) ? "/today" : mayAnywhere(viewer, "cockpit.view") ? "/cockpit" : "/me";

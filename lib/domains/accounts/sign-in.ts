@@ -1,0 +1,61 @@
+/** Signing in: the throttle first, then the password, then a session row; the same words whether the name or the password is wrong. */
+import * as z from "zod";
+import { rule } from "#lib/platform/problem.ts";
+import { openSession } from "#lib/platform/session.ts";
+import type { Stranger } from "#lib/platform/stranger.ts";
+import { demoPeople, lookUpLogin, tellOfStranger } from "#lib/platform/strangers.ts";
+import { passwordFits } from "./password.ts";
+import { admit } from "./throttle.ts";
+
+/** What a person types as a name, in one form: full width, upper case and spaces around do not matter. */
+export const readUsername = (typed: string) => typed.normalize("NFKC").trim().toLowerCase();
+
+export const SignIn = z.strictObject({
+  username: z.string().transform(readUsername).pipe(z.string().min(1, "signIn.username").max(64)),
+  password: z.string().min(1, "signIn.password").max(1024),
+  to: z.string().max(2000).optional(),
+});
+export const SignInAsDemo = z.strictObject({
+  account: z.coerce.number().int().positive(),
+  to: z.string().max(2000).optional(),
+});
+
+export async function signInWithPassword(
+  { username, password }: { username: string; password: string },
+  stranger: Stranger,
+  now = Date.now(),
+): Promise<string> {
+  const attempt = await admit({ username, address: stranger.address, device: stranger.device }, now);
+  const login = await lookUpLogin(username);
+  const fits = await passwordFits(login?.password_hash, password);
+  if (!login || !fits || login.status !== "ACTIVE") {
+    await attempt.failed();
+    // The typed name is not written down: people type passwords there by mistake.
+    await tellOfStranger(
+      "session.refused",
+      login ? `account:${login.account_id}` : null,
+      { address: stranger.address },
+      stranger.requestId,
+    );
+    throw rule("signIn.wrong");
+  }
+  await attempt.succeeded();
+  return enter(login.account_id, stranger);
+}
+
+export async function signInAsDemoPerson(account: number, stranger: Stranger): Promise<string> {
+  const person = (await demoPeople()).find((one) => one.account_id === account);
+  if (!person) throw rule("signIn.demoGone");
+  return enter(person.account_id, stranger);
+}
+
+async function enter(account: number, stranger: Stranger): Promise<string> {
+  const token = await openSession(account, stranger.agent);
+  await tellOfStranger(
+    "session.opened",
+    `account:${account}`,
+    { address: stranger.address },
+    stranger.requestId,
+  );
+  return token;
+}

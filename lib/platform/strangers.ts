@@ -1,0 +1,43 @@
+/** All that the database answers to somebody without a session: the few definer functions of migration "walls", each as one call. */
+import type pg from "pg";
+import { databases } from "./db.ts";
+
+const ask = async <Row extends pg.QueryResultRow>(text: string, values: unknown[]) =>
+  (await databases().reads.query<Row>(text, values)).rows;
+
+export type Login = { account_id: number; password_hash: string | null; status: string };
+export const lookUpLogin = async (username: string): Promise<Login | null> =>
+  (await ask<Login>("select * from sec.login_lookup($1)", [username]))[0] ?? null;
+
+export type Failures = { failures: number; last_at: Date };
+/** Counts first, looks afterwards: parallel guesses each get a number of their own. Answers the number. */
+export const countFailure = async (bucket: string, forgetAfter: string): Promise<number> =>
+  (await ask<{ n: number }>("select sec.throttle_hit($1, $2::interval) as n", [bucket, forgetAfter]))[0]?.n ??
+  1;
+export const failuresOf = async (bucket: string): Promise<Failures | null> =>
+  (await ask<Failures>("select * from sec.throttle_state($1)", [bucket]))[0] ?? null;
+export const forgetFailures = async (bucket: string): Promise<void> =>
+  void (await ask("select sec.throttle_clear($1)", [bucket]));
+
+export type DemoPerson = { account_id: number; username: string; name: string; role: string; place: string };
+export const demoPeople = () => ask<DemoPerson>("select * from sec.demo_accounts()", []);
+
+/** A one-time code becomes a password, once; null when the code is wrong, used or too old. */
+export const redeemCode = async (digest: Buffer, hash: string, username: string): Promise<number | null> =>
+  (
+    await ask<{ who: number | null }>("select sec.redeem_code($1, $2, $3) as who", [digest, hash, username])
+  )[0]?.who ?? null;
+
+/** For the audit: what a stranger did, without a sensitive value. */
+export const tellOfStranger = async (
+  verb: string,
+  subject: string | null,
+  facts: Record<string, string | number | boolean>,
+  requestId?: string,
+): Promise<void> =>
+  void (await ask("select sec.tell($1, $2, $3::jsonb, $4)", [
+    verb,
+    subject,
+    JSON.stringify(facts),
+    requestId ?? null,
+  ]));
