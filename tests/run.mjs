@@ -1,26 +1,32 @@
 // The whole proof in one command: installs what is missing, then types, lint, tests, build and journeys, and counts them truly.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ensureInstalled } from "#lib/operate/install.mjs";
+import { fileURLToPath } from "node:url";
+import { ensureInstalled, refuseOldNode } from "#lib/operate/install.mjs";
 import { closeScratch, openScratch } from "./support/scratch.mjs";
 import { runStep, stopEveryGroup } from "./support/step.mjs";
 import { ofCheck, ofPlaywright, ofVitest, sum } from "./support/totals.mjs";
 
 const wants = (flag) => process.argv.includes(flag);
 const say = (line) => process.stdout.write(`${line}\n`);
-process.chdir(new URL("..", import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const scratch = openScratch();
+const totals = [];
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
   process.once(signal, async () => {
     await stopEveryGroup();
-    closeScratch(scratch);
-    say(`stopped by ${signal}`);
+    totals.push(ofCheck(`stopped by ${signal}`, false));
     process.exit(1);
   });
+process.once("exit", (code) => {
+  closeScratch(scratch);
+  tell(code);
+});
 
+const { NODE_ENV: _, ...outer } = process.env;
 const env = {
-  ...process.env,
+  ...outer,
   OUTER_TMPDIR: process.env.TMPDIR ?? "",
   TMPDIR: scratch,
   TEST_SCRATCH: scratch,
@@ -28,9 +34,9 @@ const env = {
   TZ: "Asia/Shanghai",
 };
 const node = (name, ...args) => runStep(name, process.execPath, args, { env });
-const totals = [];
 
-await ensureInstalled();
+refuseOldNode();
+await ensureInstalled({ withTools: true });
 totals.push(await types(), await lint(), await tests());
 if (!wants("--check")) {
   const built = await node("build", "lib/operate/start.mjs", "--build");
@@ -38,13 +44,18 @@ if (!wants("--check")) {
   if (built.ok) totals.push(await journeys());
 }
 
-const { passed, failed, skipped, failures } = sum(totals);
 await stopEveryGroup();
-closeScratch(scratch);
-if (skipped) say(`${skipped} skipped`);
-for (const failure of failures) say(`failed: ${failure.replace(`${process.cwd()}/`, "")}`);
-say(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+
+/** The last words, also when we are cut short: the closing line is always true. */
+function tell(code) {
+  if (code !== 0 && totals.every((one) => one.failed === 0))
+    totals.push(ofCheck("the run was cut short", false));
+  const { passed, failed, skipped, failures } = sum(totals);
+  if (skipped) say(`${skipped} skipped`);
+  for (const failure of failures) say(`failed: ${failure.replace(`${process.cwd()}/`, "")}`);
+  say(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
 
 async function types() {
   const routes = await node("types of the routes", "node_modules/next/dist/bin/next", "typegen");

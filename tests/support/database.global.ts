@@ -1,12 +1,13 @@
 // Once per run: starts an embedded PostgreSQL in a scratch folder and prepares the template that every test file clones.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#lib/operate/migrate.ts";
 import { startPostgres } from "#lib/operate/postgres.ts";
 import { ensureRoles, ROLES, type RolePasswords } from "#lib/operate/roles.ts";
+import { loadKeys } from "#lib/platform/keys.ts";
 import { closeScratch, openScratch } from "./scratch.mjs";
 import { setServerEnvironment } from "./server-environment.ts";
 
@@ -52,7 +53,7 @@ export default async function prepare(project: TestProject) {
 
 /** Roles, migrations and the named world, then closed to visitors: a template with a guest cannot be cloned. */
 async function buildTemplate({ adminUrl, passwords, folder }: Omit<Cluster, "problem">) {
-  mkdirSync(join(folder, "keys"), { mode: 0o700 });
+  loadKeys(join(folder, "keys"));
   const urls = await ensureRoles({ adminUrl, database: "tpl", passwords });
   setServerEnvironment({ urls, folder });
   await migrate(urls.ownerUrl);

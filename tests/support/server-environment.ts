@@ -10,6 +10,7 @@ export function setServerEnvironment({ urls, folder }: { urls: RoleUrls; folder:
     KEYS_DIR: join(folder, "keys"),
     DATA_DIR: join(folder, "data"),
     ORIGIN: "http://127.0.0.1:3000",
+    NEXTAUTH_SECRET: "for tests only: nobody signs in with it",
     DEMO: "1",
     LOG_LEVEL: "silent",
     TZ: "Asia/Shanghai",
