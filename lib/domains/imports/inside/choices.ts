@@ -1,0 +1,40 @@
+// Recognizes the words of a code list in the spellings that people use, and names the nearest one when it does not.
+import type { CodeList } from "#lib/domains/households/codes.ts";
+import { bareLabel, withoutNumber } from "./text-readings.ts";
+
+const known = new WeakMap<CodeList, Map<string, string>>();
+
+export function matchChoice(list: CodeList, text: string): string | null {
+  const words = wordsOf(list);
+  return words.get(text) ?? words.get(bareLabel(text)) ?? words.get(bareLabel(withoutNumber(text))) ?? null;
+}
+
+function wordsOf(list: CodeList): Map<string, string> {
+  const ready = known.get(list);
+  if (ready) return ready;
+  const words = new Map<string, string>();
+  for (const code of list) words.set(bareLabel(code["zh-CN"]), code.code);
+  for (const code of list) {
+    for (const alias of [...(code.aliases ?? []), code.en, code.code]) {
+      const bare = bareLabel(alias);
+      if (!words.has(bare)) words.set(bare, code.code);
+    }
+  }
+  known.set(list, words);
+  return words;
+}
+
+/** The choice that shares most characters with the text, the first above all; nothing when they have little in common. */
+export function nearestChoice(list: CodeList, text: string): string | null {
+  let best: { name: string; likeness: number } | null = null;
+  const length = [...text].length;
+  for (const code of list) {
+    for (const name of [code["zh-CN"], ...(code.aliases ?? [])]) {
+      const shared = [...name].filter((character) => text.includes(character)).length;
+      const likeness = shared / Math.max([...name].length, length) + (name[0] === text[0] ? 0.25 : 0);
+      if (shared > 0 && likeness >= 0.5 && (best === null || likeness > best.likeness))
+        best = { name, likeness };
+    }
+  }
+  return best?.name ?? null;
+}

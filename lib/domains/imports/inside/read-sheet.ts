@@ -1,0 +1,113 @@
+// The reading engine: takes the raw rows of a file and gives values and problems row by row, holding no more than it must.
+import { cellText, type Row } from "#lib/platform/sheets/cell.ts";
+import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
+import { AcrossRows, type LateProblem } from "./across-rows.ts";
+import { readCell } from "./read-cell.ts";
+import { bareLabel, isFooter, isSample, tidy } from "./text-readings.ts";
+
+/** Which column of the file (counted from 0) holds which of ours, and where the rows begin. */
+export type Mapping = { firstRow: number; columns: Record<string, number> };
+
+export type ReadRow = { kind: "row"; rowNo: number; hidden: boolean; values: Values; problems: Problem[] };
+export type Late = { kind: "late" } & LateProblem;
+/** What the dry run tells besides the rows. */
+export type Summary = { kind: "summary"; rows: number; skipped: number; hidden: number; formulas: number };
+
+export async function* readSheet(
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  sheet: Sheet,
+  mapping: Mapping,
+  context: ReadContext,
+): AsyncGenerator<ReadRow | Late | Summary> {
+  const columns = mappedColumns(sheet, mapping);
+  const across = new AcrossRows(sheet);
+  const summary: Summary = { kind: "summary", rows: 0, skipped: 0, hidden: 0, formulas: 0 };
+  for await (const row of rows) {
+    if (row.rowNo < mapping.firstRow) continue;
+    const filled = columns.filter(({ index }) => hasValue(row, index));
+    if (filled.length === 0) continue;
+    if (isNoRecord(row, columns, filled)) {
+      summary.skipped++;
+      continue;
+    }
+    const { values, problems } = readRow(row, columns, sheet, context);
+    const found = across.accept(row.rowNo, values);
+    summary.rows++;
+    if (row.hidden) summary.hidden++;
+    for (const { index } of columns) if (row.cells[index]?.kind === "formula") summary.formulas++;
+    yield {
+      kind: "row",
+      rowNo: row.rowNo,
+      hidden: row.hidden,
+      values,
+      problems: [...problems, ...found.problems],
+    };
+    for (const late of found.late) yield { kind: "late", ...late };
+  }
+  for (const late of across.finish()) yield { kind: "late", ...late };
+  yield summary;
+}
+
+type Mapped = { column: Column; index: number; labels: Set<string> };
+
+function mappedColumns(sheet: Sheet, mapping: Mapping): Mapped[] {
+  const known = new Map(Object.entries(mapping.columns));
+  return sheet.columns.flatMap((column) => {
+    const index = known.get(column.key);
+    if (index === undefined || column.ignored) return [];
+    return [
+      { column, index, labels: new Set([column.label["zh-CN"], ...(column.aliases ?? [])].map(bareLabel)) },
+    ];
+  });
+}
+
+function hasValue(row: Row, index: number): boolean {
+  const cell = row.cells[index];
+  return cell !== undefined && cell.kind !== "empty" && tidy(cellText(cell)) !== "";
+}
+
+/** Sums, signatures, the header once more on each printed page, the row of column numbers, our own sample. */
+function isNoRecord(row: Row, columns: readonly Mapped[], filled: readonly Mapped[]): boolean {
+  const first = tidy(cellText(row.cells.find((cell) => tidy(cellText(cell)) !== "")));
+  if (isSample(first) || isHeaderAgain(row, filled) || (first === "1" && isNumbering(row))) return true;
+  if (!isFooter(first)) return false;
+  const required = columns.filter(({ column }) => column.required);
+  return required.some(({ index }) => !hasValue(row, index));
+}
+
+function isHeaderAgain(row: Row, filled: readonly Mapped[]): boolean {
+  const few = filled.slice(0, 4);
+  return (
+    few.length >= 2 && few.every(({ index, labels }) => labels.has(bareLabel(cellText(row.cells[index]))))
+  );
+}
+
+/** "1 2 3 4 …" under the header. */
+function isNumbering(row: Row): boolean {
+  const texts = row.cells.map((cell) => tidy(cellText(cell))).filter((text) => text !== "");
+  return texts.length >= 3 && texts.every((text, index) => text === String(index + 1));
+}
+
+function readRow(
+  row: Row,
+  columns: readonly Mapped[],
+  sheet: Sheet,
+  context: ReadContext,
+): { values: Values; problems: Problem[] } {
+  const values: Values = {};
+  const problems: Problem[] = [];
+  for (const { column, index } of columns) {
+    const free = column.freeWhen && values[column.freeWhen.column] === column.freeWhen.is;
+    const reading = readCell(row.cells[index], free ? { ...column, kind: "number" } : column, context);
+    values[column.key] = reading.value;
+    if (reading.besides) Object.assign(values, reading.besides);
+    if (reading.problems.length > 0) problems.push(...reading.problems);
+  }
+  // A column that the file lacks altogether fails every row in the same way.
+  for (const column of sheet.columns) {
+    if (column.required && !(column.key in values))
+      problems.push({ column: column.key, key: "columnMissing", level: "error" });
+  }
+  if (sheet.check) problems.push(...sheet.check(values, context));
+  return { values, problems };
+}

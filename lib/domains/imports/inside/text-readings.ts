@@ -1,0 +1,83 @@
+// How cells are read as words: widths folded, blanks of every kind trimmed, and the signs by which offices say "nothing".
+
+/** Kept in value, but with blanks trimmed, full-width letters and digits folded and invisible characters dropped. */
+export function tidy(text: string): string {
+  if (/^[!-~\u4e00-\u9fff]*$/.test(text)) return text;
+  return text
+    .replace(/[\uff01-\uff5e]/g, (mark) =>
+      /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/.test(mark) ? narrow(mark) : mark,
+    )
+    .replace(/[\0\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
+    .replace(/[\s\u00a0\u3000]+/g, " ")
+    .trim();
+}
+
+function narrow(mark: string): string {
+  return String.fromCharCode(mark.charCodeAt(0) - 0xfee0);
+}
+
+/** "无", "/", "—" and their like mean that there is nothing to say. */
+export function saysNothing(text: string): boolean {
+  return /^(无|暂无|没有|空|[-—–－/／\\、.。·*]+|N\/?A|NULL|#N\/A)?$/i.test(text);
+}
+
+/** What is left of a label when blanks, brackets, stars and punctuation no longer tell spellings apart. */
+export function bareLabel(label: string): string {
+  return label
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]/gu, "");
+}
+
+/** The same without what stands in brackets: "人均纯收入（元）" → "人均纯收入". */
+export function labelWithoutNote(label: string): string {
+  return bareLabel(label.normalize("NFKC").replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, ""));
+}
+
+const YES = /^(是|有|√|✓|✔|☑|对|已|已参加|参加|享受|y|yes|true|1|会)$/i;
+const NO = /^(否|不是|无|没有|×|✕|✗|✘|☐|x|未|未参加|不参加|不享受|n|no|false|0|不会)$/i;
+
+export function readYesNo(text: string): boolean | null {
+  if (YES.test(text)) return true;
+  return NO.test(text) ? false : null;
+}
+
+/** Rows below the list: sums, and the names of who filled in, checked and approved. */
+export function isFooter(firstText: string): boolean {
+  const bare = bareLabel(firstText);
+  if (/^(合计|总计|小计|共计|总和|本页合计|本页小计|合计户数|合计人数)$/.test(bare)) return true;
+  return /^(填表人|填报人|制表人|制表|审核人|审核|复核|负责人|单位负责人|填表日期|填报日期|填表说明|填报单位|说明|备注|注)([:：]|$)/.test(
+    firstText.normalize("NFKC").replace(/\s/g, ""),
+  );
+}
+
+/** The grey row of our own template. */
+export function isSample(firstText: string): boolean {
+  return /^(示例|样例|举例)/.test(bareLabel(firstText));
+}
+
+/** A trailing unit that people write after a number: "3人", "12个月". */
+export function withoutUnit(text: string): string {
+  return text.replace(/(个?月|人|口|户|年度?|岁|元|平方米|㎡|亩)$/, "").trim();
+}
+
+/** Several answers in one cell. */
+export function splitAnswers(text: string): string[] {
+  return text
+    .split(/[、,，;；/／|+\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** Words in a dropped bracket or after a number: "01 户主", "01-户主". */
+export function withoutNumber(text: string): string {
+  return text.replace(/^\d{1,3}[\s.、\-—_:：]*(?=\p{Script=Han})/u, "");
+}
+
+/** "2016.3", "2016年3月" and "2016年" mean at the earliest the first day of it; null when it is neither. */
+export function firstDayOf(text: string): string | null {
+  const month = /^(\d{4})[-./年]\s*(\d{1,2})月?$/.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text);
+  if (month) return `${month[1]}-${month[2]!.padStart(2, "0")}-01`;
+  const year = /^(\d{4})年?$/.exec(text);
+  return year ? `${year[1]}-01-01` : null;
+}

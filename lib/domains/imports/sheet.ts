@@ -1,0 +1,68 @@
+// How a sheet is described to the import: its columns, what may stand in them, and what rows must agree on with each other.
+import type { CodeList } from "#lib/domains/households/codes.ts";
+
+export type ColumnKind =
+  | "text"
+  | "name"
+  /** A stable number that is not calculated with: household number, member number. */
+  | "number"
+  | "idNo"
+  | "date"
+  | "integer"
+  | "year"
+  | "money"
+  | "choice"
+  | "yesNo"
+  | "phone"
+  | "division";
+
+export type Column = {
+  key: string;
+  label: { "zh-CN": string; en: string };
+  aliases?: readonly string[];
+  kind: ColumnKind;
+  /** Without a value the row cannot go in. */
+  required?: boolean;
+  list?: CodeList;
+  /** How many choices may stand in one cell. */
+  many?: number;
+  /** Read as a plain number when another column of the row says so (an officer card is no ID number). */
+  freeWhen?: { column: string; is: string };
+  least?: number;
+  most?: number;
+  /** Read past: kept elsewhere in the platform, or only there for the eye. */
+  ignored?: boolean;
+  /** Its words in the template's sample row. */
+  sample?: string;
+};
+
+export type Problem = {
+  /** Key of the column that the words point at. */
+  column: string;
+  /** Message in the room "imports", under `problem`. */
+  key: string;
+  values?: Record<string, string | number>;
+  /** An error keeps the row out; a warning only wants to be read. */
+  level: "error" | "warn";
+};
+
+/** Dates as "YYYY-MM-DD", money as fen, choices as codes (several joined by commas). */
+export type Value = string | number | boolean | null;
+export type Values = Record<string, Value>;
+
+export type ReadContext = { year: number; today: string };
+
+export type Sheet = {
+  id: string;
+  title: { "zh-CN": string; en: string };
+  columns: readonly Column[];
+  /** Groups of columns whose values together may stand in one row only. */
+  unique: readonly (readonly string[])[];
+  /** Households of which the rows are members: exactly one head, at most one spouse. */
+  members?: { household: string; relation: string };
+  /** What the values of one row must agree on. */
+  check?: (values: Values, context: ReadContext) => Problem[];
+};
+
+/** Columns that forms of old still carry and that we do not take: told at mapping, never read (domain.md §10). */
+export type Refusal = "familyPlanning" | "disease" | "religion" | "bank" | "biometric" | "crime";

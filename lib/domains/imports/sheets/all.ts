@@ -1,0 +1,9 @@
+// Every sheet that can be imported, by its id; a new sheet is one file and one line here.
+import type { Sheet } from "../sheet.ts";
+import { householdRoster } from "./household-roster.ts";
+import { pairings } from "./pairings.ts";
+import { personRoster } from "./person-roster.ts";
+
+export const SHEETS: readonly Sheet[] = [householdRoster, personRoster, pairings];
+
+export const sheetById = (id: string): Sheet | null => SHEETS.find((sheet) => sheet.id === id) ?? null;
