@@ -5,7 +5,7 @@ import { eachNode, lineOf, type SourceFile, treeOf } from "./source.ts";
 type Door = { makers: string[]; guards: (exported: string) => boolean };
 
 const METHODS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
-const ACTION: Door = { makers: ["action"], guards: () => true };
+const ACTION: Door = { makers: ["action", "publicAction"], guards: () => true };
 const ROUTE: Door = { makers: ["route", "publicRoute"], guards: (name) => METHODS.test(name) };
 const PAGE: Door = { makers: ["page", "publicPage"], guards: (name) => name === "default" };
 

@@ -5,6 +5,8 @@ import { eachNode, lineOf, type SourceFile, treeOf } from "./source.ts";
 
 /** Rooms whose keys travel as data (a problem, an audit verb) before a translator sees them: a literal anywhere is a use. */
 const CARRIED = ["problems", "audit"];
+/** The room that goes to the browser whole, as an object of words: reading its member is a use (components/ui/words.tsx). */
+const WHOLE = { room: "browser", hook: "useWords" };
 const OPENERS = new Set(["getTranslations", "useTranslations", "createTranslator"]);
 
 /** The room of a translator that came from elsewhere without saying so. */
@@ -30,7 +32,10 @@ export function messageUse(files: SourceFile[], catalog: Catalog): Report {
         (opened === room || opened.startsWith(`${room}.`)) && endsOf(key).some((end) => literals.has(end)),
     );
   };
-  return { missing, unused: keys.filter((key) => !asked(key) && !carried(key)) };
+  const members = new Set(files.filter((file) => file.text.includes(WHOLE.hook)).flatMap(membersIn));
+  const read = (key: string) =>
+    key.startsWith(`${WHOLE.room}.`) && members.has(key.slice(key.lastIndexOf(".") + 1));
+  return { missing, unused: keys.filter((key) => !asked(key) && !carried(key) && !read(key)) };
 }
 
 /** "a.b.c" is also known to code as "b.c" and, under a translator of "a.b", as "c". */
@@ -105,6 +110,8 @@ function roomsOf(call: ts.CallExpression, translators: Map<string, Set<string>>)
   const asked = ts.isPropertyAccessExpression(expression) ? expression.expression : expression;
   const rooms = ts.isIdentifier(asked) ? translators.get(asked.text) : undefined;
   if (rooms) return [...rooms];
+  const atOnce = ts.isParenthesizedExpression(asked) ? openings(asked.expression)[0] : null;
+  if (typeof atOnce === "string") return [atOnce];
   const handedOn = /^(?:\w+\.)*t(?:\.(?:rich|markup|has|raw))?$/.test(expression.getText());
   return handedOn ? [ANY_ROOM] : null;
 }
@@ -150,6 +157,14 @@ function literalsIn(file: SourceFile): string[] {
   const found: string[] = [];
   eachNode(treeOf(file), (node) => {
     if (ts.isStringLiteralLike(node)) found.push(node.text);
+  });
+  return found;
+}
+
+function membersIn(file: SourceFile): string[] {
+  const found: string[] = [];
+  eachNode(treeOf(file), (node) => {
+    if (ts.isPropertyAccessExpression(node)) found.push(node.name.text);
   });
   return found;
 }

@@ -85,3 +85,12 @@ test("a translator that is handed on is followed by its type, or taken for any r
   expect(used('const part = ({ t }: Props) => t("old");').unused).not.toContain("visits.old");
   expect(used('const part = (t: Translator<"visits">) => t("gone");').missing).toHaveLength(1);
 });
+
+test("a translator asked at once, and the room that travels whole, are followed too", () => {
+  expect(used('const word = given ?? (await getTranslations("visits"))("old");').unused).not.toContain(
+    "visits.old",
+  );
+  const browser = new Map(flatten({ close: "关闭", undo: "撤销" }, "browser"));
+  const text = "const words = useWords(); words.close;";
+  expect(messageUse([planted("components/a.tsx", text)], browser).unused).toEqual(["browser.undo"]);
+});
