@@ -81,7 +81,7 @@ async function loadApplication(dev: boolean) {
   const hostname = ["0.0.0.0", "::"].includes(env.HOST) ? "localhost" : env.HOST;
   // Next would listen for WebSocket upgrades on our server; outside development it gets one that nobody can reach.
   const httpServer = dev ? undefined : new http.Server();
-  const application = next({ dev, dir: root, hostname, port: env.PORT, httpServer });
+  const application = next({ dev, dir: root, hostname, port: env.PORT, httpServer, quiet: !dev });
   await application.prepare();
   onStop("页面程序", () => application.close());
   return application.getRequestHandler();
