@@ -5,6 +5,10 @@ import type { Locale } from "#lib/base/preferences.ts";
 type Load<T> = Record<Locale, () => Promise<{ default: T }>>;
 
 export const rooms = {
+  cockpit: {
+    "zh-CN": () => import("./messages/zh-CN/cockpit.json"),
+    en: () => import("./messages/en/cockpit.json"),
+  },
   common: {
     "zh-CN": () => import("./messages/zh-CN/common.json"),
     en: () => import("./messages/en/common.json"),

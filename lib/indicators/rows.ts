@@ -27,6 +27,8 @@ export const factCondition = (given: Behind, today: string): Fragment =>
   sql`h.id in (select f.household_id ${behind(given, today)})`;
 
 export type RowBehind = {
+  /** Of the counted case: the pairing, or the household. */
+  id: string;
   householdId: string;
   householdNo: string;
   headName: string;
@@ -51,11 +53,26 @@ export async function rowsBehind(
   const [counted] = await scope.sql<{ n: number }>`select count(*)::int as n ${behind(given, scope.today)}`;
   const rows = await scope.sql<RowBehind>`
     with behind as materialized (select f.* ${behind(given, scope.today)})
-    select h.id as "householdId", h.household_no as "householdNo", h.head_name as "headName", d.name as place, h.last_visit_on::text as "lastVisitOn",
+    select ${duties ? sql`p.id` : sql`h.id`} as id, h.id as "householdId", h.household_no as "householdNo", h.head_name as "headName", d.name as place, h.last_visit_on::text as "lastVisitOn",
       ${duties ? sql`p.helper_name as "helperName", p.helper_unit as "helperUnit", p.kind as "helperKind", b.required, b.done` : sql`null as "helperName", null as "helperUnit", null as "helperKind", null::int as required, null::int as done`}
     from behind b join household h on h.id = b.household_id join division d on d.id = b.division_id
     ${duties ? sql`join pairing p on p.id = b.pairing_id` : sql``}
     order by d.id, h.household_no ${duties ? sql`, p.id` : sql``}
     limit ${ROWS_A_PAGE} offset ${(page - 1) * ROWS_A_PAGE}`;
   return { rows, total: counted?.n ?? 0 };
+}
+
+/** How long the longest of the missing cases has waited: days since the last pairing ended, or since the last visit. */
+export async function longestWait(scope: Scope, given: Behind): Promise<number | null> {
+  const { asOf } = spanOf(given.period, scope.today);
+  const since =
+    given.indicator.of === "duties"
+      ? sql`coalesce((select max(v.visited_on) from visit_visitor v where v.household_id = f.household_id and v.person_id = f.helper_id and v.counts and v.visited_on <= ${asOf}::date),
+          (select p.from_on from pairing p where p.id = f.pairing_id))`
+      : sql`coalesce((select max(p.to_on) from pairing p where p.household_id = f.household_id and p.to_on <= ${asOf}::date),
+          (select min(s.from_on) from household_spell s where s.household_id = f.household_id))`;
+  const [row] = await scope.sql<{
+    days: number | null;
+  }>`select (${asOf}::date - min(${since}))::int as days ${behind({ ...given, part: "missing" }, scope.today)}`;
+  return row?.days ?? null;
 }

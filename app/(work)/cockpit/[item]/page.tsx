@@ -1,0 +1,52 @@
+/** One item of the model: its indicators, how they went, and the units below from low to high. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { BoardHead } from "#components/cockpit/board-head.tsx";
+import { IndicatorPanel } from "#components/cockpit/indicator-panel.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
+import { toParams } from "#lib/base/url-state.ts";
+import { viewItem } from "#lib/domains/cockpit/queries.ts";
+import { page } from "#lib/platform/page.ts";
+
+export default page({
+  route: "/cockpit/[item]",
+  load: (scope, { params, search }) => {
+    const asked = toParams(search);
+    return viewItem(scope, {
+      item: params.item ?? "",
+      u: asked.get("u") ?? undefined,
+      p: asked.get("p") ?? undefined,
+    });
+  },
+  refused: async () => {
+    const t = await getTranslations("cockpit");
+    return <PermissionNote>{t("refused")}</PermissionNote>;
+  },
+  render: async (board, { search, today }) => {
+    const t = await getTranslations("cockpit");
+    const locale = await getLocale();
+    return (
+      <>
+        <BoardHead
+          title={t(`item.${board.item}`)}
+          path={`/cockpit/${board.item}`}
+          params={toParams(search)}
+          board={board}
+          today={today}
+          back={{ href: `/cockpit?u=${board.unit.id}&p=${board.period}`, label: t("title") }}
+        />
+        {board.own.length === 0 ? (
+          <EmptyState kind="notYet" title={t("page.notYet")}>
+            {t(`fill.${board.item}`)}
+          </EmptyState>
+        ) : null}
+        <div className="grid gap-4">
+          {board.own.map((own) => (
+            <section key={own.indicator.id} aria-label={own.indicator.name[locale]}>
+              <IndicatorPanel board={board} indicator={own.indicator} />
+            </section>
+          ))}
+        </div>
+      </>
+    );
+  },
+});

@@ -1,0 +1,95 @@
+/** The cockpit: one sentence, ten cards, what to ask about, where it is, and children × items; every number opens its rows. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { TileMap } from "#components/charts/tile-map.tsx";
+import { BoardHead } from "#components/cockpit/board-head.tsx";
+import { Exceptions } from "#components/cockpit/exceptions.tsx";
+import { itemHref, percentValue } from "#components/cockpit/figures.ts";
+import { ItemCard } from "#components/cockpit/item-card.tsx";
+import { Matrix } from "#components/cockpit/matrix.tsx";
+import { Sentence } from "#components/cockpit/sentence.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { ErrorNote, PermissionNote } from "#components/ui/states.tsx";
+import { toParams } from "#lib/base/url-state.ts";
+import { itemLight } from "#lib/domains/cockpit/board.ts";
+import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { INDICATORS } from "#lib/indicators/catalog.ts";
+import { ITEMS, PILLARS } from "#lib/indicators/items.ts";
+import { page } from "#lib/platform/page.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("cockpit"))("title") };
+}
+
+export default page({
+  route: "/cockpit",
+  load: (scope, { search }) =>
+    viewCockpit(scope, {
+      u: toParams(search).get("u") ?? undefined,
+      p: toParams(search).get("p") ?? undefined,
+    }),
+  refused: async () => {
+    const t = await getTranslations("cockpit");
+    return <PermissionNote>{t("refused")}</PermissionNote>;
+  },
+  render: async (board, { search, today }) => {
+    const t = await getTranslations("cockpit");
+    const f = await getFormats();
+    const locale = await getLocale();
+    const told = board.exceptions.ok ? board.exceptions.value : [];
+    const mapped = INDICATORS.find((indicator) => indicator.headline);
+    return (
+      <>
+        <BoardHead title={t("title")} path="/cockpit" params={toParams(search)} board={board} today={today} />
+        <Sentence board={board} worst={told[0]} />
+        <div className="mt-3 grid gap-x-4 gap-y-3 wide:grid-cols-[3fr_3fr_4fr]">
+          {PILLARS.map((pillar) => (
+            <section key={pillar} aria-label={t(`pillar.${pillar}`)}>
+              <h2 className="mb-1 font-semibold text-ink-2 text-note">{t(`pillar.${pillar}`)}</h2>
+              <ul
+                className={`grid grid-cols-1 gap-2 pad:grid-cols-2 ${pillar === "mechanisms" ? "desk:grid-cols-4" : "desk:grid-cols-3"}`}
+              >
+                {ITEMS.filter((item) => item.pillar === pillar).map((item) => (
+                  <ItemCard key={item.code} item={item.code} board={board} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <div className="mt-3 grid gap-3 wide:grid-cols-[2fr_1fr]">
+          {board.exceptions.ok ? (
+            <Exceptions list={board.exceptions.value} period={board.period} />
+          ) : (
+            <ErrorNote name={t("exceptions.title")} />
+          )}
+          {board.unit.level === "PREFECTURE" && mapped ? (
+            <Card title={t("map.title", { name: mapped.name[locale] })}>
+              <TileMap
+                title={t("map.title", { name: mapped.name[locale] })}
+                tiles={board.children.map((child) => {
+                  const cell = child.cells.find((one) => one.indicator === mapped);
+                  const percent = cell ? percentValue(cell.figure) : null;
+                  return {
+                    code: child.code ?? "",
+                    name: child.name,
+                    valueText: cell ? f.percent(cell.figure) : f.none,
+                    share: percent === null ? null : Math.max(0, (percent - 50) / 50),
+                    state: itemLight(child.cells.filter((one) => one.indicator === mapped)).light,
+                    href: itemHref(mapped.item, child.id, board.period),
+                  };
+                })}
+              />
+            </Card>
+          ) : null}
+        </div>
+        {board.children.length > 0 ? (
+          <div className="mt-3">
+            <Card title={t("matrix.title", { unit: board.unit.name })} flush>
+              <Matrix board={board} />
+            </Card>
+          </div>
+        ) : null}
+      </>
+    );
+  },
+});

@@ -1,0 +1,152 @@
+/** The rows behind a number of a board: their count is the number. */
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
+import { HowCounted } from "#components/cockpit/how-counted.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { viewRows } from "#lib/domains/cockpit/queries.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { PARTS, ROWS_A_PAGE } from "#lib/indicators/rows.ts";
+import { page } from "#lib/platform/page.ts";
+
+export default page({
+  route: "/cockpit/rows",
+  load: (scope, { search }) => {
+    const asked = toParams(search);
+    return viewRows(scope, {
+      indicator: asked.get("i") ?? "",
+      u: asked.get("u") ?? undefined,
+      p: asked.get("p") ?? undefined,
+      part: asked.get("part") ?? undefined,
+      page: asked.get("page"),
+    });
+  },
+  refused: async () => {
+    const t = await getTranslations("cockpit");
+    return <PermissionNote>{t("refused")}</PermissionNote>;
+  },
+  render: async (behind, { search, viewer }) => {
+    const t = await getTranslations("cockpit");
+    const f = await getFormats();
+    const locale = await getLocale();
+    const { indicator, unit, period, part, figure, rows, total } = behind;
+    const duties = indicator.of === "duties";
+    const caseUnit = indicator.caseUnit[locale];
+    const counts = { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
+    const params = toParams(search);
+    const at = (number: number) => withParams("/cockpit/rows", params, { page: String(number) }, true);
+    const from = (behind.page - 1) * ROWS_A_PAGE;
+    return (
+      <>
+        <PageHead
+          title={t("rows.title", { name: indicator.name[locale] })}
+          back={{ href: itemHref(indicator.item, unit.id, period), label: t(`short.${indicator.item}`) }}
+          note={
+            <>
+              <span data-rows-total={total}>
+                {t("rows.lead", {
+                  unit: unit.name,
+                  period: f.period(period),
+                  day: behind.asOf,
+                  part: t(`rows.part.${part}`),
+                  n: total,
+                  caseUnit,
+                })}
+              </span>{" "}
+              <HowCounted indicator={indicator} asOf={behind.asOf} />
+            </>
+          }
+          actions={
+            indicator.id === "R2.1" &&
+            part === "missing" &&
+            total > 0 &&
+            mayAnywhere(viewer, "pairing.edit") ? (
+              <LinkButton
+                kind="primary"
+                href={`/households?f.fact=${indicator.id}&f.in=missing&p=${period}&u=${unit.id}`}
+              >
+                {t("rows.pair")}
+              </LinkButton>
+            ) : null
+          }
+        />
+        <Tabs
+          label={t("rows.title", { name: indicator.name[locale] })}
+          items={PARTS.map((one) => ({
+            href: rowsHref(indicator.id, unit.id, period, one),
+            label: t(`rows.part.${one}`),
+            count: counts[one],
+            current: one === part,
+          }))}
+        />
+        {rows.length === 0 ? (
+          <EmptyState kind={part === "missing" ? "done" : "never"} title={t(`rows.none.${part}`)} />
+        ) : (
+          <Card flush>
+            <Table caption={t("rows.title", { name: indicator.name[locale] })} stacked>
+              <Head>
+                <Column>{t("rows.head")}</Column>
+                <Column>{t("rows.no")}</Column>
+                <Column>{t("rows.place")}</Column>
+                {duties ? (
+                  <>
+                    <Column>{t("rows.helper")}</Column>
+                    <Column>{t("rows.unit")}</Column>
+                    <Column numeric>{t("rows.owed")}</Column>
+                    <Column numeric>{t("rows.done")}</Column>
+                  </>
+                ) : null}
+                <Column width="date">{t("rows.lastVisit")}</Column>
+              </Head>
+              <Body>
+                {rows.map((row) => (
+                  <Row key={row.id}>
+                    <Cell head>
+                      <Link
+                        href={`/households/${row.householdId}`}
+                        className="inline-flex min-h-6 items-center"
+                      >
+                        {row.headName}
+                      </Link>
+                    </Cell>
+                    <Cell label={t("rows.no")}>{row.householdNo}</Cell>
+                    <Cell label={t("rows.place")}>{row.place}</Cell>
+                    {duties ? (
+                      <>
+                        <Cell label={t("rows.helper")}>{row.helperName}</Cell>
+                        <Cell label={t("rows.unit")}>{row.helperUnit ?? <EmptyMark />}</Cell>
+                        <Cell label={t("rows.owed")} numeric>
+                          {t("rows.times", { n: row.required ?? 0 })}
+                        </Cell>
+                        <Cell label={t("rows.done")} numeric>
+                          {t("rows.times", { n: row.done ?? 0 })}
+                        </Cell>
+                      </>
+                    ) : null}
+                    <Cell label={t("rows.lastVisit")} nowrap>
+                      {row.lastVisitOn ?? t("rows.never")}
+                    </Cell>
+                  </Row>
+                ))}
+              </Body>
+            </Table>
+          </Card>
+        )}
+        <Pager
+          total={total}
+          shown={total > 0 ? { from: from + 1, to: from + rows.length } : undefined}
+          previousHref={behind.page > 1 ? at(behind.page - 1) : undefined}
+          nextHref={from + rows.length < total ? at(behind.page + 1) : undefined}
+        />
+      </>
+    );
+  },
+});

@@ -1,0 +1,26 @@
+/** “怎么算的”: definition in words, formula, source, light rule and the day of the figure. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { Explain } from "#components/ui/explain.tsx";
+import type { Ratio } from "#lib/indicators/indicator.ts";
+
+export async function HowCounted({ indicator, asOf }: { indicator: Ratio; asOf: string }) {
+  const t = await getTranslations("cockpit");
+  const locale = await getLocale();
+  return (
+    <Explain label={t("how.label")}>
+      <p className="font-semibold">
+        {indicator.id} {indicator.name[locale]}
+      </p>
+      <p className="mt-1">{indicator.definition[locale]}</p>
+      <p className="mt-1">
+        <b>{t("how.formula")}</b> {indicator.formula[locale]}
+      </p>
+      <p className="mt-1">
+        <b>{t("how.source")}</b> {indicator.source[locale]}
+      </p>
+      <p className="mt-1 text-ink-2">{t(`how.due.${indicator.due}`)}</p>
+      <p className="mt-1 text-ink-2">{t("how.light")}</p>
+      <p className="mt-1 text-ink-2">{t("how.asOf", { day: asOf })}</p>
+    </Explain>
+  );
+}

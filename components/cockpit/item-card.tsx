@@ -1,0 +1,97 @@
+/** One of the ten cards: light, main value, target and gap in natural units, twelve periods; the whole card opens the item. */
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Sparkline } from "#components/charts/sparkline.tsx";
+import { type LightState, Shape } from "#components/ui/shape.tsx";
+import { tone } from "#components/ui/tone.ts";
+import { itemLight } from "#lib/domains/cockpit/board.ts";
+import type { Board } from "#lib/domains/cockpit/queries.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import type { Item } from "#lib/indicators/items.ts";
+import { itemHref, percentValue, rowsHref, targetPercent } from "./figures.ts";
+
+export async function ItemCard({ item, board }: { item: Item; board: Board }) {
+  const t = await getTranslations("cockpit");
+  const common = await getTranslations("common");
+  const f = await getFormats();
+  const locale = await getLocale();
+  const cells = board.own.filter((cell) => cell.indicator.item === item);
+  const headline = cells.find((cell) => cell.indicator.headline);
+  const { light, cause } = itemLight(cells);
+  const state: LightState = headline ? light : "off";
+  const lowest = headline
+    ? board.children
+        .map((child) => ({
+          name: child.name,
+          figure: child.cells.find((cell) => cell.indicator === headline.indicator)?.figure,
+        }))
+        .filter(
+          (child): child is { name: string; figure: { part: number; whole: number } } =>
+            (child.figure?.whole ?? 0) > 0,
+        )
+        .sort((a, b) => a.figure.part / a.figure.whole - b.figure.part / b.figure.whole)[0]
+    : undefined;
+  return (
+    <li className="relative flex min-h-32 min-w-0 flex-col rounded-card border border-line bg-card p-3 focus-within:ring-2 focus-within:ring-link hover:border-control">
+      <Link
+        href={itemHref(item, board.unit.id, board.period)}
+        className="text-ink no-underline after:absolute after:inset-0 hover:no-underline"
+      >
+        <span className="flex items-center gap-1.5">
+          <Shape state={state} />
+          <span className="truncate text-body">{t(`short.${item}`)}</span>
+          <span className="sr-only">{common(`light.${state}`)}</span>
+        </span>
+      </Link>
+      {headline ? (
+        <>
+          <span data-metric className="tabular font-num text-h1 leading-8">
+            {f.percent(headline.figure)}
+          </span>
+          <span className="text-ink-2 text-note">
+            {headline.target === null
+              ? t("card.noTarget")
+              : t("card.target", { value: `${targetPercent(headline.target)}%` })}
+          </span>
+          <span className={`font-semibold text-note ${tone[state]}`}>
+            {headline.figure.whole === 0
+              ? t("card.noCase", { caseUnit: headline.indicator.caseUnit[locale] })
+              : headline.short > 0
+                ? t("card.short", { n: headline.short, caseUnit: headline.indicator.caseUnit[locale] })
+                : cause && cause.indicator !== headline.indicator && light !== "ok"
+                  ? t("card.cause", { name: cause.indicator.name[locale], value: f.percent(cause.figure) })
+                  : headline.target === null
+                    ? ""
+                    : t("card.met")}
+          </span>
+          {lowest ? (
+            <span className="truncate text-ink-2 text-note">
+              {t("card.lowest", { unit: lowest.name, value: f.percent(lowest.figure) })}
+            </span>
+          ) : null}
+          <span className="mt-auto flex items-end justify-between gap-1 pt-1">
+            <Sparkline
+              name={headline.indicator.name[locale]}
+              values={headline.series.map((point) => percentValue(point.figure))}
+              target={headline.target === null ? undefined : targetPercent(headline.target)}
+              last={f.percent(headline.figure)}
+              targetText={headline.target === null ? undefined : `${targetPercent(headline.target)}%`}
+            />
+            <Link
+              href={rowsHref(headline.indicator.id, board.unit.id, board.period, "all")}
+              className="relative z-[1] inline-flex min-h-6 min-w-6 items-center text-note"
+              aria-label={t("card.rowsOf", { name: headline.indicator.name[locale] })}
+            >
+              {t("card.rows")}
+            </Link>
+          </span>
+        </>
+      ) : (
+        <>
+          <span className="mt-1 font-semibold text-none">{common("light.off")}</span>
+          <span className="mt-1 text-ink-2 text-note wide:line-clamp-4">{t(`fill.${item}`)}</span>
+        </>
+      )}
+    </li>
+  );
+}

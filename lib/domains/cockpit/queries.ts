@@ -1,0 +1,155 @@
+/** The boards: the ten items of a unit in a period, one item with its children, and the rows behind a number. */
+import { type Period, periodOf, previous, seriesEnding } from "#lib/base/period.ts";
+import { may } from "#lib/domains/accounts/roles.ts";
+import { type Unit, unitOf } from "#lib/domains/divisions/place.ts";
+import { INDICATORS, indicatorById, indicatorsOf } from "#lib/indicators/catalog.ts";
+import { spanOf } from "#lib/indicators/fact.ts";
+import { readFigures } from "#lib/indicators/figures.ts";
+import type { Ratio } from "#lib/indicators/indicator.ts";
+import { isItem } from "#lib/indicators/items.ts";
+import { longestWait, rowsBehind } from "#lib/indicators/rows.ts";
+import { readTargets } from "#lib/indicators/targets.ts";
+import { notFound, refused } from "#lib/platform/problem.ts";
+import { query } from "#lib/platform/query.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import { reaches } from "#lib/platform/viewer.ts";
+import { type Cell, cellOf } from "./board.ts";
+import { BoardView, ItemView, RowsView } from "./input.ts";
+
+export type Child = { id: number; code: string | null; name: string; level: string };
+export type Ancestor = { id: number; name: string };
+
+/** The unit of the address, if the viewer may see its board; out of reach reads as not found. */
+async function boardUnit(scope: Scope, asked: string | undefined): Promise<Unit> {
+  const unit = await unitOf(scope, asked);
+  if (may(scope.viewer, "cockpit.view", unit.id)) return unit;
+  if (reaches(scope.viewer, unit.id)) throw refused();
+  throw notFound();
+}
+
+/** Children and ancestors by the tree of the period's day. */
+async function familyOf(
+  scope: Scope,
+  unit: Unit,
+  day: string,
+): Promise<{ children: Child[]; ancestors: Ancestor[] }> {
+  const rows = await scope.sql<Child & { depth: number; up: boolean }>`
+    select d.id, d.code, d.name, d.level, c.depth, false as up from division_closure c join division d on d.id = c.node_id
+      where c.ancestor_id = ${unit.id} and c.depth = 1 and c.from_on <= ${day}::date and (c.to_on is null or c.to_on > ${day}::date) and (d.closed_on is null or d.closed_on > ${day}::date)
+    union all
+    select d.id, d.code, d.name, d.level, c.depth, true from division_closure c join division d on d.id = c.ancestor_id
+      where c.node_id = ${unit.id} and c.depth > 0 and c.from_on <= ${day}::date and (c.to_on is null or c.to_on > ${day}::date)
+    order by up, depth desc, code nulls last, id`;
+  return {
+    children: rows.filter((row) => !row.up && reaches(scope.viewer, row.id)),
+    ancestors: rows.filter((row) => row.up && may(scope.viewer, "cockpit.view", row.id)),
+  };
+}
+
+async function readBoard(scope: Scope, unit: Unit, period: Period, indicators: readonly Ratio[]) {
+  const { asOf } = spanOf(period, scope.today);
+  const { children, ancestors } = await familyOf(scope, unit, asOf);
+  const below = children.map((child) => child.id);
+  const series = seriesEnding(period, 12);
+  const trend = await readFigures(scope, { indicators, units: [unit.id], periods: series });
+  const level = await readFigures(scope, { indicators, units: below, periods: [period, previous(period)] });
+  const targets = await readTargets(scope, Number(period.slice(0, 4)), [unit.id, ...below]);
+  const cell = (indicator: Ratio, of: number, at: Period, figures = level): Cell =>
+    cellOf({ indicator, unit: of, period: at, today: scope.today, figures, targets });
+  const own = indicators.map((indicator) => ({
+    ...cell(indicator, unit.id, period, trend),
+    before: trend.of(indicator.id, unit.id, previous(period)),
+    series: series.map((at) => ({ period: at, figure: trend.of(indicator.id, unit.id, at) })),
+  }));
+  const children_ = children.map((child) => ({
+    ...child,
+    cells: indicators.map((indicator) => ({
+      ...cell(indicator, child.id, period),
+      before: level.of(indicator.id, child.id, previous(period)),
+    })),
+  }));
+  return { unit, period, asOf, ancestors, own, children: children_ };
+}
+
+export type Board = Awaited<ReturnType<typeof readBoard>>;
+
+const SEVERITY = { behind: 0, watch: 1, ok: 2, none: 2 } as const;
+
+/** What asks for attention: worst light first, then most cases; one per unit, at most three, each with its longest wait. */
+async function exceptionsOf(scope: Scope, board: Board) {
+  const places =
+    board.children.length > 0 ? board.children : [{ ...board.unit, code: null, cells: board.own }];
+  const candidates = places
+    .flatMap((place) =>
+      place.cells.filter((cell) => SEVERITY[cell.light] < 2).map((cell) => ({ place, cell })),
+    )
+    .sort((a, b) => SEVERITY[a.cell.light] - SEVERITY[b.cell.light] || missingOf(b.cell) - missingOf(a.cell));
+  const chosen: typeof candidates = [];
+  for (const candidate of candidates) {
+    if (chosen.length === 3) break;
+    if (!chosen.some((one) => one.place.id === candidate.place.id)) chosen.push(candidate);
+  }
+  const told = [];
+  for (const { place, cell } of chosen) {
+    const days = await longestWait(scope, {
+      indicator: cell.indicator,
+      period: board.period,
+      unit: place.id,
+      part: "missing",
+    });
+    told.push({ unit: { id: place.id, name: place.name }, cell, missing: missingOf(cell), days });
+  }
+  return told;
+}
+
+const missingOf = ({ figure }: Cell) => figure.whole - figure.part;
+
+export const viewCockpit = query({
+  name: "cockpit.view",
+  input: BoardView,
+  run: async (scope, input) => {
+    const unit = await boardUnit(scope, input.u);
+    const board = await readBoard(scope, unit, input.p ?? periodOf(scope.today, "quarter"), INDICATORS);
+    return { ...board, exceptions: await scope.panel("exceptions", () => exceptionsOf(scope, board)) };
+  },
+});
+
+export const viewItem = query({
+  name: "cockpit.item",
+  input: ItemView,
+  run: async (scope, input) => {
+    if (!isItem(input.item)) throw notFound();
+    const unit = await boardUnit(scope, input.u);
+    const period = input.p ?? periodOf(scope.today, "quarter");
+    return { item: input.item, ...(await readBoard(scope, unit, period, indicatorsOf(input.item))) };
+  },
+});
+
+export const viewRows = query({
+  name: "cockpit.rows",
+  input: RowsView,
+  run: async (scope, input) => {
+    const indicator = indicatorById(input.indicator);
+    if (!indicator) throw notFound();
+    const unit = await boardUnit(scope, input.u);
+    const period = input.p ?? periodOf(scope.today, "quarter");
+    const { asOf } = spanOf(period, scope.today);
+    const { part, page } = input;
+    const figures = await readFigures(scope, {
+      indicators: [indicator],
+      units: [unit.id],
+      periods: [period],
+    });
+    const behind = await rowsBehind(scope, { indicator, period, unit: unit.id, part }, page);
+    return {
+      indicator,
+      unit,
+      period,
+      asOf,
+      part,
+      page,
+      figure: figures.of(indicator.id, unit.id, period),
+      ...behind,
+    };
+  },
+});
