@@ -2,6 +2,7 @@
  * Work in the background, in a table: leased, retried, with progress, cancellable; it survives a kill of any process.
  * Runs in the worker process, so that a long import never slows a page. Acts for a person only with that person's present rights.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { Problem } from "./problem.ts";
 import type { Session, Work } from "./scope.ts";
@@ -152,11 +153,8 @@ export async function workOnce(
   return true;
 }
 
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
+/** Waits, or ends early when everything stops. */
+const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
 /** Runs until the signal: one job at a time (two cores), and the ticks beside it. */
 export async function runWorker(given: {

@@ -83,7 +83,7 @@ export default page({
           items={PARTS.map((one) => ({
             href: rowsHref(indicator.id, unit.id, period, one),
             label: t(`rows.part.${one}`),
-            count: counts[one],
+            count: f.number(counts[one]),
             current: one === part,
           }))}
         />
