@@ -3,35 +3,41 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const resolve = { alias: { "server-only": `${root}tests/support/empty.ts` } };
+const common = {
+  root,
+  pool: "forks" as const,
+  setupFiles: ["tests/support/environment.ts", "tests/support/quiet.ts"],
+};
 const elsewhere = ["tests/journeys/**", "**/node_modules/**"];
 
 export default defineConfig({
   root,
-  resolve: { alias: { "server-only": `${root}tests/support/empty.ts` } },
-  oxc: { jsx: { runtime: "automatic" } },
   test: {
-    pool: "forks",
     maxWorkers: 2,
+    // Here and not in the projects, which therefore extend nothing: one database cluster serves them both.
     globalSetup: ["tests/support/database.global.ts"],
     projects: [
       {
-        extends: true,
+        root,
+        resolve,
         test: {
+          ...common,
           name: "main",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, "tests/prove/**"],
-          setupFiles: ["tests/support/environment.ts", "tests/support/quiet.ts"],
           testTimeout: 15_000,
           hookTimeout: 30_000,
         },
       },
       {
-        extends: true,
+        root,
+        resolve,
         test: {
+          ...common,
           name: "prove",
           include: ["tests/prove/**/*.test.{ts,tsx}"],
           exclude: elsewhere,
-          setupFiles: ["tests/support/environment.ts", "tests/support/quiet.ts"],
           testTimeout: 20 * 60_000,
           hookTimeout: 5 * 60_000,
         },

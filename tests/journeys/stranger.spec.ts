@@ -2,7 +2,7 @@
 import { expect, expectNoViolations, test } from "./support/app.ts";
 
 test("a stranger is led to sign in, on a desk and on a phone", { tag: "@everywhere" }, async ({ page }) => {
-  await page.goto("/households");
+  await page.goto("/");
   await expect(page).toHaveURL(/\/sign-in/);
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
