@@ -1,8 +1,8 @@
 /** The counties as tiles about where they lie: a diagram that says so, because a borrowed border could be a wrong one. */
 
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { tilePlaces } from "#components/charts/tile-places.ts";
+import Link from "#components/ui/link.tsx";
 import type { LightState } from "#components/ui/shape.tsx";
 
 export type Tile = {

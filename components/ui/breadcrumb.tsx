@@ -1,7 +1,7 @@
 /** Where one is in the tree of units, each step a link. */
 
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import Link from "#components/ui/link.tsx";
 
 export type Crumb = { label: string; href?: string };
 

@@ -1,8 +1,8 @@
 /** Buttons act, links go somewhere; both can look like a button. */
 
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonLook, buttonClass } from "#components/ui/button-class.ts";
+import Link from "#components/ui/link.tsx";
 
 type ButtonProps = ButtonLook & Omit<ComponentProps<"button">, "className">;
 

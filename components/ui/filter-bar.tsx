@@ -1,11 +1,11 @@
 /** Conditions above a list: a GET form that writes them into the URL, so that they can be shared, kept and undone. */
 
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { CloseIcon } from "#components/ui/icons.tsx";
 import { inputClass, type Option } from "#components/ui/inputs.tsx";
+import Link from "#components/ui/link.tsx";
 import { TidyForm } from "#components/ui/tidy-form.tsx";
 
 export type ActiveFilter = { label: string; removeHref: string };

@@ -24,3 +24,47 @@ export const CalendarIcon = (props: Props) => (
 export const InfoIcon = (props: Props) => (
   <Icon {...props} d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 8v5.5M12 7.4v.1" />
 );
+
+export const CockpitIcon = (props: Props) => (
+  <Icon {...props} d="M4 4h7v9H4zM4 16.5h7V20H4zM14 4h6v4h-6zM14 11.5h6V20h-6z" />
+);
+export const TodayIcon = (props: Props) => (
+  <Icon {...props} d="M4 5.5h2M4 12h2M4 18.5h2M9.5 5.5H20M9.5 12H20M9.5 18.5H20" />
+);
+export const HouseholdIcon = (props: Props) => (
+  <Icon {...props} d="M4 11.5 12 4.5l8 7M6.5 10v9.5h11V10M10 19.5V14h4v5.5" />
+);
+export const VisitIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M12 21c4-4.4 6.5-7.6 6.5-11a6.5 6.5 0 1 0-13 0c0 3.4 2.5 6.6 6.5 11ZM12 7.6a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 0 0 0-5.2Z"
+  />
+);
+export const PairingIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1.2-1.2"
+  />
+);
+export const OrgIcon = (props: Props) => (
+  <Icon {...props} d="M9 3.5h6V8H9zM3.5 16h5v4.5h-5zM15.5 16h5v4.5h-5zM12 8v4M6 16v-4h12v4" />
+);
+export const DivisionIcon = (props: Props) => (
+  <Icon {...props} d="M3.5 6.5 9 4l6 2.5L20.5 4v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20" />
+);
+export const ImportIcon = (props: Props) => (
+  <Icon {...props} d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4 15.5V20h16v-4.5" />
+);
+export const AccountIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M9.5 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM3 20c.400-3.3 3-5.5 6.5-5.5 1 0 2 .200 2.8.500M17.5 14v6M14.5 17h6"
+  />
+);
+export const PersonIcon = (props: Props) => (
+  <Icon {...props} d="M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5c.500-3.5 3.5-6 7.5-6s7 2.5 7.5 6" />
+);
+export const PlusIcon = (props: Props) => <Icon {...props} d="M12 5v14M5 12h14" />;
+export const FoldIcon = (props: Props) => (
+  <Icon {...props} d="M4 4.5h16v15H4zM9.5 4.5v15M16 9.5 13.5 12l2.5 2.5" />
+);

@@ -1,8 +1,8 @@
 /** A number with its unit, its target and the way to its rows. A number without rows does not exist here. */
 
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import Link from "#components/ui/link.tsx";
 import { type LightState, Shape } from "#components/ui/shape.tsx";
 import { tone } from "#components/ui/tone.ts";
 

@@ -1,9 +1,9 @@
 /** The head of a page: the way back, where one is, the only h1, and what can be done here. */
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "#components/ui/breadcrumb.tsx";
 import { BackIcon } from "#components/ui/icons.tsx";
+import Link from "#components/ui/link.tsx";
 
 type Props = {
   title: ReactNode;

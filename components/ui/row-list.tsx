@@ -1,8 +1,8 @@
 /** Rows for a thumb, 64 px and more: a mark, who, what, why, and a chevron. */
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ChevronIcon } from "#components/ui/icons.tsx";
+import Link from "#components/ui/link.tsx";
 
 export function RowList({ label, children }: { label: string; children: ReactNode }) {
   return (

@@ -1,9 +1,9 @@
 /** The honest states of a panel: four kinds of empty, a part that failed alone, and what is not permitted. */
 
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CheckIcon, InfoIcon } from "#components/ui/icons.tsx";
+import Link from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
 type EmptyProps = {

@@ -1,8 +1,8 @@
 /** The steps of a procedure, with the one where one stands. */
 
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CheckIcon } from "#components/ui/icons.tsx";
+import Link from "#components/ui/link.tsx";
 
 export type Step = { label: string; state: "done" | "current" | "todo"; href?: string };
 

@@ -1,8 +1,8 @@
 /** Real tables: caption, scopes, sticky header, numbers to the right, and rows that become cards on a phone. */
 
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { type ReactNode, useId } from "react";
+import Link from "#components/ui/link.tsx";
 import { sortLink, sortOf } from "#lib/base/url-state.ts";
 
 type TableProps = {

@@ -1,8 +1,8 @@
 /** The faces of one thing, each under its own address. */
 
-import Link from "next/link";
+import Link from "#components/ui/link.tsx";
 
-export type Tab = { href: string; label: string; count?: string; current?: boolean };
+export type Tab = { href: string; label: string; count?: string | number; current?: boolean };
 
 export function Tabs({ label, items }: { label: string; items: readonly Tab[] }) {
   return (

@@ -1,0 +1,58 @@
+/** The house around every working page: bar on top, rail or tabs, and the page in between. */
+
+import { getMessages, getTranslations } from "next-intl/server";
+import { type ReactNode, Suspense } from "react";
+import { BottomTabs } from "#components/layout/bottom-tabs.tsx";
+import { railFor, tabsFor } from "#components/layout/navigation.ts";
+import { Rail } from "#components/layout/rail.tsx";
+import { ShellKeys } from "#components/layout/shell-keys.tsx";
+import { TopBar } from "#components/layout/top-bar.tsx";
+import { UserMenu, type UserMenuProps } from "#components/layout/user-menu.tsx";
+import { ToastHost } from "#components/ui/toast.tsx";
+
+type Props = {
+  verbs: ReadonlySet<string>;
+  inTheField: boolean;
+  demo: boolean;
+  folded: boolean;
+  user: UserMenuProps;
+  children: ReactNode;
+};
+
+export async function AppShell({ verbs, inTheField, demo, folded, user, children }: Props) {
+  const t = await getTranslations("common");
+  const { navigation } = await getMessages();
+  return (
+    <div
+      id="shell"
+      data-folded={folded ? "" : undefined}
+      className="group/shell flex min-h-[calc(100dvh-3px)] flex-col"
+    >
+      <a
+        href="#content"
+        className="sr-only z-50 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:rounded-control focus:bg-card focus:px-4 focus:py-2"
+      >
+        {t("skipToContent")}
+      </a>
+      <TopBar demo={demo}>
+        <UserMenu {...user} />
+      </TopBar>
+      {demo ? <p className="hidden text-note print:block">{t("demo.banner")}</p> : null}
+      <div className="flex grow">
+        <Rail groups={railFor(verbs)} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="gutter mx-auto min-w-0 max-w-[90rem] grow pb-8 outline-none"
+        >
+          {children}
+        </main>
+      </div>
+      <ToastHost />
+      <BottomTabs places={tabsFor(verbs, inTheField)} />
+      <Suspense>
+        <ShellKeys words={{ search: navigation.search, shortcuts: navigation.shortcuts }} />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Where one can go, as data: a place shows when it is alive and the viewer holds its verb. */
+
+import type { Messages } from "#lib/i18n/rooms.ts";
+
+export type PlaceKey = keyof Pick<
+  Messages["navigation"],
+  | "cockpit"
+  | "today"
+  | "households"
+  | "visits"
+  | "newVisit"
+  | "pairings"
+  | "orgs"
+  | "divisions"
+  | "imports"
+  | "accounts"
+  | "me"
+>;
+
+export type Place = {
+  key: PlaceKey;
+  href: string;
+  /** What one must be able to do somewhere to see it; null = everybody who is signed in. */
+  verb: string | null;
+};
+
+export type Group = { key: keyof Messages["navigation"]["groups"]; places: readonly Place[] };
+
+const cockpit: Place = { key: "cockpit", href: "/cockpit", verb: "cockpit.view" };
+const today: Place = { key: "today", href: "/today", verb: "visit.record" };
+const households: Place = { key: "households", href: "/households", verb: "household.view" };
+const newVisit: Place = { key: "newVisit", href: "/visits/new", verb: "visit.record" };
+const me: Place = { key: "me", href: "/me", verb: null };
+
+const groups: readonly Group[] = [
+  { key: "overview", places: [cockpit] },
+  { key: "inbox", places: [today] },
+  {
+    key: "people",
+    places: [
+      households,
+      { key: "visits", href: "/visits", verb: "household.view" },
+      { key: "pairings", href: "/pairings", verb: "household.view" },
+    ],
+  },
+  {
+    key: "organization",
+    places: [
+      { key: "orgs", href: "/orgs", verb: "cockpit.view" },
+      { key: "divisions", href: "/divisions", verb: "cockpit.view" },
+    ],
+  },
+  {
+    key: "admin",
+    places: [
+      { key: "imports", href: "/imports", verb: "import.run" },
+      { key: "accounts", href: "/admin/accounts", verb: "account.manage" },
+    ],
+  },
+];
+
+const holds = (verbs: ReadonlySet<string>) => (place: Place) => place.verb === null || verbs.has(place.verb);
+
+/** The rail of a desk: groups without a place for this viewer are left out. */
+export function railFor(verbs: ReadonlySet<string>): Group[] {
+  return groups
+    .map((group) => ({ ...group, places: group.places.filter(holds(verbs)) }))
+    .filter((group) => group.places.length > 0);
+}
+
+/** The bottom of a phone: people in the field record visits, officials look at the whole. */
+export function tabsFor(verbs: ReadonlySet<string>, inTheField: boolean): Place[] {
+  const places = inTheField ? [today, households, newVisit, me] : [today, households, cockpit, me];
+  return places.filter(holds(verbs));
+}

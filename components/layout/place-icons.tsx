@@ -1,0 +1,33 @@
+/** The drawing of each place in the navigation. */
+
+import type { ReactNode } from "react";
+import type { PlaceKey } from "#components/layout/navigation.ts";
+import {
+  AccountIcon,
+  CockpitIcon,
+  DivisionIcon,
+  HouseholdIcon,
+  ImportIcon,
+  OrgIcon,
+  PairingIcon,
+  PersonIcon,
+  PlusIcon,
+  TodayIcon,
+  VisitIcon,
+} from "#components/ui/icons.tsx";
+
+const look = { className: "size-5" };
+
+export const placeIcons: Record<PlaceKey, ReactNode> = {
+  cockpit: <CockpitIcon {...look} />,
+  today: <TodayIcon {...look} />,
+  households: <HouseholdIcon {...look} />,
+  visits: <VisitIcon {...look} />,
+  newVisit: <PlusIcon {...look} />,
+  pairings: <PairingIcon {...look} />,
+  orgs: <OrgIcon {...look} />,
+  divisions: <DivisionIcon {...look} />,
+  imports: <ImportIcon {...look} />,
+  accounts: <AccountIcon {...look} />,
+  me: <PersonIcon {...look} />,
+};

@@ -1,0 +1,55 @@
+/** The bar on top of every page: the house mark, search, and who is signed in. */
+
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Badge } from "#components/ui/badge.tsx";
+import { SearchIcon } from "#components/ui/icons.tsx";
+import Link from "#components/ui/link.tsx";
+
+export async function TopBar({ demo, children }: { demo: boolean; children: ReactNode }) {
+  const t = await getTranslations("navigation");
+  const common = await getTranslations("common");
+  return (
+    <header className="sticky top-[3px] z-20 flex h-12 items-center gap-3 border-line border-b bg-card px-3 desk:px-4 print:hidden">
+      <Link
+        href="/"
+        className="flex min-h-11 items-center gap-2 font-semibold text-h3 text-ink no-underline hover:no-underline"
+      >
+        <HouseMark />
+        <span className="whitespace-nowrap care:sr-only">{common("product")}</span>
+      </Link>
+      {demo ? (
+        <span title={common("demo.banner")}>
+          <Badge tone="watch">{common("demo.tag")}</Badge>
+        </span>
+      ) : null}
+      <span className="grow" />
+      <a
+        href="/search"
+        data-opens="palette"
+        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control text-ink-2 no-underline hover:bg-hover hover:no-underline desk:min-h-8 desk:min-w-56 desk:justify-start desk:border desk:border-control desk:px-3"
+      >
+        <SearchIcon className="size-5 desk:size-4" />
+        <span className="sr-only desk:not-sr-only">{t("search.label")}</span>
+        <span aria-hidden="true" className="ml-auto hidden font-sans text-ink-3 text-note desk:inline">
+          Ctrl K
+        </span>
+      </a>
+      {children}
+    </header>
+  );
+}
+
+/** Three, three, four: the model as a mark of three bars. */
+function HouseMark() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" className="size-6 shrink-0">
+      <rect width="24" height="24" rx="4" className="fill-brand-fill" />
+      <path
+        d="M5.5 7h3M10.5 7h3M15.5 7h3M5.5 12h3M10.5 12h3M15.5 12h3M5 17h2M9 17h2M13 17h2M17 17h2"
+        className="stroke-white"
+        strokeWidth="2.2"
+      />
+    </svg>
+  );
+}
