@@ -1,5 +1,6 @@
 /** The head of every board: which unit, which period, true for which day, and the switches for both. */
 import { getTranslations } from "next-intl/server";
+import { PeriodSwitcher, UnitSwitcher } from "#components/layout/scope-bar.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -14,20 +15,25 @@ type Props = {
   back?: { href: string; label: string };
 };
 
-export async function BoardHead({ title, board, back }: Props) {
+export async function BoardHead({ title, path, params, board, today, back }: Props) {
   const common = await getTranslations("common");
   const f = await getFormats();
+  const { unit, period, ancestors, children } = board;
+  const trail = ancestors.map((above) => ({ label: above.name, href: boardHref(above.id, period) }));
   return (
     <PageHead
       title={title}
       back={back}
-      trail={[
-        ...board.ancestors.map((unit) => ({ label: unit.name, href: boardHref(unit.id, board.period) })),
-        { label: board.unit.name },
-      ]}
-      note={
+      trail={[...trail, { label: unit.name }]}
+      note={`${unit.name} · ${f.period(period)}（${common("period.asOf", { day: board.asOf })}）`}
+      actions={
         <>
-          {board.unit.name} · {f.period(board.period)}（{common("period.asOf", { day: board.asOf })}）
+          <UnitSwitcher
+            path={path}
+            params={params}
+            units={{ now: unit, above: ancestors, below: children }}
+          />
+          <PeriodSwitcher path={path} params={params} period={period} today={today} />
         </>
       }
     />

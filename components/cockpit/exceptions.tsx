@@ -1,7 +1,8 @@
 /** The three things to ask about: unit, count and days, each opening its rows. */
-import Link from "next/link";
+
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { tone } from "#components/ui/tone.ts";
 import type { Cell } from "#lib/domains/cockpit/board.ts";

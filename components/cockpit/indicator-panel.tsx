@@ -1,9 +1,10 @@
 /** One indicator at one unit: value against what is due, twelve periods, and the units below from low to high with their gaps. */
-import Link from "next/link";
+
 import { getLocale, getTranslations } from "next-intl/server";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
 import { Metric } from "#components/ui/metric.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";

@@ -1,7 +1,8 @@
 /** One of the ten cards: light, main value, target and gap in natural units, twelve periods; the whole card opens the item. */
-import Link from "next/link";
+
 import { getLocale, getTranslations } from "next-intl/server";
 import { Sparkline } from "#components/charts/sparkline.tsx";
+import Link from "#components/ui/link.tsx";
 import { type LightState, Shape } from "#components/ui/shape.tsx";
 import { tone } from "#components/ui/tone.ts";
 import { itemLight } from "#lib/domains/cockpit/board.ts";

@@ -1,6 +1,7 @@
 /** Children × ten items as shapes: readable in black and white; each shape opens that unit's item. */
-import Link from "next/link";
+
 import { getTranslations } from "next-intl/server";
+import Link from "#components/ui/link.tsx";
 import { type LightState, Shape } from "#components/ui/shape.tsx";
 import { Body, Column, Head, Row, Table, Cell as TableCell } from "#components/ui/table.tsx";
 import { itemLight } from "#lib/domains/cockpit/board.ts";

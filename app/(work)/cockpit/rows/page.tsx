@@ -1,10 +1,11 @@
 /** The rows behind a number of a board: their count is the number. */
-import Link from "next/link";
+
 import { getLocale, getTranslations } from "next-intl/server";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
