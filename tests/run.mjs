@@ -37,7 +37,9 @@ const node = (name, ...args) => runStep(name, process.execPath, args, { env });
 
 refuseOldNode();
 await ensureInstalled({ withTools: true });
-totals.push(await types(), await lint(), await tests());
+totals.push(await types());
+totals.push(await lint());
+totals.push(await tests());
 if (!wants("--check")) {
   const built = await node("build", "lib/operate/start.mjs", "--build");
   totals.push(ofCheck("build", built.ok));

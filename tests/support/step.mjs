@@ -2,6 +2,8 @@
 import { spawn } from "node:child_process";
 
 const groups = new Set();
+const never = new Promise(() => {});
+let closing = false;
 const say = (line) => process.stdout.write(`${line}\n`);
 const secondsSince = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -28,6 +30,7 @@ export async function stopGroup(child, patience = 40_000) {
 
 /** For a closing process: every group that is still there, asked first and then made to. */
 export async function stopEveryGroup(patience = 10_000) {
+  closing = true;
   for (const pid of groups) signal(pid, "SIGTERM");
   const until = performance.now() + patience;
   while ([...groups].some((pid) => signal(pid, 0)) && performance.now() < until) await pause(100);
@@ -36,6 +39,7 @@ export async function stopEveryGroup(patience = 10_000) {
 
 /** Runs a command to its end; its own words are shown only when it fails. */
 export async function runStep(name, command, args, options = {}) {
+  if (closing) return never;
   const start = performance.now();
   say(`▸ ${name}`);
   const child = startGroup(command, args, options);
@@ -45,6 +49,7 @@ export async function runStep(name, command, args, options = {}) {
   clearInterval(life);
   signal(child.pid, "SIGKILL");
   groups.delete(child.pid);
+  if (closing) return never; // cut short by us: neither passed nor failed
   const ok = code === 0;
   if (!ok) say(words.all() + (error ? `\n${error.message}` : ""));
   say(`${ok ? "✓" : "✗"} ${name} (${secondsSince(start)})`);
