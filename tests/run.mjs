@@ -1,5 +1,5 @@
 // The whole proof in one command: installs what is missing, then types, lint, tests, build and journeys, and counts them truly.
-import { existsSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled, refuseOldNode } from "#lib/operate/install.mjs";
@@ -27,13 +27,16 @@ process.once("exit", (code) => {
 const { NODE_ENV: _, ...outer } = process.env;
 const env = {
   ...outer,
-  OUTER_TMPDIR: process.env.TMPDIR ?? "",
   TMPDIR: scratch,
   TEST_SCRATCH: scratch,
   NEXT_TELEMETRY_DISABLED: "1",
   TZ: "Asia/Shanghai",
 };
 const node = (name, ...args) => runStep(name, process.execPath, args, { env });
+
+/** Where we may, the journeys get a network of their own that leads nowhere: a county has no internet either. */
+const cutOff =
+  spawnSync("unshare", ["-n", "ip", "link", "set", "lo", "up"], { stdio: "ignore" }).status === 0;
 
 refuseOldNode();
 await ensureInstalled({ withTools: true });
@@ -94,7 +97,28 @@ async function tests() {
 }
 
 async function journeys() {
-  if (!existsSync("tests/journeys")) return ofCheck("journeys", false);
-  const run = await node("journeys", "tests/support/journeys.mjs");
+  const browser = await runStep(
+    "browser",
+    process.execPath,
+    ["--import", "tsx", "tests/support/chromium.ts"],
+    {
+      env: outer, // a browser that is fetched stays for the next run, so not in the scratch folder
+    },
+  );
+  if (!browser.ok) return ofCheck("browser", false);
+  const [name, command, ...args] = cutOff
+    ? [
+        "journeys, without a network",
+        "unshare",
+        "-n",
+        "sh",
+        "-c",
+        'ip link set lo up && exec "$0" "$@"',
+        process.execPath,
+      ]
+    : ["journeys", process.execPath];
+  const run = await runStep(name, command, [...args, "tests/support/journeys.mjs"], {
+    env: { ...env, TEST_BROWSER: browser.text.split("\n").findLast((line) => line.startsWith("{")) },
+  });
   return ofPlaywright(join(scratch, "playwright.json"), run.ok);
 }

@@ -42,7 +42,15 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   "sec.throttle_state(text)": asks("app_rw", "read before a password is looked at"),
   "sec.throttle_clear(text)": asks("app_rw", "a success ends the slowing of its own bucket"),
   "sec.demo_accounts()": asks("app_rw", "the named persons of the demo, and nothing when there is no demo"),
-  "sec.redeem_code(bytea,text,text)": asks("app_rw", "a one-time code is redeemed without a session, once"),
+  "sec.redeem_reset(bytea,text)": asks(
+    "app_rw",
+    "a one-time code becomes a password without a session, once",
+  ),
+  "sec.redeem_first(bytea,text,text,text)": asks(
+    "app_rw",
+    "the first administrator, while there is no account at all",
+  ),
+  "sec.grants_beyond(integer)": asks("app_rw", "is an account above me: yes or no"),
   "sec.tell(text,text,jsonb,text)": asks("both", "a failed sign-in is told without a session"),
   "sec.mint(uuid)": asks("app_job", "a job borrows the present rights of the person who asked for it"),
   "sec.open_division(integer,text,text,text,text,text,date)": asks(

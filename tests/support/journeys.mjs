@@ -1,5 +1,4 @@
 // Serves the built app from an empty database of its own on a free port, and lets people of the demo use it in a browser.
-import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { startGroup, stopEveryGroup, stopGroup } from "./step.mjs";
@@ -14,7 +13,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.exit(1);
   });
 
-const browser = findBrowser();
+const browser = JSON.parse(process.env.TEST_BROWSER);
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
 const app = startApp(port);
@@ -25,16 +24,6 @@ if (!ready || code !== 0) say(`--- the app's last words ---\n${app.words().slice
 if (ending === null) say("the app did not stop within 40 s of SIGTERM");
 else if (ending.code !== 0) say(`the app ended with code ${ending.code} after SIGTERM`);
 process.exit(code || (ending?.code === 0 ? 0 : 1));
-
-function findBrowser() {
-  const found = spawnSync(process.execPath, ["--import", "tsx", "tests/support/chromium.ts"], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, TMPDIR: process.env.OUTER_TMPDIR || undefined },
-  });
-  if (found.status !== 0) process.exit(1);
-  return JSON.parse(found.stdout.trim().split("\n").at(-1));
-}
 
 function freePort() {
   return new Promise((done) => {

@@ -53,7 +53,7 @@ export async function runStep(name, command, args, options = {}) {
   const ok = code === 0;
   if (!ok) say(words.all() + (error ? `\n${error.message}` : ""));
   say(`${ok ? "✓" : "✗"} ${name} (${secondsSince(start)})`);
-  return { ok, code };
+  return { ok, code, text: words.text() };
 }
 
 function listen(child, live) {
@@ -65,6 +65,7 @@ function listen(child, live) {
   child.stdout?.on("data", hear);
   child.stderr?.on("data", hear);
   return {
+    text: () => text,
     all: () => (live ? "" : text.trimEnd()),
     last: () => text.trimEnd().split("\n").at(-1)?.slice(0, 120) ?? "",
   };
