@@ -33,6 +33,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/sign-in.json"),
     en: () => import("./messages/en/sign-in.json"),
   },
+  me: {
+    "zh-CN": () => import("./messages/zh-CN/me.json"),
+    en: () => import("./messages/en/me.json"),
+  },
 };
 
 export type Room = keyof typeof rooms;

@@ -22,10 +22,25 @@ export const forgetFailures = async (bucket: string): Promise<void> =>
 export type DemoPerson = { account_id: number; username: string; name: string; role: string; place: string };
 export const demoPeople = () => ask<DemoPerson>("select * from sec.demo_accounts()", []);
 
-/** A one-time code becomes a password, once; null when the code is wrong, used or too old. */
-export const redeemCode = async (digest: Buffer, hash: string, username: string): Promise<number | null> =>
+/** A one-time code becomes a new password, once; null when the code is wrong, used or too old. */
+export const redeemReset = async (digest: Buffer, hash: string): Promise<number | null> =>
+  (await ask<{ who: number | null }>("select sec.redeem_reset($1, $2) as who", [digest, hash]))[0]?.who ??
+  null;
+
+/** The first administrator, while there is no account at all. */
+export const redeemFirst = async (
+  digest: Buffer,
+  hash: string,
+  username: string,
+  name: string,
+): Promise<number | null> =>
   (
-    await ask<{ who: number | null }>("select sec.redeem_code($1, $2, $3) as who", [digest, hash, username])
+    await ask<{ who: number | null }>("select sec.redeem_first($1, $2, $3, $4) as who", [
+      digest,
+      hash,
+      username,
+      name,
+    ])
   )[0]?.who ?? null;
 
 /** For the audit: what a stranger did, without a sensitive value. */

@@ -55,6 +55,33 @@ export const ROLES = {
 } as const satisfies Record<string, readonly Verb[]>;
 export type Role = keyof typeof ROLES;
 
+/** Where a role belongs: who administers a place gives roles of that rank and below, at the levels named, never above his own. */
+const PREFECTURE = { rank: 3, levels: ["PREFECTURE"] };
+const COUNTY = { rank: 2, levels: ["COUNTY"] };
+const TOWNSHIP = { rank: 1, levels: ["TOWNSHIP"] };
+const VILLAGE = { rank: 0, levels: ["TOWNSHIP", "VILLAGE"] };
+const PLACES: Record<Role, { rank: number; levels: readonly string[] }> = {
+  PREFECTURE_ADMIN: PREFECTURE,
+  PREFECTURE_VIEWER: PREFECTURE,
+  COUNTY_ADMIN: COUNTY,
+  COUNTY_ORG_DEPT: COUNTY,
+  COUNTY_POVERTY_OFFICE: COUNTY,
+  COUNTY_FINANCE: COUNTY,
+  DEPARTMENT_USER: { rank: 2, levels: ["PREFECTURE", "COUNTY"] },
+  TOWNSHIP_ADMIN: TOWNSHIP,
+  TOWNSHIP_REVIEWER: TOWNSHIP,
+  FIRST_SECRETARY: VILLAGE,
+  TEAM_MEMBER: VILLAGE,
+  VILLAGE_CADRE: VILLAGE,
+  HELPER: { rank: 0, levels: ["PREFECTURE", "COUNTY", "TOWNSHIP", "VILLAGE"] },
+  APPRAISER: { rank: 2, levels: ["PREFECTURE", "COUNTY"] },
+  AUDITOR: PREFECTURE,
+  SYSTEM_ADMIN: PREFECTURE,
+  SECURITY_ADMIN: PREFECTURE,
+};
+
+export const isRole = (role: string): role is Role => role in ROLES;
+
 const verbsOf = (role: string): readonly Verb[] => (role in ROLES ? ROLES[role as Role] : []);
 
 /** May the viewer do this at that place? An unknown role may nothing. */
@@ -76,3 +103,43 @@ export const isField = (viewer: Viewer) =>
   viewer.grants.every(({ role }) =>
     ["FIRST_SECRETARY", "TEAM_MEMBER", "VILLAGE_CADRE", "HELPER"].includes(role),
   );
+
+type Place = { id: number; level: string };
+
+/** May the viewer give this role at that place? Never above the own rank or reach; giving to oneself is refused elsewhere. */
+export function mayGrant(viewer: Viewer, role: string, place: Place): boolean {
+  if (!isRole(role) || !PLACES[role].levels.includes(place.level)) return false;
+  return viewer.grants.some(
+    (own) =>
+      verbsOf(own.role).includes("account.manage") &&
+      (own.nodes === null || own.nodes.includes(place.id)) &&
+      isRole(own.role) &&
+      PLACES[own.role].rank >= PLACES[role].rank,
+  );
+}
+
+/** The roles that the viewer may give at a place, for the form that offers them. */
+export const grantableAt = (viewer: Viewer, place: Place): Role[] =>
+  (Object.keys(ROLES) as Role[]).filter((role) => mayGrant(viewer, role, place));
+
+type Held = { role: string; divisionId: number };
+
+/** Is an account with these grants at most as high as the viewer? Only then may its password be reset or its sign-in be ended. */
+export const mayManage = (viewer: Viewer, homeDivisionId: number, grants: readonly Held[]): boolean =>
+  may(viewer, "account.manage", homeDivisionId) &&
+  grants.every(({ role, divisionId }) =>
+    viewer.grants.some(
+      (own) =>
+        verbsOf(own.role).includes("account.manage") &&
+        (own.nodes === null || own.nodes.includes(divisionId)) &&
+        isRole(own.role) &&
+        isRole(role) &&
+        PLACES[own.role].rank >= PLACES[role].rank,
+    ),
+  );
+
+/** The places whose accounts the viewer administers; null = the whole prefecture. */
+export function managedNodes(viewer: Viewer): number[] | null {
+  const managing = viewer.grants.filter(({ role }) => verbsOf(role).includes("account.manage"));
+  return managing.some(({ nodes }) => nodes === null) ? null : managing.flatMap(({ nodes }) => nodes ?? []);
+}

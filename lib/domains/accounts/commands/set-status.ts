@@ -1,0 +1,21 @@
+/** Closes an account or opens it again: a closed one is signed out everywhere at once, since no session of it answers any more. */
+import { command } from "#lib/platform/command.ts";
+import { SetStatus } from "../input.ts";
+import { managedAccount } from "../inside/account.ts";
+import { mayManage } from "../roles.ts";
+
+export const setAccountStatus = command({
+  name: "accounts.setStatus",
+  tells: "account.statusSet",
+  input: SetStatus,
+  subject: (work, { accountId }) => managedAccount(work, accountId),
+  may: (viewer, account) =>
+    account.id !== viewer.accountId &&
+    !account.beyond &&
+    mayManage(viewer, account.divisionId, account.grants),
+  run: async ({ tx }, { accountId, status }) => {
+    await tx.account.updateMany({ where: { id: accountId }, data: { status, version: { increment: 1 } } });
+    return accountId;
+  },
+  fact: (id, { status }, account) => ({ subject: `account:${id}`, division: account.divisionId, status }),
+});

@@ -1,0 +1,27 @@
+/** Writes a grant: from a day's first minute in Beijing to the first minute of the day on which it ends. */
+import { rule } from "#lib/platform/problem.ts";
+import type { Work } from "#lib/platform/scope.ts";
+
+export type Term = { fromOn?: string; toOn?: string };
+
+const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
+
+export async function give(
+  { tx, viewer, today }: Work,
+  accountId: number,
+  what: { role: string; divisionId: number },
+  { fromOn, toOn }: Term,
+): Promise<number> {
+  if (toOn && toOn <= (fromOn ?? today)) throw rule("account.termEnds", undefined, "toOn");
+  const { id } = await tx.roleGrant.create({
+    data: {
+      accountId,
+      ...what,
+      grantedBy: viewer.accountId,
+      ...(fromOn && fromOn !== today ? { fromAt: midnight(fromOn) } : {}),
+      toAt: toOn ? midnight(toOn) : null,
+    },
+    select: { id: true },
+  });
+  return id;
+}

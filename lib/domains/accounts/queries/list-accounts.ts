@@ -1,0 +1,48 @@
+/** The accounts that I administer, below the chosen unit: with their roles, and when they last signed in. */
+import { query } from "#lib/platform/query.ts";
+import { nothing, sql as part } from "#lib/platform/sql.ts";
+import { AccountFilter } from "../input.ts";
+import { administered } from "../inside/administered.ts";
+import { mayAnywhere } from "../roles.ts";
+
+export const PAGE = 50;
+
+export type AccountRow = {
+  id: number;
+  username: string;
+  name: string;
+  place: string;
+  status: string;
+  roles: { role: string; place: string }[];
+  lastSignInAt: Date | null;
+};
+
+export const listAccounts = query({
+  name: "accounts.list",
+  input: AccountFilter,
+  may: (viewer) => mayAnywhere(viewer, "account.manage"),
+  run: async (
+    { sql, viewer },
+    { unit, q, role, status, page },
+  ): Promise<{ rows: AccountRow[]; total: number }> => {
+    const below = unit
+      ? part`and a.division_id in (select node_id from division_closure where ancestor_id = ${unit} and to_on is null)`
+      : nothing;
+    const like = q ? `%${q.normalize("NFKC").replace(/[\\%_]/g, "\\$&")}%` : null;
+    const where = part`${administered(viewer, "a.division_id")} ${below}
+      ${like ? part`and (a.username like ${like.toLowerCase()} or a.name like ${like})` : nothing}
+      ${status ? part`and a.status = ${status}` : nothing}
+      ${role ? part`and exists (select 1 from role_grant g where g.account_id = a.id and g.role = ${role} and (g.to_at is null or g.to_at > now()) and ${administered(viewer, "g.division_id")})` : nothing}`;
+    const [counted] = await sql<{
+      total: number;
+    }>`select count(*)::int as total from account a where ${where}`;
+    const rows = await sql<AccountRow>`
+      select a.id, a.username, a.name, d.name as place, a.status, a.last_sign_in_at as "lastSignInAt",
+        (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'place', p.name) order by g.id), '[]')
+           from role_grant g join division p on p.id = g.division_id
+          where g.account_id = a.id and (g.to_at is null or g.to_at > now()) and ${administered(viewer, "g.division_id")}) as roles
+      from account a join division d on d.id = a.division_id where ${where}
+      order by d.code, a.division_id, a.name, a.id limit ${PAGE} offset ${(page - 1) * PAGE}`;
+    return { rows, total: counted?.total ?? 0 };
+  },
+});

@@ -1,0 +1,38 @@
+/** One-time codes become passwords: of the first administrator, and of whoever forgot his. */
+import { rule } from "#lib/platform/problem.ts";
+import { openSession } from "#lib/platform/session.ts";
+import type { Stranger } from "#lib/platform/stranger.ts";
+import { redeemFirst, redeemReset, tellOfStranger } from "#lib/platform/strangers.ts";
+import { passwordProblem, SHORTEST } from "./good-password.ts";
+import { digestOfCode } from "./one-time-code.ts";
+import { hashPassword } from "./password.ts";
+
+function mustBeGood(password: string, about: string[] = []) {
+  const problem = passwordProblem(password, about);
+  if (problem) throw rule(problem, { shortest: SHORTEST }, "password");
+}
+
+async function enter(who: number | null, verb: string, stranger: Stranger): Promise<string> {
+  if (who === null) throw rule("signIn.code", undefined, "code");
+  await tellOfStranger(verb, `account:${who}`, { address: stranger.address }, stranger.requestId);
+  return openSession(who, stranger.agent);
+}
+
+export async function setPasswordByCode(
+  { code, password }: { code: string; password: string },
+  stranger: Stranger,
+): Promise<string> {
+  mustBeGood(password);
+  const who = await redeemReset(digestOfCode(code), await hashPassword(password));
+  return enter(who, "account.codeRedeemed", stranger);
+}
+
+export async function becomeFirstAdministrator(
+  typed: { code: string; password: string; username: string; name: string },
+  stranger: Stranger,
+): Promise<string> {
+  mustBeGood(typed.password, [typed.username, typed.name]);
+  const hash = await hashPassword(typed.password);
+  const who = await redeemFirst(digestOfCode(typed.code), hash, typed.username, typed.name);
+  return enter(who, "account.firstMade", stranger);
+}
