@@ -1,0 +1,49 @@
+/**
+ * Who helps which family, from when to when (结对帮扶、党员联户). Days are [from, to): a helper who leaves on the 15th does not help on the 15th.
+ * Invariants: one first helper at a time per household; a helper is no member of the household and not himself a registered poor person.
+ */
+
+export const PAIRING_KIND_CODES = [
+  "FIRST_HELPER",
+  "SECOND_HELPER",
+  "PARTY_MEMBER_LINK",
+  "LEADER_CONTACT",
+  "KINSHIP",
+] as const;
+export type PairingKind = (typeof PAIRING_KIND_CODES)[number];
+
+/** Reasons a person gives; a mistake is taken back by withdrawing, the end of a household by its own procedure. */
+export const END_REASONS = [
+  "TRANSFERRED",
+  "RETIRED",
+  "ROTATED",
+  "HOUSEHOLD_ENDED",
+  "NOT_PERFORMING",
+] as const;
+
+export const PAIRING_STATES = ["current", "planned", "ended"] as const;
+export type PairingState = (typeof PAIRING_STATES)[number];
+
+/** What holds on a day, will hold, or held. */
+export function stateOn(pairing: { fromOn: string; toOn: string | null }, day: string): PairingState {
+  if (pairing.toOn !== null && pairing.toOn <= day) return "ended";
+  return pairing.fromOn > day ? "planned" : "current";
+}
+
+/** How many households one helper should have at most, by rank: warns and never stops. Overridden by the setting "pairing-load". */
+export const USUAL_LOAD: Record<string, number> = {
+  COUNTY_LEADER: 5,
+  SECTION_LEADER: 3,
+  STAFF: 2,
+  VILLAGE_CADRE: 5,
+  MEMBER: 2,
+};
+
+export const overload = (rank: string | null, households: number, limits: Record<string, number>): number => {
+  const limit = rank ? limits[rank] : undefined;
+  return limit === undefined ? 0 : Math.max(0, households - limit);
+};
+
+/** At most so many households in one go. */
+export const MANY = 50;
+export const PAGE_SIZE = 50;

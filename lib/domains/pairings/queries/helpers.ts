@@ -1,0 +1,116 @@
+/** Whom one may choose as a helper, told apart by unit and post; how many households each has; and the households chosen to be paired. */
+
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { listPlace } from "#lib/domains/divisions/list-place.ts";
+import { searchTerms } from "#lib/domains/people/search-terms.ts";
+import { notFound } from "#lib/platform/problem.ts";
+import { query } from "#lib/platform/query.ts";
+import { HelperSearch, HouseholdsToPair, PairingFilter, PairingId } from "../input.ts";
+import { USUAL_LOAD } from "../pairing.ts";
+
+export type Candidate = {
+  id: string;
+  name: string;
+  unit: string | null;
+  post: string | null;
+  place: string;
+  rank: string | null;
+  politicalStatus: string | null;
+  load: number;
+};
+
+export const findHelpers = query({
+  name: "pairings.findHelpers",
+  input: HelperSearch,
+  may: (viewer) => mayAnywhere(viewer, "pairing.edit"),
+  run: async (scope, { q }): Promise<Candidate[]> => {
+    if (q === "") return [];
+    const { word, grams, letters } = searchTerms(q);
+    return scope.sql<Candidate>`
+      select p.id, p.name, p.unit_name as unit, p.post, d.name as place, p.rank, p.political_status as "politicalStatus",
+        (select count(distinct o.household_id)::int from pairing o where o.helper_id = p.id and o.from_on <= ${scope.today}::date
+          and (o.to_on is null or o.to_on > ${scope.today}::date)) as load
+      from (select subject_id, row_number() over () as place from sec.search(${word}, ${grams}::text[], ${letters}, array['person'], 60)) s
+      join person p on p.id = s.subject_id::uuid join division d on d.id = p.division_id
+      order by p.unit_name is null, s.place limit 20`;
+  },
+});
+
+/** The limits of load by rank in force today. */
+export const loadLimits = query({
+  name: "pairings.loadLimits",
+  input: HelperSearch,
+  run: async (scope): Promise<Record<string, number>> => {
+    const [set] = await scope.sql<{ value: Record<string, number> }>`
+      select value from setting where key = 'pairing-load' and from_on <= ${scope.today}::date order by from_on desc limit 1`;
+    return { ...USUAL_LOAD, ...set?.value };
+  },
+});
+
+export type ChosenHousehold = {
+  id: string;
+  headName: string;
+  householdNo: string;
+  place: string;
+  groupName: string | null;
+  helpers: string | null;
+};
+
+export const householdsChosen = query({
+  name: "pairings.householdsChosen",
+  input: HouseholdsToPair,
+  run: (scope, { ids }) => scope.sql<ChosenHousehold>`
+    select h.id, h.head_name as "headName", h.household_no as "householdNo", d.name as place, h.group_name as "groupName",
+      (select string_agg(p.helper_name, '、' order by p.from_on) from pairing p where p.household_id = h.id
+        and p.from_on <= ${scope.today}::date and (p.to_on is null or p.to_on > ${scope.today}::date)) as helpers
+    from household h join division d on d.id = h.division_id where h.id = any (${ids}::uuid[]) order by h.household_no`,
+});
+
+export type HelperLoad = {
+  helperId: string;
+  name: string;
+  unit: string | null;
+  rank: string | null;
+  load: number;
+};
+
+/** Helpers under a unit by how many households they have there. */
+export const helperLoads = query({
+  name: "pairings.helperLoads",
+  input: PairingFilter,
+  run: async (scope, filter) => {
+    const place = await listPlace(scope, filter.unit);
+    const rows = await scope.sql<HelperLoad>`
+      select p.helper_id as "helperId", min(p.helper_name) as name, min(p.helper_unit) as unit, min(h.rank) as rank, count(distinct p.household_id)::int as load
+      from pairing p left join person h on h.id = p.helper_id
+      where ${place.holds({ division: "p.division_id", household: "p.household_id" })}
+        and p.from_on <= ${scope.today}::date and (p.to_on is null or p.to_on > ${scope.today}::date)
+      group by p.helper_id order by load desc, name, p.helper_id limit 200`;
+    return { place, rows };
+  },
+});
+
+export type PairingDetail = {
+  id: string;
+  householdId: string;
+  headName: string;
+  divisionId: number;
+  helperName: string;
+  helperUnit: string | null;
+  kind: string;
+  fromOn: string;
+  toOn: string | null;
+};
+
+export const getPairing = query({
+  name: "pairings.get",
+  input: PairingId,
+  run: async (scope, { id }): Promise<PairingDetail> => {
+    const [pairing] = await scope.sql<PairingDetail>`
+      select p.id, p.household_id as "householdId", h.head_name as "headName", h.division_id as "divisionId", p.helper_name as "helperName",
+        p.helper_unit as "helperUnit", p.kind, p.from_on::text as "fromOn", p.to_on::text as "toOn"
+      from pairing p join household h on h.id = p.household_id where p.id = ${id}::uuid`;
+    if (!pairing) throw notFound();
+    return pairing;
+  },
+});

@@ -1,0 +1,111 @@
+/** Records a visit in one step: stored once however often it is sent, counted for whoever went, on the day it was made. */
+import { daysBetween, readDay } from "#lib/base/calendar.ts";
+import { may } from "#lib/domains/accounts/roles.ts";
+import { command } from "#lib/platform/command.ts";
+import { invalid, notFound, rule } from "#lib/platform/problem.ts";
+import type { Work } from "#lib/platform/scope.ts";
+import { RecordVisit } from "../input.ts";
+import { lastVisitMoves } from "../inside/last-visit.ts";
+import { isRemote, LATE_DAYS } from "../visit.ts";
+
+type Subject = { id: string; divisionId: number; headName: string };
+
+export const recordVisit = command({
+  name: "visits.record",
+  tells: "visit.recorded",
+  input: RecordVisit,
+  subject: async ({ sql }, { householdId }): Promise<Subject | null> => {
+    const [row] = await sql<Subject>`
+      select id, division_id as "divisionId", head_name as "headName" from household where id = ${householdId}::uuid`;
+    return row ?? null;
+  },
+  may: (viewer, household) =>
+    viewer.households.includes(household.id) || may(viewer, "visit.record", household.divisionId),
+  run: async (work, input, household) => {
+    const visitedOn = visitDay(input.visitedOn, work.today);
+    const person = work.viewer.personId;
+    if (!person) throw rule("visit.accountWithoutPerson");
+    const mine = await pairedThen(work, household.id, person, visitedOn);
+    if (!mine && !input.standInReason) throw rule("visit.standInReason", undefined, "standInReason");
+    const late = visitedOn < work.today;
+    const stored = await store(work, input, household, visitedOn, late, mine);
+    const result = {
+      id: input.id,
+      householdId: household.id,
+      divisionId: household.divisionId,
+      visitedOn,
+      late,
+    };
+    if (!stored) return { ...(await sameAsBefore(work, input, result)), repeated: true };
+    await work.tx
+      .$executeRaw`insert into visit_visitor (visit_id, person_id, person_name, household_id, division_id, visited_on, remote)
+      values (${input.id}::uuid, ${person}::uuid, ${work.viewer.name}, ${household.id}::uuid, ${household.divisionId}, ${visitedOn}::date, ${isRemote(input.kind)})`;
+    await lastVisitMoves(work, household.id);
+    return { ...result, repeated: false };
+  },
+  fact: (result, input) => ({
+    subject: `visit:${result.id}`,
+    division: result.divisionId,
+    household: result.householdId,
+    on: result.visitedOn,
+    kind: input.kind,
+    situation: input.situation,
+    late: result.late,
+    repeated: result.repeated,
+  }),
+});
+
+function visitDay(typed: string, today: string): string {
+  const day = readDay(typed, today);
+  if (!day) throw invalid({ visitedOn: [{ key: "day" }] });
+  const ago = daysBetween(day, today);
+  if (ago < 0) throw invalid({ visitedOn: [{ key: "visit.notYet" }] });
+  if (ago > LATE_DAYS) throw invalid({ visitedOn: [{ key: "visit.tooLate", values: { days: LATE_DAYS } }] });
+  return day;
+}
+
+async function pairedThen(
+  { sql }: Work,
+  householdId: string,
+  personId: string,
+  day: string,
+): Promise<boolean> {
+  const [row] = await sql<{
+    mine: boolean;
+  }>`select exists (select 1 from pairing where household_id = ${householdId}::uuid
+    and helper_id = ${personId}::uuid and from_on <= ${day}::date and (to_on is null or to_on > ${day}::date)) as mine`;
+  return row?.mine ?? false;
+}
+
+/** False when a visit of this id is already there, from an earlier sending. */
+async function store(
+  work: Work,
+  input: RecordVisit,
+  household: Subject,
+  visitedOn: string,
+  late: boolean,
+  mine: boolean,
+) {
+  const made = await work.tx.$executeRaw`
+    insert into visit (id, household_id, division_id, counted_in, visited_on, kind, situation, topics, met_with, note, stand_in_reason, late, recorded_by)
+    values (${input.id}::uuid, ${household.id}::uuid, ${household.divisionId},
+      coalesce((select s.division_id from household_spell s where s.household_id = ${household.id}::uuid and s.from_on <= ${visitedOn}::date
+        and (s.to_on is null or s.to_on > ${visitedOn}::date)), ${household.divisionId}),
+      ${visitedOn}::date, ${input.kind}, ${input.situation}, ${input.topics}::text[], ${input.metWith}, ${input.note ?? null},
+      ${mine ? null : (input.standInReason ?? null)}, ${late}, ${work.viewer.accountId})
+    on conflict (id) do nothing`;
+  return made === 1;
+}
+
+/** The same sending again answers the same; another visit under this id is not mine to see. */
+async function sameAsBefore<T extends { id: string; householdId: string }>(
+  work: Work,
+  input: RecordVisit,
+  result: T,
+): Promise<T> {
+  const [before] = await work.sql<{ visitedOn: string; late: boolean }>`
+    select visited_on::text as "visitedOn", late from visit
+    where id = ${input.id}::uuid and household_id = ${input.householdId}::uuid and recorded_by = ${work.viewer.accountId}`;
+  if (!before) throw notFound();
+  return { ...result, ...before };
+}

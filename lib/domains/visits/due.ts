@@ -1,0 +1,59 @@
+/** Which of my households to visit and why: pure rules over what the duties say; dates only, no rank and no percentage. */
+
+/** One pairing of mine, with what it owes in the running period and in the one before. */
+export type Duty = {
+  householdId: string;
+  headName: string;
+  divisionId: number;
+  place: string;
+  groupName: string | null;
+  status: string;
+  kind: string;
+  fromOn: string;
+  lastVisitOn: string | null;
+  /** MONTH or QUARTER; null = no rule asks for visits. */
+  period: string | null;
+  minCount: number | null;
+  required: number;
+  done: number;
+  before: { required: number; done: number };
+  /** Any visit of mine since the running period began, whatever its kind. */
+  visitedSince: boolean;
+};
+
+export type Due = Duty & { state: "overdue" | "due" | "done" | "free"; overdueDays: number };
+
+/** Overdue: the last period ended with visits missing and none was made since. Due: this period still misses some. */
+export function dueOf(
+  duty: Duty,
+  monthStart: string,
+  quarterStart: string,
+  daysSince: (day: string) => number,
+): Due {
+  const missedBefore = duty.before.required > duty.before.done && !duty.visitedSince;
+  if (missedBefore)
+    return {
+      ...duty,
+      state: "overdue",
+      overdueDays: daysSince(duty.period === "QUARTER" ? quarterStart : monthStart) + 1,
+    };
+  if (duty.required === 0) return { ...duty, state: "free", overdueDays: 0 };
+  return { ...duty, state: duty.done < duty.required ? "due" : "done", overdueDays: 0 };
+}
+
+/** A household paired with me twice is one row: the one that presses most. */
+export function onePerHousehold(dues: Due[]): Due[] {
+  const rank = { overdue: 0, due: 1, done: 2, free: 3 };
+  const best = new Map<string, Due>();
+  for (const due of dues) {
+    const known = best.get(due.householdId);
+    if (!known || rank[due.state] < rank[known.state]) best.set(due.householdId, due);
+  }
+  return [...best.values()].sort(
+    (a, b) =>
+      rank[a.state] - rank[b.state] ||
+      b.overdueDays - a.overdueDays ||
+      (a.lastVisitOn ?? "").localeCompare(b.lastVisitOn ?? "") ||
+      a.householdId.localeCompare(b.householdId),
+  );
+}

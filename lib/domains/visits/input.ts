@@ -1,0 +1,51 @@
+/** What may come in for visits: the record itself, and the filter of the register. */
+import * as z from "zod";
+import { filtersOf } from "#lib/base/url-state.ts";
+import { MET_WITH, SITUATIONS, TOPICS, VISIT_KINDS } from "./visit.ts";
+
+const uuid = z.uuid("malformed");
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+export const RecordVisit = z.strictObject({
+  /** Made by the form, so that sending twice stores once. */
+  id: uuid,
+  householdId: uuid,
+  visitedOn: z.string("required").trim().min(1, "required").max(20),
+  kind: z.enum(VISIT_KINDS, "choose").default("HOME"),
+  metWith: z.enum(MET_WITH, "choose").default("HEAD"),
+  situation: z.enum(SITUATIONS, "visit.chooseSituation"),
+  topics: z.array(z.enum(TOPICS)).max(TOPICS.length).default([]),
+  note: optional(z.string().trim().max(500)),
+  standInReason: optional(z.string().trim().max(100)),
+});
+export type RecordVisit = z.infer<typeof RecordVisit>;
+
+export const VisitId = z.strictObject({ id: uuid });
+export const HouseholdOfVisits = z.object({ household: uuid });
+export const HouseholdSearch = z.object({ q: z.string().trim().max(40).default("") });
+export const Nothing = z.object({});
+
+export const VisitFilter = z.object({
+  unit: z.string().optional(),
+  kinds: z.array(z.enum(VISIT_KINDS)).default([]),
+  situations: z.array(z.enum(SITUATIONS)).default([]),
+  since: z.enum(["7", "30", "90"]).optional(),
+  mine: z.boolean().default(false),
+  late: z.boolean().default(false),
+  after: uuid.optional(),
+});
+export type VisitFilter = z.infer<typeof VisitFilter>;
+
+export function visitFilterOf(params: URLSearchParams): z.input<typeof VisitFilter> {
+  const filters = filtersOf(params);
+  return {
+    unit: params.get("u") ?? undefined,
+    kinds: VISIT_KINDS.filter((kind) => filters.kind?.includes(kind)),
+    situations: SITUATIONS.filter((situation) => filters.situation?.includes(situation)),
+    since: (["7", "30", "90"] as const).find((days) => days === filters.since?.[0]),
+    mine: filters.mine?.[0] === "yes",
+    late: filters.late?.[0] === "yes",
+    after: uuid.safeParse(params.get("after")).data,
+  };
+}

@@ -1,0 +1,107 @@
+/** The register of visits, newest first; the visits of one household; and one visit. */
+import { addDays } from "#lib/base/calendar.ts";
+import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
+import { notFound } from "#lib/platform/problem.ts";
+import { query } from "#lib/platform/query.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import { type Fragment, join, sql } from "#lib/platform/sql.ts";
+import { HouseholdOfVisits, VisitFilter, VisitId } from "../input.ts";
+import { PAGE_SIZE } from "../visit.ts";
+
+export type VisitRow = {
+  id: string;
+  householdId: string;
+  headName: string;
+  place: string;
+  groupName: string | null;
+  visitedOn: string;
+  kind: string;
+  situation: string;
+  topics: string[];
+  note: string | null;
+  standInReason: string | null;
+  late: boolean;
+  status: string;
+  visitors: string | null;
+  /** How many visits this household had that day: two are both kept, one counts. */
+  sameDay: number;
+};
+
+const columns = sql`
+  v.id, v.household_id as "householdId", h.head_name as "headName", d.name as place, h.group_name as "groupName", v.visited_on::text as "visitedOn",
+  v.kind, v.situation, v.topics, v.note, v.stand_in_reason as "standInReason", v.late, v.status,
+  (select string_agg(w.person_name, '、') from visit_visitor w where w.visit_id = v.id) as visitors,
+  (select count(*)::int from visit o where o.household_id = v.household_id and o.visited_on = v.visited_on and o.status <> 'WITHDRAWN') as "sameDay"`;
+
+export type VisitPage = { place: ListPlace; total: number; rows: VisitRow[]; next: string | null };
+
+export const listVisits = query({
+  name: "visits.list",
+  input: VisitFilter,
+  run: async (scope, filter): Promise<VisitPage> => {
+    const place = await listPlace(scope, filter.unit);
+    const conditions = join(
+      [place.holds({ division: "v.division_id", household: "v.household_id" }), ...chosen(scope, filter)],
+      " and ",
+    );
+    const [count] = await scope.sql<{
+      total: number;
+    }>`select count(*)::int as total from visit v where ${conditions}`;
+    const behind = filter.after
+      ? sql`(v.visited_on < (select visited_on from visit where id = ${filter.after}::uuid)
+          or (v.visited_on = (select visited_on from visit where id = ${filter.after}::uuid) and v.id > ${filter.after}::uuid))`
+      : sql`true`;
+    const found = await scope.sql<VisitRow>`
+      select ${columns}
+      from (select * from visit v where ${conditions} and ${behind} order by v.visited_on desc, v.id limit ${PAGE_SIZE + 1}::int) v
+      join household h on h.id = v.household_id join division d on d.id = h.division_id
+      order by v.visited_on desc, v.id`;
+    const rows = found.slice(0, PAGE_SIZE);
+    return {
+      place,
+      total: count?.total ?? 0,
+      rows,
+      next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null,
+    };
+  },
+});
+
+function chosen({ viewer, today }: Scope, filter: VisitFilter): Fragment[] {
+  const conditions = [sql`v.status <> 'WITHDRAWN'`];
+  if (filter.kinds.length > 0) conditions.push(sql`v.kind = any (${filter.kinds}::text[])`);
+  if (filter.situations.length > 0) conditions.push(sql`v.situation = any (${filter.situations}::text[])`);
+  if (filter.since) conditions.push(sql`v.visited_on >= ${addDays(today, -Number(filter.since))}::date`);
+  if (filter.mine) conditions.push(sql`v.recorded_by = ${viewer.accountId}`);
+  if (filter.late) conditions.push(sql`v.late`);
+  return conditions;
+}
+
+export const visitsOfHousehold = query({
+  name: "visits.ofHousehold",
+  input: HouseholdOfVisits,
+  run: (scope, { household }) => scope.sql<VisitRow>`
+    select ${columns} from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id
+    where v.household_id = ${household}::uuid and v.status <> 'WITHDRAWN' order by v.visited_on desc, v.id limit 100`,
+});
+
+export type VisitDetail = VisitRow & {
+  metWith: string | null;
+  createdAt: Date;
+  recorder: string | null;
+  withdrawable: boolean;
+};
+
+export const getVisit = query({
+  name: "visits.get",
+  input: VisitId,
+  run: async (scope, { id }): Promise<VisitDetail> => {
+    const [visit] = await scope.sql<VisitDetail>`
+      select ${columns}, v.met_with as "metWith", v.created_at as "createdAt",
+        (select w.person_name from visit_visitor w where w.visit_id = v.id limit 1) as recorder,
+        (v.recorded_by = ${scope.viewer.accountId} and v.status <> 'WITHDRAWN'
+          and (v.created_at at time zone 'Asia/Shanghai')::date = ${scope.today}::date) as withdrawable
+      from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id where v.id = ${id}::uuid`;
+    if (!visit) throw notFound();
+    return visit;
+  },
+});
