@@ -1,0 +1,128 @@
+/** search.find: households, people, organizations and divisions by Chinese characters, pinyin or initials (decisions 37). */
+
+import type * as z from "zod";
+import { gramsOf, lettersFor, pinyinKeys } from "#lib/domains/people/pinyin.ts";
+import { query } from "#lib/platform/query.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import { reaches } from "#lib/platform/viewer.ts";
+import { type Hit, looksLikeIdNumber, SEARCH_KINDS, type SearchKind } from "./hit.ts";
+import { Find } from "./input.ts";
+import { otherSpellings } from "./name-dictionary.ts";
+
+export type Found = {
+  groups: { kind: SearchKind; hits: Hit[]; more: boolean }[];
+  /** The same name written otherwise: shown after what was asked for, and said to be so. */
+  hints: { kind: SearchKind; spelling: string; hits: Hit[] }[];
+  /** A whole ID number was typed: nothing was looked up. */
+  refused: boolean;
+};
+
+type Asked = { word: string; grams: string[]; letters: string };
+type Row = {
+  kind: SearchKind;
+  subject_id: string;
+  division_id: number;
+  title: string;
+  detail: string;
+  place: string | null;
+  quality: number;
+  household_id: string | null;
+  closed: boolean;
+};
+
+export const findAnything = query({
+  name: "search.find",
+  input: Find,
+  run: async (scope, input): Promise<Found> => {
+    const kinds = input.kinds ?? [...SEARCH_KINDS];
+    if (input.q === "" || looksLikeIdNumber(input.q))
+      return { groups: [], hints: [], refused: input.q !== "" };
+    const rows = await look(scope, waysOf(input.q), kinds, input.limit + 1);
+    if (kinds.includes("household")) rows.unshift(...(await byHouseholdNumber(scope, input.q)));
+    const groups = kinds.map((kind) => grouped(scope, rows, kind, input.limit));
+    return {
+      groups: groups.filter(({ hits }) => hits.length > 0),
+      hints: await hintsFor(scope, input, kinds),
+      refused: false,
+    };
+  },
+});
+
+/** Chinese is looked for inside the name; letters as pinyin and initials; both mixed as pinyin. */
+function waysOf(q: string): Asked[] {
+  const word = q.normalize("NFKC");
+  if (!/[a-z0-9]/i.test(word)) return [{ word, grams: gramsOf(word), letters: "" }];
+  const typed = /\p{Script=Han}/u.test(word) ? [pinyinKeys(word).pinyin] : lettersFor(word);
+  const byName = /\p{Script=Han}/u.test(word) ? [{ word, grams: gramsOf(word), letters: "" }] : [];
+  return [...byName, ...typed.map((letters) => ({ word, grams: [], letters }))];
+}
+
+/** Each kind by itself, so that a common name among people does not crowd the villages out; one round trip for all. */
+async function look({ sql }: Scope, ways: Asked[], kinds: SearchKind[], limit: number): Promise<Row[]> {
+  const found: Row[] = [];
+  for (const { word, grams, letters } of ways)
+    found.push(
+      ...(await sql<Row>`select f.kind, f.subject_id, f.division_id, f.title, f.detail, f.quality::int as quality,
+          case when f.kind = 'division' then up.name else f.place end as place, p.household_id::text as household_id,
+          coalesce(d.closed_on is not null or o.closed_on is not null, false) as closed
+        from unnest(${kinds}::text[]) with ordinality k (kind, at)
+        cross join lateral sec.search(${word}, ${grams}::text[], ${letters}, array[k.kind], ${limit}) f
+        left join division d on f.kind = 'division' and d.id = f.division_id left join division up on up.id = d.parent_id
+        left join party_org o on o.id = case f.kind when 'party_org' then f.subject_id::int end
+        left join person p on p.id = case f.kind when 'person' then f.subject_id::uuid end
+        order by k.at`),
+    );
+  return found;
+}
+
+async function byHouseholdNumber({ sql }: Scope, q: string): Promise<Row[]> {
+  if (!/^\p{Script=Han}?\d{4,}$/u.test(q)) return [];
+  return sql<Row>`select 'household' as kind, h.id::text as subject_id, h.division_id, h.head_name as title, h.household_no as detail,
+      d.name as place, 0 as quality, null as household_id, false as closed
+    from household h join division d on d.id = h.division_id
+    where h.household_no >= ${q} and h.household_no < ${`${q}:`} order by h.household_no limit 6`;
+}
+
+/** Exact before prefix before inside; among equals one's own area first. */
+function grouped({ viewer }: Scope, rows: Row[], kind: SearchKind, limit: number) {
+  const mine = (row: Row) => (reaches(viewer, row.division_id) ? 0 : 1);
+  const own = rows
+    .filter((row) => row.kind === kind)
+    .filter((row, at, all) => all.findIndex((one) => one.subject_id === row.subject_id) === at)
+    .map((row, at) => ({ row, at }))
+    .sort((a, b) => a.row.quality - b.row.quality || mine(a.row) - mine(b.row) || a.at - b.at)
+    .map(({ row }) => hitOf(row));
+  return { kind, hits: own.slice(0, limit), more: own.length > limit };
+}
+
+async function hintsFor(scope: Scope, input: z.output<typeof Find>, kinds: SearchKind[]) {
+  const named = kinds.filter((kind) => kind === "household" || kind === "person");
+  const hints: Found["hints"] = [];
+  for (const spelling of named.length > 0 ? otherSpellings(input.q) : []) {
+    const rows = await look(scope, [{ word: spelling, grams: gramsOf(spelling), letters: "" }], named, 3);
+    for (const kind of named) {
+      const { hits } = grouped(scope, rows, kind, 3);
+      if (hits.length > 0) hints.push({ kind, spelling, hits });
+    }
+  }
+  return hints;
+}
+
+export const hitOf = (
+  row: Pick<Row, "kind" | "subject_id" | "title" | "detail" | "place" | "household_id" | "closed">,
+): Hit => ({
+  kind: row.kind,
+  id: row.subject_id,
+  title: row.title,
+  detail: [row.place, row.detail].filter(Boolean).join(" · "),
+  href: hrefOf(row.kind, row.subject_id, row.household_id),
+  closed: row.closed,
+});
+
+/** A member is shown with the household; a helper with the pairings. */
+function hrefOf(kind: SearchKind, id: string, householdId: string | null): string {
+  if (kind === "household") return `/households/${id}`;
+  if (kind === "party_org") return `/orgs/${id}`;
+  if (kind === "division") return `/divisions/${id}`;
+  return householdId ? `/households/${householdId}` : `/pairings?f.helper=${id}`;
+}
