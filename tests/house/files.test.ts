@@ -27,8 +27,10 @@ test.each([
   expect(homelessNames([planted(path, "")])).toEqual([path]);
 });
 
-test("services, the domain, is a word of the trade", () => {
-  expect(homelessNames([planted("lib/domains/services/service-window.ts", "")])).toEqual([]);
+test("services and helpers are words of the trade where the trade means them", () => {
+  const paths = ["lib/domains/services/service-window.ts", "lib/domains/pairings/queries/helpers.ts"];
+  expect(homelessNames(paths.map((path) => planted(path, "")))).toEqual([]);
+  expect(homelessNames([planted("lib/domains/visits/helpers.ts", "")])).toHaveLength(1);
 });
 
 test("no file merely passes on what others hold", () => {

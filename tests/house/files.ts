@@ -10,12 +10,13 @@ const HOMELESS_FOLDER = /(?:^|\/)(?:utils?|helpers?|misc|shared|extras?|services
 const DATA = /\.(?:data|seed)\.ts$|(?:^|\/)(?:data|seed)\/|^package-lock\.json$/;
 
 /** Folders whose name is a word of the trade, although it looks like a corner for leftovers. */
-const TRADE_WORDS = /^(?:lib\/domains|components|app\/\(work\)|tests\/lib\/domains)\/(?:services)\//;
+const TRADE_WORDS =
+  /^(?:lib\/domains|components|app\/\(work\)|tests\/lib\/domains)\/(?:services\/|pairings\/(?:[a-z-]+\/)*helpers?\.)/;
 
 export const homelessNames = (files: SourceFile[]) =>
   files
     .map((file) => file.path)
-    .filter((path) => HOMELESS.test(path) || (HOMELESS_FOLDER.test(path) && !TRADE_WORDS.test(path)));
+    .filter((path) => (HOMELESS.test(path) || HOMELESS_FOLDER.test(path)) && !TRADE_WORDS.test(path));
 
 export const tooLong = (files: SourceFile[]) =>
   files

@@ -41,7 +41,7 @@ function startApp(onPort) {
     HOST: "127.0.0.1",
     ORIGIN: `http://127.0.0.1:${onPort}`,
   };
-  const own = { DATA_DIR: join(scratch, "app"), DEMO: "1", DEMO_SCALE: process.env.DEMO_SCALE ?? "0.02" };
+  const own = { DATA_DIR: join(scratch, "app"), DEMO: "1", DEMO_SCALE: process.env.DEMO_SCALE ?? "0.05" };
   for (const name of ["DATABASE_URL", "DATABASE_JOB_URL", "DATABASE_OWNER_URL", "KEYS_DIR"]) delete env[name];
   const child = startGroup(process.execPath, ["lib/operate/start.mjs"], { env: { ...env, ...own } });
   let words = "";
