@@ -1,0 +1,98 @@
+// The ground that everything stands on: divisions and their closure, years, rules, targets, and two changes of the tree that are past.
+import type pg from "pg";
+import { closureOf } from "./closure.ts";
+import { batch } from "./copy.ts";
+import { addToIndex, keysOf } from "./index-names.ts";
+import { type Place, placeWithin } from "./places.ts";
+import { FIRST_DAY, HOME, RULES } from "./story.ts";
+
+type Ground = { places: Place[]; years: number[]; scale: number; today: string };
+
+/** A village that stood under a neighboring township until the middle of last year. */
+const MOVED = { village: "卡松村", to: "烟多镇", from: HOME.township };
+/** A township that was a 乡 until the middle of last year. */
+const RENAMED = { township: "香堆镇", before: "香堆乡" };
+
+export async function layGround(client: pg.ClientBase, { places, years, scale, today }: Ground) {
+  const rows = batch();
+  const chaya = places.find((place) => place.name === HOME.county)!;
+  const moved = placeWithin(placeWithin(chaya, MOVED.to), MOVED.village);
+  const oldParent = placeWithin(chaya, MOVED.from);
+  const openYear = years.at(-1)!;
+  for (const place of places) {
+    const { pinyin, initials } = keysOf(place.name);
+    rows.add("division", {
+      id: place.id,
+      code: place.code,
+      name: place.name,
+      level: place.level,
+      parent_id: place.parent?.id,
+      opened_on: FIRST_DAY,
+      pinyin,
+      initials,
+    });
+    addToIndex(rows, {
+      kind: "division",
+      id: place.id,
+      divisionId: place.id,
+      title: place.name,
+      detail: place.code,
+    });
+  }
+  const standing = places.map((place) => ({
+    id: place.id,
+    parentId: (place === moved ? oldParent : place.parent)?.id ?? null,
+    openedOn: FIRST_DAY,
+  }));
+  for (const { ancestorId, nodeId, depth, fromOn } of closureOf(standing))
+    rows.add("division_closure", { ancestor_id: ancestorId, node_id: nodeId, depth, from_on: fromOn });
+  for (const year of years)
+    rows.add("registry_year", { year, status: year === openYear ? "OPEN" : "CLOSED" });
+  for (const { kind, period, exempt } of RULES)
+    rows.add("visit_rule", {
+      helper_kind: kind,
+      period,
+      min_count: 1,
+      remote_counts: false,
+      exempt_months: exempt.map(String),
+      from_on: FIRST_DAY,
+    });
+  for (const place of places.filter(({ level }) => level !== "VILLAGE"))
+    for (const year of years) {
+      const covered = place.level === "PREFECTURE" ? 9800 : place.level === "COUNTY" ? 9850 : 10000;
+      rows.add("target", { indicator: "R2.1", division_id: place.id, year, value: covered });
+      rows.add("target", { indicator: "R2.3", division_id: place.id, year, value: 9000 });
+    }
+  rows.add("setting", { key: "demo", from_on: FIRST_DAY, value: JSON.stringify({ scale, madeOn: today }) });
+  await rows.write(client);
+  await client.query("select setval(pg_get_serial_sequence('division', 'id'), $1)", [places.length]);
+  await changeTree(client, { moved, oldParent, renamed: placeWithin(chaya, RENAMED.township) }, openYear - 1);
+}
+
+type Changes = { moved: Place; oldParent: Place; renamed: Place };
+
+async function changeTree(client: pg.ClientBase, { moved, oldParent, renamed }: Changes, year: number) {
+  const [movedOn, renamedOn] = [`${year}-07-01`, `${year}-04-01`];
+  await client.query("select sec.move_subtree('division_closure', $1, $2, $3)", [
+    moved.id,
+    moved.parent!.id,
+    movedOn,
+  ]);
+  const { pinyin, initials } = keysOf(renamed.name);
+  await client.query(
+    `insert into tree_event (tree, kind, node_id, target_id, effective_on, document_no, detail, status, created_at, done_at) values
+      ('DIVISION', 'MOVE', $1, $2, $3, $4, $5, 'DONE', $3::date - 20, $3),
+      ('DIVISION', 'RENAME', $6, null, $7, $8, $9, 'DONE', $7::date - 20, $7)`,
+    [
+      moved.id,
+      moved.parent!.id,
+      movedOn,
+      `察政发〔${year}〕31号`,
+      JSON.stringify({ oldParentId: oldParent.id, oldParentName: oldParent.name }),
+      renamed.id,
+      renamedOn,
+      `昌政函〔${year}〕16号`,
+      JSON.stringify({ name: renamed.name, oldName: RENAMED.before, pinyin, initials }),
+    ],
+  );
+}

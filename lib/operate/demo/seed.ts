@@ -1,0 +1,176 @@
+// Fills an empty database with the demo: real divisions, invented people, every figure counted from rows.
+import pg from "pg";
+import { addMonths } from "#lib/base/calendar.ts";
+import { rebuildAll } from "#lib/indicators/fold.ts";
+import { today as todayInBeijing } from "#lib/platform/clock.ts";
+import { StartProblem } from "../start-problem.ts";
+import { takeDown } from "./bulk.ts";
+import { staffOf } from "./cadres.ts";
+import { chance } from "./chance.ts";
+import { batch } from "./copy.ts";
+import { layGround } from "./ground.ts";
+import { addHelping, helpersOf } from "./helping.ts";
+import { type Making, makeHousehold } from "./households.ts";
+import { idNumbers } from "./id-numbers.ts";
+import {
+  addNamedPeople,
+  homeVillage,
+  NAMED_HELPS,
+  type NamedPeople,
+  namedHelping,
+  namedVisits,
+} from "./named-people.ts";
+import { makePartyLine } from "./party-orgs.ts";
+import { type Place, readPlaces } from "./places.ts";
+import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
+import { addVisit, together, visitsOf } from "./visiting.ts";
+
+/** Households on the register of the whole prefecture. */
+const FULL = 38_400;
+const DEFAULT_SCALE = 1 / 6;
+const SMALLEST = 0.05;
+const YEARS = 3;
+const MONTHS_OF_VISITS = 24;
+
+export type SeedOptions = {
+  ownerUrl: string;
+  scale?: string | number | undefined;
+  log?: (line: string) => void;
+};
+
+export async function seedDemo({ ownerUrl, scale, log = () => {} }: SeedOptions): Promise<void> {
+  const size = readScale(scale);
+  const today = todayInBeijing();
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    const putUp = await takeDown(client);
+    const households = await fill(client, size, today);
+    await putUp();
+    await client.query("commit");
+    await client.query("analyze");
+    log(`演示数据：${households} 户，规模 ${Math.round(size * 1000) / 10}%`);
+  } finally {
+    await client.end();
+  }
+  await rollUp(ownerUrl, today);
+}
+
+async function rollUp(ownerUrl: string, today: string) {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  try {
+    await rebuildAll(pool, today);
+  } finally {
+    await pool.end();
+  }
+}
+
+export function readScale(scale: string | number | undefined): number {
+  if (scale === undefined || scale === "") return DEFAULT_SCALE;
+  const size = scale === "full" ? 1 : Number(scale);
+  if (size >= SMALLEST && size <= 1) return size;
+  throw new StartProblem(`DEMO_SCALE 应为 ${SMALLEST} 到 1 之间的数，或 full(全市规模)；现在是 ${scale}。`);
+}
+
+async function fill(client: pg.ClientBase, scale: number, today: string): Promise<number> {
+  const places = readPlaces();
+  const openYear = Number(today.slice(0, 4));
+  const years = Array.from({ length: YEARS }, (_, at) => openYear - YEARS + 1 + at);
+  await layGround(client, { places, years, scale, today });
+  const rows = batch();
+  const line = makePartyLine(rows, places);
+  const idNumber = idNumbers();
+  const sizes = villageSizes(places, scale);
+  const people = addNamedPeople(rows, staffOf(rows, line, chance("named people"), places), line, places);
+  await rows.write(client);
+  for (const table of ["party_org", "account"]) await forgetNumbers(client, table);
+  let writing = Promise.resolve();
+  for (const county of places[0]!.children) {
+    const by = chance(county.code);
+    const staff = staffOf(rows, line, by, places);
+    const story = storyOf(county);
+    const branchOf = (village: Place) => line.orgOf.get(village.id)!;
+    const making: Making = { rows, by, years, today, story, idNumber, branchOf };
+    for (const village of county.children.flatMap((township) => township.children)) {
+      fillVillage(making, staff, people, village, sizes.get(village.id)!);
+      await new Promise(setImmediate); // the county before is being written meanwhile
+    }
+    await writing;
+    writing = rows.write(client);
+    writing.catch(() => {}); // it is awaited below or in the next round
+  }
+  await writing;
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
+function fillVillage(
+  making: Making,
+  staff: ReturnType<typeof staffOf>,
+  people: NamedPeople,
+  village: Place,
+  size: number,
+) {
+  const { rows, by, story, today } = making;
+  const from = addMonths(today, -MONTHS_OF_VISITS);
+  let named = 0;
+  for (let nth = 1; nth <= size; nth++) {
+    const { household, addRow } = makeHousehold(making, village, nth);
+    const mine = village === people.home && household.endedOn === null && named < NAMED_HELPS;
+    const { spans, lately } = mine
+      ? namedHelping(people, named++, Number(today.slice(0, 4)))
+      : { spans: helpersOf({ by, staff, story, today }, household), lately: null };
+    for (const span of spans) addHelping(rows, by, household, span);
+    const trips = lately
+      ? spans.flatMap((span) => namedVisits(by, span, lately, from, today))
+      : together(
+          by,
+          spans.map((span) => visitsOf({ by, story, from, today }, span)),
+        );
+    let lastVisitOn: string | null = null;
+    for (const trip of trips) {
+      const counted = addVisit(
+        rows,
+        by,
+        household,
+        trip,
+        today,
+        lately && people.accountOf(trip.visitors[0]!),
+      );
+      if (counted && (lastVisitOn === null || counted > lastVisitOn)) lastVisitOn = counted;
+    }
+    addRow(lastVisitOn);
+  }
+}
+
+/** Large and small villages, in the same proportions at every scale. */
+function villageSizes(places: Place[], scale: number): Map<number, number> {
+  const by = chance("sizes");
+  const villages = places.filter(({ level }) => level === "VILLAGE");
+  const weights = villages.map(() => 0.35 + by.next() * 1.3);
+  const unit = (FULL * scale) / weights.reduce((sum, weight) => sum + weight, 0);
+  let [exact, given] = [0, 0];
+  const sizes = new Map<number, number>();
+  villages.forEach((village, at) => {
+    exact += weights[at]! * unit;
+    const size = Math.round(exact) - given;
+    given += size;
+    sizes.set(village.id, village === homeVillage(places) ? Math.max(size, HOME_HOUSEHOLDS) : size);
+  });
+  return sizes;
+}
+
+/** The next row that a person adds gets the next number. */
+const forgetNumbers = (client: pg.ClientBase, table: string) =>
+  client.query(
+    `select setval(pg_get_serial_sequence($1, 'id'), (select max(id) from ${pg.escapeIdentifier(table)}))`,
+    [table],
+  );
+
+/** For a database of one's own that shall hold the demo. */
+export async function seedFromEnvironment(): Promise<void> {
+  const { DATABASE_OWNER_URL, DEMO_SCALE } = process.env;
+  if (!DATABASE_OWNER_URL)
+    throw new StartProblem("请设置 DATABASE_OWNER_URL，它指向要写入演示数据的空数据库。");
+  await seedDemo({ ownerUrl: DATABASE_OWNER_URL, scale: DEMO_SCALE });
+}
