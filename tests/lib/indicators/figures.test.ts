@@ -1,0 +1,344 @@
+// Whatever happens to households, pairings, visits and the tree, folded or not yet: the number equals a recount by hand, and its rows.
+import fc from "fast-check";
+import type pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
+import { INDICATORS } from "#lib/indicators/catalog.ts";
+import { readFigures } from "#lib/indicators/figures.ts";
+import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
+import { rowsBehind } from "#lib/indicators/rows.ts";
+import { today } from "#lib/platform/clock.ts";
+import { openJobPool } from "#lib/platform/db.ts";
+import { reading, type Session } from "#lib/platform/scope.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/sign-in.ts";
+
+const database = testDatabase();
+const now = today();
+const month = now.slice(0, 7) as Period;
+const before =
+  `${new Date(Date.UTC(Number(now.slice(0, 4)), Number(now.slice(5, 7)) - 2, 1)).toISOString().slice(0, 7)}` as Period;
+const year = now.slice(0, 4) as Period;
+const quarter = `${year}Q${Math.ceil(Number(now.slice(5, 7)) / 3)}` as Period;
+const PERIODS: Period[] = [month, before, quarter, year];
+const daysAgo = (n: number) =>
+  new Date(Date.parse(`${now}T00:00:00Z`) - n * 86_400_000).toISOString().slice(0, 10);
+
+const UNITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const VILLAGES = [7, 8, 9];
+const PARENT: Record<number, number> = { 2: 1, 3: 1, 4: 2, 5: 2, 6: 3, 7: 4, 8: 5, 9: 6 };
+
+let jobs: pg.Pool;
+let admin: Session;
+
+beforeAll(async () => {
+  const { look } = database;
+  jobs = openJobPool(database.job);
+  await look(
+    "truncate division, division_closure, household, person, account, role_grant, rollup, rollup_leaf, rollup_mark, visit_rule, target cascade",
+  );
+  const level = (id: number) =>
+    id === 1 ? "PREFECTURE" : id < 4 ? "COUNTY" : id < 7 ? "TOWNSHIP" : "VILLAGE";
+  for (const id of UNITS) {
+    await look(
+      "insert into division (id, name, level, parent_id, opened_on) values ($1::int, 'u' || $1::int, $2, $3::int, '2014-01-01')",
+      [id, level(id), PARENT[id] ?? null],
+    );
+    for (let up: number | undefined = id, depth = 0; up !== undefined; up = PARENT[up], depth += 1)
+      await look("insert into division_closure values ($1, $2, $3, '2014-01-01', null)", [up, id, depth]);
+  }
+  await look(
+    "insert into visit_rule (helper_kind, period, min_count, from_on) values ('FIRST_HELPER', 'MONTH', 1, '2014-01-01'), ('SECOND_HELPER', 'QUARTER', 1, '2014-01-01')",
+  );
+  await look("insert into account (id, username, name, division_id) values (1, 'lead', 'lead', 1)");
+  await look("insert into role_grant (account_id, role, division_id) values (1, 'PREFECTURE_ADMIN', 1)");
+  await look(
+    "insert into person (id, name, division_id) select ('00000000-0000-7000-8000-00000000000' || n)::uuid, 'helper ' || n, 1 from generate_series(1, 4) n",
+  );
+  admin = await signIn(database, "lead");
+  await rebuildAll(jobs);
+});
+afterAll(() => jobs.end());
+
+type Deed =
+  | { do: "register"; village: number; days: number; status: string }
+  | { do: "pair"; household: number; helper: number; kind: string; days: number }
+  | { do: "end"; pairing: number; days: number }
+  | { do: "visit"; household: number; helper: number; days: number; remote: boolean }
+  | { do: "withdraw"; visit: number }
+  | { do: "move"; household: number; village: number }
+  | { do: "replant"; village: number; township: number }
+  | { do: "fold" };
+
+const small = fc.nat({ max: 7 });
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({
+    do: fc.constant("register" as const),
+    village: fc.constantFrom(...VILLAGES),
+    days: fc.nat({ max: 400 }),
+    status: fc.constantFrom("POOR", "EXITED", "REMOVED"),
+  }),
+  fc.record({
+    do: fc.constant("pair" as const),
+    household: small,
+    helper: fc.integer({ min: 1, max: 4 }),
+    kind: fc.constantFrom("FIRST_HELPER", "SECOND_HELPER"),
+    days: fc.nat({ max: 300 }),
+  }),
+  fc.record({ do: fc.constant("end" as const), pairing: small, days: fc.nat({ max: 60 }) }),
+  fc.record({
+    do: fc.constant("visit" as const),
+    household: small,
+    helper: fc.integer({ min: 1, max: 4 }),
+    days: fc.nat({ max: 100 }),
+    remote: fc.boolean(),
+  }),
+  fc.record({ do: fc.constant("withdraw" as const), visit: small }),
+  fc.record({ do: fc.constant("move" as const), household: small, village: fc.constantFrom(...VILLAGES) }),
+  fc.record({
+    do: fc.constant("replant" as const),
+    village: fc.constantFrom(...VILLAGES),
+    township: fc.constantFrom(4, 5, 6),
+  }),
+  fc.record({ do: fc.constant("fold" as const) }),
+);
+
+/** Does it as the programs do, by rows; what the database refuses (an overlap) simply does not happen. */
+async function perform(one: Deed) {
+  const { look } = database;
+  const nth = async (table: string, index: number) => {
+    const rows = await look<Record<string, string>>(`select * from ${table} order by 1, 2`);
+    return rows.length === 0 ? undefined : rows[index % rows.length];
+  };
+  switch (one.do) {
+    case "register": {
+      const [row] = await look<{ id: string }>(
+        "insert into household (household_no, division_id, head_name, status) values (gen_random_uuid()::text, $1, 'h', $2) returning id",
+        [one.village, one.status],
+      );
+      return look("insert into household_spell values ($1, $2, $3, $4, null)", [
+        row?.id,
+        one.village,
+        one.status,
+        daysAgo(one.days),
+      ]);
+    }
+    case "pair": {
+      const home = await nth("household", one.household);
+      if (!home) return;
+      return look(
+        "insert into pairing (household_id, division_id, helper_id, helper_name, kind, from_on) values ($1, $2, ('00000000-0000-7000-8000-00000000000' || $3)::uuid, 'x', $4, $5)",
+        [home.id, home.division_id, String(one.helper), one.kind, daysAgo(one.days)],
+      ).catch(() => undefined);
+    }
+    case "end": {
+      const pairing = await nth("pairing", one.pairing);
+      if (!pairing) return;
+      return look("update pairing set to_on = greatest($2::date, from_on) where id = $1 and to_on is null", [
+        pairing.id,
+        daysAgo(one.days),
+      ]);
+    }
+    case "visit": {
+      const home = await nth("household", one.household);
+      if (!home) return;
+      const [visit] = await look<{ id: string }>(
+        "insert into visit (id, household_id, division_id, counted_in, visited_on, kind, situation) values (gen_random_uuid(), $1, $2, $2, $3, 'HOME', 'NORMAL') returning id",
+        [home.id, home.division_id, daysAgo(one.days)],
+      );
+      return look(
+        "insert into visit_visitor (visit_id, person_id, person_name, household_id, division_id, visited_on, remote) values ($1, ('00000000-0000-7000-8000-00000000000' || $2)::uuid, 'x', $3, $4, $5, $6)",
+        [visit?.id, String(one.helper), home.id, home.division_id, daysAgo(one.days), one.remote],
+      );
+    }
+    case "withdraw": {
+      const visitor = await nth("visit_visitor", one.visit);
+      if (visitor)
+        return look("update visit_visitor set counts = false where visit_id = $1", [visitor.visit_id]);
+      return;
+    }
+    case "move": {
+      const home = await nth("household", one.household);
+      if (!home) return;
+      await look("delete from household_spell where household_id = $1 and to_on is null and from_on >= $2", [
+        home.id,
+        now,
+      ]);
+      await look("update household_spell set to_on = $2 where household_id = $1 and to_on is null", [
+        home.id,
+        now,
+      ]);
+      await look("insert into household_spell values ($1, $2, $3, $4, null)", [
+        home.id,
+        one.village,
+        home.status,
+        now,
+      ]);
+      return look("update household set division_id = $2 where id = $1", [home.id, one.village]);
+    }
+    case "replant":
+      await look("select sec.move_subtree('division_closure', $1, $2, $3)", [one.village, one.township, now]);
+      return look("insert into rollup_mark (fact, division_id, from_on) values ('tree', $1, $2)", [
+        one.village,
+        now,
+      ]);
+    case "fold":
+      return foldMarks(jobs);
+  }
+}
+
+type Row = Record<string, string | null>;
+
+/** The yardstick: every definition said again in plain loops over the raw rows, sharing no line with the engine. */
+async function byHand() {
+  const text = (table: string) =>
+    database
+      .look<Row>(`select (json_each_text(row_to_json(t))).* from ${table} t limit 0`)
+      .then(() =>
+        database
+          .look<{ j: Row }>(
+            `select (select json_object_agg(key, value) from json_each_text(row_to_json(t))) j from ${table} t`,
+          )
+          .then((rows) => rows.map((row) => row.j)),
+      );
+  const [spells, pairings, visits, closure] = await Promise.all([
+    text("household_spell"),
+    text("pairing"),
+    text("visit_visitor"),
+    text("division_closure"),
+  ]);
+  const holds = (row: Row, from: string, to: string, day: string) =>
+    (row[from] as string) <= day && (row[to] === null || (row[to] as string) > day);
+  const monthsIn = (period: Period) => (period.includes("Q") ? 3 : period.includes("-") ? 1 : 12);
+  return (indicator: string, unit: number, period: Period) => {
+    const asOf = lastDay(period) < now ? lastDay(period) : now;
+    const nodes = new Set(
+      closure
+        .filter((row) => Number(row.ancestor_id) === unit && holds(row, "from_on", "to_on", asOf))
+        .map((row) => Number(row.node_id)),
+    );
+    const active = spells.filter(
+      (row) =>
+        holds(row, "from_on", "to_on", asOf) &&
+        row.status !== "REMOVED" &&
+        nodes.has(Number(row.division_id)),
+    );
+    if (indicator === "R2.1") {
+      const paired = active.filter((home) =>
+        pairings.some(
+          (row) => row.household_id === home.household_id && holds(row, "from_on", "to_on", asOf),
+        ),
+      );
+      return { part: paired.length, whole: active.length };
+    }
+    const owed = pairings.filter((row) => {
+      const whole =
+        (row.from_on as string) <= firstDay(period) && (row.to_on === null || (row.to_on as string) > asOf);
+      return (
+        whole &&
+        active.some((home) => home.household_id === row.household_id) &&
+        (row.kind === "FIRST_HELPER" || monthsIn(period) >= 3)
+      );
+    });
+    const kept = owed.filter((row) => {
+      const days = new Set(
+        visits
+          .filter(
+            (visit) =>
+              visit.household_id === row.household_id &&
+              visit.person_id === row.helper_id &&
+              visit.counts === "true" &&
+              visit.remote === "false" &&
+              (visit.visited_on as string) >= firstDay(period) &&
+              (visit.visited_on as string) <= asOf,
+          )
+          .map((visit) => visit.visited_on),
+      );
+      return days.size >= (row.kind === "FIRST_HELPER" ? monthsIn(period) : monthsIn(period) / 3);
+    });
+    return { part: kept.length, whole: owed.length };
+  };
+}
+
+const figuresNow = () =>
+  reading(admin, async (scope) => {
+    const figures = await readFigures(scope, { indicators: INDICATORS, units: UNITS, periods: PERIODS });
+    return Object.fromEntries(
+      INDICATORS.flatMap(({ id }) =>
+        UNITS.flatMap((unit) =>
+          PERIODS.map((period) => [`${id} ${unit} ${period}`, figures.of(id, unit, period)]),
+        ),
+      ),
+    );
+  });
+
+test("after any deeds, folded or not, every figure equals a recount by hand", {
+  timeout: 240_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), async (deeds) => {
+      for (const one of deeds) await perform(one);
+      const expected = await byHand();
+      const read = await figuresNow();
+      for (const { id } of INDICATORS)
+        for (const unit of UNITS)
+          for (const period of PERIODS)
+            expect({ [`${id} ${unit} ${period}`]: read[`${id} ${unit} ${period}`] }).toEqual({
+              [`${id} ${unit} ${period}`]: expected(id, unit, period),
+            });
+      await foldMarks(jobs);
+      expect(await figuresNow()).toEqual(read);
+      const folded = await database.look(
+        "select indicator, period, division_id, numerator, denominator from rollup where denominator > 0 order by 1, 2, 3",
+      );
+      await rebuildAll(jobs);
+      expect(
+        await database.look(
+          "select indicator, period, division_id, numerator, denominator from rollup where denominator > 0 order by 1, 2, 3",
+        ),
+      ).toEqual(folded);
+    }),
+    { numRuns: 12, endOnFailure: true },
+  );
+});
+
+test("the rows behind a number are as many as the number says, for every part", async () => {
+  await reading(admin, async (scope) => {
+    const figures = await readFigures(scope, { indicators: INDICATORS, units: UNITS, periods: PERIODS });
+    for (const indicator of INDICATORS)
+      for (const unit of UNITS)
+        for (const period of PERIODS) {
+          const figure = figures.of(indicator.id, unit, period);
+          for (const [part, count] of [
+            ["all", figure.whole],
+            ["met", figure.part],
+            ["missing", figure.whole - figure.part],
+          ] as const) {
+            const { rows, total } = await rowsBehind(scope, { indicator, period, unit, part }, 1);
+            expect([indicator.id, unit, period, part, total]).toEqual([
+              indicator.id,
+              unit,
+              period,
+              part,
+              count,
+            ]);
+            expect(rows.length).toBe(Math.min(50, count));
+          }
+        }
+  });
+});
+
+test("a new day is counted again by the midnight fold, and the figures of the day before stay out of it", async () => {
+  await database.look("update rollup set as_of = as_of - 1 where period = any ($1)", [
+    [month, quarter, year],
+  ]);
+  const live = await figuresNow();
+  expect(await foldNewDay(jobs)).toBeGreaterThan(0);
+  expect(await foldNewDay(jobs)).toBe(0);
+  expect(await figuresNow()).toEqual(live);
+  const [stale] = await database.look<{ n: number }>(
+    "select count(*)::int n from rollup where period = any ($1) and as_of <> $2",
+    [[month, quarter, year], now],
+  );
+  expect(stale?.n).toBe(0);
+});
