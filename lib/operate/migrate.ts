@@ -78,7 +78,7 @@ const HISTORY_TABLE = `
     applied_steps_count integer not null default 0
   );
   do $$ begin
-    if exists (select 1 from pg_roles where rolname = 'app_rw') then
-      grant select on public._prisma_migrations to app_rw;
+    if exists (select 1 from pg_roles where rolname = 'app_job') then
+      grant select on public._prisma_migrations to app_rw, app_job;
     end if;
   end $$;`;
