@@ -20,7 +20,13 @@ import { typeAgain } from "#components/ui/type-again.ts";
 import { useWords } from "#components/ui/words.tsx";
 import type { FormAction, ProblemView } from "#lib/base/outcome.ts";
 
-type FormState = { id: string; problem: ProblemView | null; pending: boolean };
+type FormState = {
+  id: string;
+  problem: ProblemView | null;
+  pending: boolean;
+  /** What the action answered when all went well and the form is still there. */
+  value?: unknown;
+};
 
 const FormContext = createContext<FormState>({ id: "form", problem: null, pending: false });
 
@@ -58,7 +64,7 @@ export function Form<T>({ action, children, done, className, id }: Props<T>) {
   }, [outcome, done]);
 
   return (
-    <FormContext value={{ id: formId, problem, pending }}>
+    <FormContext value={{ id: formId, problem, pending, value: outcome?.ok ? outcome.value : undefined }}>
       <form ref={form} id={formId} action={submit} onSubmit={remember} className={className} noValidate>
         {problem ? <ErrorSummary formId={formId} problem={problem} /> : null}
         {children}

@@ -1,5 +1,6 @@
 /** Writes a grant: from a day's first minute in Beijing to the first minute of the day on which it ends. */
-import { rule } from "#lib/platform/problem.ts";
+import { isDay, readDay } from "#lib/base/calendar.ts";
+import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 
 export type Term = { fromOn?: string; toOn?: string };
@@ -10,8 +11,10 @@ export async function give(
   { tx, viewer, today }: Work,
   accountId: number,
   what: { role: string; divisionId: number },
-  { fromOn, toOn }: Term,
+  term: Term,
 ): Promise<number> {
+  const fromOn = dayOf("fromOn", term.fromOn, today);
+  const toOn = dayOf("toOn", term.toOn, today);
   if (toOn && toOn <= (fromOn ?? today)) throw rule("account.termEnds", undefined, "toOn");
   const { id } = await tx.roleGrant.create({
     data: {
@@ -24,4 +27,11 @@ export async function give(
     select: { id: true },
   });
   return id;
+}
+
+function dayOf(field: string, typed: string | undefined, today: string): string | null {
+  if (!typed) return null;
+  const day = readDay(typed, today);
+  if (!day || !isDay(day)) throw invalid({ [field]: [{ key: "day" }] });
+  return day;
 }

@@ -1,0 +1,118 @@
+/** One account: who it is, its roles over time, and what an administrator may do with it. */
+
+import { getTranslations } from "next-intl/server";
+import { AccountStatus } from "#components/accounts/account-table.tsx";
+import { CodeAnswer } from "#components/accounts/code-answer.tsx";
+import { GrantTable } from "#components/accounts/grant-table.tsx";
+import { RoleFields } from "#components/accounts/role-fields.tsx";
+import { UnitPicker } from "#components/accounts/unit-picker.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { SummaryList } from "#components/ui/summary-list.tsx";
+import { EmptyMark } from "#components/ui/table.tsx";
+import { toParams } from "#lib/base/url-state.ts";
+import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
+import { getAccount } from "#lib/domains/accounts/queries/get-account.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { page } from "#lib/platform/page.ts";
+import { endGrant, giveRole, resetPassword, setAccountStatus } from "../actions.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("accounts"))("title") };
+}
+
+export default page({
+  route: "/admin/accounts/[id]",
+  load: async (scope, { params, search }) => {
+    const account = await getAccount(scope, { accountId: params.id });
+    const unit = toParams(search).get("u") ?? account.divisionId;
+    return { account, place: await choosePlace(scope, { unit }) };
+  },
+  render: async ({ account, place }, { today }) => {
+    const t = await getTranslations("accounts");
+    const f = await getFormats();
+    const path = `/admin/accounts/${account.id}`;
+    const active = account.status === "ACTIVE";
+    return (
+      <>
+        <PageHead
+          title={account.name}
+          back={{ href: "/admin/accounts", label: t("one.back") }}
+          mark={<AccountStatus status={account.status} />}
+        />
+        <div className="grid gap-4">
+          {account.mine ? <Notice>{t("one.mine")}</Notice> : null}
+          {account.beyond ? <Notice>{t("one.above")}</Notice> : null}
+          <Card>
+            <SummaryList
+              columns={2}
+              items={[
+                { label: t("username"), value: account.username },
+                { label: t("one.home"), value: account.place },
+                { label: t("one.person"), value: account.person ?? <EmptyMark /> },
+                {
+                  label: t("one.password"),
+                  value: t(account.hasPassword ? "one.hasPassword" : "one.noPassword"),
+                },
+                {
+                  label: t("lastSignIn"),
+                  value: account.lastSignInAt ? f.dayTime(account.lastSignInAt) : t("never"),
+                },
+              ]}
+            />
+          </Card>
+          <Card title={t("one.grants")} flush>
+            <GrantTable grants={account.grants} end={endGrant} />
+          </Card>
+          {account.mine ? null : (
+            <Card title={t("one.give")}>
+              <UnitPicker path={path} {...place} />
+              <Form action={giveRole} done={t("one.given")} className="mt-4 grid gap-4">
+                <input type="hidden" name="accountId" value={account.id} />
+                <input type="hidden" name="divisionId" value={place.now.id} />
+                <RoleFields roles={place.roles} today={today} />
+                {place.roles.length > 0 ? (
+                  <div>
+                    <SubmitButton kind="secondary">{t("one.give")}</SubmitButton>
+                  </div>
+                ) : null}
+              </Form>
+            </Card>
+          )}
+          {account.mayManage ? (
+            <Card title={t("one.manage")}>
+              <div className="grid gap-4">
+                {active ? (
+                  <Form action={resetPassword}>
+                    <CodeAnswer
+                      words={{
+                        title: t("code.title"),
+                        note: t("code.note"),
+                        forWhom: t("code.forWhom"),
+                        code: t("code.code"),
+                        valid: t("code.minutes"),
+                      }}
+                    >
+                      <input type="hidden" name="accountId" value={account.id} />
+                      <p className="mb-2 text-ink-2 text-note">{t("one.resetNote")}</p>
+                      <SubmitButton kind="secondary">{t("one.reset")}</SubmitButton>
+                    </CodeAnswer>
+                  </Form>
+                ) : null}
+                <Form action={setAccountStatus} done={t(active ? "one.disabled" : "one.enabled")}>
+                  <input type="hidden" name="accountId" value={account.id} />
+                  <input type="hidden" name="status" value={active ? "DISABLED" : "ACTIVE"} />
+                  <SubmitButton kind={active ? "danger" : "secondary"}>
+                    {t(active ? "one.disable" : "one.enable")}
+                  </SubmitButton>
+                </Form>
+              </div>
+            </Card>
+          ) : null}
+        </div>
+      </>
+    );
+  },
+});

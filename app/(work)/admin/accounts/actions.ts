@@ -1,0 +1,16 @@
+"use server";
+
+/** The forms of account administration. */
+
+import { createAccount as create } from "#lib/domains/accounts/commands/create-account.ts";
+import { endGrant as end } from "#lib/domains/accounts/commands/end-grant.ts";
+import { giveRole as give } from "#lib/domains/accounts/commands/give-role.ts";
+import { resetPassword as reset } from "#lib/domains/accounts/commands/reset-password.ts";
+import { setAccountStatus as setStatus } from "#lib/domains/accounts/commands/set-status.ts";
+import { action } from "#lib/platform/action.ts";
+
+export const createAccount = action(create, { changes: () => ["/admin/accounts"] });
+export const giveRole = action(give, { changes: () => ["/admin/accounts"] });
+export const endGrant = action(end, { changes: (id) => [`/admin/accounts/${id}`] });
+export const setAccountStatus = action(setStatus, { changes: (id) => [`/admin/accounts/${id}`] });
+export const resetPassword = action(reset);

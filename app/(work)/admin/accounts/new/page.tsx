@@ -1,0 +1,74 @@
+/** A new account: choose the unit, fill in who it is and which role, hand over the one-time code. */
+
+import { getTranslations } from "next-intl/server";
+import { CodeAnswer } from "#components/accounts/code-answer.tsx";
+import { RoleFields } from "#components/accounts/role-fields.tsx";
+import { UnitPicker } from "#components/accounts/unit-picker.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { TextInput } from "#components/ui/inputs.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { toParams } from "#lib/base/url-state.ts";
+import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
+import { page } from "#lib/platform/page.ts";
+import { createAccount } from "../actions.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("accounts"))("create.title") };
+}
+
+export default page({
+  route: "/admin/accounts/new",
+  load: (scope, { search }) => choosePlace(scope, { unit: toParams(search).get("u") ?? undefined }),
+  render: async (place, { today }) => {
+    const t = await getTranslations("accounts");
+    return (
+      <>
+        <PageHead title={t("create.title")} back={{ href: "/admin/accounts", label: t("title") }} />
+        <div className="grid max-w-3xl gap-4">
+          <Card>
+            <UnitPicker path="/admin/accounts/new" {...place} />
+          </Card>
+          <Card>
+            <Form action={createAccount}>
+              <CodeAnswer
+                words={{
+                  title: t("code.title"),
+                  note: t("code.note"),
+                  forWhom: t("code.forWhom"),
+                  code: t("code.code"),
+                  valid: t("code.days"),
+                  open: t("code.open"),
+                }}
+              >
+                <div className="grid gap-4">
+                  <input type="hidden" name="divisionId" value={place.now.id} />
+                  <Field name="name" label={t("name")} hint={t("create.nameHint")} required>
+                    <TextInput maxLength={40} width="medium" autoComplete="off" />
+                  </Field>
+                  <Field name="username" label={t("username")} hint={t("create.usernameHint")} required>
+                    <TextInput
+                      maxLength={40}
+                      width="medium"
+                      autoComplete="off"
+                      autoCapitalize="none"
+                      spellCheck={false}
+                    />
+                  </Field>
+                  <RoleFields roles={place.roles} today={today} />
+                  <Field name="personId" label={t("create.person")} hint={t("create.personHint")} optional>
+                    <TextInput maxLength={36} width="medium" autoComplete="off" spellCheck={false} />
+                  </Field>
+                  <div>
+                    <SubmitButton pending={t("create.saving")}>{t("create.save")}</SubmitButton>
+                  </div>
+                </div>
+              </CodeAnswer>
+            </Form>
+          </Card>
+        </div>
+      </>
+    );
+  },
+});

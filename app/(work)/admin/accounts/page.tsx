@@ -1,0 +1,95 @@
+/** Accounts below the units that I administer: find one, see roles and last sign-in, make a new one. */
+
+import { getTranslations } from "next-intl/server";
+import { AccountTable } from "#components/accounts/account-table.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { listAccounts, PAGE } from "#lib/domains/accounts/queries/list-accounts.ts";
+import { ROLES, type Role } from "#lib/domains/accounts/roles.ts";
+import { page, type SearchParams } from "#lib/platform/page.ts";
+
+const PATH = "/admin/accounts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("accounts"))("title") };
+}
+
+/** What the address asks for; an unknown word in it reads as no condition. */
+function asked(search: SearchParams) {
+  const params = toParams(search);
+  const role = params.get("f.role");
+  const status = params.get("f.status");
+  return {
+    unit: /^\d{1,9}$/.test(params.get("u") ?? "") ? params.get("u") : undefined,
+    q: params.get("q")?.slice(0, 40),
+    role: role && role in ROLES ? (role as Role) : undefined,
+    status: status === "ACTIVE" || status === "DISABLED" ? status : undefined,
+    page: /^[1-9]\d{0,3}$/.test(params.get("page") ?? "") ? params.get("page") : 1,
+  } as const;
+}
+
+export default page({
+  route: PATH,
+  load: (scope, { search }) => listAccounts(scope, asked(search)),
+  render: async ({ rows, total }, { search }) => {
+    const t = await getTranslations("accounts");
+    const params = toParams(search);
+    const now = asked(search);
+    const at = Number(now.page);
+    const to = (number: number) => withParams(PATH, params, { page: String(number) });
+    const filtered = Boolean(now.q || now.role || now.status || now.unit);
+    return (
+      <>
+        <PageHead
+          title={t("title")}
+          actions={
+            <LinkButton href={`${PATH}/new`} kind="primary">
+              {t("new")}
+            </LinkButton>
+          }
+        />
+        <FilterBar path={PATH} params={params} own={["q", "f.role", "f.status"]} clearHref={PATH}>
+          <FilterText name="q" label={t("find")} value={now.q} />
+          <FilterSelect
+            name="f.role"
+            label={t("role")}
+            value={now.role}
+            options={(Object.keys(ROLES) as Role[]).map((role) => ({
+              value: role,
+              label: t(`roles.${role}`),
+            }))}
+          />
+          <FilterSelect
+            name="f.status"
+            label={t("status")}
+            value={now.status}
+            options={(["ACTIVE", "DISABLED"] as const).map((value) => ({
+              value,
+              label: t(`statuses.${value}`),
+            }))}
+          />
+        </FilterBar>
+        <Card flush>
+          {rows.length > 0 ? (
+            <>
+              <AccountTable rows={rows} />
+              <Pager
+                total={total}
+                shown={{ from: (at - 1) * PAGE + 1, to: (at - 1) * PAGE + rows.length }}
+                previousHref={at > 1 ? to(at - 1) : null}
+                nextHref={at * PAGE < total ? to(at + 1) : null}
+              />
+            </>
+          ) : (
+            <EmptyState kind={filtered ? "filtered" : "never"} title={filtered ? t("none") : t("noneYet")} />
+          )}
+        </Card>
+      </>
+    );
+  },
+});

@@ -1,0 +1,68 @@
+/** Me: how I like to read, my roles, my password, and where I am signed in. */
+
+import { getTranslations } from "next-intl/server";
+import { MyDevices } from "#components/accounts/my-devices.tsx";
+import { PasswordForm } from "#components/accounts/password-form.tsx";
+import { ReadingWishes } from "#components/accounts/reading-wishes.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { SummaryList } from "#components/ui/summary-list.tsx";
+import { toPreferences } from "#lib/base/preferences.ts";
+import { SHORTEST } from "#lib/domains/accounts/good-password.ts";
+import { myAccount } from "#lib/domains/accounts/queries/my-account.ts";
+import { mySessions } from "#lib/domains/accounts/queries/my-sessions.ts";
+import type { Role } from "#lib/domains/accounts/roles.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { page } from "#lib/platform/page.ts";
+import { changePassword, endSession, endSessions, savePreferences } from "./actions.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("me"))("title") };
+}
+
+export default page({
+  route: "/me",
+  load: async (scope) => ({ account: await myAccount(scope, {}), sessions: await mySessions(scope, {}) }),
+  render: async ({ account, sessions }, { viewer }) => {
+    const t = await getTranslations("me");
+    const roleName = await getTranslations("accounts");
+    const f = await getFormats();
+    const roles = account.roles.map(({ role, place, toAt }) =>
+      [
+        t("roleAt", { role: roleName(`roles.${role as Role}`), place }),
+        toAt ? t("until", { day: f.dayTime(toAt) }) : "",
+      ].join(" "),
+    );
+    return (
+      <>
+        <PageHead title={t("title")} />
+        <div className="grid gap-4 desk:grid-cols-2">
+          <Card title={t("account")}>
+            <SummaryList
+              items={[
+                { label: t("name"), value: account.name },
+                { label: t("username"), value: account.username },
+                {
+                  label: t("roles"),
+                  value:
+                    roles.length > 0 ? (
+                      <ul>
+                        {roles.map((line) => (
+                          <li key={line}>{line}</li>
+                        ))}
+                      </ul>
+                    ) : (
+                      t("rolesNone")
+                    ),
+                },
+              ]}
+            />
+          </Card>
+          <ReadingWishes preferences={toPreferences(viewer)} save={savePreferences} />
+          <PasswordForm username={account.username} shortest={SHORTEST} change={changePassword} />
+          <MyDevices sessions={sessions} endOne={endSession} endMany={endSessions} />
+        </div>
+      </>
+    );
+  },
+});
