@@ -32,6 +32,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   if (!dev) await buildIfChanged();
   const worker = keepWorker(log);
   onStop("后台任务", worker.stop);
+  if (!dev) (await import("./library-output.ts")).sendLibraryOutputTo(log);
   const handle = await step("载入页面程序", () => loadApplication(dev));
   const { readiness } = await import("./readiness.ts");
   const ready = readiness();
@@ -81,7 +82,7 @@ async function loadApplication(dev: boolean) {
   const hostname = ["0.0.0.0", "::"].includes(env.HOST) ? "localhost" : env.HOST;
   // Next would listen for WebSocket upgrades on our server; outside development it gets one that nobody can reach.
   const httpServer = dev ? undefined : new http.Server();
-  const application = next({ dev, dir: root, hostname, port: env.PORT, httpServer, quiet: !dev });
+  const application = next({ dev, dir: root, hostname, port: env.PORT, httpServer });
   await application.prepare();
   onStop("页面程序", () => application.close());
   return application.getRequestHandler();

@@ -28,7 +28,7 @@ export function withoutValues(text: string): string {
 
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
+  const { code, constraint, table, digest } = error as Record<string, unknown> & Error;
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
@@ -36,6 +36,7 @@ function describeError(error: unknown) {
     code,
     constraint,
     table,
+    digest, // what Next shows to the reader
     stack: frames.slice(0, 12).join("\n"),
   };
 }
