@@ -27,7 +27,11 @@ export default function TrendLines({ points, target, words }: Props) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce), print").matches;
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={[...points]} margin={{ top: 16, right: 56, bottom: 4, left: 0 }}>
+      <LineChart
+        accessibilityLayer={false}
+        data={[...points]}
+        margin={{ top: 16, right: 56, bottom: 4, left: 0 }}
+      >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis
           dataKey="label"
@@ -55,6 +59,7 @@ export default function TrendLines({ points, target, words }: Props) {
           <ReferenceLine
             y={target.value}
             stroke={ink}
+            ifOverflow="extendDomain"
             strokeDasharray="5 4"
             label={{ value: `${words.target} ${target.text}`, position: "right", fill: ink, fontSize: 12 }}
           />

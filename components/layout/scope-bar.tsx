@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { DownIcon } from "#components/ui/icons.tsx";
-import { inputClass } from "#components/ui/inputs.tsx";
+import { inputClass } from "#components/ui/input-class.ts";
 import Link from "#components/ui/link.tsx";
 import { holders, kindOf, monthsOf, type Period, periodOf, seriesEnding, yearOf } from "#lib/base/period.ts";
 import { withParams } from "#lib/base/url-state.ts";

@@ -10,7 +10,7 @@ export async function TopBar({ demo, children }: { demo: boolean; children: Reac
   const t = await getTranslations("navigation");
   const common = await getTranslations("common");
   return (
-    <header className="sticky top-[3px] z-20 flex h-12 items-center gap-3 border-line border-b bg-card px-3 desk:px-4 print:hidden">
+    <header className="sticky top-[3px] z-20 flex h-12 items-center gap-3 border-line border-b bg-card px-3 care:gap-1 desk:px-4 print:hidden">
       <Link
         href="/"
         className="flex min-h-11 items-center gap-2 font-semibold text-h3 text-ink no-underline hover:no-underline"
@@ -43,7 +43,7 @@ export async function TopBar({ demo, children }: { demo: boolean; children: Reac
 /** Three, three, four: the model as a mark of three bars. */
 function HouseMark() {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" className="size-6 shrink-0">
+    <svg viewBox="0 0 24 24" aria-hidden="true" className="size-6 shrink-0 care:hidden desk:block">
       <rect width="24" height="24" rx="4" className="fill-brand-fill" />
       <path
         d="M5.5 7h3M10.5 7h3M15.5 7h3M5.5 12h3M10.5 12h3M15.5 12h3M5 17h2M9 17h2M13 17h2M17 17h2"

@@ -70,7 +70,7 @@ export function ChipGroup({
             <input
               type={kind}
               id={index === 0 ? id : undefined}
-              name={name}
+              name={sent}
               value={option.value}
               defaultChecked={chosen.includes(option.value)}
               aria-invalid={errors.length > 0 || undefined}

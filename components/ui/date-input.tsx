@@ -5,7 +5,7 @@
 import { useRef } from "react";
 import { useTyped, useWires } from "#components/ui/field.tsx";
 import { CalendarIcon } from "#components/ui/icons.tsx";
-import { inputClass } from "#components/ui/inputs.tsx";
+import { inputClass } from "#components/ui/input-class.ts";
 import { useWords } from "#components/ui/words.tsx";
 import { isDay, readDay } from "#lib/base/calendar.ts";
 

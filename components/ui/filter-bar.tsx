@@ -1,10 +1,11 @@
 /** Conditions above a list: a GET form that writes them into the URL, so that they can be shared, kept and undone. */
 
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { Button, LinkButton } from "#components/ui/button.tsx";
-import { CloseIcon } from "#components/ui/icons.tsx";
-import { inputClass, type Option } from "#components/ui/inputs.tsx";
+import { CloseIcon, DownIcon } from "#components/ui/icons.tsx";
+import { inputClass } from "#components/ui/input-class.ts";
+import type { Option } from "#components/ui/inputs.tsx";
 import Link from "#components/ui/link.tsx";
 import { TidyForm } from "#components/ui/tidy-form.tsx";
 
@@ -31,9 +32,10 @@ export async function FilterBar({ path, params, own, children, active = [], clea
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div className="flex flex-wrap items-end gap-x-3 gap-y-2 print:hidden">
+        <div className="filters flex flex-wrap items-end gap-x-3 gap-y-2 print:hidden">
           {children}
-          <div className="flex gap-2">
+          {Children.count(children) > 1 ? <MoreFilters label={t("filter.more")} /> : null}
+          <div className="filters-keep flex gap-2">
             <Button type="submit">{t("filter.search")}</Button>
             <LinkButton href={clearHref} kind="quiet">
               {t("filter.reset")}
@@ -58,6 +60,17 @@ export async function FilterBar({ path, params, own, children, active = [], clea
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** A phone shows the first condition; the others unfold by a check box, so that no script is needed. */
+function MoreFilters({ label }: { label: string }) {
+  return (
+    <label className="filters-keep relative inline-flex min-h-control items-center gap-1 rounded-control px-1 text-link has-focus-visible:outline-2 has-focus-visible:outline-link desk:hidden">
+      <input type="checkbox" className="peer absolute inset-0 cursor-pointer appearance-none outline-none" />
+      {label}
+      <DownIcon className="size-4 peer-checked:rotate-180" />
+    </label>
   );
 }
 

@@ -4,7 +4,7 @@ type Props = { className?: string };
 
 function Icon({ className = "size-4", d }: Props & { d: string }) {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" className={`inline-block shrink-0 ${className}`} fill="none">
+    <svg viewBox="0 0 24 24" aria-hidden="true" className={`shrink-0 ${className}`} fill="none">
       <path d={d} stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );

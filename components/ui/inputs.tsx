@@ -4,9 +4,7 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { useTyped, useWires } from "#components/ui/field.tsx";
-
-export const inputClass =
-  "min-h-control w-full rounded-control border border-control bg-card px-3 text-body text-ink placeholder:text-ink-3 aria-invalid:border-2 aria-invalid:border-behind-fill disabled:bg-sunk disabled:text-ink-3 read-only:bg-sunk";
+import { inputClass } from "#components/ui/input-class.ts";
 
 const widths = { short: "max-w-32", medium: "max-w-64", full: "" } as const;
 

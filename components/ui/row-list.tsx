@@ -32,7 +32,7 @@ export function RowLink({ href, mark, title, meta, detail, end }: Props) {
     <li>
       <Link
         href={href}
-        className="flex min-h-16 items-center gap-3 px-4 py-2 text-ink no-underline -outline-offset-2 hover:bg-hover hover:no-underline"
+        className="flex min-h-16 items-center gap-3 px-4 py-2 text-ink care:flex-wrap no-underline -outline-offset-2 hover:bg-hover hover:no-underline"
       >
         {mark}
         <span className="min-w-0 grow">
@@ -42,8 +42,10 @@ export function RowLink({ href, mark, title, meta, detail, end }: Props) {
           </span>
           {detail ? <span className="block text-ink-2 text-note">{detail}</span> : null}
         </span>
-        {end ? <span className="shrink-0 text-right text-note">{end}</span> : null}
-        <ChevronIcon className="size-4 text-ink-3" />
+        {end ? (
+          <span className="shrink-0 text-right text-note care:basis-full care:text-left">{end}</span>
+        ) : null}
+        <ChevronIcon className="size-4 text-ink-3 care:hidden" />
       </Link>
     </li>
   );

@@ -29,7 +29,16 @@ export function EmptyState({ kind, title, children, action }: EmptyProps) {
 export async function ErrorNote({ name, retryHref }: { name: string; retryHref?: string }) {
   const t = await getTranslations("common");
   return (
-    <Notice tone="watch" action={retryHref ? <Link href={retryHref}>{t("retry")}</Link> : null}>
+    <Notice
+      tone="watch"
+      action={
+        retryHref ? (
+          <Link href={retryHref} className="inline-flex min-h-6 items-center underline">
+            {t("retry")}
+          </Link>
+        ) : null
+      }
+    >
       {t("panel.failed", { name })}
     </Notice>
   );

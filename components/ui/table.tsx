@@ -40,8 +40,8 @@ export function Table({ caption, showCaption, stacked, scrolls, children }: Tabl
 
 export function Head({ children }: { children: ReactNode }) {
   return (
-    <thead className="sticky top-bar z-10 bg-card shadow-[inset_0_-1px_0_var(--color-line)]">
-      <tr>{children}</tr>
+    <thead className="top-bar sticky z-10">
+      <tr className="bg-card">{children}</tr>
     </thead>
   );
 }
@@ -52,8 +52,8 @@ export function Body({ children }: { children: ReactNode }) {
 
 export function Foot({ children }: { children: ReactNode }) {
   return (
-    <tfoot className="sticky bottom-0 bg-sunk font-semibold">
-      <tr>{children}</tr>
+    <tfoot className="sticky bottom-14 z-10 font-semibold desk:bottom-0">
+      <tr className="h-row bg-sunk">{children}</tr>
     </tfoot>
   );
 }
@@ -61,7 +61,7 @@ export function Foot({ children }: { children: ReactNode }) {
 type RowProps = { children: ReactNode; selected?: boolean; changed?: boolean };
 
 export function Row({ children, selected, changed }: RowProps) {
-  const mark = selected ? "bg-link-tint shadow-[inset_3px_0_0_var(--color-link)]" : "hover:bg-hover";
+  const mark = selected ? "bg-link-tint shadow-[inset_3px_0_0_var(--color-link)]" : "bg-card hover:bg-hover";
   return (
     <tr aria-selected={selected || undefined} className={`h-row ${mark} ${changed ? "just-changed" : ""}`}>
       {children}
@@ -91,7 +91,7 @@ export async function Column({ children, numeric, width, pin, sort, center }: Co
     <th
       scope="col"
       aria-sort={state}
-      className={`h-9 px-3 font-semibold text-ink-2 ${align(numeric, center)} ${width ? widths[width] : ""} ${pin ? pinned : ""}`}
+      className={`h-9 border-line border-b px-3 font-semibold text-ink-2 ${align(numeric, center)} ${width ? widths[width] : ""} ${pin ? pinned : ""}`}
     >
       {sort ? (
         <Link
@@ -150,7 +150,7 @@ export function Cell({ children, numeric, center, head, label, pin, nowrap, hide
   );
 }
 
-const pinned = "sticky left-0 z-[1] bg-card";
+const pinned = "sticky left-0 z-[1] bg-inherit";
 
 function align(numeric?: boolean, center?: boolean): string {
   if (center) return "text-center";
