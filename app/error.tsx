@@ -8,5 +8,9 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 
 export default function PageError({ error, reset }: Props) {
   const locale = typeof document === "undefined" ? "zh-CN" : document.documentElement.lang;
-  return <Crash locale={locale} reference={error.digest} retry={reset} />;
+  return (
+    <main>
+      <Crash locale={locale} reference={error.digest} retry={reset} />
+    </main>
+  );
 }

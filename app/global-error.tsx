@@ -12,7 +12,9 @@ export default function GlobalError({ error, reset }: Props) {
   return (
     <html lang={locale} data-theme="system">
       <body>
-        <Crash locale={locale} reference={error.digest} retry={reset} />
+        <main>
+          <Crash locale={locale} reference={error.digest} retry={reset} />
+        </main>
       </body>
     </html>
   );

@@ -69,7 +69,7 @@ export default function CommandPalette({ words, close, closeLabel }: Props) {
             setText(event.currentTarget.value);
           }}
           onKeyDown={keys}
-          className="min-h-14 grow bg-transparent text-h3 font-normal outline-none"
+          className="min-h-14 grow bg-transparent text-h3 font-normal outline-none [&::-webkit-search-cancel-button]:hidden"
         />
         <button
           type="button"

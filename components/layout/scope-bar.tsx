@@ -99,12 +99,12 @@ export async function PeriodSwitcher({
 
 function Panel({ label, now, children }: { label: string; now: string; children: ReactNode }) {
   return (
-    <details data-popover name="scope" className="group relative print:hidden">
+    <details data-popover name="scope" className="group print:hidden">
       <summary aria-label={label} className={buttonClass({})}>
         {now}
         <DownIcon className="size-3.5 text-ink-3 group-open:rotate-180" />
       </summary>
-      <div className="absolute top-full left-0 z-20 mt-1 max-h-[70dvh] w-96 max-w-[92cqw] overflow-y-auto rounded-card border border-line bg-card p-4 shadow-over">
+      <div className="absolute inset-x-0 z-20 mt-1 max-h-[70dvh] overflow-y-auto rounded-card border border-line bg-card p-4 shadow-over desk:left-auto desk:w-[26rem]">
         {children}
       </div>
     </details>

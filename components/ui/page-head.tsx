@@ -16,7 +16,7 @@ type Props = {
 
 export function PageHead({ title, back, trail, mark, note, actions }: Props) {
   return (
-    <header className={`mb-3 desk:mb-4 desk:pt-4 ${back ? "pt-1" : "pt-3"}`}>
+    <header className={`relative mb-3 desk:mb-4 desk:pt-4 ${back ? "pt-1" : "pt-3"}`}>
       {back || trail ? (
         <div className="mb-1 flex flex-wrap items-center gap-x-3 text-note">
           {back ? (
