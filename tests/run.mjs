@@ -30,7 +30,7 @@ const env = {
   TMPDIR: scratch,
   TEST_SCRATCH: scratch,
   NEXT_TELEMETRY_DISABLED: "1",
-  FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
   TZ: "Asia/Shanghai",
 };
 const node = (name, ...args) => runStep(name, process.execPath, args, { env });
