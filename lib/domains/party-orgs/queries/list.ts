@@ -1,0 +1,63 @@
+/** orgs.list: Party organizations as a table, by place, kind, name and what they lack. */
+
+import type * as z from "zod";
+import { query } from "#lib/platform/query.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import { type Fragment, join, sql } from "#lib/platform/sql.ts";
+import { OrgFilter } from "../input.ts";
+
+export const ORGS_PER_PAGE = 50;
+
+export type OrgRow = {
+  id: number;
+  name: string;
+  kind: string;
+  setting: string;
+  coverage: string | null;
+  divisionId: number;
+  place: string;
+  leaderId: number | null;
+  leaderName: string | null;
+  basis: string | null;
+  secretary: string | null;
+  memberCount: number | null;
+};
+export type OrgPage = { rows: OrgRow[]; total: number; from: number };
+
+export const listOrgs = query({
+  name: "orgs.list",
+  input: OrgFilter,
+  run: async (scope, filter): Promise<OrgPage> => {
+    const where = conditions(filter);
+    const [{ total } = { total: 0 }] = await scope.sql<{
+      total: number;
+    }>`select count(*)::int as total from party_org o where ${where}`;
+    const skip = (filter.page - 1) * ORGS_PER_PAGE;
+    return { rows: await rowsOf(scope, where, skip), total, from: skip + 1 };
+  },
+});
+
+const rowsOf = ({ sql: ask }: Scope, where: Fragment, skip: number) => ask<OrgRow>`
+  select o.id, o.name, o.kind, o.setting, o.coverage, o.division_id as "divisionId", d.name as place, a.leading_org_id as "leaderId",
+    l.name as "leaderName", a.basis, o.secretary, o.member_count as "memberCount"
+  from party_org o join division d on d.id = o.division_id
+  left join party_org_affiliation a on a.org_id = o.id and a.to_on is null left join party_org l on l.id = a.leading_org_id
+  where ${where} order by d.code nulls last, d.id, o.id limit ${ORGS_PER_PAGE} offset ${skip}`;
+
+function conditions({ unitId, kinds, setting, q, lacking }: z.output<typeof OrgFilter>): Fragment {
+  const parts = [sql`o.closed_on is null`];
+  if (unitId !== null)
+    parts.push(
+      sql`o.division_id in (select node_id from division_closure where ancestor_id = ${unitId} and to_on is null)`,
+    );
+  if (kinds.length > 0) parts.push(sql`o.kind = any (${kinds}::text[])`);
+  if (setting !== null) parts.push(sql`o.setting = ${setting}`);
+  if (lacking) parts.push(sql`(o.secretary is null or o.member_count is null)`);
+  if (q !== "") {
+    const letters = q.toLowerCase();
+    parts.push(
+      sql`(position(${q} in o.name) > 0 or starts_with(o.pinyin, ${letters}) or starts_with(o.initials, ${letters}))`,
+    );
+  }
+  return join(parts, " and ");
+}

@@ -1,0 +1,80 @@
+/** orgs.get: one Party organization: its line, its seat, who leads it and led it, what it leads, and its lineage. */
+import { eventsOf, type TreeEventRow, trailOf } from "#lib/domains/divisions/queries/division.ts";
+import { notFound } from "#lib/platform/problem.ts";
+import { query } from "#lib/platform/query.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import { ShowOrg } from "../input.ts";
+import { type Org, orgOf } from "../inside/org.ts";
+
+export type AffiliationRow = {
+  leaderId: number;
+  leaderName: string;
+  basis: string;
+  documentNo: string | null;
+  supervisingDept: string | null;
+  fromOn: string;
+  toOn: string | null;
+};
+export type LedOrg = {
+  id: number;
+  name: string;
+  kind: string;
+  basis: string;
+  secretary: string | null;
+  memberCount: number | null;
+};
+
+export type OrgView = Org & {
+  foundedOn: string | null;
+  openedOn: string;
+  place: { id: number; name: string; level: string }[];
+  line: { id: number; name: string }[];
+  affiliations: AffiliationRow[];
+  led: LedOrg[];
+  events: TreeEventRow[];
+};
+
+export const getOrg = query({
+  name: "orgs.get",
+  input: ShowOrg,
+  run: async (scope, { id }): Promise<OrgView> => {
+    const org = await orgOf(scope.sql, id);
+    if (!org) throw notFound();
+    return {
+      ...org,
+      ...(await datesOf(scope, id)),
+      place: await placeOf(scope, org.divisionId),
+      line: await lineOf(scope, id),
+      affiliations: await affiliationsOf(scope, id),
+      led: await ledBy(scope, id),
+      events: await eventsOf(scope, "PARTY_ORG", id),
+    };
+  },
+});
+
+async function datesOf({ sql }: Scope, id: number) {
+  const [dates] = await sql<{ foundedOn: string | null; openedOn: string }>`
+    select founded_on::text as "foundedOn", opened_on::text as "openedOn" from party_org where id = ${id}`;
+  return dates ?? { foundedOn: null, openedOn: "" };
+}
+
+async function placeOf(scope: Scope, divisionId: number) {
+  const [own] = await scope.sql<
+    OrgView["place"][number]
+  >`select id, name, level from division where id = ${divisionId}`;
+  return [...(await trailOf(scope, divisionId)), ...(own ? [own] : [])];
+}
+
+const lineOf = ({ sql }: Scope, id: number) => sql<{ id: number; name: string }>`
+  select o.id, o.name from party_org_closure c join party_org o on o.id = c.ancestor_id
+  where c.node_id = ${id} and c.to_on is null and c.depth > 0 order by c.depth desc`;
+
+const affiliationsOf = ({ sql }: Scope, id: number) => sql<AffiliationRow>`
+  select a.leading_org_id as "leaderId", l.name as "leaderName", a.basis, a.document_no as "documentNo", a.supervising_dept as "supervisingDept",
+    a.from_on::text as "fromOn", a.to_on::text as "toOn"
+  from party_org_affiliation a join party_org l on l.id = a.leading_org_id where a.org_id = ${id} order by a.from_on desc`;
+
+const ledBy = ({ sql }: Scope, id: number) => sql<LedOrg>`
+  select o.id, o.name, o.kind, a.basis, o.secretary, o.member_count as "memberCount"
+  from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
+  where a.leading_org_id = ${id} and a.to_on is null order by o.id limit 200`;

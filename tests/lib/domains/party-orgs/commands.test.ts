@@ -1,0 +1,264 @@
+// Party organizations are founded, renamed, re-affiliated and closed by those who may, and the rule of affiliation is enforced.
+import { beforeAll, expect, test } from "vitest";
+import { addDays } from "#lib/base/calendar.ts";
+import { applyDueTreeEvents } from "#lib/domains/divisions/tree-tick.ts";
+import { closeOrg } from "#lib/domains/party-orgs/commands/close.ts";
+import { describeOrg } from "#lib/domains/party-orgs/commands/describe.ts";
+import { moveOrg } from "#lib/domains/party-orgs/commands/move.ts";
+import { openOrg } from "#lib/domains/party-orgs/commands/open.ts";
+import { rehearseOrgChange } from "#lib/domains/party-orgs/commands/rehearse.ts";
+import { renameOrg } from "#lib/domains/party-orgs/commands/rename.ts";
+import { withdrawOrgChange } from "#lib/domains/party-orgs/commands/withdraw.ts";
+import { proposeLeader } from "#lib/domains/party-orgs/queries/leaders.ts";
+import { listOrgs } from "#lib/domains/party-orgs/queries/list.ts";
+import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
+import { rehearsalOfOrg } from "#lib/domains/party-orgs/queries/rehearsal.ts";
+import { showOrgTree } from "#lib/domains/party-orgs/queries/tree.ts";
+import { today } from "#lib/platform/clock.ts";
+import { openJobPool } from "#lib/platform/db.ts";
+import { reading, type Session } from "#lib/platform/scope.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/sign-in.ts";
+import { type Places, plantSmallTree } from "../divisions/small-tree.ts";
+
+const database = testDatabase();
+const now = today();
+const tomorrow = addDays(now, 1);
+let at: Places;
+let county: Session;
+let reader: Session;
+const org: Record<string, number> = {};
+
+beforeAll(async () => {
+  at = await plantSmallTree(database);
+  county = await signIn(database, "t-county");
+  reader = await signIn(database, "t-reader");
+  org.市委 = await plantOrg(null, "测试市委", "COMMITTEE", at.市!);
+  org.县委 = await plantOrg(org.市委, "甲县县委", "COMMITTEE", at.甲县!);
+  org.东乡 = await plantOrg(org.县委, "东乡党委", "COMMITTEE", at.东乡!);
+  org.一村 = await plantOrg(org.东乡, "一村党支部", "BRANCH", at.一村!);
+  org.二村 = await plantOrg(org.东乡, "二村党支部", "BRANCH", at.二村!);
+});
+
+async function plantOrg(leader: number | null, name: string, kind: string, place: number): Promise<number> {
+  const [made] = await database.look<{ id: number }>(
+    "insert into party_org (name, kind, setting, division_id, opened_on) values ($1, $2, 'TERRITORIAL', $3, '2020-01-01') returning id",
+    [name, kind, place],
+  );
+  const id = made?.id as number;
+  await database.look(
+    `insert into party_org_closure (ancestor_id, node_id, depth, from_on)
+     select ancestor_id, $1::int, depth + 1, '2020-01-01'::date from party_org_closure where node_id = $2 and to_on is null
+     union all select $1, $1, 0, '2020-01-01'::date`,
+    [id, leader],
+  );
+  if (leader)
+    await database.look(
+      "insert into party_org_affiliation (org_id, leading_org_id, basis, from_on) values ($1, $2, 'LINE', '2020-01-01')",
+      [id, leader],
+    );
+  return id;
+}
+
+const association = (over: Record<string, unknown> = {}) => ({
+  divisionId: at.一村,
+  setting: "ENTITY",
+  coverage: "ONE_VILLAGE",
+  kind: "BRANCH",
+  name: "藏香猪协会党支部",
+  leaderId: org.一村,
+  basis: "VILLAGE_LED",
+  foundedOn: "2016-03-18",
+  effectiveOn: "今天",
+  ...over,
+});
+const lineOf = async (id: number) =>
+  (await reading(county, (scope) => getOrg(scope, { id }))).line.map(({ name }) => name);
+const told = (verb: string, id: number) =>
+  database.look("select facts from audit_event where verb = $1 and subject = $2", [verb, `partyOrg:${id}`]);
+
+test("an association's branch is founded under its village's branch, and the trail tells it", async () => {
+  const { nodeId } = await openOrg(county, association());
+  org.协会 = nodeId;
+  expect(await lineOf(nodeId)).toEqual(["测试市委", "甲县县委", "东乡党委", "一村党支部"]);
+  const page = await reading(county, (scope) => getOrg(scope, { id: nodeId }));
+  expect(page).toMatchObject({
+    foundedOn: "2016-03-18",
+    coverage: "ONE_VILLAGE",
+    basis: "VILLAGE_LED",
+    leaderName: "一村党支部",
+  });
+  expect(page.affiliations).toMatchObject([{ fromOn: now, toOn: null }]);
+  expect(await told("partyOrg.opened", nodeId)).toHaveLength(1);
+});
+
+test("against the rule it is refused beside the field that mends it, and nothing is written", async () => {
+  const refusedAt = (over: Record<string, unknown>) =>
+    openOrg(county, association({ name: "违规支部", ...over })).then(
+      () => [],
+      (problem: { fields: Record<string, { key: string }[]> }) =>
+        Object.entries(problem.fields).map(([field, words]) => `${field}: ${words[0]?.key}`),
+    );
+  expect(await refusedAt({ leaderId: org.二村 })).toEqual(["leaderId: affiliation.oneVillageLeader"]);
+  expect(await refusedAt({ leaderId: org.东乡, basis: "APPROVER_LED" })).toEqual([
+    "basis: affiliation.oneVillageBasis",
+    "leaderId: affiliation.oneVillageLeader",
+  ]);
+  expect(await refusedAt({ coverage: "CROSS_VILLAGE" })).toEqual(["basis: affiliation.crossBasis"]);
+  expect(
+    await refusedAt({ coverage: "CROSS_TOWNSHIP", leaderId: org.县委, basis: "COUNTY_DESIGNATED" }),
+  ).toEqual(["documentNo: affiliation.documentNeeded", "supervisingDept: affiliation.departmentNeeded"]);
+  expect(await refusedAt({ coverage: "" })).toEqual(["coverage: affiliation.coverageNeeded"]);
+  expect(await refusedAt({ name: "" })).toEqual(["name: required"]);
+  expect(await database.look("select 1 from party_org where name = '违规支部'")).toEqual([]);
+});
+
+test("across townships the county may designate, with a document and a department in charge", async () => {
+  const { nodeId } = await openOrg(
+    county,
+    association({
+      name: "牦牛产业联合党支部",
+      kind: "JOINT_BRANCH",
+      coverage: "CROSS_TOWNSHIP",
+      leaderId: org.县委,
+      basis: "COUNTY_DESIGNATED",
+      documentNo: "组发〔2026〕3号",
+      supervisingDept: "农业农村局",
+    }),
+  );
+  const { affiliations } = await reading(county, (scope) => getOrg(scope, { id: nodeId }));
+  expect(affiliations).toMatchObject([
+    { basis: "COUNTY_DESIGNATED", documentNo: "组发〔2026〕3号", supervisingDept: "农业农村局" },
+  ]);
+});
+
+test("the form proposes the village's branch, the township's committee or the county's, each with its reason", async () => {
+  const propose = (coverage: string) =>
+    reading(county, (scope) =>
+      proposeLeader(scope, { divisionId: at.一村!, setting: "ENTITY", coverage: coverage as "ONE_VILLAGE" }),
+    );
+  expect(await propose("ONE_VILLAGE")).toMatchObject({
+    basis: "VILLAGE_LED",
+    reason: "village",
+    leader: { name: "一村党支部" },
+  });
+  expect(await propose("CROSS_VILLAGE")).toMatchObject({
+    basis: "APPROVER_LED",
+    reason: "township",
+    leader: { name: "东乡党委" },
+  });
+  expect(await propose("CROSS_TOWNSHIP")).toMatchObject({
+    basis: "APPROVER_LED",
+    reason: "county",
+    leader: { name: "甲县县委" },
+  });
+});
+
+test("who may only read is refused by name; what is not there is not found", async () => {
+  await expect(openOrg(reader, association())).rejects.toMatchObject({ code: "refused" });
+  await expect(renameOrg(reader, { id: org.一村, name: "别名", effectiveOn: now })).rejects.toMatchObject({
+    code: "refused",
+  });
+  await expect(
+    describeOrg(reader, { id: org.一村, version: 1, secretary: "某", memberCount: "3" }),
+  ).rejects.toMatchObject({ code: "refused" });
+  await expect(renameOrg(county, { id: 999_999, name: "别名", effectiveOn: now })).rejects.toMatchObject({
+    code: "not-found",
+  });
+  await expect(
+    closeOrg(county, { id: org.市委, targetId: org.县委, effectiveOn: now }),
+  ).rejects.toMatchObject({ code: "refused" });
+});
+
+test("secretary and members are described with their history; an outdated form does not overwrite", async () => {
+  const [before] = await database.look<{ version: number }>("select version from party_org where id = $1", [
+    org.二村,
+  ]);
+  await describeOrg(county, {
+    id: org.二村,
+    version: before!.version,
+    secretary: "次仁某",
+    memberCount: "17",
+  });
+  await expect(
+    describeOrg(county, { id: org.二村, version: before!.version, secretary: "别人", memberCount: "1" }),
+  ).rejects.toMatchObject({ code: "conflict" });
+  await expect(describeOrg(county, { id: org.二村, version: 9, memberCount: "十七" })).rejects.toMatchObject({
+    fields: { memberCount: [{ key: "number" }] },
+  });
+  expect(
+    await database.look(
+      "select field, new from change where entity = 'partyOrg' and entity_id = $1 order by field",
+      [String(org.二村)],
+    ),
+  ).toEqual([
+    { field: "memberCount", new: "17" },
+    { field: "secretary", new: "次仁某" },
+  ]);
+  const lacking = await reading(county, (scope) => listOrgs(scope, { unitId: at.东乡!, lacking: true }));
+  expect(lacking.rows.map(({ name }) => name)).not.toContain("二村党支部");
+  expect(lacking.rows.map(({ name }) => name)).toContain("一村党支部");
+});
+
+test("a rename is found under the new name, by pinyin too", async () => {
+  await renameOrg(county, { id: org.协会, name: "藏香猪合作社党支部", effectiveOn: now });
+  for (const q of ["合作社", "zangxiangzhu", "zxz"]) {
+    const { rows } = await reading(county, (scope) => listOrgs(scope, { unitId: at.甲县!, q }));
+    expect(
+      rows.map(({ id }) => id),
+      q,
+    ).toEqual([org.协会]);
+  }
+  expect(await told("partyOrg.renamed", org.协会!)).toMatchObject([{ facts: { to: "藏香猪合作社党支部" } }]);
+});
+
+test("an organization is not led by what it leads, nor moved to where it is", async () => {
+  const move = (leaderId: number) =>
+    moveOrg(county, { id: org.东乡, leaderId, basis: "LINE", effectiveOn: now });
+  await expect(move(org.协会!)).rejects.toMatchObject({
+    words: { key: "tree.cycle" },
+    fields: { leaderId: expect.anything() },
+  });
+  await expect(move(org.县委!)).rejects.toMatchObject({ words: { key: "tree.alreadyThere" } });
+});
+
+test("closing a branch hands what it leads to the successor; the rehearsal says how many, the lineage says why", async () => {
+  const ask = { kind: "close" as const, id: org.一村!, targetId: String(org.二村), effectiveOn: now };
+  expect((await rehearseOrgChange(county, ask)).query).toEqual({
+    kind: "close",
+    targetId: String(org.二村),
+    effectiveOn: now,
+  });
+  const { led, villageLed } = await reading(county, (scope) => rehearsalOfOrg(scope, ask));
+  expect({ led, villageLed }).toEqual({ led: 1, villageLed: 1 });
+  await closeOrg(county, { id: org.一村, targetId: org.二村, effectiveOn: now });
+  expect((await lineOf(org.协会!)).at(-1)).toBe("二村党支部");
+  const { events } = await reading(county, (scope) => getOrg(scope, { id: org.协会! }));
+  expect(events[0]).toMatchObject({
+    kind: "MOVE",
+    along: true,
+    oldParentName: "一村党支部",
+    otherName: "二村党支部",
+  });
+  const tree = await reading(county, (scope) =>
+    showOrgTree(scope, { open: [org.市委!, org.县委!, org.东乡!, org.二村!] }),
+  );
+  expect(
+    tree.filter(({ under }) => under === org.二村).map(({ name, closedOn }) => [name, closedOn]),
+  ).toEqual([
+    ["藏香猪合作社党支部", null],
+    ["一村党支部", now],
+  ]);
+});
+
+test("a change for tomorrow waits for its midnight, and may be withdrawn before", async () => {
+  const { eventId } = await renameOrg(county, { id: org.东乡, name: "东镇党委", effectiveOn: tomorrow });
+  await withdrawOrgChange(county, { eventId });
+  await expect(withdrawOrgChange(county, { eventId })).rejects.toMatchObject({ code: "not-found" });
+  const again = await renameOrg(county, { id: org.东乡, name: "东镇党委", effectiveOn: tomorrow });
+  await database.look("update tree_event set effective_on = $2 where id = $1", [again.eventId, now]);
+  const jobs = openJobPool(database.job, 1);
+  expect(await applyDueTreeEvents(jobs)).toBe(1);
+  await jobs.end();
+  expect((await reading(county, (scope) => getOrg(scope, { id: org.东乡! }))).name).toBe("东镇党委");
+});
