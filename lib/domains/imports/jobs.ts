@@ -1,4 +1,93 @@
-/** The background jobs of imports: reading, checking, publishing. */
-import type { JobHandler } from "#lib/platform/jobs.ts";
+/** The background jobs of imports: reading the head of a file, checking all its rows, publishing the good ones. */
+import { today } from "#lib/platform/clock.ts";
+import { asProblem } from "#lib/platform/database-problem.ts";
+import { type JobHandle, type JobHandler, Stopped } from "#lib/platform/jobs.ts";
+import { scopedRaw } from "#lib/platform/scope.ts";
+import { SheetRefused } from "#lib/platform/sheets/refused.ts";
+import { type ImportStatus, JOBS } from "./import.ts";
+import { loadPlaces } from "./inside/load-places.ts";
+import { previewOf } from "./inside/preview.ts";
+import { publish } from "./inside/publish.ts";
+import { changeRecord, type ImportRecord, recordOf } from "./inside/record.ts";
+import { registeredElsewhere, resolve } from "./inside/resolve.ts";
+import { stageRows } from "./inside/staging.ts";
+import { sheetById } from "./sheets/all.ts";
 
-export const importJobs: Record<string, JobHandler> = {};
+async function read(job: JobHandle, record: ImportRecord): Promise<void> {
+  const preview = await previewOf(record);
+  const { headerRow, mapping, sheetName } = preview.chosen;
+  await changeRecord(job.pool, record.id, ["UPLOADED"], {
+    status: "READ",
+    preview: preview.seen,
+    headerRow,
+    mapping,
+    sheetName,
+  });
+}
+
+async function check(job: JobHandle, record: ImportRecord): Promise<void> {
+  const sheet = sheetById(record.sheet)!;
+  const places = await loadPlaces(job.pool, record.divisionId);
+  const mapping = { firstRow: (record.headerRow ?? 0) + record.depth, columns: record.mapping };
+  const { kind: _, ...summary } = await stageRows(job, { record, sheet, mapping, places, today: today() });
+  await job.progress(summary.rows, summary.rows, "comparing");
+  const elsewhere = await registeredElsewhere(job.pool, record);
+  const counts = await scopedRaw(await job.asRequester(), "begin", async (client) => {
+    const found = await resolve(client, record, elsewhere);
+    await tellHeldElsewhere(client, record.id);
+    return found;
+  });
+  await changeRecord(job.pool, record.id, ["CHECKING"], {
+    status: "CHECKED",
+    counts: { ...summary, ...counts },
+  });
+}
+
+type Client = Parameters<Parameters<typeof scopedRaw>[2]>[0];
+
+/** That a sheet met numbers held elsewhere goes into the audit; whose they are is not said (decisions 27). */
+async function tellHeldElsewhere(client: Client, id: string): Promise<void> {
+  await client.query(
+    `select sec.tell('idNumber.heldElsewhere', 'import:' || $1, jsonb_build_object('rows', count(*)), null)
+     from import_row where import_id = $1::uuid and problems @> '[{"key": "idElsewhere"}]' having count(*) > 0`,
+    [id],
+  );
+}
+
+/** Whatever ends a job early is told on the import itself, in words that say what to do; a step back where one can try again. */
+const step =
+  (
+    due: ImportStatus,
+    back: ImportStatus,
+    run: (job: JobHandle, record: ImportRecord) => Promise<unknown>,
+  ): JobHandler =>
+  async (job) => {
+    const record = await recordOf(job.pool, job.payload.importId);
+    if (record.status !== due) return {};
+    try {
+      await run(job, record);
+      return {};
+    } catch (error) {
+      if (error instanceof Stopped) {
+        await changeRecord(job.pool, record.id, [due], { status: back });
+        throw error;
+      }
+      if (error instanceof SheetRefused) {
+        await changeRecord(job.pool, record.id, [due], {
+          status: "FAILED",
+          failure: `refused.${error.reason}`,
+        });
+        return { refused: error.reason };
+      }
+      const problem = asProblem(error);
+      if (!problem) throw error;
+      await changeRecord(job.pool, record.id, [due], { status: back, failure: `problem.${problem.code}` });
+      throw problem;
+    }
+  };
+
+export const importJobs: Record<string, JobHandler> = {
+  [JOBS.read]: step("UPLOADED", "FAILED", read),
+  [JOBS.check]: step("CHECKING", "READ", check),
+  [JOBS.publish]: step("PUBLISHING", "CHECKED", (job, record) => publish(job, record, today())),
+};

@@ -7,7 +7,7 @@ export function tidy(text: string): string {
     .replace(/[\uff01-\uff5e]/g, (mark) =>
       /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/.test(mark) ? narrow(mark) : mark,
     )
-    .replace(/[\0\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]|(?![\t\n\r])\p{Cc}|\p{Cs}/gu, "")
     .replace(/[\s\u00a0\u3000]+/g, " ")
     .trim();
 }

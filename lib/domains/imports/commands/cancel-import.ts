@@ -1,0 +1,32 @@
+/** Stops an import: a job under way ends at its next step and leaves nothing behind, an idle one is laid aside with its rows. */
+import { command } from "#lib/platform/command.ts";
+import { rule } from "#lib/platform/problem.ts";
+import { isBusy } from "../import.ts";
+import { ImportId } from "../input.ts";
+import { importFact, ownImport } from "../inside/own-import.ts";
+import { mayGoOn } from "../policy.ts";
+
+export const cancelImport = command({
+  name: "imports.cancel",
+  tells: "import.cancelled",
+  input: ImportId,
+  subject: (work, { id }) => ownImport(work, id),
+  may: mayGoOn,
+  run: async (work, _input, found) => {
+    if (found.status === "DONE" || found.status === "CANCELLED") throw rule("import.notDue");
+    if (isBusy(found.status)) {
+      await work.tx.$executeRaw`
+        update job set cancel_asked = true where account_id = ${work.viewer.accountId} and payload->>'importId' = ${found.id} and status in ('QUEUED', 'RUNNING')`;
+    }
+    // A job that has not begun finds an import that is no longer due, and ends.
+    if (found.status !== "PUBLISHING") {
+      await work.tx.import.update({
+        where: { id: found.id },
+        data: { status: "CANCELLED", finishedAt: new Date() },
+      });
+      await work.tx.importRow.deleteMany({ where: { importId: found.id } });
+    }
+    return found;
+  },
+  fact: importFact,
+});

@@ -1,0 +1,24 @@
+/** An import as the subject of a deed: its owner's, and held until the deed is done. */
+import type { Work } from "#lib/platform/scope.ts";
+import type { ImportStatus } from "../import.ts";
+
+export type OwnImport = {
+  id: string;
+  accountId: number;
+  divisionId: number;
+  sheet: string;
+  status: ImportStatus;
+  missing: string[];
+};
+
+export async function ownImport({ sql, viewer }: Work, id: string): Promise<OwnImport | null> {
+  const [row] = await sql<OwnImport>`
+    select id, account_id as "accountId", division_id as "divisionId", sheet, status, coalesce(preview->'missing', '[]') as missing
+    from import where id = ${id}::uuid and account_id = ${viewer.accountId} for update`;
+  return row ?? null;
+}
+
+export const importFact = (found: { id: string; divisionId: number }) => ({
+  subject: `import:${found.id}`,
+  division: found.divisionId,
+});

@@ -1,0 +1,17 @@
+/** Place names as sheets write them: "吉塘村", "吉塘村委会" and "吉塘" are one village, "察雅" and "察雅县" one county. */
+import { bareLabel } from "./text-readings.ts";
+
+const ENDINGS: Record<string, RegExp> = {
+  COUNTY: /(县|区|市)$/,
+  TOWNSHIP: /(街道办事处|街道|民族乡|乡|镇)$/,
+  VILLAGE: /(社区居民委员会|村民委员会|居民委员会|村委会|居委会|委员会|社区|行政村|居)$/,
+  GROUP: /(村民小组|小组|组)$/,
+};
+
+export function barePlace(name: string, level: string): string {
+  const whole = bareLabel(name);
+  const bare = whole.replace(ENDINGS[level] ?? /$^/, "");
+  // "吉塘村村委会" loses both endings; a village called only "村" keeps its name.
+  const village = level === "VILLAGE" && bare.length > 1 ? bare.replace(/村$/, "") : bare;
+  return village === "" ? whole : village;
+}

@@ -1,0 +1,99 @@
+/** Finds the village that a row speaks of, among the places under the unit of the import; never guesses between two. */
+import { barePlace } from "./place-readings.ts";
+
+export type PlaceNode = { id: number; name: string; level: string; parentId: number | null };
+export type Named = { county?: string | null; township?: string | null; village?: string | null };
+export type PlaceProblem = {
+  column: "county" | "township" | "village";
+  key: string;
+  values?: Record<string, string>;
+};
+export type Place = { id: number; name: string };
+
+const LEVELS = [
+  ["county", "COUNTY"],
+  ["township", "TOWNSHIP"],
+  ["village", "VILLAGE"],
+] as const;
+
+export class Places {
+  private readonly byId: Map<number, PlaceNode>;
+  private readonly villages: PlaceNode[];
+  private readonly bare = new Map<number, string>();
+  private readonly asked = new Map<string, Place | PlaceProblem>();
+
+  /** `under` are the open nodes under the unit; `above` its ancestors, for the names of the levels above it. */
+  constructor(under: readonly PlaceNode[], above: readonly PlaceNode[]) {
+    this.byId = new Map([...above, ...under].map((node) => [node.id, node]));
+    this.villages = under.filter((node) => node.level === "VILLAGE");
+    for (const node of this.byId.values()) this.bare.set(node.id, barePlace(node.name, node.level));
+  }
+
+  find(named: Named): Place | PlaceProblem {
+    const key = `${named.county ?? ""}\u0001${named.township ?? ""}\u0001${named.village ?? ""}`;
+    let found = this.asked.get(key);
+    if (found === undefined) {
+      found = this.look(named);
+      if (this.asked.size < 20_000) this.asked.set(key, found);
+    }
+    return found;
+  }
+
+  private look(named: Named): Place | PlaceProblem {
+    let candidates = this.villages;
+    for (const [column, level] of LEVELS) {
+      const name = named[column];
+      if (!name) continue;
+      const wanted = barePlace(name, level);
+      const kept = candidates.filter(
+        (village) => this.bare.get(this.atLevel(village, level)?.id ?? -1) === wanted,
+      );
+      if (kept.length === 0) return this.notFound(column, level, name, candidates);
+      candidates = kept;
+    }
+    const [only, another] = candidates;
+    if (only && !another) return { id: only.id, name: only.name };
+    return named.village
+      ? { column: "village", key: "placeTwice", values: { name: named.village } }
+      : { column: "village", key: "placeMissing" };
+  }
+
+  private notFound(
+    column: PlaceProblem["column"],
+    level: string,
+    name: string,
+    candidates: PlaceNode[],
+  ): PlaceProblem {
+    const names = new Set(candidates.map((village) => this.atLevel(village, level)?.name ?? ""));
+    const near = nearest(
+      barePlace(name, level),
+      [...names].filter((each) => each !== ""),
+      level,
+    );
+    const short = [...name].slice(0, 20).join("");
+    return near === null
+      ? { column, key: "placeUnknown", values: { name: short } }
+      : { column, key: "placeUnknownNear", values: { name: short, near } };
+  }
+
+  private atLevel(village: PlaceNode, level: string): PlaceNode | null {
+    for (let node: PlaceNode | undefined = village; node; node = this.byId.get(node.parentId ?? -1)) {
+      if (node.level === level) return node;
+    }
+    return null;
+  }
+}
+
+/** One character off: 吉唐 for 吉塘. */
+function nearest(wanted: string, names: string[], level: string): string | null {
+  const letters = [...wanted];
+  const close = names.filter((name) => {
+    const other = [...barePlace(name, level)];
+    return (
+      other.length === letters.length &&
+      letters.length > 1 &&
+      letters.filter((letter, at) => letter !== other[at]).length === 1
+    );
+  });
+  return close.length === 1 ? close[0]! : null;
+}

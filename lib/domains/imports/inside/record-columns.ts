@@ -1,0 +1,42 @@
+/** Lists of columns as SQL wants them when rows are made out of staged JSON and laid over rows that are there. */
+import { columnName, MEMBER } from "./staged-values.ts";
+
+export const MEMBER_COLUMNS = MEMBER.map(columnName);
+export const YEAR_COLUMNS = [
+  "attribute",
+  "standard",
+  "main_cause",
+  "other_causes",
+  "exit_year",
+  "income_per_head_fen",
+  "relocated",
+  "housing_grade",
+  "water_safe",
+  "address",
+  "phone",
+  "remark",
+];
+export const HOUSEHOLD_COLUMNS = ["group_name", "attribute", "main_cause", "income_per_head_fen", "phone"];
+
+export const listed = (columns: string[], alias?: string) =>
+  columns.map((column) => (alias ? `${alias}.${column}` : column)).join(", ");
+
+/** What the file says, else what is there: an empty cell erases nothing. */
+export const laidOver = (columns: string[], fresh: string, there: string) =>
+  columns.map((column) => `${column} = coalesce(${fresh}.${column}, ${there}.${column})`).join(", ");
+
+/** Column → field of the screens ("income_per_head_fen" → "incomePerHeadFen"), for the history. */
+export const FIELD_NAMES = JSON.stringify(
+  Object.fromEntries(
+    [
+      ...MEMBER_COLUMNS,
+      ...YEAR_COLUMNS,
+      ...HOUSEHOLD_COLUMNS,
+      "name",
+      "sex",
+      "birth_on",
+      "ethnicity",
+      "political_status",
+    ].map((column) => [column, column.replace(/_(\w)/g, (_whole, letter: string) => letter.toUpperCase())]),
+  ),
+);

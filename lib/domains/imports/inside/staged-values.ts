@@ -1,0 +1,172 @@
+/** What of a read row is staged: columns under the names of the tables they go to; ID numbers only sealed and digested. */
+import { gramsOf, pinyinKeys } from "#lib/domains/people/pinyin.ts";
+import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
+import type { Problem, Value, Values } from "../sheet.ts";
+
+type Json = Record<string, Value | string[]>;
+
+export type Staged = {
+  /** Problems that reading found; kept apart, since what the registry says may change until the rows go in. */
+  told?: Problem[];
+  name: string;
+  householdNo?: string;
+  household?: Json;
+  year?: Json;
+  person?: Json;
+  member?: Json;
+  pairing?: Json;
+  second?: Json;
+  id?: { sealed: string; digest: string; tail: string; also?: string };
+  pinyin?: string;
+  initials?: string;
+  grams?: string[];
+};
+
+export function stage(sheetId: string, values: Values, problems: Problem[]): Staged {
+  const staged = STAGES[sheetId]!(values);
+  return problems.length > 0 ? { ...staged, told: problems } : staged;
+}
+
+const STAGES: Record<string, (values: Values) => Staged> = {
+  "household-roster": (values) => ({
+    ...named(values.headName),
+    ...identity(values.idNo, values.idNoPerson),
+    householdNo: text(values.householdNo),
+    household: pick(values, ["groupName", "attribute", "mainCause", "incomePerHeadFen", "phone"]),
+    year: {
+      ...pick(values, [
+        "attribute",
+        "standard",
+        "mainCause",
+        "exitYear",
+        "incomePerHeadFen",
+        "relocated",
+        "housingGrade",
+        "waterSafe",
+        "address",
+        "phone",
+        "remark",
+      ]),
+      ...(values.otherCauses ? { other_causes: String(values.otherCauses).split(",") } : {}),
+      ...pick(values, ["status", "memberCount"]),
+    },
+    person: personOf(values, values.headName),
+  }),
+  "person-roster": (values) => ({
+    ...named(values.name),
+    ...identity(values.idNo, values.idNoPerson),
+    householdNo: text(values.householdNo),
+    household: phoneOf(values.householdPhone),
+    person: { ...personOf(values, values.name), ...pick(values, ["phone"]) },
+    member: pick(values, MEMBER),
+  }),
+  pairings: (values) => ({
+    name: text(values.headName) ?? "",
+    householdNo: text(values.householdNo),
+    household: pick(values, ["county", "township", "village"]),
+    ...(values.helperIdNo
+      ? { id: { sealed: "", tail: "", digest: idDigest(String(values.helperIdNo)).toString("hex") } }
+      : {}),
+    person: {
+      ...(values.helperSex ? { sex: values.helperSex } : {}),
+      ...(values.helperPoliticalStatus ? { political_status: values.helperPoliticalStatus } : {}),
+      ...(values.helperRank ? { rank: values.helperRank } : {}),
+      ...pinyinKeys(text(values.helperName) ?? ""),
+    },
+    pairing: pick(values, ["helperName", "helperUnit", "helperPost", "helperPhone", "fromOn", "toOn"]),
+    ...(values.secondName
+      ? {
+          second: {
+            ...pinyinKeys(String(values.secondName)),
+            helper_name: values.secondName,
+            ...(values.secondPhone ? { helper_phone: values.secondPhone } : {}),
+            ...pick(values, ["fromOn", "toOn"]),
+          },
+        }
+      : {}),
+  }),
+};
+
+/** Columns of membership_year that the roster of persons carries. */
+export const MEMBER = [
+  "memberNo",
+  "name",
+  "relation",
+  "education",
+  "schoolStatus",
+  "dropoutReason",
+  "health",
+  "labor",
+  "workMonths",
+  "workPlace",
+  "employer",
+  "employmentChannel",
+  "industryKind",
+  "workedAbroad",
+  "publicPost",
+  "publicPostMonths",
+  "speaksMandarin",
+  "lowAllowance",
+  "destituteSupport",
+  "residentMedical",
+  "employeeMedical",
+  "residentPension",
+  "employeePension",
+  "seriousIllness",
+  "commercialMedical",
+  "medicalAid",
+  "otherHealthAid",
+  "disabilityKind",
+  "disabilityCardYear",
+  "phone",
+] as const;
+
+function personOf(values: Values, name: Value | undefined): Json {
+  const sex = values.idNoSex ?? values.sex;
+  const birth = values.idNoBirth ?? values.birthOn;
+  const type = values.idNo ? (values.idNoType ?? values.idType ?? "RESIDENT_ID") : null;
+  return {
+    name: text(name) ?? "",
+    ...(sex ? { sex } : {}),
+    ...(birth ? { birth_on: birth } : {}),
+    ...(type ? { id_type: type } : {}),
+    ...pick(values, ["ethnicity", "politicalStatus"]),
+  };
+}
+
+function identity(idNo: Value | undefined, person: Value | undefined): Pick<Staged, "id"> {
+  if (!idNo) return {};
+  const sealed = sealIdNo(String(idNo));
+  const also = person && person !== idNo ? { also: idDigest(String(person)).toString("hex") } : {};
+  return {
+    id: {
+      sealed: sealed.idNoSealed.toString("hex"),
+      digest: sealed.idNoDigest.toString("hex"),
+      tail: sealed.idTailDigest.toString("hex"),
+      ...also,
+    },
+  };
+}
+
+function named(name: Value | undefined): Pick<Staged, "name" | "pinyin" | "initials" | "grams"> {
+  const known = text(name) ?? "";
+  return { name: known, ...pinyinKeys(known), grams: gramsOf(known) };
+}
+
+const phoneOf = (phone: Value | undefined): Json => (phone ? { phone } : {});
+
+/** Only what the file says: an empty cell leaves no trace, and so erases nothing. */
+function pick(values: Values, keys: readonly string[]): Json {
+  const json: Json = {};
+  for (const key of keys) {
+    const value = values[key];
+    if (value !== null && value !== undefined) json[columnName(key)] = value;
+  }
+  return json;
+}
+
+export const columnName = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function text(value: Value | undefined): string | undefined {
+  return value === null || value === undefined ? undefined : String(value);
+}

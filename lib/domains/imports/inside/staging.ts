@@ -1,0 +1,106 @@
+/** Copies the rows of a file into staging as the job role, in one transaction: a check that dies leaves nothing half staged. */
+import { once } from "node:events";
+import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import type { JobHandle } from "#lib/platform/jobs.ts";
+import { readRows } from "#lib/platform/sheets/read.ts";
+import type { Problem, Sheet, Values } from "../sheet.ts";
+import type { LateProblem } from "./across-rows.ts";
+import type { Places } from "./places.ts";
+import { type Mapping, readSheet, type Summary } from "./read-sheet.ts";
+import type { ImportRecord } from "./record.ts";
+import { stage } from "./staged-values.ts";
+import { fileOf } from "./uploads.ts";
+
+type Staging = { record: ImportRecord; sheet: Sheet; mapping: Mapping; places: Places; today: string };
+
+const STAGE = `insert into import_row (import_id, row_no, action, values, problems, division_id)
+  select $1, row_no, 'ADD', values, '[]', division_id from incoming`;
+/** What is told of a row only when a later row, or none, came by. */
+const LATE = `update import_row r set values = r.values || jsonb_build_object('told', coalesce(r.values->'told', '[]') || l.told)
+  from (select row_no, jsonb_agg(problem) as told from unnest($2::int[], $3::jsonb[]) as u (row_no, problem) group by row_no) l
+  where r.import_id = $1 and r.row_no = l.row_no`;
+
+export async function stageRows(job: JobHandle, staging: Staging): Promise<Summary> {
+  const client = await job.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    await client.query("delete from import_row where import_id = $1", [staging.record.id]);
+    // COPY is refused on a table under row-level security, so the rows come in through a table of this transaction alone.
+    await client.query(
+      "create temp table incoming (row_no int, division_id int, values jsonb) on commit drop",
+    );
+    const { summary, late } = await copyRows(job, client, staging);
+    await client.query(STAGE, [staging.record.id]);
+    if (late.length > 0) {
+      const problems = late.map(({ problem }) => JSON.stringify(problem));
+      await client.query(LATE, [staging.record.id, late.map(({ rowNo }) => rowNo), problems]);
+    }
+    await client.query("commit");
+    return summary;
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    await client.query("rollback").then(
+      () => (broken = undefined),
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function copyRows(
+  job: JobHandle,
+  client: pg.PoolClient,
+  staging: Staging,
+): Promise<{ summary: Summary; late: LateProblem[] }> {
+  const { record, sheet, mapping } = staging;
+  const copy = client.query(copyFrom("copy incoming (row_no, division_id, values) from stdin"));
+  let failure: Error | undefined;
+  copy.on("error", (error: Error) => (failure = error));
+  const late: LateProblem[] = [];
+  let summary: Summary | undefined;
+  let done = 0;
+  let lines = "";
+  try {
+    const rows = readRows(fileOf(record.storedAs), {
+      sheet: record.sheetName ?? undefined,
+      fillMergedBelow: mapping.firstRow - 1,
+    });
+    for await (const item of readSheet(rows, sheet, mapping, { year: record.year, today: staging.today })) {
+      if (item.kind === "late") late.push(item);
+      else if (item.kind === "summary") summary = item;
+      else {
+        lines += lineOf(item, staging);
+        if (lines.length > 256 * 1024) {
+          if (failure) throw failure;
+          if (!copy.write(lines)) await Promise.race([once(copy, "drain"), once(copy, "error")]);
+          lines = "";
+        }
+        if (++done % 2_000 === 0) await job.progress(done, record.rows, "reading");
+      }
+    }
+    copy.end(lines);
+    await once(copy, "finish");
+  } catch (error) {
+    copy.destroy(error instanceof Error ? error : undefined);
+    throw failure ?? error;
+  }
+  return { summary: summary!, late };
+}
+
+/** One line of COPY text: JSON holds no tab or line end of its own, only backslashes have to be doubled. */
+function lineOf(item: { rowNo: number; values: Values; problems: Problem[] }, staging: Staging): string {
+  const place = needsPlace(staging.sheet, item.values) ? staging.places.find(item.values) : null;
+  const problems =
+    place && "key" in place ? [...item.problems, { ...place, level: "error" as const }] : item.problems;
+  const division = place && "id" in place ? String(place.id) : "\\N";
+  const json = JSON.stringify(stage(staging.sheet.id, item.values, problems)).replaceAll("\\", "\\\\");
+  return `${item.rowNo}\t${division}\t${json}\n`;
+}
+
+/** Households are put somewhere; elsewhere the household's number says where it lives, if the row has one. */
+const needsPlace = (sheet: Sheet, values: Values) =>
+  sheet.id === "household-roster" || (sheet.id === "pairings" && !values.householdNo);

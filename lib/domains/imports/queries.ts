@@ -1,0 +1,87 @@
+/** What its owner sees of imports: the list, one import with its progress and its problems by kind, and its rows. */
+
+import * as z from "zod";
+import { notFound } from "#lib/platform/problem.ts";
+import { query } from "#lib/platform/query.ts";
+import { sql } from "#lib/platform/sql.ts";
+import type { ImportCounts, ImportStatus, Preview } from "./import.ts";
+import { ImportId, ImportRows, ROWS_SHOWN } from "./input.ts";
+import type { Problem } from "./sheet.ts";
+
+export type ImportLine = {
+  id: string;
+  sheet: string;
+  fileName: string;
+  place: string;
+  year: number;
+  status: ImportStatus;
+  counts: ImportCounts;
+  createdAt: string;
+};
+
+export const listImports = query({
+  name: "imports.list",
+  input: z.object({}),
+  run: ({ sql }): Promise<ImportLine[]> => sql`
+    select i.id, i.sheet, i.file_name as "fileName", d.name as place, i.year, i.status, i.counts,
+      to_char(i.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "createdAt"
+    from import i join division d on d.id = i.division_id order by i.created_at desc limit 100`,
+});
+
+export type ProblemGroup = { key: string; column: string; level: "error" | "warn"; rows: number };
+export type ImportView = ImportLine & {
+  divisionId: number;
+  sheetName: string | null;
+  headerRow: number | null;
+  mapping: Record<string, number>;
+  preview: Partial<Preview>;
+  failure: string | null;
+  progress: { done: number; total: number; note: string | null; status: string } | null;
+  groups: ProblemGroup[];
+};
+
+export const getImport = query({
+  name: "imports.get",
+  input: ImportId,
+  run: async ({ sql, viewer }, { id }): Promise<ImportView> => {
+    const [found] = await sql<Omit<ImportView, "groups" | "progress">>`
+      select i.id, i.sheet, i.file_name as "fileName", i.division_id as "divisionId", d.name as place, i.year, i.status, i.counts, i.preview, i.mapping,
+        i.sheet_name as "sheetName", i.header_row as "headerRow", i.failure,
+        to_char(i.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "createdAt"
+      from import i join division d on d.id = i.division_id where i.id = ${id}::uuid`;
+    if (!found) throw notFound();
+    const [progress = null] = await sql<NonNullable<ImportView["progress"]>>`
+      select done, total, note, status from job where account_id = ${viewer.accountId} and payload->>'importId' = ${id} order by created_at desc limit 1`;
+    const groups = await sql<ProblemGroup>`
+      select p->>'key' as key, p->>'column' as "column", p->>'level' as level, count(distinct r.row_no)::int as rows
+      from import_row r, jsonb_array_elements(r.problems) p where r.import_id = ${id}::uuid group by 1, 2, 3 order by level, rows desc, 1, 2`;
+    return { ...found, progress, groups };
+  },
+});
+
+export type Candidate = {
+  id: string;
+  unit: string | null;
+  post: string | null;
+  place: string;
+  tail: string | null;
+};
+export type StagedRow = {
+  rowNo: number;
+  action: string;
+  name: string;
+  householdNo: string | null;
+  problems: Problem[];
+  people: Candidate[] | null;
+};
+
+export const listImportRows = query({
+  name: "imports.rows",
+  input: ImportRows,
+  run: ({ sql: ask }, { id, show, problem, after }): Promise<StagedRow[]> => ask`
+    select row_no as "rowNo", action, values->>'name' as name, values->>'householdNo' as "householdNo", problems, values->'people' as people
+    from import_row where import_id = ${id}::uuid and row_no > ${after}
+      and ${show === "WARN" ? sql`action <> 'BAD' and problems <> '[]'` : sql`action = ${show}`}
+      and ${problem ? sql`problems @> jsonb_build_array(jsonb_build_object('key', ${problem}::text))` : sql`true`}
+    order by row_no limit ${ROWS_SHOWN}`,
+});
