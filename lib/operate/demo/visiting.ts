@@ -1,5 +1,6 @@
 // The visits that a helper made, month by month: most that are owed, some late, some by phone, fewer in the snow.
 import { addDays, addMonths, daysInMonth, makeDay, partsOf } from "#lib/base/calendar.ts";
+import { isRemote, MET_WITH, TOPICS } from "#lib/domains/visits/visit.ts";
 import type { Cadre } from "./cadres.ts";
 import type { Chance } from "./chance.ts";
 import type { Batch } from "./copy.ts";
@@ -76,17 +77,6 @@ function kindOf(by: Chance, month: number): string {
   return by.happens(0.015) ? "ROUND" : "HOME";
 }
 
-const TOPICS = [
-  "POLICY",
-  "INDUSTRY",
-  "EMPLOYMENT",
-  "SCHOOLING",
-  "HEALTH",
-  "HOUSING",
-  "WATER",
-  "INCOME",
-  "PARTY_CLASS",
-];
 const STATUSES = [
   ["CONFIRMED", 70],
   ["SUBMITTED", 29.5],
@@ -107,7 +97,7 @@ export function addVisit(
   const counts = status === "SUBMITTED" || status === "CONFIRMED";
   const late = by.happens(0.12);
   const writtenOn = late ? [addDays(on, by.between(1, 6)), today].sort()[0]! : on;
-  const remote = kind === "PHONE";
+  const remote = isRemote(kind);
   const id = by.id(on);
   const topic = by.pick(TOPICS);
   const second = by.happens(0.35) ? by.pick(TOPICS) : topic;
@@ -124,7 +114,7 @@ export function addVisit(
       ["DIFFICULT", 4],
     ] as const),
     topics: second === topic ? [topic] : [topic, second],
-    met_with: by.happens(0.8) ? household.headName : null,
+    met_with: by.happens(0.7) ? "HEAD" : by.pick(MET_WITH.slice(0, 3)),
     note: by.happens(0.4) ? by.pick(remote ? NOTES_BY_PHONE : NOTES) : null,
     late: writtenOn !== on,
     status,
