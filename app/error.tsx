@@ -7,10 +7,9 @@ import { Crash } from "#components/layout/crash.tsx";
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
 export default function PageError({ error, reset }: Props) {
-  const locale = typeof document === "undefined" ? "zh-CN" : document.documentElement.lang;
   return (
     <main>
-      <Crash locale={locale} reference={error.digest} retry={reset} />
+      <Crash reference={error.digest} retry={reset} />
     </main>
   );
 }

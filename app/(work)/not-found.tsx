@@ -1,3 +1,7 @@
 /** What a page did not find; the house stays around it. */
 
-export { NoSuchPage as default } from "#components/layout/no-such-page.tsx";
+import { NoSuchPage } from "#components/layout/no-such-page.tsx";
+
+export default function WorkNotFound() {
+  return <NoSuchPage />;
+}

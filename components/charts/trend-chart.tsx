@@ -13,7 +13,7 @@ export type TrendProps = {
   name: string;
   points: readonly TrendPoint[];
   target?: TrendTarget;
-  words: { table: string; chart: string; period: string; value: string; target: string; loading: string };
+  words: { table: string; chart: string; period: string; value: string; target: string };
 };
 
 const TrendLines = dynamic(() => import("#components/charts/trend-lines.tsx"), {

@@ -1,11 +1,11 @@
 /** The house around every working page: bar on top, rail or tabs, and the page in between. */
 
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 import { BottomTabs } from "#components/layout/bottom-tabs.tsx";
 import { railFor, tabsFor } from "#components/layout/navigation.ts";
 import { Rail } from "#components/layout/rail.tsx";
-import { ShellKeys } from "#components/layout/shell-keys.tsx";
+import { type KeyWords, ShellKeys } from "#components/layout/shell-keys.tsx";
 import { TopBar } from "#components/layout/top-bar.tsx";
 import { UserMenu, type UserMenuProps } from "#components/layout/user-menu.tsx";
 import { ToastHost } from "#components/ui/toast.tsx";
@@ -21,7 +21,6 @@ type Props = {
 
 export async function AppShell({ verbs, inTheField, demo, folded, user, children }: Props) {
   const t = await getTranslations("common");
-  const { navigation } = await getMessages();
   return (
     <div
       id="shell"
@@ -51,8 +50,31 @@ export async function AppShell({ verbs, inTheField, demo, folded, user, children
       <ToastHost />
       <BottomTabs places={tabsFor(verbs, inTheField)} />
       <Suspense>
-        <ShellKeys words={{ search: navigation.search, shortcuts: navigation.shortcuts }} />
+        <ShellKeys words={await keyWords()} />
       </Suspense>
     </div>
   );
+}
+
+async function keyWords(): Promise<KeyWords> {
+  const t = await getTranslations("navigation");
+  return {
+    search: {
+      label: t("search.label"),
+      open: t("search.open"),
+      placeholder: t("search.placeholder"),
+      hint: t("search.hint"),
+      all: t("search.all"),
+      failed: t("search.failed"),
+      // The browser fills in what was typed.
+      empty: t("search.empty", { text: "{text}" }),
+    },
+    shortcuts: {
+      title: t("shortcuts.title"),
+      search: t("shortcuts.search"),
+      rail: t("shortcuts.rail"),
+      help: t("shortcuts.help"),
+      close: t("shortcuts.close"),
+    },
+  };
 }

@@ -1,23 +1,27 @@
 "use client";
 
-/** The words after a fault: what is safe, what to try, which number to read out. Stands without any provider. */
+/** The words after a fault: what is safe, what to try, which number to read out. */
 
 import { DeadEnd } from "#components/layout/dead-end.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
-import english from "#lib/i18n/messages/en/crash.json";
-import chinese from "#lib/i18n/messages/zh-CN/crash.json";
+import { useWords, type Words } from "#components/ui/words.tsx";
 
-type Props = { locale: string; reference?: string; retry: () => void };
+type Props = {
+  reference?: string;
+  retry: () => void;
+  /** Brought along where the layout itself failed. */
+  words?: Words;
+};
 
-export function Crash({ locale, reference, retry }: Props) {
-  const words = locale === "en" ? english : chinese;
+export function Crash({ reference, retry, words: brought }: Props) {
+  const words = useWords(brought);
   return (
-    <DeadEnd title={words.title} body={words.body}>
+    <DeadEnd title={words.crashTitle} body={words.crashBody}>
       <button type="button" onClick={retry} className={buttonClass({ kind: "primary" })}>
-        {words.retry}
+        {words.crashRetry}
       </button>
       <a href="/" className={buttonClass({})}>
-        {words.home}
+        {words.crashHome}
       </a>
       {reference ? (
         <p className="w-full text-note text-ink-2">

@@ -13,8 +13,9 @@ export function WordsProvider({ words, children }: { words: Words; children: Rea
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
-export function useWords(): Words {
-  const words = useContext(WordsContext);
+/** The words of the layout above; those brought along count where no layout stands. */
+export function useWords(brought?: Words): Words {
+  const words = useContext(WordsContext) ?? brought;
   if (!words) throw new Error("WordsProvider is missing above this component");
   return words;
 }
