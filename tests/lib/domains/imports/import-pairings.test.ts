@@ -1,0 +1,195 @@
+// Proves that a list of pairings finds the right household and the right helper, asks when it cannot, and doubles nothing.
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { pickHelper } from "#lib/domains/imports/commands/pick-helper.ts";
+import { holdToday } from "#lib/platform/clock.ts";
+import type { Session } from "#lib/platform/scope.ts";
+import { aHousehold, type BuiltHousehold } from "#tests/build/household.ts";
+import { aPerson } from "#tests/build/person.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/sign-in.ts";
+import {
+  aTownship,
+  check,
+  fileOf,
+  importWhole,
+  type Line,
+  publish,
+  rowsOf,
+  said,
+  type Township,
+  upload,
+} from "./importing.ts";
+
+const database = testDatabase();
+let town: Township;
+let admin: Session;
+let serial = 100;
+let home: BuiltHousehold;
+let helper = "";
+
+beforeAll(async () => {
+  holdToday("2026-11-23");
+  town = await aTownship(database);
+  admin = await signIn(database, town.admin);
+});
+beforeEach(async () => {
+  serial++;
+  helper = `白玛${String.fromCharCode(0x4e00 + serial)}`;
+  home = await aHousehold(database, {
+    divisionId: town.villages[0],
+    headName: `扎西${String.fromCharCode(0x4e00 + serial)}`,
+  });
+});
+
+const line = (change: Line = {}): Line => ({
+  序号: "1",
+  乡镇: "吉塘镇",
+  村: "吉塘村",
+  户主: home.headName,
+  户编号: home.householdNo,
+  帮扶单位: "察雅县农牧局",
+  帮扶责任人: helper,
+  性别: "女",
+  政治面貌: "中共党员",
+  职务: "科员",
+  职级: "科员",
+  联系电话: `1380000${serial}0`.padEnd(11, "0"),
+  结对时间: "2026.3.18",
+  ...change,
+});
+const pairings = (household = home) =>
+  database.look<{
+    helper_name: string;
+    kind: string;
+    from_on: string;
+    to_on: string | null;
+    helper_id: string;
+    helper_unit: string | null;
+  }>(
+    "select helper_name, helper_id, helper_unit, kind, from_on::text, to_on::text from pairing where household_id = $1 order by kind, from_on",
+    [household.id],
+  );
+const put = (lines: Line[]) => importWhole(admin, "pairings", town.township, lines);
+
+test("a helper the registry does not know becomes a person once, however many households he helps", async () => {
+  const other = await aHousehold(database, { divisionId: town.villages[1], headName: "次仁" });
+  const lines = [
+    line(),
+    line({ 户主: "次仁", 户编号: other.householdNo, 村: "雪东村", 第二责任人: "央金", 电话: "13900000001" }),
+  ];
+  expect((await put(lines)).counts).toMatchObject({ added: 2, bad: 0 });
+  const [first] = await pairings();
+  const both = await pairings(other);
+  expect(first).toMatchObject({
+    helper_name: helper,
+    helper_unit: "察雅县农牧局",
+    kind: "FIRST_HELPER",
+    from_on: "2026-03-18",
+    to_on: null,
+  });
+  expect(both.map((row) => [row.kind, row.helper_name])).toEqual([
+    ["FIRST_HELPER", helper],
+    ["SECOND_HELPER", "央金"],
+  ]);
+  expect(both[0]!.helper_id).toBe(first!.helper_id);
+  const [person] = await database.look(
+    "select rank, sex, political_status, unit_name, household_id from person where id = $1",
+    [first!.helper_id],
+  );
+  expect(person).toEqual({
+    rank: "STAFF",
+    sex: "F",
+    political_status: "PARTY_MEMBER",
+    unit_name: "察雅县农牧局",
+    household_id: null,
+  });
+  expect((await put(lines)).counts).toMatchObject({ added: 0, same: 2, bad: 0 });
+  expect(await pairings(other)).toEqual(both);
+});
+
+test("a known helper is told by telephone or unit; a pairing ends by the sheet's end date", async () => {
+  const known = await aPerson(database, {
+    divisionId: town.township,
+    name: helper,
+    unitName: "察雅县农牧局",
+  });
+  await put([line({ 联系电话: "" })]);
+  expect((await pairings()).map((row) => row.helper_id)).toEqual([known.id]);
+  const ended = await put([line({ 联系电话: "", 结束时间: "2026-10-01" })]);
+  expect(ended.counts).toMatchObject({ updated: 1, added: 0 });
+  expect((await pairings())[0]).toMatchObject({ to_on: "2026-10-01" });
+  const next = await put([line({ 帮扶责任人: "继任者", 联系电话: "13911112222", 结对时间: "2026-10-05" })]);
+  expect(next.counts).toMatchObject({ added: 1, bad: 0 });
+  expect(await pairings()).toHaveLength(2);
+});
+
+test("several people of one name: the row waits until somebody points at one", async () => {
+  const one = await aPerson(database, { divisionId: town.township, name: helper, unitName: "县教育局" });
+  await aPerson(database, { divisionId: town.township, name: helper, unitName: "县水利局" });
+  const id = await upload(admin, "pairings", town.township, await fileOf([line()]));
+  await check(admin, id);
+  const [row] = await rowsOf(admin, id);
+  expect(said([row!])).toEqual({ 3: ["helperName.helperPick"] });
+  expect(row!.people?.map((person) => person.unit).sort()).toEqual(["县教育局", "县水利局"]);
+  await expect(pickHelper(admin, { id, rowNo: 3, helper: home.headId })).rejects.toMatchObject({
+    words: { key: "import.nobodyToPick" },
+  });
+  await pickHelper(admin, { id, rowNo: 3, helper: one.id });
+  expect((await publish(admin, id)).counts).toMatchObject({ added: 1, bad: 0 });
+  expect((await pairings()).map((pairing) => pairing.helper_id)).toEqual([one.id]);
+});
+
+test("without a number the household is found by village and head, unless two bear the name", async () => {
+  expect((await put([line({ 户编号: "" })])).counts).toMatchObject({ added: 1 });
+  await aHousehold(database, { divisionId: town.villages[0], headName: home.headName });
+  const id = await upload(admin, "pairings", town.township, await fileOf([line({ 户编号: "" })]));
+  await check(admin, id);
+  expect(said(await rowsOf(admin, id))).toEqual({ 3: ["householdNo.householdTwice"] });
+});
+
+test.each<[string, Line[], string[]]>([
+  [
+    "another first helper holds the household",
+    [{ 帮扶责任人: "另一人", 联系电话: "13900000002" }],
+    ["helperName.firstHelperTaken"],
+  ],
+  [
+    "two first helpers in one file",
+    [
+      {
+        户编号: "",
+        帮扶责任人: "甲某",
+        联系电话: "13900000003",
+        结对时间: "2020-01-01",
+        结束时间: "2021-01-01",
+      },
+      { 帮扶责任人: "乙某", 联系电话: "13900000004", 结对时间: "2020-06-01", 结束时间: "2021-06-01" },
+    ],
+    ["helperName.firstHelperTwice", "helperName.firstHelperTwice"],
+  ],
+  ["number and head do not agree", [{ 户主: "别人家" }], ["headName.headMismatch"]],
+  ["no such household", [{ 户编号: "99" }], ["headName.householdUnknown"]],
+  ["the end before the beginning", [{ 结束时间: "2026-01-01" }], ["toOn.endsBeforeStart"]],
+])("%s: the row stays out", async (_what, changes, problems) => {
+  if (problems[0] === "helperName.firstHelperTaken") await put([line()]);
+  const id = await upload(
+    admin,
+    "pairings",
+    town.township,
+    await fileOf(changes.map((change) => line(change))),
+  );
+  await check(admin, id);
+  expect(Object.values(said(await rowsOf(admin, id))).flat()).toEqual(problems);
+});
+
+test("a member of the household does not help it", async () => {
+  await database.look("update person set phone = '13955556666' where id = $1", [home.headId]);
+  const id = await upload(
+    admin,
+    "pairings",
+    town.township,
+    await fileOf([line({ 帮扶责任人: home.headName, 联系电话: "13955556666" })]),
+  );
+  await check(admin, id);
+  expect(said(await rowsOf(admin, id))).toEqual({ 3: ["helperName.helperIsMember"] });
+});
