@@ -37,6 +37,34 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/me.json"),
     en: () => import("./messages/en/me.json"),
   },
+  households: {
+    "zh-CN": () => import("./messages/zh-CN/households.json"),
+    en: () => import("./messages/en/households.json"),
+  },
+  pairings: {
+    "zh-CN": () => import("./messages/zh-CN/pairings.json"),
+    en: () => import("./messages/en/pairings.json"),
+  },
+  visits: {
+    "zh-CN": () => import("./messages/zh-CN/visits.json"),
+    en: () => import("./messages/en/visits.json"),
+  },
+  today: {
+    "zh-CN": () => import("./messages/zh-CN/today.json"),
+    en: () => import("./messages/en/today.json"),
+  },
+  divisions: {
+    "zh-CN": () => import("./messages/zh-CN/divisions.json"),
+    en: () => import("./messages/en/divisions.json"),
+  },
+  "party-orgs": {
+    "zh-CN": () => import("./messages/zh-CN/party-orgs.json"),
+    en: () => import("./messages/en/party-orgs.json"),
+  },
+  search: {
+    "zh-CN": () => import("./messages/zh-CN/search.json"),
+    en: () => import("./messages/en/search.json"),
+  },
 };
 
 export type Room = keyof typeof rooms;

@@ -6,12 +6,15 @@
 /** Statuses that are still poor: whoever lives here is helped and does not help others. */
 export const POOR_STATUSES = ["POOR", "PRE_EXIT", "RETURNED"] as const;
 
+/** A new file begins with one of these; every later status comes from a procedure. */
+export const FIRST_STATUSES = ["NOT_REGISTERED", "POOR", "EXITED"] as const;
+
 /** What a list can be ordered by. */
 export const HOUSEHOLD_SORTS = ["number", "name", "income", "visit"] as const;
 export type HouseholdSort = (typeof HOUSEHOLD_SORTS)[number];
 
 /** "Visited": within so many days, not for so many days, or never. */
-export const VISITED = ["7", "30", "90", "over30", "over90", "over180", "never"] as const;
+export const VISITED = ["7", "30", "90", "over30", "over90", "over180", "notThisQuarter", "never"] as const;
 export type Visited = (typeof VISITED)[number];
 
 /** Facts that a person may correct by hand; everything else comes from a procedure or an import. */
@@ -33,3 +36,6 @@ export const REVEALS_A_DAY = 30;
 export const PROVISIONAL_PREFIX = "L";
 
 export const PAGE_SIZE = 50;
+
+/** A whole number, for one answer. */
+export type Revealed = { shown: string; subject: string; divisionId: number };

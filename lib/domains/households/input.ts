@@ -10,7 +10,7 @@ import {
   POVERTY_CAUSES,
   RELATIONS,
 } from "./codes.ts";
-import { HOUSEHOLD_SORTS, REVEAL_REASONS, VISITED } from "./household.ts";
+import { FIRST_STATUSES, HOUSEHOLD_SORTS, REVEAL_REASONS, VISITED } from "./household.ts";
 
 const oneOf = (list: CodeList) =>
   z.string().refine((code) => list.some((one) => one.code === code), "unknownChoice");
@@ -98,7 +98,8 @@ export const RegisterHousehold = z.strictObject({
   ),
   ...personFields,
   groupName: optional(z.string().trim().max(20)),
-  status: oneOf(HOUSEHOLD_STATUSES),
+  /** A new file begins with one of these; every later status comes from a procedure. */
+  status: z.enum(FIRST_STATUSES, "choose"),
   attribute: optional(oneOf(HOUSEHOLD_ATTRIBUTES)),
   mainCause: optional(oneOf(POVERTY_CAUSES)),
   phone: optional(

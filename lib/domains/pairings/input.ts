@@ -77,3 +77,9 @@ export const PairingId = z.strictObject({ id: uuid });
 export const HouseholdOfPairings = z.object({ household: uuid });
 export const HelperSearch = z.object({ q: z.string().trim().max(40).default("") });
 export const HouseholdsToPair = z.object({ ids: z.array(uuid).max(MANY) });
+
+/** Households ticked in a list arrive in the address, once each or joined by commas. */
+export const householdIdsOf = (params: URLSearchParams): string[] => {
+  const asked = params.getAll("household").flatMap((value) => value.split(","));
+  return [...new Set(asked)].filter((id) => uuid.safeParse(id).success).slice(0, MANY);
+};

@@ -57,3 +57,35 @@ export function onePerHousehold(dues: Due[]): Due[] {
       a.householdId.localeCompare(b.householdId),
   );
 }
+
+/** The rows of a day, sorted into what presses: overdue, this month, this quarter, on the way, and the rest. */
+export function dayOf(dues: Due[]) {
+  const overdue = dues.filter((due) => due.state === "overdue");
+  const owed = dues.filter((due) => due.state === "due");
+  const month = owed.filter((due) => due.period === "MONTH");
+  const quarter = owed.filter((due) => due.period !== "MONTH");
+  const rest = dues.filter((due) => due.state === "done" || due.state === "free");
+  const first = overdue[0] ?? month[0] ?? quarter[0];
+  const isOnTheWay = (due: Due) =>
+    first !== undefined &&
+    first.groupName !== null &&
+    due.divisionId === first.divisionId &&
+    due.groupName === first.groupName;
+  return {
+    overdue,
+    month,
+    quarter,
+    onTheWay: rest.filter(isOnTheWay),
+    later: rest.filter((due) => !isOnTheWay(due)),
+    /** With nothing due: the two households longest not visited. */
+    longest: [...rest].sort((a, b) => (a.lastVisitOn ?? "").localeCompare(b.lastVisitOn ?? "")).slice(0, 2),
+  };
+}
+
+/** My goal of the month, in households: those that owe visits this month, and those of them whose visits are all made. */
+export function goalOf(dues: Due[]): { done: number; all: number } {
+  const monthly = dues.filter((due) => due.period === "MONTH" && due.required > 0);
+  const all = new Set(monthly.map((due) => due.householdId));
+  const open = new Set(monthly.filter((due) => due.done < due.required).map((due) => due.householdId));
+  return { done: all.size - open.size, all: all.size };
+}

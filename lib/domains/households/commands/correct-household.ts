@@ -5,36 +5,13 @@ import { readFen } from "#lib/base/money.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, Problem } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
+import { type Facts, factsOf } from "../facts.ts";
 import { CORRECTABLE, type Correctable } from "../household.ts";
 import { CorrectHousehold } from "../input.ts";
 import { openYear } from "../inside/open-year.ts";
 import { type HouseholdSubject, heldHousehold, mayEdit } from "../inside/subject.ts";
 
-/** Every fact as text, the way the form holds it; "" = not recorded. */
-export type Facts = Record<Correctable, string>;
-
 type Subject = HouseholdSubject & { year: number; housingGrade: string | null; waterSafe: boolean | null };
-
-export const factsOf = (household: {
-  phone: string | null;
-  groupName: string | null;
-  mainCause: string | null;
-  incomePerHeadFen: bigint | null;
-  waterSafe: boolean | null;
-  housingGrade: string | null;
-}): Facts => ({
-  phone: household.phone ?? "",
-  groupName: household.groupName ?? "",
-  mainCause: household.mainCause ?? "",
-  income: household.incomePerHeadFen === null ? "" : yuanOf(household.incomePerHeadFen),
-  waterSafe: household.waterSafe === null ? "" : household.waterSafe ? "yes" : "no",
-  housingGrade: household.housingGrade ?? "",
-});
-
-const yuanOf = (fen: bigint) => {
-  const text = (Number(fen) / 100).toFixed(2);
-  return text.endsWith(".00") ? text.slice(0, -3) : text;
-};
 
 export const correctHousehold = command({
   name: "households.correct",

@@ -12,7 +12,7 @@ export const exportHouseholds = command({
   subject: (work, { unit }) => listPlace(work, unit),
   may: (viewer, { unit }) => may(viewer, "household.export", unit.id),
   run: async (work, { note: _, ...filter }, place) => {
-    const rows = await householdRows(work, nodes, { ...filter, after: undefined, before: undefined }, null);
+    const rows = await householdRows(work, place, { ...filter, after: undefined, before: undefined }, null);
     return { unit: place.unit, rows };
   },
   fact: ({ unit, rows }, { note }) => ({

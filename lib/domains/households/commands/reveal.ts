@@ -3,7 +3,7 @@ import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { unsealIdNo } from "#lib/platform/seal.ts";
-import { REVEALS_A_DAY } from "../household.ts";
+import { REVEALS_A_DAY, type Revealed } from "../household.ts";
 import { RevealIdNo, RevealPhone } from "../input.ts";
 import { worksWith } from "../inside/subject.ts";
 
@@ -21,16 +21,16 @@ export const revealIdNo = command({
     return row ?? null;
   },
   may: worksWith,
-  run: async (work, input, person) => {
+  run: async (work, input, person): Promise<Revealed> => {
     await countReveal(work);
     return {
       shown: unsealIdNo(person.sealed, person.digest),
-      personId: input.personId,
+      subject: `person:${input.personId}`,
       divisionId: person.divisionId,
     };
   },
   fact: (result, input) => ({
-    subject: `person:${result.personId}`,
+    subject: result.subject,
     division: result.divisionId,
     reason: input.reason,
     field: "idNo",
@@ -47,12 +47,12 @@ export const revealPhone = command({
     return row ?? null;
   },
   may: worksWith,
-  run: async (_work, _input, household) => ({
+  run: async (_work, _input, household): Promise<Revealed> => ({
     shown: household.phone,
-    id: household.id,
+    subject: `household:${household.id}`,
     divisionId: household.divisionId,
   }),
-  fact: (result) => ({ subject: `household:${result.id}`, division: result.divisionId, field: "phone" }),
+  fact: (result) => ({ subject: result.subject, division: result.divisionId, field: "phone" }),
 });
 
 /** One bucket per account and day of Beijing, counted before the number is opened. */

@@ -1,5 +1,6 @@
 /** The filter of the household list as conditions for SQL, over the alias h; shared by list, count and export, so that they cannot differ. */
 import { addDays } from "#lib/base/calendar.ts";
+import { firstDay, periodOf } from "#lib/base/period.ts";
 import type { ListPlace } from "#lib/domains/divisions/list-place.ts";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
 import type { Scope } from "#lib/platform/scope.ts";
@@ -28,6 +29,8 @@ export function conditionsOf({ today }: Asking, place: ListPlace, filter: Househ
 
 function visitedCondition(visited: Visited, today: string): Fragment {
   if (visited === "never") return sql`h.last_visit_on is null`;
+  if (visited === "notThisQuarter")
+    return sql`(h.last_visit_on is null or h.last_visit_on < ${firstDay(periodOf(today, "quarter"))}::date)`;
   const over = visited.startsWith("over");
   const since = addDays(today, -Number(visited.replace("over", "")));
   return over

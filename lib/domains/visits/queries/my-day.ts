@@ -3,7 +3,7 @@ import { daysBetween } from "#lib/base/calendar.ts";
 import { firstDay, lastDay, periodOf, previous } from "#lib/base/period.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { type Due, type Duty, dueOf, onePerHousehold } from "../due.ts";
+import { type Due, type Duty, dueOf, goalOf, onePerHousehold } from "../due.ts";
 import { Nothing } from "../input.ts";
 
 export type Unvisited = {
@@ -16,6 +16,7 @@ export type Unvisited = {
 
 export type MyDay = {
   dues: Due[];
+  goal: { done: number; all: number };
   /** Households of my village without any visit this quarter: the first ones, and how many in all. */
   village: { rows: Unvisited[]; total: number; since: string } | null;
 };
@@ -26,7 +27,10 @@ const VILLAGE_ROLES = ["FIRST_SECRETARY", "TEAM_MEMBER", "VILLAGE_CADRE"];
 export const myDay = query({
   name: "visits.myDay",
   input: Nothing,
-  run: async (scope): Promise<MyDay> => ({ dues: await myDues(scope), village: await myVillage(scope) }),
+  run: async (scope): Promise<MyDay> => {
+    const dues = await myDues(scope);
+    return { dues: onePerHousehold(dues), goal: goalOf(dues), village: await myVillage(scope) };
+  },
 });
 
 async function myDues(scope: Scope): Promise<Due[]> {
@@ -61,12 +65,11 @@ async function myDues(scope: Scope): Promise<Due[]> {
     from mine m join household h on h.id = m.household_id join division d on d.id = h.division_id
     left join now_owed n on n.pairing_id = m.id and n.period = m.period
     left join before_owed b on b.pairing_id = m.id and b.period = m.period`;
-  const dues = rows.map(({ beforeRequired, beforeDone, ...duty }) =>
+  return rows.map(({ beforeRequired, beforeDone, ...duty }) =>
     dueOf({ ...duty, before: { required: beforeRequired, done: beforeDone } }, m0, q0, (day) =>
       daysBetween(day, today),
     ),
   );
-  return onePerHousehold(dues);
 }
 
 async function myVillage({ viewer, today, sql }: Scope): Promise<MyDay["village"]> {

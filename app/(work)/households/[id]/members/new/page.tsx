@@ -1,0 +1,78 @@
+/** Adds a person to a household in the open year. */
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { householdHref } from "#components/households/household-tabs.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { DateInput } from "#components/ui/date-input.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Select, TextInput } from "#components/ui/inputs.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
+import { may } from "#lib/domains/accounts/roles.ts";
+import { RELATIONS, SEXES } from "#lib/domains/households/codes.ts";
+import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
+import { saveMember } from "../../../actions.ts";
+
+export default page({
+  route: "/households/[id]/members/new",
+  load: async (scope, { params }) => {
+    const household = await getHousehold(scope, { id: params.id ?? "" });
+    if (!may(scope.viewer, "household.edit", household.divisionId)) throw refused();
+    return household;
+  },
+  refused: () => <PermissionNote />,
+  render: async (household, { today }) => {
+    const t = await getTranslations("households");
+    const common = await getTranslations("common");
+    const locale = await getLocale();
+    const back = householdHref(household.id, "members");
+    const relations = RELATIONS.filter((one) => one.code !== "HEAD");
+    return (
+      <>
+        <PageHead
+          title={t("addMember.title", { name: household.headName })}
+          back={{ href: back, label: t("of", { name: household.headName }) }}
+          note={t("ofYear", { year: String(household.openYear) })}
+        />
+        <Card>
+          <Form action={saveMember} className="grid max-w-xl gap-4">
+            <input type="hidden" name="householdId" value={household.id} />
+            <Field name="name" label={t("member.name")} required>
+              <TextInput maxLength={30} autoComplete="off" width="medium" />
+            </Field>
+            <Field name="relation" label={t("member.relation")} required>
+              <Select
+                options={relations.map((one) => ({ value: one.code, label: one[locale] }))}
+                empty={common("choose")}
+                width="medium"
+              />
+            </Field>
+            <Field name="idNo" label={t("member.idNo")} hint={t("register.idHint")} optional>
+              <TextInput maxLength={30} autoComplete="off" width="medium" />
+            </Field>
+            <Field name="sex" label={t("member.sex")} optional>
+              <Select
+                options={SEXES.map((one) => ({ value: one.code, label: one[locale] }))}
+                empty={t("answer.unset")}
+                width="medium"
+              />
+            </Field>
+            <Field name="birthOn" label={t("member.birthOn")} optional>
+              <DateInput today={today} max={today} />
+            </Field>
+            <div className="flex gap-2">
+              <SubmitButton>{common("save")}</SubmitButton>
+              <LinkButton kind="quiet" href={back}>
+                {common("back")}
+              </LinkButton>
+            </div>
+          </Form>
+        </Card>
+      </>
+    );
+  },
+});

@@ -1,0 +1,101 @@
+/** One household, one file: facts, members, helpers, visits, years and changes, each face under its own address. */
+
+import { getTranslations } from "next-intl/server";
+import { ChangeList } from "#components/households/change-list.tsx";
+import { HouseholdHead, ThumbBar } from "#components/households/household-head.tsx";
+import { HouseholdOverview } from "#components/households/household-overview.tsx";
+import { type HouseholdTab, HouseholdTabs, tabOf } from "#components/households/household-tabs.tsx";
+import { MemberTable } from "#components/households/member-table.tsx";
+import { YearTable } from "#components/households/year-table.tsx";
+import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { VisitLines } from "#components/visits/visit-lines.tsx";
+import { may } from "#lib/domains/accounts/roles.ts";
+import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import {
+  householdHistory,
+  householdMembers,
+  householdYears,
+} from "#lib/domains/households/queries/household-parts.ts";
+import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
+import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
+import { page } from "#lib/platform/page.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import { showIdNo, showPhone } from "../actions.ts";
+
+/** What the chosen face shows, and nothing else. */
+async function faceOf(scope: Scope, id: string, tab: HouseholdTab) {
+  switch (tab) {
+    case "members":
+      return { tab, members: await householdMembers(scope, { id }) };
+    case "pairings":
+      return { tab, pairings: await pairingsOfHousehold(scope, { household: id }) };
+    case "years":
+      return { tab, years: await householdYears(scope, { id }) };
+    case "changes":
+      return { tab, changes: await householdHistory(scope, { id }) };
+    default:
+      return { tab, visits: await visitsOfHousehold(scope, { household: id }) };
+  }
+}
+
+export default page({
+  route: "/households/[id]",
+  load: async (scope, { params, search }) => {
+    const id = params.id ?? "";
+    const household = await getHousehold(scope, { id });
+    return { household, face: await faceOf(scope, id, tabOf(search.tab)) };
+  },
+  render: async ({ household, face }, { viewer, today }) => {
+    const t = await getTranslations("households");
+    const mayEdit = may(viewer, "household.edit", household.divisionId);
+    const mayVisit =
+      viewer.households.includes(household.id) || may(viewer, "visit.record", household.divisionId);
+    const works = mayEdit || mayVisit;
+    return (
+      <>
+        <HouseholdHead household={household} today={today} mayEdit={mayEdit} mayVisit={mayVisit} />
+        <HouseholdTabs household={household} current={face.tab} />
+        {face.tab === "members" ? (
+          <MemberTable
+            household={household}
+            members={face.members}
+            mayEdit={mayEdit}
+            revealIdNo={works ? showIdNo : null}
+          />
+        ) : face.tab === "pairings" ? (
+          <HouseholdPairings
+            householdId={household.id}
+            pairings={face.pairings}
+            today={today}
+            mayPair={may(viewer, "pairing.edit", household.divisionId)}
+          />
+        ) : face.tab === "years" ? (
+          <YearTable years={face.years} />
+        ) : face.tab === "changes" ? (
+          <ChangeList changes={face.changes} />
+        ) : face.tab === "visits" ? (
+          <Card title={t("tabs.visits")}>
+            <VisitLines visits={face.visits} householdId={household.id} />
+          </Card>
+        ) : (
+          <HouseholdOverview
+            household={household}
+            visits={face.visits}
+            mayEdit={mayEdit}
+            revealPhone={works ? showPhone : null}
+          />
+        )}
+        {mayEdit && face.tab === "overview" ? (
+          <p className="mt-4">
+            <LinkButton kind="quiet" href={`/households/${household.id}/move`}>
+              {t("move.open")}
+            </LinkButton>
+          </p>
+        ) : null}
+        <ThumbBar household={household} mayVisit={mayVisit} />
+      </>
+    );
+  },
+});

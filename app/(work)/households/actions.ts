@@ -1,0 +1,22 @@
+"use server";
+
+/** The deeds on a household as forms post them. */
+
+import { addMember } from "#lib/domains/households/commands/add-member.ts";
+import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
+import { moveHousehold } from "#lib/domains/households/commands/move-household.ts";
+import { registerHousehold } from "#lib/domains/households/commands/register-household.ts";
+import { revealIdNo, revealPhone } from "#lib/domains/households/commands/reveal.ts";
+import { action } from "#lib/platform/action.ts";
+
+const file = (result: { id: string }) => `/households/${result.id}`;
+
+export const saveCorrection = action(correctHousehold, { changes: (result) => [file(result)], goTo: file });
+export const saveHousehold = action(registerHousehold, { changes: () => ["/households"], goTo: file });
+export const saveMember = action(addMember, {
+  changes: (result) => [file(result)],
+  goTo: (result) => `${file(result)}?tab=members`,
+});
+export const saveMove = action(moveHousehold, { changes: (result) => [file(result)], goTo: file });
+export const showIdNo = action(revealIdNo);
+export const showPhone = action(revealPhone);

@@ -1,0 +1,120 @@
+/** The household list: conditions, order and place in the address, fifty rows a page, export of what is seen, many paired at once. */
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { activeFilters, HOUSEHOLDS_PATH, withoutFilters } from "#components/households/active-filters.ts";
+import { HouseholdFilters } from "#components/households/household-filters.tsx";
+import { HouseholdTable } from "#components/households/household-table.tsx";
+import { UnitSwitcher } from "#components/layout/scope-bar.tsx";
+import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { householdFilterOf } from "#lib/domains/households/input.ts";
+import { listHouseholds } from "#lib/domains/households/queries/list-households.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { page } from "#lib/platform/page.ts";
+import { numberBehind } from "./number-behind.ts";
+
+export default page({
+  route: "/households",
+  load: async (scope, { search }) => {
+    const params = toParams(search);
+    const filter = householdFilterOf(params);
+    const behind = numberBehind(scope, params);
+    const list = await listHouseholds(scope, { ...filter, only: behind?.condition });
+    return { list, filter, behind };
+  },
+  render: async ({ list, filter, behind }, { search, viewer }) => {
+    const t = await getTranslations("households");
+    const locale = await getLocale();
+    const f = await getFormats();
+    const params = toParams(search);
+    const { unit, above, below } = list.place;
+    const active = activeFilters(filter, params, t, locale);
+    const at = (place: Record<string, string | null>) =>
+      withParams(HOUSEHOLDS_PATH, params, { after: null, before: null, ...place }, true);
+    const query = params.toString();
+    const tickable = mayAnywhere(viewer, "pairing.edit") && list.rows.length > 0;
+    const table = (
+      <HouseholdTable rows={list.rows} params={params} caption={t("title")} tickable={tickable} />
+    );
+    return (
+      <>
+        <PageHead
+          title={t("title")}
+          trail={[
+            ...above.map((one) => ({ label: one.name, href: at({ u: String(one.id) }) })),
+            { label: unit.name },
+          ]}
+          actions={
+            <>
+              {above.length + below.length > 0 ? (
+                <UnitSwitcher path={HOUSEHOLDS_PATH} params={params} units={{ now: unit, above, below }} />
+              ) : null}
+              {may(viewer, "household.export", unit.id) && list.total > 0 ? (
+                <LinkButton href={`/api/households/export${query ? `?${query}` : ""}`} download>
+                  {t("export")}
+                </LinkButton>
+              ) : null}
+              {mayAnywhere(viewer, "household.edit") ? (
+                <LinkButton href={`/households/new?u=${unit.id}`}>{t("register.open")}</LinkButton>
+              ) : null}
+            </>
+          }
+        />
+        {behind ? (
+          <div className="mb-3">
+            <Notice action={<Link href={behind.backHref(unit.id)}>{t("fact.back")}</Link>}>
+              {t("fact.lead", {
+                code: behind.indicator.id,
+                name: behind.indicator.name[locale],
+                period: f.period(behind.period),
+                part: t(`fact.${behind.part}`),
+                count: list.total,
+              })}
+            </Notice>
+          </div>
+        ) : null}
+        <HouseholdFilters params={params} active={active} />
+        {list.rows.length === 0 ? (
+          <EmptyState
+            kind={active.length > 0 || behind ? "filtered" : "never"}
+            title={active.length > 0 || behind ? t("empty.filtered") : t("empty.never")}
+            action={
+              active.length > 0 || behind ? (
+                <LinkButton href={withoutFilters(params)}>{t("empty.clear")}</LinkButton>
+              ) : undefined
+            }
+          />
+        ) : (
+          <Card flush>
+            {tickable ? (
+              <form action="/pairings/new" method="get">
+                {table}
+                <div className="sticky bottom-0 hidden items-center gap-3 border-line border-t bg-card px-3 py-2 desk:flex print:hidden">
+                  <Button type="submit" kind="primary">
+                    {t("tick.pair")}
+                  </Button>
+                  <span className="text-ink-2">{t("tick.hint")}</span>
+                </div>
+              </form>
+            ) : (
+              table
+            )}
+          </Card>
+        )}
+        <Pager
+          total={list.total}
+          firstHref={list.previous ? at({}) : null}
+          previousHref={list.previous ? at({ before: list.previous }) : null}
+          nextHref={list.next ? at({ after: list.next }) : null}
+        />
+      </>
+    );
+  },
+});

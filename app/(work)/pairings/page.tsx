@@ -1,0 +1,173 @@
+/** The register of pairings: who helps whom, what is uncovered, and how many households each helper has. */
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { UnitSwitcher } from "#components/layout/scope-bar.tsx";
+import { LoadTable } from "#components/pairings/load-table.tsx";
+import { PairingTable } from "#components/pairings/pairing-table.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { PAIRING_KINDS } from "#lib/domains/households/codes.ts";
+import { pairingFilterOf } from "#lib/domains/pairings/input.ts";
+import { PAIRING_STATES } from "#lib/domains/pairings/pairing.ts";
+import { helperLoads, loadLimits } from "#lib/domains/pairings/queries/helpers.ts";
+import { listPairings } from "#lib/domains/pairings/queries/list-pairings.ts";
+import { page } from "#lib/platform/page.ts";
+import { takeBack } from "./actions.ts";
+
+const PATH = "/pairings";
+const FILTERS = ["q", "f.kind", "f.state", "f.helper"];
+
+export default page({
+  route: "/pairings",
+  load: async (scope, { search }) => {
+    const params = toParams(search);
+    const filter = pairingFilterOf(params);
+    if (params.get("view") === "helpers")
+      return {
+        filter,
+        loads: await helperLoads(scope, filter),
+        limits: await loadLimits(scope, {}),
+        list: null,
+      };
+    return { filter, loads: null, limits: {}, list: await listPairings(scope, filter) };
+  },
+  render: async ({ filter, loads, limits, list }, { search, viewer, today }) => {
+    const t = await getTranslations("pairings");
+    const common = await getTranslations("common");
+    const locale = await getLocale();
+    const params = toParams(search);
+    const place = loads?.place ?? list?.place;
+    if (!place) return null;
+    const { unit, above, below } = place;
+    const mayPair = mayAnywhere(viewer, "pairing.edit");
+    const clearHref = withParams(PATH, params, Object.fromEntries(FILTERS.map((name) => [name, null])));
+    const filtered = FILTERS.some((name) => params.has(name));
+    const fresh = list?.rows.find((row) => row.id === params.get("done") && row.undoable);
+    const count = Number(params.get("n") ?? 1);
+    return (
+      <>
+        <PageHead
+          title={t("title")}
+          trail={[
+            ...above.map((one) => ({
+              label: one.name,
+              href: withParams(PATH, params, { u: String(one.id) }),
+            })),
+            { label: unit.name },
+          ]}
+          actions={
+            <>
+              {above.length + below.length > 0 ? (
+                <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
+              ) : null}
+              {mayPair ? (
+                <LinkButton kind="primary" href={`/households?u=${unit.id}&f.paired=no`}>
+                  {t("many.open")}
+                </LinkButton>
+              ) : null}
+            </>
+          }
+        />
+        {params.get("done") || params.get("undone") ? (
+          <div className="mb-3" role="status">
+            <Notice
+              tone="ok"
+              action={
+                fresh && count === 1 ? (
+                  <Form action={takeBack}>
+                    <input type="hidden" name="id" value={fresh.id} />
+                    <SubmitButton kind="quiet" size="small">
+                      {common("undo")}
+                    </SubmitButton>
+                  </Form>
+                ) : null
+              }
+            >
+              {params.get("undone") ? t("undone") : t("done", { count: Number.isFinite(count) ? count : 1 })}
+            </Notice>
+          </div>
+        ) : null}
+        <Tabs
+          label={t("title")}
+          items={[
+            { href: withParams(PATH, params, { view: null }), label: t("tab.list"), current: loads === null },
+            {
+              href: withParams(PATH, params, { view: "helpers" }),
+              label: t("tab.helpers"),
+              current: loads !== null,
+            },
+            {
+              href: `/households?u=${unit.id}&f.paired=no`,
+              label: t("tab.uncovered"),
+              count: list ? String(list.uncovered) : undefined,
+            },
+          ]}
+        />
+        {loads ? (
+          <Card flush title={t("loads.title")} note={t("loads.note")}>
+            {loads.rows.length === 0 ? (
+              <EmptyState kind="never" title={t("empty.never")} />
+            ) : (
+              <LoadTable rows={loads.rows} limits={limits} unit={unit.id} />
+            )}
+          </Card>
+        ) : null}
+        {list ? (
+          <>
+            <FilterBar path={PATH} params={params} own={["q", "f.kind", "f.state"]} clearHref={clearHref}>
+              <FilterText
+                name="q"
+                label={t("filter.q")}
+                value={params.get("q") ?? undefined}
+                hint={t("filter.hint")}
+              />
+              <FilterSelect
+                name="f.kind"
+                label={t("column.kind")}
+                options={PAIRING_KINDS.map((one) => ({ value: one.code, label: one[locale] }))}
+                value={params.get("f.kind") ?? undefined}
+              />
+              <FilterSelect
+                name="f.state"
+                label={t("column.state")}
+                all={t("state.current")}
+                options={PAIRING_STATES.filter((state) => state !== "current").map((state) => ({
+                  value: state,
+                  label: t(`state.${state}`),
+                }))}
+                value={filter.state === "current" ? undefined : filter.state}
+              />
+            </FilterBar>
+            {list.rows.length === 0 ? (
+              <EmptyState
+                kind={filtered ? "filtered" : "never"}
+                title={t(filtered ? "empty.filtered" : "empty.never")}
+                action={
+                  filtered ? <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton> : undefined
+                }
+              />
+            ) : (
+              <Card flush>
+                <PairingTable rows={list.rows} today={today} mayPair={mayPair} />
+              </Card>
+            )}
+            <Pager
+              total={list.total}
+              firstHref={params.has("after") ? withParams(PATH, params, {}) : null}
+              nextHref={list.next ? withParams(PATH, params, { after: list.next }, true) : null}
+            />
+          </>
+        ) : null}
+      </>
+    );
+  },
+});

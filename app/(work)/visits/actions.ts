@@ -1,0 +1,19 @@
+"use server";
+
+/** The deeds on visits as forms post them. */
+
+import { recordVisit } from "#lib/domains/visits/commands/record-visit.ts";
+import { withdrawVisit } from "#lib/domains/visits/commands/withdraw-visit.ts";
+import { action } from "#lib/platform/action.ts";
+
+const changes = (result: { householdId: string }) => [
+  "/today",
+  "/visits",
+  `/households/${result.householdId}`,
+];
+
+export const saveVisit = action(recordVisit, { changes, goTo: (result) => `/today?saved=${result.id}` });
+export const takeVisitBack = action(withdrawVisit, {
+  changes,
+  goTo: (result) => `/today?saved=${result.id}`,
+});

@@ -1,0 +1,103 @@
+/** The register of visits. */
+
+import { getTranslations } from "next-intl/server";
+import { UnitSwitcher } from "#components/layout/scope-bar.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FilterBar, FilterSelect } from "#components/ui/filter-bar.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { VisitTable } from "#components/visits/visit-table.tsx";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { visitFilterOf } from "#lib/domains/visits/input.ts";
+import { listVisits } from "#lib/domains/visits/queries/list-visits.ts";
+import { SITUATIONS, VISIT_KINDS } from "#lib/domains/visits/visit.ts";
+import { page } from "#lib/platform/page.ts";
+
+const PATH = "/visits";
+const FILTERS = ["f.kind", "f.situation", "f.since", "f.mine"];
+
+export default page({
+  route: "/visits",
+  load: (scope, { search }) => listVisits(scope, visitFilterOf(toParams(search))),
+  render: async (list, { search, viewer }) => {
+    const t = await getTranslations("visits");
+    const common = await getTranslations("common");
+    const params = toParams(search);
+    const { unit, above, below } = list.place;
+    const value = (name: string) => params.get(name) ?? undefined;
+    const clearHref = withParams(PATH, params, Object.fromEntries(FILTERS.map((name) => [name, null])));
+    const filtered = FILTERS.some((name) => params.has(name));
+    const mayVisit = mayAnywhere(viewer, "visit.record") || viewer.households.length > 0;
+    return (
+      <>
+        <PageHead
+          title={t("title")}
+          trail={[
+            ...above.map((one) => ({
+              label: one.name,
+              href: withParams(PATH, params, { u: String(one.id) }),
+            })),
+            { label: unit.name },
+          ]}
+          actions={
+            <>
+              {above.length + below.length > 0 ? (
+                <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
+              ) : null}
+              {mayVisit ? (
+                <LinkButton kind="primary" href="/visits/new">
+                  {t("record")}
+                </LinkButton>
+              ) : null}
+            </>
+          }
+        />
+        <FilterBar path={PATH} params={params} own={FILTERS} clearHref={clearHref}>
+          <FilterSelect
+            name="f.since"
+            label={t("column.day")}
+            options={(["7", "30", "90"] as const).map((days) => ({ value: days, label: t(`since.${days}`) }))}
+            value={value("f.since")}
+          />
+          <FilterSelect
+            name="f.situation"
+            label={t("column.situation")}
+            options={SITUATIONS.map((one) => ({ value: one, label: t(`situation.${one}`) }))}
+            value={value("f.situation")}
+          />
+          <FilterSelect
+            name="f.kind"
+            label={t("column.kind")}
+            options={VISIT_KINDS.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+            value={value("f.kind")}
+          />
+          <FilterSelect
+            name="f.mine"
+            label={t("filter.who")}
+            options={[{ value: "yes", label: t("filter.mine") }]}
+            value={value("f.mine")}
+          />
+        </FilterBar>
+        {list.rows.length === 0 ? (
+          <EmptyState
+            kind={filtered ? "filtered" : "never"}
+            title={t(filtered ? "empty.filtered" : "empty.never")}
+            action={filtered ? <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton> : undefined}
+          />
+        ) : (
+          <Card flush>
+            <VisitTable rows={list.rows} />
+          </Card>
+        )}
+        <Pager
+          total={list.total}
+          firstHref={params.has("after") ? withParams(PATH, params, {}) : null}
+          nextHref={list.next ? withParams(PATH, params, { after: list.next }, true) : null}
+        />
+      </>
+    );
+  },
+});

@@ -1,0 +1,81 @@
+/** The head of a household's file: who, where, which status, who helps, when last visited; with what can be done here. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "#components/ui/badge.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import {
+  codeName,
+  HOUSEHOLD_ATTRIBUTES,
+  HOUSEHOLD_STATUSES,
+  PAIRING_KINDS,
+} from "#lib/domains/households/codes.ts";
+import type { HouseholdDetail } from "#lib/domains/households/queries/get-household.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { householdHref } from "./household-tabs.tsx";
+
+type Props = { household: HouseholdDetail; today: string; mayEdit: boolean; mayVisit: boolean };
+
+export async function HouseholdHead({ household, today, mayEdit, mayVisit }: Props) {
+  const t = await getTranslations("households");
+  const locale = await getLocale();
+  const f = await getFormats();
+  const place = [household.township, household.place, household.groupName].filter(Boolean).join(" ");
+  const helpers = household.helpers
+    .map((helper) => `${codeName(PAIRING_KINDS, helper.kind, locale)} ${helper.name}`)
+    .join(" · ");
+  return (
+    <PageHead
+      title={t("of", { name: household.headName })}
+      back={{ href: "/households", label: t("title") }}
+      mark={
+        <>
+          <Badge>{codeName(HOUSEHOLD_STATUSES, household.status, locale)}</Badge>
+          {household.attribute ? (
+            <Badge>{codeName(HOUSEHOLD_ATTRIBUTES, household.attribute, locale)}</Badge>
+          ) : null}
+        </>
+      }
+      note={
+        <>
+          <p>
+            {t("members", { count: household.memberCount })} · {place} · {household.householdNo}
+          </p>
+          <p>
+            {helpers === "" ? <span className="text-watch">{t("noHelper")}</span> : helpers}
+            {" · "}
+            {household.lastVisitOn ? (
+              t("lastVisited", { when: f.near(household.lastVisitOn, today) })
+            ) : (
+              <span className="text-watch">{t("neverVisited")}</span>
+            )}
+          </p>
+        </>
+      }
+      actions={
+        <div className="hidden gap-2 desk:flex">
+          {mayEdit ? (
+            <LinkButton href={`${householdHref(household.id)}/edit`}>{t("edit.open")}</LinkButton>
+          ) : null}
+          {mayVisit ? (
+            <LinkButton kind="primary" href={`/visits/new?household=${household.id}`}>
+              {t("recordVisit")}
+            </LinkButton>
+          ) : null}
+        </div>
+      }
+    />
+  );
+}
+
+/** The same deed under the thumb, above the tabs of the phone. */
+export async function ThumbBar({ household, mayVisit }: Pick<Props, "household" | "mayVisit">) {
+  const t = await getTranslations("households");
+  if (!mayVisit) return null;
+  return (
+    <div className="-mx-3 sticky bottom-14 z-10 border-line border-t bg-card px-3 py-2 desk:hidden print:hidden">
+      <LinkButton kind="primary" size="large" wide href={`/visits/new?household=${household.id}`}>
+        {t("recordVisit")}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** The household list: a table on a desk, cards with three key facts on a phone; with boxes to tick where helpers can be chosen. */
+import { getLocale, getTranslations } from "next-intl/server";
+import Link from "#components/ui/link.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import type { HouseholdRow } from "#lib/domains/households/queries/list-households.ts";
+import { HOUSEHOLDS_PATH } from "./active-filters.ts";
+import { COLUMNS, type HouseholdColumn, isNumeric, SORT_OF, textOf } from "./columns.ts";
+
+type Props = { rows: HouseholdRow[]; params: URLSearchParams; caption: string; tickable: boolean };
+
+/** On a phone: who, where, who helps, when last visited. */
+const ON_CARD: readonly HouseholdColumn[] = ["place", "helper", "lastVisit"];
+
+export async function HouseholdTable({ rows, params, caption, tickable }: Props) {
+  const t = await getTranslations("households");
+  const locale = await getLocale();
+  return (
+    <Table caption={caption} stacked>
+      <Head>
+        {tickable ? (
+          <Column width="narrow">
+            <span className="sr-only">{t("tick.column")}</span>
+          </Column>
+        ) : null}
+        {COLUMNS.map((column) => {
+          const field = SORT_OF[column];
+          return (
+            <Column
+              key={column}
+              numeric={isNumeric(column)}
+              sort={field ? { path: HOUSEHOLDS_PATH, params, field } : undefined}
+            >
+              {t(`column.${column}`)}
+            </Column>
+          );
+        })}
+      </Head>
+      <Body>
+        {rows.map((row) => (
+          <Row key={row.id}>
+            {tickable ? (
+              <Cell hideStacked>
+                <label className="inline-flex size-6 items-center justify-center">
+                  <input
+                    type="checkbox"
+                    name="household"
+                    value={row.id}
+                    className="size-4 accent-link"
+                    aria-label={t("tick.one", { name: row.headName })}
+                  />
+                </label>
+              </Cell>
+            ) : null}
+            {COLUMNS.map((column) => {
+              const text = textOf(row, column, locale);
+              if (column === "head")
+                return (
+                  <Cell key={column} head>
+                    <Link
+                      href={`${HOUSEHOLDS_PATH}/${row.id}`}
+                      className="inline-flex min-h-touch items-center font-semibold desk:min-h-6"
+                    >
+                      {text}
+                    </Link>
+                  </Cell>
+                );
+              return (
+                <Cell
+                  key={column}
+                  label={t(`column.${column}`)}
+                  numeric={isNumeric(column)}
+                  nowrap={column === "lastVisit" || column === "number"}
+                  hideStacked={!ON_CARD.includes(column)}
+                >
+                  {text ?? missing(column, t)}
+                </Cell>
+              );
+            })}
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}
+
+/** Nobody helps, never visited: said in words, because it asks for a deed; everything else that is missing is a dash. */
+function missing(column: HouseholdColumn, t: Awaited<ReturnType<typeof getTranslations<"households">>>) {
+  if (column === "helper") return <span className="text-watch">{t("noHelper")}</span>;
+  if (column === "lastVisit") return <span className="text-watch">{t("neverVisited")}</span>;
+  return <EmptyMark />;
+}

@@ -1,0 +1,66 @@
+"use client";
+
+/** Asks for one whole number and shows it for this answer only; works before scripts arrive, and forgets on the next page. */
+
+import { useActionState } from "react";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { inputClass } from "#components/ui/input-class.ts";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { Revealed } from "#lib/domains/households/household.ts";
+
+export type RevealAction = FormAction<Revealed>;
+
+type Props = {
+  action: RevealAction;
+  hidden: Record<string, string>;
+  kind: "phone" | "idNo";
+  words: { show: string; call?: string; reason?: string };
+  reasons?: readonly { value: string; label: string }[];
+};
+
+export function Reveal({ action, hidden, kind, words, reasons }: Props) {
+  const [outcome, submit, pending] = useActionState(action, null);
+  if (outcome?.ok)
+    return (
+      <output className="tabular font-semibold">
+        {kind === "phone" ? (
+          <a href={`tel:${outcome.value.shown}`} className="inline-flex min-h-touch items-center">
+            {words.call} {outcome.value.shown}
+          </a>
+        ) : (
+          grouped(outcome.value.shown)
+        )}
+      </output>
+    );
+  return (
+    <form action={submit} className="flex flex-wrap items-center gap-2">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {reasons ? (
+        <label className="block">
+          <span className="sr-only">{words.reason}</span>
+          <select name="reason" defaultValue="" className={`${inputClass} max-w-52`}>
+            <option value="">{words.reason}</option>
+            {reasons.map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <button type="submit" aria-disabled={pending} className={buttonClass({ size: "small" })}>
+        {words.show}
+      </button>
+      {outcome && !outcome.ok ? (
+        <span role="alert" className="text-behind text-note">
+          {outcome.problem.fields?.reason?.[0] ?? outcome.problem.message}
+        </span>
+      ) : null}
+    </form>
+  );
+}
+
+/** 540321 19900101 1234: read out without losing one's place. */
+const grouped = (idNo: string) => idNo.replace(/^(\d{6})(\d{8})(.{4})(.*)$/, "$1 $2 $3 $4").trim();

@@ -1,0 +1,76 @@
+/** The register of pairings as a table; cards on a phone. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import Link from "#components/ui/link.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { codeName, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
+import type { PairingRow } from "#lib/domains/pairings/queries/list-pairings.ts";
+import { PairingState } from "./pairing-state.tsx";
+
+type Props = { rows: PairingRow[]; today: string; mayPair: boolean };
+
+export async function PairingTable({ rows, today, mayPair }: Props) {
+  const t = await getTranslations("pairings");
+  const locale = await getLocale();
+  return (
+    <Table caption={t("title")} stacked>
+      <Head>
+        <Column>{t("column.household")}</Column>
+        <Column>{t("column.place")}</Column>
+        <Column>{t("column.helper")}</Column>
+        <Column>{t("column.unit")}</Column>
+        <Column>{t("column.kind")}</Column>
+        <Column numeric>{t("column.load")}</Column>
+        <Column width="date">{t("column.from")}</Column>
+        <Column width="date">{t("column.to")}</Column>
+        <Column>{t("column.state")}</Column>
+        {mayPair ? (
+          <Column width="narrow">
+            <span className="sr-only">{t("change")}</span>
+          </Column>
+        ) : null}
+      </Head>
+      <Body>
+        {rows.map((row) => (
+          <Row key={row.id}>
+            <Cell head>
+              <Link
+                href={`/households/${row.householdId}?tab=pairings`}
+                className="inline-flex min-h-touch items-center font-semibold desk:min-h-6"
+              >
+                {row.headName}
+              </Link>
+            </Cell>
+            <Cell label={t("column.place")} hideStacked>
+              {[row.place, row.groupName].filter(Boolean).join(" ")}
+            </Cell>
+            <Cell label={t("column.helper")}>{row.helperName}</Cell>
+            <Cell label={t("column.unit")}>{row.helperUnit ?? <EmptyMark />}</Cell>
+            <Cell label={t("column.kind")}>{codeName(PAIRING_KINDS, row.kind, locale)}</Cell>
+            <Cell label={t("column.load")} numeric hideStacked>
+              <Link href={`/pairings?f.helper=${row.helperId}`}>{row.load}</Link>
+            </Cell>
+            <Cell label={t("column.from")} nowrap>
+              {row.fromOn}
+            </Cell>
+            <Cell label={t("column.to")} nowrap hideStacked>
+              {row.toOn ?? <EmptyMark why="notDue" />}
+            </Cell>
+            <Cell label={t("column.state")}>
+              <PairingState pairing={row} today={today} />
+            </Cell>
+            {mayPair ? (
+              <Cell>
+                {row.toOn === null || row.toOn > today ? (
+                  <LinkButton kind="quiet" size="small" href={`/pairings/${row.id}`}>
+                    {t("change")}
+                  </LinkButton>
+                ) : null}
+              </Cell>
+            ) : null}
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}

@@ -1,0 +1,83 @@
+/** One screen for one visit: everything prefilled but the situation, big chips for a thumb, and the save button under it. */
+import { getTranslations } from "next-intl/server";
+import { ChipGroup } from "#components/ui/chip-group.tsx";
+import { DateInput } from "#components/ui/date-input.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Select, Textarea, TextInput } from "#components/ui/inputs.tsx";
+import { addDays } from "#lib/base/calendar.ts";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { HouseholdToVisit } from "#lib/domains/visits/queries/visit-form.ts";
+import {
+  LATE_DAYS,
+  MET_WITH,
+  SITUATION_LIGHT,
+  SITUATIONS,
+  TOPICS,
+  VISIT_KINDS,
+} from "#lib/domains/visits/visit.ts";
+
+type Props<T> = { id: string; household: HouseholdToVisit; today: string; save: FormAction<T> };
+
+export async function VisitForm<T>({ id, household, today, save }: Props<T>) {
+  const t = await getTranslations("visits");
+  const common = await getTranslations("common");
+  return (
+    <Form action={save} className="grid max-w-xl gap-2.5">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="householdId" value={household.id} />
+      {household.mine ? null : (
+        <Field name="standInReason" label={t("form.standIn")} hint={t("form.standInHint")} required>
+          <TextInput maxLength={100} />
+        </Field>
+      )}
+      <div className="grid grid-cols-2 gap-2 care:grid-cols-1">
+        <Field name="visitedOn" label={t("form.day")}>
+          <DateInput today={today} defaultValue={today} min={addDays(today, -LATE_DAYS)} max={today} />
+        </Field>
+        <Field name="metWith" label={t("form.metWith")}>
+          <Select
+            options={MET_WITH.map((value) => ({ value, label: t(`metWith.${value}`) }))}
+            defaultValue="HEAD"
+          />
+        </Field>
+      </div>
+      <ChipGroup
+        name="situation"
+        label={t("form.situation")}
+        kind="radio"
+        required
+        big
+        columns={3}
+        options={SITUATIONS.map((value) => ({
+          value,
+          label: t(`situation.${value}`),
+          mark: SITUATION_LIGHT[value],
+        }))}
+      />
+      <ChipGroup
+        name="topics[]"
+        label={t("form.topics")}
+        kind="checkbox"
+        columns={5}
+        options={TOPICS.map((value) => ({ value, label: t(`topic.${value}`) }))}
+      />
+      <ChipGroup
+        name="kind"
+        label={t("form.kind")}
+        kind="radio"
+        columns={3}
+        defaultValue="HOME"
+        options={VISIT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <Field name="note" label={t("form.note")} optional>
+        <Textarea rows={1} maxLength={500} />
+      </Field>
+      <div className="sticky bottom-14 z-10 -mx-3 border-line border-t bg-card px-3 py-2 desk:static desk:mx-0 desk:border-0 desk:bg-transparent desk:px-0">
+        <SubmitButton size="large" wide>
+          {common("save")}
+        </SubmitButton>
+      </div>
+    </Form>
+  );
+}
