@@ -5,6 +5,7 @@ import { daysBetween, partsOf, weekday } from "#lib/base/calendar.ts";
 import { inWan, inYuan } from "#lib/base/money.ts";
 import { hasRate, percentOf, type Ratio } from "#lib/base/percent.ts";
 import { kindOf, type Period, placeInYear, yearOf } from "#lib/base/period.ts";
+import type { Locale } from "#lib/base/preferences.ts";
 
 const counts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const beijing = new Intl.DateTimeFormat("sv-SE", {
@@ -16,11 +17,17 @@ const beijing = new Intl.DateTimeFormat("sv-SE", {
   minute: "2-digit",
 });
 
-export type Formats = Awaited<ReturnType<typeof getFormats>>;
+export type Formats = ReturnType<typeof formatsIn>;
 
-export async function getFormats() {
-  const t = await getTranslations("common");
-  const chinese = (await getLocale()) === "zh-CN";
+export async function getFormats(): Promise<Formats> {
+  return formatsIn(await getLocale(), await getTranslations("common"));
+}
+
+type Say = Awaited<ReturnType<typeof getTranslations<"common">>>;
+
+/** The same for a known language, where no request is around. */
+export function formatsIn(locale: Locale, t: Say) {
+  const chinese = locale === "zh-CN";
   const none = t("none");
 
   const percent = (ratio: Ratio, decimals = 1): string => {
