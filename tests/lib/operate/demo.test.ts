@@ -1,0 +1,209 @@
+// Proves that the demo holds together at its smallest scale: figures from rows, nobody helps at home, the same people every time.
+import { beforeAll, expect, test } from "vitest";
+import { chance } from "#lib/operate/demo/chance.ts";
+import { tibetanName } from "#lib/operate/demo/names.ts";
+import { readPlaces, villageName } from "#lib/operate/demo/places.ts";
+import { readScale, seedDemo } from "#lib/operate/demo/seed.ts";
+import { holdToday } from "#lib/platform/clock.ts";
+import { unsealIdNo } from "#lib/platform/seal.ts";
+import { testDatabase } from "../../support/database.ts";
+
+const TODAY = "2026-11-25";
+const database = testDatabase();
+const look = database.look;
+const number = async (text: string) => (await look<{ n: number }>(text))[0]?.n;
+
+beforeAll(async () => {
+  await empty();
+  holdToday(TODAY);
+  await seedDemo({ ownerUrl: database.owner, scale: 0.05 });
+}, 90_000);
+
+/** The template holds the world; the demo wants an empty database. */
+async function empty() {
+  const tables = await look<{ name: string }>(
+    "select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('_prisma_migrations', 'role')",
+  );
+  await database.asAdmin(`truncate ${tables.map(({ name }) => name).join(", ")} restart identity cascade`);
+}
+
+test("the real divisions are there, each under its own", async () => {
+  expect(await look("select level, count(*)::int as n from division group by 1 order by n")).toEqual([
+    { level: "PREFECTURE", n: 1 },
+    { level: "COUNTY", n: 11 },
+    { level: "TOWNSHIP", n: 138 },
+    { level: "VILLAGE", n: 1175 },
+  ]);
+  expect(
+    await number("select count(*)::int as n from division_closure where ancestor_id = 1 and to_on is null"),
+  ).toBe(1325);
+});
+
+test("every figure adds up to its children's, in the tree of its day", async () => {
+  const wrong = await look(`
+    select r.indicator, r.period, r.division_id from rollup r
+    join division d on d.id = r.division_id and d.level <> 'VILLAGE'
+    left join division_closure c on c.ancestor_id = d.id and c.depth = 1 and c.from_on <= r.as_of and (c.to_on is null or c.to_on > r.as_of)
+    left join rollup k on k.division_id = c.node_id and k.indicator = r.indicator and k.period = r.period
+    where r.period in ('2025', '2025Q2', '2025Q3', '2026-10', '2026-11')
+    group by 1, 2, 3, r.numerator, r.denominator
+    having sum(k.numerator) <> r.numerator or sum(k.denominator) <> r.denominator`);
+  expect(wrong).toEqual([]);
+  expect(
+    await number(
+      "select count(*)::int as n from rollup where period = '2026-11' and division_id = 1 and numerator > 0",
+    ),
+  ).toBe(2);
+  expect(await number("select count(*)::int as n from rollup_mark")).toBe(0);
+});
+
+test("the figure of the prefecture is the count of its households", async () => {
+  const [kept] = await look<{ n: number }>(
+    "select denominator::int as n from rollup where indicator = 'R2.1' and period = '2026-11' and division_id = 1",
+  );
+  expect(kept?.n).toBe(
+    await number(
+      "select count(*)::int as n from household where status in ('POOR', 'PRE_EXIT', 'RETURNED', 'EXITED')",
+    ),
+  );
+  expect(kept?.n).toBeGreaterThan(1800);
+});
+
+test("some counties are ahead and some behind", async () => {
+  const share = async (county: string, indicator: string) =>
+    (
+      await look<{ share: number }>(
+        "select (numerator::float / denominator) as share from rollup r join division d on d.id = r.division_id where d.name = $1 and indicator = $2 and period = '2026-10'",
+        [county, indicator],
+      )
+    )[0]!.share;
+  for (const indicator of ["R2.1", "R2.3"])
+    for (const behind of ["察雅县", "贡觉县"])
+      for (const ahead of ["卡若区", "左贡县"])
+        expect(await share(behind, indicator)).toBeLessThan(await share(ahead, indicator));
+});
+
+test("nobody is paired with the household that they live in", async () => {
+  expect(
+    await look(
+      "select p.id from pairing p join person h on h.id = p.helper_id where h.household_id = p.household_id",
+    ),
+  ).toEqual([]);
+});
+
+test("a household is helped only while it is on the register", async () => {
+  expect(
+    await look(`select p.id from pairing p where not exists (
+      select 1 from household_spell s where s.household_id = p.household_id and s.status in ('POOR', 'PRE_EXIT', 'RETURNED', 'EXITED')
+        and s.from_on <= p.from_on and (s.to_on is null or s.to_on > p.from_on))`),
+  ).toEqual([]);
+  expect(
+    await look(`select p.id from pairing p join household h on h.id = p.household_id
+      where h.status in ('REMOVED', 'DISSOLVED') and p.to_on is null`),
+  ).toEqual([]);
+});
+
+test("the lists show what the rows say", async () => {
+  expect(
+    await look(`select h.id from household h join household_spell s on s.household_id = h.id and s.to_on is null
+      where h.status <> s.status or h.division_id <> s.division_id`),
+  ).toEqual([]);
+  expect(
+    await look(`select h.id from household h where h.last_visit_on is distinct from
+      (select max(visited_on) from visit v where v.household_id = h.id and v.status in ('SUBMITTED', 'CONFIRMED'))`),
+  ).toEqual([]);
+  expect(
+    await look(`select h.household_id from household_year h where year = 2026 and member_count <>
+      (select count(*) from membership_year m where m.household_id = h.household_id and m.year = 2026)`),
+  ).toEqual([]);
+  expect(
+    await look("select v.id from visit v where visited_on > $1 or created_at::date > $1::date + 1", [TODAY]),
+  ).toEqual([]);
+});
+
+test("what was taken down for the load stands again, and the marks work", async () => {
+  expect(
+    await look(
+      "select conname from pg_constraint where conname in ('pairing_one_first_helper', 'household_spell_one_at_a_time', 'visit_household_id_fkey')",
+    ),
+  ).toHaveLength(3);
+  expect(await look("select tgname from pg_trigger where tgname like 'mark_%' and tgenabled <> 'O'")).toEqual(
+    [],
+  );
+  expect(
+    await look(
+      "select indexname from pg_indexes where indexname in ('search_entry_grams_idx', 'person_id_no_digest_key')",
+    ),
+  ).toHaveLength(2);
+});
+
+test("ID numbers are sealed, lawful in form and of no real county", async () => {
+  const rows = await look<{ sealed: Buffer; digest: Buffer }>(
+    "select id_no_sealed as sealed, id_no_digest as digest from person where id_no_sealed is not null limit 20",
+  );
+  expect(rows).toHaveLength(20);
+  for (const { sealed, digest } of rows) expect(unsealIdNo(sealed, digest)).toMatch(/^540300\d{11}[\dX]$/);
+});
+
+test("thirteen named persons can be chosen, none with a password", async () => {
+  const rows = await look<{ role: string; place: string }>("select role, place from sec.demo_accounts()");
+  expect(rows).toHaveLength(13);
+  expect(rows).toContainEqual({ role: "FIRST_SECRETARY", place: "雪通村" });
+  expect(await number("select count(*)::int as n from account where password_hash is not null")).toBe(0);
+});
+
+test("the first secretary's day has visits that are done, due and overdue", async () => {
+  const owed = (first: string, asOf: string, last: string) =>
+    look<{ done: number; required: number; household: string }>(
+      `select f.household_id as household, done, required from fact_duties($1, $2, $3) f join account a on a.person_id = f.helper_id
+       where a.username = 'demo-first-secretary' order by f.household_id`,
+      [first, asOf, last],
+    );
+  const now = await owed("2026-11-01", TODAY, "2026-11-30");
+  const before = await owed("2026-10-01", "2026-10-31", "2026-10-31");
+  expect(now).toHaveLength(8);
+  const missed = new Set(before.filter(({ done }) => done === 0).map(({ household }) => household));
+  expect(missed.size).toBe(1);
+  expect(now.filter(({ done }) => done > 0)).toHaveLength(3);
+  expect(now.filter(({ done, household }) => done === 0 && missed.has(household))).toHaveLength(1);
+});
+
+test("a township that was renamed and a village that was moved have a history", async () => {
+  expect(await look("select kind, status from tree_event order by kind")).toEqual([
+    { kind: "MOVE", status: "DONE" },
+    { kind: "RENAME", status: "DONE" },
+  ]);
+  const [village] = await look<{ n: number }>(
+    "select count(*)::int as n from division_closure c join division a on a.id = c.ancestor_id join division d on d.id = c.node_id where d.name = '卡松村' and a.name = '吉塘镇' and c.to_on = '2025-07-01'",
+  );
+  expect(village?.n).toBe(1);
+});
+
+test("the same seed gives the same names", () => {
+  const names = (seed: string) => {
+    const by = chance(seed);
+    return Array.from({ length: 20 }, () => tibetanName(by, "M"));
+  };
+  expect(names("一")).toEqual(names("一"));
+  expect(names("一")).not.toEqual(names("二"));
+  const by = chance("一");
+  expect(new Set(Array.from({ length: 200 }, () => tibetanName(by, "F"))).size).toBeGreaterThan(60);
+});
+
+test("villages bear their own names, not their committees'", () => {
+  expect(villageName("雪通村村委会")).toBe("雪通村");
+  expect(villageName("列达村委会")).toBe("列达村");
+  expect(villageName("白格村村民委员会")).toBe("白格村");
+  expect(villageName("启赤街社区居民委员会")).toBe("启赤街社区");
+  expect(villageName("吉塘居委会")).toBe("吉塘居委会");
+  expect(villageName("叶巴村委会村")).toBe("叶巴村");
+  expect(villageName("油扎牧场村委会")).toBe("油扎牧场");
+  expect(readPlaces()).toHaveLength(1325);
+});
+
+test("a scale that makes no sense is refused with what to do", () => {
+  expect(readScale(undefined)).toBeCloseTo(1 / 6);
+  expect(readScale("full")).toBe(1);
+  expect(() => readScale("7")).toThrow("DEMO_SCALE");
+  expect(() => readScale("viel")).toThrow("DEMO_SCALE");
+});
