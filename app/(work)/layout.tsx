@@ -10,6 +10,7 @@ import { env } from "#lib/platform/env.ts";
 import { layoutViewer } from "#lib/platform/session.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { signOut } from "../(public)/sign-in/actions.ts";
+import { savePreferences } from "./me/actions.ts";
 
 export default async function WorkLayout({ children }: { children: ReactNode }) {
   const viewer = await layoutViewer();
@@ -22,7 +23,7 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
       inTheField={isField(viewer)}
       demo={env.DEMO}
       folded={folded}
-      user={{ name: viewer.name, preferences: toPreferences(viewer), signOut }}
+      user={{ name: viewer.name, preferences: toPreferences(viewer), savePreferences, signOut }}
     >
       {children}
     </AppShell>

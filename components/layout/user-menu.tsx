@@ -12,7 +12,7 @@ export type UserMenuProps = {
   name: string;
   preferences: Preferences;
   /** Takes any of textSize, theme, locale, density, colorSafe. */
-  savePreferences?: FormAction;
+  savePreferences: FormAction<number>;
   signOut: FormAction<never>;
 };
 
@@ -30,31 +30,27 @@ export async function UserMenu({ name, preferences, savePreferences, signOut }: 
       </summary>
       <div className="absolute top-full right-0 z-30 mt-1 w-72 max-w-[90cqw] rounded-card border border-line bg-card p-4 shadow-over">
         <p className="mb-3 font-semibold desk:sr-only">{name}</p>
-        {savePreferences ? (
-          <>
-            <Wish
-              label={t("user.textSize")}
-              name="textSize"
-              now={preferences.textSize}
-              options={textSizes.map((value) => ({ value, label: t(`textSize.${value}`) }))}
-              save={savePreferences}
-            />
-            <Wish
-              label={t("user.theme")}
-              name="theme"
-              now={preferences.theme}
-              options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
-              save={savePreferences}
-            />
-            <Wish
-              label={t("user.locale")}
-              name="locale"
-              now={preferences.locale}
-              options={locales.map((value) => ({ value, label: t(`locale.${value}`) }))}
-              save={savePreferences}
-            />
-          </>
-        ) : null}
+        <Wish
+          label={t("user.textSize")}
+          name="textSize"
+          now={preferences.textSize}
+          options={textSizes.map((value) => ({ value, label: t(`textSize.${value}`) }))}
+          save={savePreferences}
+        />
+        <Wish
+          label={t("user.theme")}
+          name="theme"
+          now={preferences.theme}
+          options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
+          save={savePreferences}
+        />
+        <Wish
+          label={t("user.locale")}
+          name="locale"
+          now={preferences.locale}
+          options={locales.map((value) => ({ value, label: t(`locale.${value}`) }))}
+          save={savePreferences}
+        />
         <div className="flex items-center justify-between gap-2 border-line border-t pt-3">
           <Link href="/me" className="inline-flex min-h-control items-center">
             {t("user.more")}
@@ -75,7 +71,7 @@ type WishProps = {
   name: string;
   now: string;
   options: readonly { value: string; label: string }[];
-  save: FormAction;
+  save: FormAction<number>;
 };
 
 function Wish({ label, name, now, options, save }: WishProps) {
