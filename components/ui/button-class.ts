@@ -5,7 +5,7 @@ export type ButtonSize = "normal" | "small" | "large";
 export type ButtonLook = { kind?: ButtonKind; size?: ButtonSize; wide?: boolean };
 
 const base =
-  "inline-flex items-center justify-center gap-2 rounded-control border font-semibold no-underline hover:no-underline select-none disabled:opacity-55 aria-disabled:opacity-55";
+  "inline-flex items-center justify-center gap-2 rounded-control border text-center font-semibold no-underline hover:no-underline select-none desk:whitespace-nowrap disabled:opacity-55 aria-disabled:opacity-55";
 
 const kinds: Record<ButtonKind, string> = {
   secondary: "border-control bg-card text-ink hover:bg-hover",
