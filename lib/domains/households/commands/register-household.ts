@@ -46,7 +46,6 @@ export const registerHousehold = tellsElsewhere(
         divisionId: village.id,
         householdId: household.id,
         phone: input.phone ?? null,
-        detail: village.name,
       });
       await work.tx.household.update({ where: { id: household.id }, data: { headPersonId: head.id } });
       await work.tx.householdYear.create({ data: { ...facts, householdId: household.id, year } });
@@ -74,7 +73,7 @@ export const registerHousehold = tellsElsewhere(
         divisionId: village.id,
         householdId: household.id,
         title: input.name,
-        detail: village.name,
+        detail: household.householdNo,
       });
       return { id: household.id, divisionId: village.id, householdNo: household.householdNo };
     },
