@@ -31,7 +31,7 @@ export function family(by: Chance, year: number): Member[] {
   if (room() > 1 && headAge < 55 && by.happens(0.22))
     members.push(member(by, year, "FATHER", "M", headAge + by.between(21, 31)));
   while (room() > 0) {
-    const age = Math.max(0, headAge - by.between(20, 42));
+    const age = childAge(by, headAge);
     const sex: Sex = by.happens(0.5) ? "M" : "F";
     members.push(member(by, year, sex === "M" ? "SON" : "DAUGHTER", sex, age));
     if (age < 23 || room() === 0 || !by.happens(0.5)) continue;
@@ -43,11 +43,15 @@ export function family(by: Chance, year: number): Member[] {
     for (let child = 0; child < 2 && room() > 0 && by.happens(0.7); child++) {
       const childSex: Sex = by.happens(0.5) ? "M" : "F";
       const relation = childSex === "M" ? "GRANDSON" : "GRANDDAUGHTER";
-      members.push(member(by, year, relation, childSex, Math.max(0, age - by.between(21, 27))));
+      members.push(member(by, year, relation, childSex, Math.max(1, age - by.between(21, 27))));
     }
   }
   return members;
 }
+
+/** Nobody is born in the open year, so that a count of heads is the same on each of its days. */
+const childAge = (by: Chance, headAge: number) =>
+  by.between(Math.max(1, headAge - 42), Math.max(3, headAge - 20));
 
 function member(by: Chance, year: number, relation: string, sex: Sex, age: number): Member {
   return {
