@@ -1,8 +1,8 @@
 // Opens the database that this installation works with: the embedded one, made ready by itself, or the operator's own.
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { missingKeys } from "#lib/platform/keys.ts";
 import { dataHome } from "./data-home.ts";
+import { refuseLostKeys } from "./lost-keys.ts";
 import { migrate } from "./migrate.ts";
 import { refuseUnfitDatabase } from "./own-database.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
@@ -87,20 +87,4 @@ async function seed({ ownerUrl }: RoleUrls) {
     seedDemo({ ownerUrl, scale: process.env.DEMO_SCALE, log: say }),
   );
   await withClient(ownerUrl, (client) => client.query("analyze"));
-}
-
-/**
- * New keys beside old data would make every sealed value unreadable for good. Whether the table of persons holds
- * anything is asked by its size, because a role below row-level security sees no rows.
- */
-async function refuseLostKeys(url: string, keysDir: string) {
-  const missing = missingKeys(keysDir);
-  if (missing.length === 0) return;
-  const { rows } = await withClient(url, (client) =>
-    client.query("select coalesce(pg_relation_size(to_regclass('public.person')), 0) > 0 as filled"),
-  );
-  if (rows[0].filled)
-    throw new StartProblem(
-      `密钥目录 ${keysDir} 中缺少 ${missing.join("、")}，而数据库里已有用这些密钥加密的人员信息。请从密钥备份中恢复整个目录后再启动；没有原来的密钥，证件号码无法解密。`,
-    );
 }

@@ -30,7 +30,7 @@ function heed(signal: "SIGINT" | "SIGTERM" | "SIGHUP") {
 
 export async function stop(code: number): Promise<void> {
   stopping ??= closeAll().then(() => {
-    say("已停止。");
+    if (signalledAt > 0) say("已停止。");
     process.exit(code);
   });
   return stopping;

@@ -1,0 +1,20 @@
+// Refuses to start when the keys are gone while the database holds what they sealed.
+import { missingKeys } from "#lib/platform/keys.ts";
+import { withClient } from "./roles.ts";
+import { StartProblem } from "./start-problem.ts";
+
+/**
+ * New keys beside old data would make every sealed value unreadable for good. Whether the table of persons holds
+ * anything is asked by its size, because a role below row-level security sees no rows.
+ */
+export async function refuseLostKeys(url: string, keysDir: string) {
+  const missing = missingKeys(keysDir);
+  if (missing.length === 0) return;
+  const { rows } = await withClient(url, (client) =>
+    client.query("select coalesce(pg_relation_size(to_regclass('public.person')), 0) > 0 as filled"),
+  );
+  if (rows[0].filled)
+    throw new StartProblem(
+      `密钥目录 ${keysDir} 中缺少 ${missing.join("、")}，而数据库里已有用这些密钥加密的人员信息。请从密钥备份中恢复整个目录后再启动；没有原来的密钥，证件号码无法解密。`,
+    );
+}
