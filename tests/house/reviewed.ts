@@ -51,6 +51,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "the first administrator, while there is no account at all",
   ),
+  "sec.may_schedule(text,integer,integer,jsonb)": asks(
+    "app_rw",
+    "does a change of the trees lie within reach: yes or no",
+  ),
   "sec.grants_beyond(integer)": asks("app_rw", "is an account above me: yes or no"),
   "sec.tell(text,text,jsonb,text)": asks("both", "a failed sign-in is told without a session"),
   "sec.mint(uuid)": asks("app_job", "a job borrows the present rights of the person who asked for it"),

@@ -50,3 +50,10 @@ export function within(
   if (!columns.household || viewer.seesAll || viewer.households.length === 0) return placed;
   return sql`(${placed} or ${raw(columns.household)} = any (${viewer.households}::uuid[]))`;
 }
+
+/**
+ * All that the viewer reaches: for reading one thing by its number, where no unit narrows. The first wall says it as well as the
+ * second, so that neither stands alone (decisions 23).
+ */
+export const reachable = (viewer: Viewer, columns: { division: string; household?: string }): Fragment =>
+  within(viewer, viewer.seesAll ? null : viewer.reach, columns);

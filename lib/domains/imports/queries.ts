@@ -22,10 +22,10 @@ export type ImportLine = {
 export const listImports = query({
   name: "imports.list",
   input: z.object({}),
-  run: ({ sql }): Promise<ImportLine[]> => sql`
+  run: ({ sql, viewer }): Promise<ImportLine[]> => sql`
     select i.id, i.sheet, i.file_name as "fileName", d.name as place, i.year, i.status, i.counts,
       to_char(i.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "createdAt"
-    from import i join division d on d.id = i.division_id order by i.created_at desc limit 100`,
+    from import i join division d on d.id = i.division_id where i.account_id = ${viewer.accountId} order by i.created_at desc limit 100`,
 });
 
 export type ProblemGroup = { key: string; column: string; level: "error" | "warn"; rows: number };
@@ -48,7 +48,7 @@ export const getImport = query({
       select i.id, i.sheet, i.file_name as "fileName", i.division_id as "divisionId", d.name as place, i.year, i.status, i.counts, i.preview, i.mapping,
         i.sheet_name as "sheetName", i.header_row as "headerRow", i.failure,
         to_char(i.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "createdAt"
-      from import i join division d on d.id = i.division_id where i.id = ${id}::uuid`;
+      from import i join division d on d.id = i.division_id where i.id = ${id}::uuid and i.account_id = ${viewer.accountId}`;
     if (!found) throw notFound();
     const [progress = null] = await sql<NonNullable<ImportView["progress"]>>`
       select done, total, note, status from job where account_id = ${viewer.accountId} and payload->>'importId' = ${id} order by created_at desc limit 1`;
@@ -78,9 +78,9 @@ export type StagedRow = {
 export const listImportRows = query({
   name: "imports.rows",
   input: ImportRows,
-  run: ({ sql: ask }, { id, show, problem, after }): Promise<StagedRow[]> => ask`
+  run: ({ sql: ask, viewer }, { id, show, problem, after }): Promise<StagedRow[]> => ask`
     select row_no as "rowNo", action, values->>'name' as name, values->>'householdNo' as "householdNo", problems, values->'people' as people
-    from import_row where import_id = ${id}::uuid and row_no > ${after}
+    from import_row where import_id = ${id}::uuid and import_id in (select id from import where account_id = ${viewer.accountId}) and row_no > ${after}
       and ${show === "WARN" ? sql`action <> 'BAD' and problems <> '[]'` : sql`action = ${show}`}
       and ${problem ? sql`problems @> jsonb_build_array(jsonb_build_object('key', ${problem}::text))` : sql`true`}
     order by row_no limit ${ROWS_SHOWN}`,

@@ -1,4 +1,5 @@
 /** search.idTail: persons by the last four of their ID number, within reach, counted and told, so that nobody can try them all. */
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { idTailDigest } from "#lib/platform/seal.ts";
@@ -32,7 +33,7 @@ export const findByIdTail = command({
     const rows = await sql<Row>`
       select p.id::text as id, p.name, d.name as place, p.household_id::text as household_id, h.head_name
       from person p join division d on d.id = p.division_id left join household h on h.id = p.household_id
-      where p.id_tail_digest = ${idTailDigest(tail.toUpperCase())} order by p.name, p.id limit ${MOST_SHOWN}`;
+      where p.id_tail_digest = ${idTailDigest(tail.toUpperCase())} and ${reachable(viewer, { division: "p.division_id", household: "p.household_id" })} order by p.name, p.id limit ${MOST_SHOWN}`;
     return rows.map((row) =>
       hitOf({
         kind: "person",

@@ -1,6 +1,7 @@
 /** search.find: households, people, organizations and divisions by Chinese characters, pinyin or initials (decisions 37). */
 
 import type * as z from "zod";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { gramsOf, lettersFor, pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
@@ -75,12 +76,12 @@ async function look({ sql }: Scope, ways: Asked[], kinds: SearchKind[], limit: n
   return found;
 }
 
-async function byHouseholdNumber({ sql }: Scope, q: string): Promise<Row[]> {
+async function byHouseholdNumber({ sql, viewer }: Scope, q: string): Promise<Row[]> {
   if (!/^\p{Script=Han}?\d{4,}$/u.test(q)) return [];
   return sql<Row>`select 'household' as kind, h.id::text as subject_id, h.division_id, h.head_name as title, h.household_no as detail,
       d.name as place, 0 as quality, null as household_id, false as closed
     from household h join division d on d.id = h.division_id
-    where h.household_no >= ${q} and h.household_no < ${`${q}:`} order by h.household_no limit 6`;
+    where ${reachable(viewer, { division: "h.division_id", household: "h.id" })} and h.household_no >= ${q} and h.household_no < ${`${q}:`} order by h.household_no limit 6`;
 }
 
 /** Exact before prefix before inside; among equals one's own area first. */

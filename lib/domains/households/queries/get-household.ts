@@ -1,5 +1,6 @@
 /** One household with what its head line says: facts of the open year, place, who helps, and the counts that the one-sentence summary is made of. */
 
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { HouseholdId } from "../input.ts";
@@ -68,7 +69,7 @@ export const getHousehold = query({
           count(*) filter (where health ~ 'CHRONIC|SERIOUS')::int as ill, count(*) filter (where health ~ 'DISABLED')::int as disabled,
           count(*) filter (where labor in ('ORDINARY', 'SKILLED', 'WEAK'))::int as workers
         from membership_year where household_id = h.id and year = open.year) m
-      where h.id = ${id}::uuid`;
+      where h.id = ${id}::uuid and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })}`;
     if (!household) throw notFound();
     return household;
   },

@@ -1,5 +1,7 @@
 /** The tabs of one household: its members with masked numbers, its years side by side, and what was changed by whom. */
+
 import { maskIdNumber } from "#lib/base/mask.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
 import { unsealIdNo } from "#lib/platform/seal.ts";
 import { HouseholdId } from "../input.ts";
@@ -31,7 +33,7 @@ export const householdMembers = query({
         m.school_status as "schoolStatus", m.health, m.labor, m.work_place as "workPlace", m.work_months as "workMonths",
         p.id_no_sealed as sealed, p.id_no_digest as digest
       from membership_year m join person p on p.id = m.person_id
-      where m.household_id = ${id}::uuid and m.year = (select max(year) from registry_year where status = 'OPEN')
+      where m.household_id = ${id}::uuid and ${reachable(scope.viewer, { division: "m.division_id", household: "m.household_id" })} and m.year = (select max(year) from registry_year where status = 'OPEN')
       order by m.relation <> 'HEAD', m.relation <> 'SPOUSE', p.birth_on nulls last, m.person_id`;
     return rows.map(({ sealed, digest, ...member }) => ({
       ...member,
@@ -59,7 +61,7 @@ export const householdYears = query({
   run: (scope, { id }) => scope.sql<HouseholdYearRow>`
     select year, head_name as "headName", status, attribute, main_cause as "mainCause", member_count as "memberCount",
       income_per_head_fen as "incomePerHeadFen", housing_grade as "housingGrade", water_safe as "waterSafe", relocated
-    from household_year where household_id = ${id}::uuid order by year desc limit 6`,
+    from household_year where household_id = ${id}::uuid and ${reachable(scope.viewer, { division: "division_id", household: "household_id" })} order by year desc limit 6`,
 });
 
 export type HouseholdChange = {
@@ -77,5 +79,5 @@ export const householdHistory = query({
   input: HouseholdId,
   run: (scope, { id }) => scope.sql<HouseholdChange>`
     select id, at, account_name as "accountName", verb, field, old, new from change
-    where household_id = ${id}::uuid order by id desc limit 100`,
+    where household_id = ${id}::uuid and ${reachable(scope.viewer, { division: "division_id", household: "household_id" })} order by id desc limit 100`,
 });

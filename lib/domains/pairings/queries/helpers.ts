@@ -2,6 +2,7 @@
 
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
@@ -63,7 +64,7 @@ export const householdsChosen = query({
     select h.id, h.head_name as "headName", h.household_no as "householdNo", d.name as place, h.group_name as "groupName",
       (select string_agg(p.helper_name, '、' order by p.from_on) from pairing p where p.household_id = h.id
         and p.from_on <= ${scope.today}::date and (p.to_on is null or p.to_on > ${scope.today}::date)) as helpers
-    from household h join division d on d.id = h.division_id where h.id = any (${ids}::uuid[]) order by h.household_no`,
+    from household h join division d on d.id = h.division_id where h.id = any (${ids}::uuid[]) and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })} order by h.household_no`,
 });
 
 export type HelperLoad = {
@@ -109,7 +110,7 @@ export const getPairing = query({
     const [pairing] = await scope.sql<PairingDetail>`
       select p.id, p.household_id as "householdId", h.head_name as "headName", h.division_id as "divisionId", p.helper_name as "helperName",
         p.helper_unit as "helperUnit", p.kind, p.from_on::text as "fromOn", p.to_on::text as "toOn"
-      from pairing p join household h on h.id = p.household_id where p.id = ${id}::uuid`;
+      from pairing p join household h on h.id = p.household_id where p.id = ${id}::uuid and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })}`;
     if (!pairing) throw notFound();
     return pairing;
   },

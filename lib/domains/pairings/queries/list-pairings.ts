@@ -1,6 +1,7 @@
 /** The register of pairings: who helps whom, since when, and how many households each helper has. */
 
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
@@ -96,5 +97,5 @@ export const pairingsOfHousehold = query({
   input: HouseholdOfPairings,
   run: (scope, { household }) => scope.sql<PairingRow>`
     select ${columns(scope)} from pairing p join household h on h.id = p.household_id join division d on d.id = h.division_id
-    where p.household_id = ${household}::uuid and (p.to_on is null or p.to_on > p.from_on) order by p.from_on desc, p.id desc`,
+    where p.household_id = ${household}::uuid and ${reachable(scope.viewer, { division: "p.division_id", household: "p.household_id" })} and (p.to_on is null or p.to_on > p.from_on) order by p.from_on desc, p.id desc`,
 });

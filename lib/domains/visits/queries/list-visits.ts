@@ -1,6 +1,8 @@
 /** The register of visits, newest first; the visits of one household; and one visit. */
+
 import { addDays } from "#lib/base/calendar.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
@@ -81,7 +83,7 @@ export const visitsOfHousehold = query({
   input: HouseholdOfVisits,
   run: (scope, { household }) => scope.sql<VisitRow>`
     select ${columns} from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id
-    where v.household_id = ${household}::uuid and v.status <> 'WITHDRAWN' order by v.visited_on desc, v.id limit 100`,
+    where v.household_id = ${household}::uuid and ${reachable(scope.viewer, { division: "v.division_id", household: "v.household_id" })} and v.status <> 'WITHDRAWN' order by v.visited_on desc, v.id limit 100`,
 });
 
 export type VisitDetail = VisitRow & {
@@ -100,7 +102,7 @@ export const getVisit = query({
         (select w.person_name from visit_visitor w where w.visit_id = v.id limit 1) as recorder,
         (v.recorded_by = ${scope.viewer.accountId} and v.status <> 'WITHDRAWN'
           and (v.created_at at time zone 'Asia/Shanghai')::date = ${scope.today}::date) as withdrawable
-      from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id where v.id = ${id}::uuid`;
+      from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id where v.id = ${id}::uuid and ${reachable(scope.viewer, { division: "v.division_id", household: "v.household_id" })}`;
     if (!visit) throw notFound();
     return visit;
   },

@@ -1,5 +1,6 @@
 /** What the visit form needs: the household and whether it is mine; the picker with my households first; and the visit just saved. */
 
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
@@ -21,7 +22,7 @@ export const householdToVisit = query({
   run: async (scope, { household }): Promise<HouseholdToVisit> => {
     const [row] = await scope.sql<Omit<HouseholdToVisit, "mine">>`
       select h.id, h.head_name as "headName", h.division_id as "divisionId", d.name as place, h.group_name as "groupName"
-      from household h join division d on d.id = h.division_id where h.id = ${household}::uuid`;
+      from household h join division d on d.id = h.division_id where h.id = ${household}::uuid and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })}`;
     if (!row) throw notFound();
     return { ...row, mine: scope.viewer.households.includes(row.id) };
   },
@@ -51,7 +52,7 @@ export const householdsToVisit = query({
     return scope.sql<Choice>`
       select h.id, h.head_name as "headName", d.name as place, h.group_name as "groupName", h.last_visit_on::text as "lastVisitOn",
         h.id = any (${mine}::uuid[]) as mine
-      from household h join division d on d.id = h.division_id where ${wanted}
+      from household h join division d on d.id = h.division_id where ${wanted} and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })}
       order by h.id = any (${mine}::uuid[]) desc, h.last_visit_on nulls first, h.id limit 30`;
   },
 });

@@ -1,0 +1,82 @@
+// What each role may do and see, written down a second time and by hand: the matrix compares the program with this table.
+import { HELD_AT, lineOf, type Target } from "./ground.ts";
+
+export type Expected = "ok" | "not-found" | "refused";
+
+const desk =
+  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review import.run";
+const admin = `${desk} division.edit partyOrg.edit account.manage target.edit`;
+const field = "cockpit.view household.view visit.record";
+const MAY: Record<string, string> = {
+  PREFECTURE_ADMIN: admin,
+  PREFECTURE_VIEWER: "cockpit.view household.view",
+  COUNTY_ADMIN: admin,
+  COUNTY_ORG_DEPT: "cockpit.view household.view partyOrg.edit pairing.edit household.export",
+  COUNTY_POVERTY_OFFICE: desk,
+  COUNTY_FINANCE: "cockpit.view",
+  DEPARTMENT_USER: "cockpit.view",
+  TOWNSHIP_ADMIN: admin,
+  TOWNSHIP_REVIEWER: "cockpit.view household.view visit.review household.export",
+  FIRST_SECRETARY: field,
+  TEAM_MEMBER: field,
+  VILLAGE_CADRE: `${field} household.edit`,
+  HELPER: "",
+  APPRAISER: "cockpit.view household.view",
+  AUDITOR: "audit.view",
+  SYSTEM_ADMIN: "",
+  SECURITY_ADMIN: "account.manage",
+};
+const CLOSED_REGISTRY = [
+  "COUNTY_FINANCE",
+  "DEPARTMENT_USER",
+  "HELPER",
+  "AUDITOR",
+  "SYSTEM_ADMIN",
+  "SECURITY_ADMIN",
+];
+
+export const ROLES_TRIED = Object.keys(MAY);
+
+export const hasVerb = (role: string, verb: string) => (MAY[role] ?? "").split(" ").includes(verb);
+/** Is the object's place the role's own or below it? */
+export const under = (role: string, target: Pick<Target, "place">) =>
+  target.place !== null && lineOf(target.place).includes(HELD_AT[role] ?? "top");
+/** Does the role see the registry rows of this object? */
+export const sees = (role: string, target: Pick<Target, "place" | "paired">) =>
+  (!CLOSED_REGISTRY.includes(role) && under(role, target)) || (role === "HELPER" && target.paired);
+
+export type Oracle = (role: string, target: Target) => Expected;
+
+/** Whoever is signed in; what comes back is checked for marks. */
+export const anybody: Oracle = () => "ok";
+/** A row of the registry: seen or not there. */
+export const seen: Oracle = (role, target) => (sees(role, target) ? "ok" : "not-found");
+/** A deed on a row of the registry. */
+export const deed =
+  (...verbs: string[]): Oracle =>
+  (role, target) => {
+    if (!sees(role, target)) return "not-found";
+    return under(role, target) && verbs.some((verb) => hasVerb(role, verb)) ? "ok" : "refused";
+  };
+/** The same, also for the helper of the household. */
+export const deedOrHelp =
+  (...verbs: string[]): Oracle =>
+  (role, target) =>
+    role === "HELPER" && target.paired ? "ok" : deed(...verbs)(role, target);
+/** A deed on a node of a tree that everybody signed in may see. */
+export const place =
+  (verb: string): Oracle =>
+  (role, target) => {
+    if (target.place === null) return "not-found";
+    return under(role, target) && hasVerb(role, verb) ? "ok" : "refused";
+  };
+/** Something of a tree that everybody signed in may see. */
+export const there: Oracle = (_role, target) => (target.place === null ? "not-found" : "ok");
+/** A screen that needs a verb, wherever it is held. */
+export const anywhere =
+  (verb: string): Oracle =>
+  (role) =>
+    hasVerb(role, verb) ? "ok" : "refused";
+/** An account is there only for those who administer its place. */
+export const managed: Oracle = (role, target) =>
+  under(role, target) && hasVerb(role, "account.manage") ? "ok" : "not-found";

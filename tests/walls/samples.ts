@@ -1,0 +1,17 @@
+// One sample for each way in, keyed by its name in the registry: what to send about an object, and what the table expects.
+// A new command or query without a line here fails the matrix. Add it to the file of its domain.
+
+import type { Sample } from "./sample.ts";
+import { accountSamples } from "./samples/accounts.ts";
+import { householdSamples } from "./samples/households.ts";
+import { importSamples } from "./samples/imports.ts";
+import { orgSamples } from "./samples/orgs.ts";
+import { placeSamples } from "./samples/places.ts";
+
+export const SAMPLES: Record<string, Sample> = {
+  ...accountSamples,
+  ...householdSamples,
+  ...placeSamples,
+  ...orgSamples,
+  ...importSamples,
+};

@@ -1,0 +1,48 @@
+// Accounts, roles, codes and one's own settings.
+import { PLACES } from "../ground.ts";
+import { anybody, anywhere, hasVerb, managed, type Oracle, under } from "../oracle.ts";
+import type { Sample } from "../sample.ts";
+
+/** A role that fits the level of a place. */
+const fitting = (node: number) => {
+  const level = Object.values(PLACES).find(({ id }) => id === node)?.level;
+  if (level === "PREFECTURE") return "PREFECTURE_VIEWER";
+  if (level === "COUNTY") return "COUNTY_FINANCE";
+  return level === "TOWNSHIP" ? "TOWNSHIP_REVIEWER" : "TEAM_MEMBER";
+};
+const administers: Oracle = (role, target) => {
+  if (target.place === null) return "not-found";
+  return under(role, target) && hasVerb(role, "account.manage") ? "ok" : "refused";
+};
+
+const managedPlace: Oracle = (role, target) =>
+  hasVerb(role, "account.manage") ? (under(role, target) ? "ok" : "not-found") : "refused";
+
+export const accountSamples: Record<string, Sample> = {
+  "accounts.create": {
+    expects: administers,
+    input: ({ node }) => ({ username: "new.person", name: "新人", divisionId: node, role: fitting(node) }),
+  },
+  "accounts.giveRole": {
+    expects: managed,
+    input: ({ account, node }) => ({ accountId: account, divisionId: node, role: fitting(node) }),
+  },
+  "accounts.endGrant": { expects: managed, input: ({ grant }) => ({ grantId: grant }) },
+  "accounts.setStatus": {
+    expects: managed,
+    input: ({ account }) => ({ accountId: account, status: "DISABLED" }),
+  },
+  "accounts.resetPassword": { expects: managed, input: ({ account }) => ({ accountId: account }) },
+  "accounts.list": { expects: anywhere("account.manage"), input: ({ node }) => ({ unit: node }) },
+  "accounts.get": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
+  "accounts.place": { expects: managedPlace, input: ({ node }) => ({ unit: node }) },
+  "me.account": { expects: anybody, input: () => ({}) },
+  "me.sessions": { expects: anybody, input: () => ({}) },
+  "me.changePassword": {
+    expects: anybody,
+    input: () => ({ current: "not the right one", password: "a much better one, surely" }),
+  },
+  "me.savePreferences": { expects: anybody, input: () => ({ theme: "dark" }) },
+  "me.endSession": { expects: () => "not-found", input: () => ({ session: "00".repeat(32) }) },
+  "me.endSessions": { expects: anybody, input: () => ({ which: "others" }) },
+};

@@ -1,0 +1,38 @@
+// Imports: one's own alone; here they all belong to somebody else.
+import { anybody, hasVerb, type Oracle, sees, under } from "../oracle.ts";
+import type { Sample } from "../sample.ts";
+
+const nobody: Oracle = () => "not-found";
+const start: Oracle = (role, target) => {
+  if (!sees(role, { ...target, paired: false })) return "not-found";
+  return under(role, target) && hasVerb(role, "import.run") ? "ok" : "refused";
+};
+
+export const importSamples: Record<string, Sample> = {
+  "imports.list": { expects: anybody, input: () => ({}) },
+  "imports.get": { expects: nobody, input: (target) => ({ id: target.import }) },
+  // Rows of an import that is not mine: an empty list.
+  "imports.rows": { expects: anybody, input: (target) => ({ id: target.import }) },
+  "imports.start": {
+    expects: start,
+    input: ({ node, household }) => ({
+      sheet: "pairings",
+      divisionId: node,
+      fileName: "a.xlsx",
+      storedAs: household,
+      size: 10,
+      sha256: "00".repeat(32),
+    }),
+  },
+  "imports.cancel": { expects: nobody, input: (target) => ({ id: target.import }) },
+  "imports.check": { expects: nobody, input: (target) => ({ id: target.import }) },
+  "imports.publish": { expects: nobody, input: (target) => ({ id: target.import }) },
+  "imports.chooseHeader": {
+    expects: nobody,
+    input: (target) => ({ id: target.import, sheetName: "Sheet1", headerRow: "1" }),
+  },
+  "imports.pickHelper": {
+    expects: nobody,
+    input: (target) => ({ id: target.import, rowNo: "1", helper: "new" }),
+  },
+};

@@ -1,0 +1,49 @@
+// Party organizations: the tree is known to everybody signed in, changes need the right at the seat.
+import { anybody, place, there } from "../oracle.ts";
+import type { Sample } from "../sample.ts";
+
+const soon = "2027-01-01";
+const edit = place("partyOrg.edit");
+
+export const orgSamples: Record<string, Sample> = {
+  "orgs.list": { expects: anybody, input: ({ node }) => ({ unitId: node }) },
+  "orgs.tree": { expects: anybody, input: ({ org }) => ({ open: [org] }) },
+  "orgs.get": { expects: there, input: ({ org }) => ({ id: org }) },
+  "orgs.candidates": { expects: there, input: ({ org }) => ({ id: org, kind: "move" }) },
+  "orgs.proposal": {
+    expects: there,
+    input: ({ node }) => ({ divisionId: node, setting: "TERRITORIAL", coverage: "" }),
+  },
+  "orgs.rehearsal": {
+    expects: edit,
+    input: ({ org }) => ({ kind: "rename", id: org, name: "新支部", effectiveOn: soon }),
+  },
+  "orgs.open": {
+    expects: edit,
+    input: ({ node, org }) => ({
+      divisionId: node,
+      setting: "TERRITORIAL",
+      coverage: "",
+      kind: "BRANCH",
+      name: "新支部",
+      leaderId: org,
+      basis: "LINE",
+      effectiveOn: soon,
+    }),
+  },
+  "orgs.rename": { expects: edit, input: ({ org }) => ({ id: org, name: "新支部", effectiveOn: soon }) },
+  "orgs.move": {
+    expects: edit,
+    input: ({ org }) => ({ id: org, leaderId: org, basis: "LINE", effectiveOn: soon }),
+  },
+  "orgs.close": { expects: edit, input: ({ org }) => ({ id: org, targetId: org, effectiveOn: soon }) },
+  "orgs.describe": {
+    expects: edit,
+    input: ({ org }) => ({ id: org, version: "1", secretary: "某某", memberCount: "3" }),
+  },
+  "orgs.rehearse": {
+    expects: edit,
+    input: ({ org }) => ({ kind: "rename", id: org, name: "新支部", effectiveOn: soon }),
+  },
+  "orgs.withdrawChange": { expects: edit, input: ({ orgChange }) => ({ eventId: orgChange }) },
+};

@@ -1,0 +1,55 @@
+// The tree of divisions, and the boards over it.
+import { PLACES } from "../ground.ts";
+import { anybody, hasVerb, type Oracle, place, sees, there, under } from "../oracle.ts";
+import type { Sample } from "../sample.ts";
+
+const soon = "2027-01-01";
+/** A board is there for those who may see figures of that place. */
+const board: Oracle = (role, target) => {
+  if (under(role, target) && hasVerb(role, "cockpit.view")) return "ok";
+  return target.place !== null && sees(role, { ...target, paired: false }) ? "refused" : "not-found";
+};
+/** Both ends of a move must be one's own. */
+const both: Oracle = (role, target) =>
+  target.place !== null && under(role, target) && under(role, { place: "A2" })
+    ? place("division.edit")(role, target)
+    : target.place === null
+      ? "not-found"
+      : "refused";
+
+export const placeSamples: Record<string, Sample> = {
+  "cockpit.view": { expects: board, input: ({ node }) => ({ u: String(node) }) },
+  "cockpit.item": { expects: board, input: ({ node }) => ({ u: String(node), item: "R2" }) },
+  "cockpit.rows": { expects: board, input: ({ node }) => ({ u: String(node), indicator: "R2.1" }) },
+  "divisions.tree": { expects: anybody, input: ({ node }) => ({ open: [node] }) },
+  "divisions.get": { expects: there, input: ({ node }) => ({ id: node }) },
+  "divisions.candidates": { expects: there, input: ({ node }) => ({ id: node, kind: "move" }) },
+  "divisions.open": {
+    expects: place("division.edit"),
+    input: ({ node }) => ({ parentId: node, name: "新设村", effectiveOn: soon }),
+  },
+  "divisions.rename": {
+    expects: place("division.edit"),
+    input: ({ node }) => ({ id: node, name: "新名字", effectiveOn: soon }),
+  },
+  "divisions.move": {
+    expects: both,
+    input: ({ node }) => ({ id: node, targetId: PLACES.A2.id, effectiveOn: soon }),
+  },
+  "divisions.close": {
+    expects: both,
+    input: ({ node }) => ({ id: node, targetId: PLACES.A2.id, effectiveOn: soon }),
+  },
+  "divisions.rehearse": {
+    expects: place("division.edit"),
+    input: ({ node }) => ({ kind: "rename", id: node, name: "新名字", effectiveOn: soon }),
+  },
+  "divisions.rehearsal": {
+    expects: place("division.edit"),
+    input: ({ node }) => ({ kind: "rename", id: node, name: "新名字", effectiveOn: soon }),
+  },
+  "divisions.withdrawChange": {
+    expects: place("division.edit"),
+    input: ({ change }) => ({ eventId: change }),
+  },
+};
