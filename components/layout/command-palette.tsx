@@ -53,7 +53,8 @@ export default function CommandPalette({ words, close, closeLabel }: Props) {
       <div className="flex items-center gap-2 border-line border-b px-3">
         <SearchIcon className="size-5 text-ink-2" />
         <input
-          type="search"
+          type="text"
+          inputMode="search"
           role="combobox"
           aria-expanded={hits.length > 0}
           aria-controls={listId}
@@ -69,7 +70,7 @@ export default function CommandPalette({ words, close, closeLabel }: Props) {
             setText(event.currentTarget.value);
           }}
           onKeyDown={keys}
-          className="min-h-14 grow bg-transparent text-h3 font-normal outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="min-h-14 grow bg-transparent text-h3 font-normal outline-none"
         />
         <button
           type="button"
