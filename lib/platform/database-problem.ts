@@ -58,8 +58,10 @@ export function asProblem(error: unknown): Problem | null {
     case "53300":
       return busy();
     case "P0001":
-      return message?.includes("tree-cycle") ? rule("tree.cycle", undefined, "targetId") : null;
+      if (message?.includes("tree-cycle")) return rule("tree.cycle", undefined, "targetId");
+      return message?.includes("tree-closed") ? conflict("tree.changed") : null;
     default:
-      return null;
+      // The pool has no free connection: pg and Prisma say so without a code.
+      return message?.startsWith("timeout exceeded when trying to connect") ? busy() : null;
   }
 }

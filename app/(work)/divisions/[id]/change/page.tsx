@@ -1,0 +1,104 @@
+/** Changing a division in two steps: fill in, then see what it touches and confirm. Both are addresses, so neither needs scripts. */
+
+import { getTranslations } from "next-intl/server";
+import { ChangeForm } from "#components/divisions/change-form.tsx";
+import { RehearsalCard } from "#components/divisions/rehearsal-card.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { may } from "#lib/domains/accounts/roles.ts";
+import { type ChangeKind, changesOf, type Level, levelBelow } from "#lib/domains/divisions/division.ts";
+import { candidatesFor } from "#lib/domains/divisions/queries/candidates.ts";
+import { getDivision } from "#lib/domains/divisions/queries/division.ts";
+import { rehearsalOfDivision } from "#lib/domains/divisions/queries/rehearsal.ts";
+import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+import { page } from "#lib/platform/page.ts";
+import { notFound, Problem, refused } from "#lib/platform/problem.ts";
+import { problemView } from "#lib/platform/problem-view.ts";
+import { rehearse, saveClosing, saveMove, saveName, saveOpening } from "../../actions.ts";
+
+const SAVE: Record<ChangeKind, FormAction<Registered>> = {
+  open: saveOpening,
+  rename: saveName,
+  move: saveMove,
+  close: saveClosing,
+};
+const FIELDS = ["name", "code", "targetId", "effectiveOn", "documentNo"];
+
+export default page({
+  route: "/divisions/[id]/change",
+  load: async (scope, { params, search }) => {
+    const division = await getDivision(scope, { id: params.id });
+    if (!may(scope.viewer, "division.edit", division.id)) throw refused();
+    const asked = toParams(search);
+    const kind = changesOf(division).find((one) => one === asked.get("kind"));
+    if (!kind) throw notFound();
+    const { id } = division;
+    const fields = Object.fromEntries([...asked].filter(([name]) => FIELDS.includes(name)));
+    if (asked.has("review")) {
+      const rehearsal = await rehearsalOfDivision(scope, { kind, id, ...fields }).catch(asStale);
+      return { division, kind, fields, rehearsal, candidates: null };
+    }
+    const area = /^\d+$/.test(asked.get("area") ?? "") ? asked.get("area") : undefined;
+    const candidates =
+      kind === "move" || kind === "close" ? await candidatesFor(scope, { id, kind, area }) : null;
+    return { division, kind, fields, rehearsal: null, candidates };
+  },
+  refused: async () => {
+    const t = await getTranslations("divisions");
+    return <PermissionNote>{t("denied")}</PermissionNote>;
+  },
+  render: async ({ division, kind, fields, rehearsal, candidates }, { search, today }) => {
+    const t = await getTranslations("divisions");
+    const { id, name, level } = division;
+    const here = `/divisions/${id}`;
+    const params = toParams(search);
+    const backHref = withParams(`${here}/change`, params, { review: null });
+    const below = levelBelow(level) ?? (level as Level);
+    return (
+      <>
+        <PageHead
+          title={t(`change.title.${kind}`, { name, level: t(`level.${below}`) })}
+          back={{ href: here, label: name }}
+        />
+        {rehearsal === null ? (
+          <ChangeForm
+            kind={kind}
+            id={id}
+            today={today}
+            filled={params}
+            candidates={candidates}
+            rehearse={rehearse}
+          />
+        ) : "problem" in rehearsal ? (
+          <Notice
+            tone="watch"
+            title={t("rehearsal.stale")}
+            action={<LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>}
+          >
+            {rehearsal.problem}
+          </Notice>
+        ) : (
+          <RehearsalCard
+            kind={kind}
+            today={today}
+            rehearsal={rehearsal}
+            fields={{ ...fields, [kind === "open" ? "parentId" : "id"]: String(id) }}
+            save={SAVE[kind]}
+            backHref={backHref}
+          />
+        )}
+      </>
+    );
+  },
+});
+
+/** Between the two steps somebody may have been quicker: said on the page, with the way back. */
+async function asStale(error: unknown): Promise<{ problem: string }> {
+  if (!(error instanceof Problem)) throw error;
+  const { message, fields } = await problemView(error);
+  return { problem: Object.values(fields ?? {}).flat()[0] ?? message };
+}

@@ -1,0 +1,112 @@
+/** Changing a Party organization: describing it at once; renaming, re-affiliating and closing in two steps with a rehearsal. */
+
+import { getTranslations } from "next-intl/server";
+import { DescribeForm, OrgChangeForm } from "#components/party-orgs/change-form.tsx";
+import { OrgRehearsalCard } from "#components/party-orgs/rehearsal-card.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { may } from "#lib/domains/accounts/roles.ts";
+import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+import { ORG_CHANGES, type OrgChange } from "#lib/domains/party-orgs/party-org.ts";
+import { orgCandidates } from "#lib/domains/party-orgs/queries/leaders.ts";
+import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
+import { rehearsalOfOrg } from "#lib/domains/party-orgs/queries/rehearsal.ts";
+import { page } from "#lib/platform/page.ts";
+import { notFound, Problem, refused } from "#lib/platform/problem.ts";
+import { problemView } from "#lib/platform/problem-view.ts";
+import { rehearse, saveClosing, saveDescription, saveLeader, saveName } from "../../actions.ts";
+
+const SAVE: Record<OrgChange, FormAction<Registered>> = {
+  rename: saveName,
+  move: saveLeader,
+  close: saveClosing,
+};
+const FIELDS = ["name", "leaderId", "basis", "supervisingDept", "targetId", "effectiveOn", "documentNo"];
+
+export default page({
+  route: "/orgs/[id]/change",
+  load: async (scope, { params, search }) => {
+    const org = await getOrg(scope, { id: params.id });
+    if (!may(scope.viewer, "partyOrg.edit", org.divisionId)) throw refused();
+    if (org.closedOn !== null) throw notFound();
+    const asked = toParams(search);
+    if (asked.get("kind") === "describe") return { org, kind: "describe" as const };
+    const kind = ORG_CHANGES.find((one) => one === asked.get("kind"));
+    if (!kind) throw notFound();
+    const fields = Object.fromEntries([...asked].filter(([name]) => FIELDS.includes(name)));
+    if (asked.has("review")) {
+      const rehearsal = await rehearsalOfOrg(scope, { kind, id: org.id, ...fields }).catch(asStale);
+      return { org, kind, fields, rehearsal, candidates: [] };
+    }
+    const candidates = kind === "rename" ? [] : await orgCandidates(scope, { id: org.id, kind });
+    return { org, kind, fields, rehearsal: null, candidates };
+  },
+  refused: async () => {
+    const t = await getTranslations("party-orgs");
+    return <PermissionNote>{t("denied")}</PermissionNote>;
+  },
+  render: async (data, { search, today }) => {
+    const t = await getTranslations("party-orgs");
+    const { org } = data;
+    const here = `/orgs/${org.id}`;
+    const params = toParams(search);
+    const backHref = withParams(`${here}/change`, params, { review: null });
+    const head = (
+      <PageHead
+        title={t(`change.title.${data.kind}`, { name: org.name })}
+        back={{ href: here, label: org.name }}
+      />
+    );
+    if (data.kind === "describe")
+      return (
+        <>
+          {head}
+          <DescribeForm org={org} save={saveDescription} />
+        </>
+      );
+    const { kind, fields, rehearsal, candidates } = data;
+    return (
+      <>
+        {head}
+        {rehearsal === null ? (
+          <OrgChangeForm
+            kind={kind}
+            org={org}
+            today={today}
+            filled={params}
+            candidates={candidates}
+            rehearse={rehearse}
+          />
+        ) : "problem" in rehearsal ? (
+          <Notice
+            tone="watch"
+            title={t("rehearsal.stale")}
+            action={<LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>}
+          >
+            {rehearsal.problem}
+          </Notice>
+        ) : (
+          <OrgRehearsalCard
+            kind={kind}
+            today={today}
+            rehearsal={rehearsal}
+            fields={{ ...fields, id: String(org.id) }}
+            save={SAVE[kind]}
+            backHref={backHref}
+          />
+        )}
+      </>
+    );
+  },
+});
+
+/** Between the two steps somebody may have been quicker: said on the page, with the way back. */
+async function asStale(error: unknown): Promise<{ problem: string }> {
+  if (!(error instanceof Problem)) throw error;
+  const { message, fields } = await problemView(error);
+  return { problem: Object.values(fields ?? {}).flat()[0] ?? message };
+}

@@ -1,0 +1,201 @@
+/** One Party organization: who leads it and why, what it still lacks, what it leads, and how it came to be. */
+
+import { getTranslations } from "next-intl/server";
+import { OrgHistory, WaitingOrgChanges } from "#components/party-orgs/org-history.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Shape } from "#components/ui/shape.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { may } from "#lib/domains/accounts/roles.ts";
+import type { Basis } from "#lib/domains/party-orgs/affiliation.ts";
+import { lacksOf, ORG_CHANGES, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
+import { getOrg, type OrgView } from "#lib/domains/party-orgs/queries/org.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { page } from "#lib/platform/page.ts";
+import { withdraw } from "../actions.ts";
+
+const SAVED = ["now", "later", "described"] as const;
+
+export default page({
+  route: "/orgs/[id]",
+  load: (scope, { params }) => getOrg(scope, { id: params.id }),
+  render: async (org, { viewer, search }) => {
+    const t = await getTranslations("party-orgs");
+    const mayEdit = may(viewer, "partyOrg.edit", org.divisionId) && org.closedOn === null;
+    const waiting = org.events.filter((event) => event.status === "SCHEDULED");
+    const saved = SAVED.find((one) => one === search.saved);
+    const change = (kind: string) => `/orgs/${org.id}/change?kind=${kind}`;
+    return (
+      <>
+        <PageHead
+          title={org.name}
+          back={{ href: "/orgs", label: t("title") }}
+          trail={org.line.map((one) => ({ label: one.name, href: `/orgs/${one.id}` }))}
+          mark={
+            <Badge tone={org.closedOn ? "watch" : "plain"}>
+              {org.closedOn ? t("tree.closed", { day: org.closedOn }) : t(`kind.${org.kind}`)}
+            </Badge>
+          }
+          note={<HeadLine org={org} />}
+          actions={
+            mayEdit ? (
+              <>
+                <LinkButton href={change("describe")} kind="primary">
+                  {t("change.describe")}
+                </LinkButton>
+                {ORG_CHANGES.map((kind) => (
+                  <LinkButton key={kind} href={change(kind)}>
+                    {t(`change.${kind}`)}
+                  </LinkButton>
+                ))}
+              </>
+            ) : null
+          }
+        />
+        {saved ? (
+          <div className="mb-3">
+            <Notice tone="ok">{t(`saved.${saved}`)}</Notice>
+          </div>
+        ) : null}
+        <div className="grid items-start gap-4 wide:grid-cols-2">
+          {waiting.length > 0 ? (
+            <Card title={t("waiting.title")}>
+              <WaitingOrgChanges events={waiting} withdraw={mayEdit ? withdraw : null} />
+            </Card>
+          ) : null}
+          <Card title={t("facts.title")}>
+            <SummaryList items={await factsOf(org)} />
+          </Card>
+          {org.closedOn === null ? (
+            <Card title={t("lacks.title")}>
+              <Lacks org={org} fixHref={mayEdit ? change : null} />
+            </Card>
+          ) : null}
+          <Card title={t("led.title")} flush={org.led.length > 0}>
+            <Led org={org} />
+          </Card>
+          <Card title={t("history.title")}>
+            <OrgHistory
+              id={org.id}
+              affiliations={org.affiliations}
+              events={org.events.filter((event) => event.status !== "SCHEDULED")}
+            />
+          </Card>
+        </div>
+      </>
+    );
+  },
+});
+
+async function HeadLine({ org }: { org: OrgView }) {
+  const t = await getTranslations("party-orgs");
+  const parts = [
+    t("facts.head", { kind: t(`kind.${org.kind}`), setting: t(`setting.${org.setting}`) }),
+    org.foundedOn ? t("facts.foundedOn", { day: org.foundedOn }) : null,
+    org.leaderName && org.basis
+      ? t("facts.ledBy", { leader: org.leaderName, basis: t(`basis.${org.basis}`) })
+      : null,
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+async function factsOf(org: OrgView): Promise<Fact[]> {
+  const t = await getTranslations("party-orgs");
+  const f = await getFormats();
+  const facts: (Fact | null)[] = [
+    { label: t("facts.secretary"), value: org.secretary ?? <EmptyMark /> },
+    {
+      label: t("facts.members"),
+      value: org.memberCount === null ? <EmptyMark /> : t("facts.people", { count: org.memberCount }),
+    },
+    org.coverage ? { label: t("facts.coverage"), value: t(`coverage.${org.coverage}`) } : null,
+    {
+      label: t("facts.place"),
+      value: org.place.slice(-3).map((place, at) => (
+        <span key={place.id}>
+          {at > 0 ? " ▸ " : ""}
+          <Link href={`/divisions/${place.id}`}>{place.name}</Link>
+        </span>
+      )),
+    },
+    org.leaderId !== null && org.basis
+      ? {
+          label: t("facts.leader"),
+          value: <Link href={`/orgs/${org.leaderId}`}>{org.leaderName}</Link>,
+          note: t(`basis.${org.basis}`),
+        }
+      : null,
+    { label: t("facts.founded"), value: org.foundedOn ? f.day(org.foundedOn) : <EmptyMark /> },
+    { label: t("facts.opened"), value: f.day(org.openedOn) },
+    org.closedOn ? { label: t("facts.closed"), value: f.day(org.closedOn) } : null,
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+/** The summary as a list of things to do: every line has its own way to mend it (ux.md §3.2). */
+async function Lacks({ org, fixHref }: { org: OrgView; fixHref: ((kind: string) => string) | null }) {
+  const t = await getTranslations("party-orgs");
+  const lacks = lacksOf(org);
+  if (lacks.length === 0) return <EmptyState kind="done" title={t("lacks.done")} />;
+  return (
+    <ul className="divide-y divide-line">
+      {lacks.map((lack) => (
+        <li key={lack} className="flex min-h-row items-center justify-between gap-3 py-1">
+          <span className="flex items-center gap-2">
+            <Shape state="watch" />
+            {t(`lacks.${lack}`)}
+          </span>
+          {fixHref ? (
+            <Link
+              href={fixHref(lack === "fewMembers" ? "move" : "describe")}
+              className="inline-flex min-h-touch items-center whitespace-nowrap desk:min-h-6"
+            >
+              {lack === "fewMembers" ? t("lacks.fixMove") : t("lacks.fix")}
+            </Link>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function Led({ org }: { org: OrgView }) {
+  const t = await getTranslations("party-orgs");
+  if (org.led.length === 0) return <p className="text-ink-2">{t("led.none")}</p>;
+  return (
+    <Table caption={t("led.title")} stacked>
+      <Head>
+        <Column>{t("led.name")}</Column>
+        <Column>{t("led.kind")}</Column>
+        <Column>{t("led.basis")}</Column>
+        <Column>{t("led.secretary")}</Column>
+        <Column numeric>{t("led.members")}</Column>
+      </Head>
+      <Body>
+        {org.led.map((one) => (
+          <Row key={one.id}>
+            <Cell head>
+              <Link href={`/orgs/${one.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
+                {one.name}
+              </Link>
+            </Cell>
+            <Cell label={t("led.kind")} nowrap>
+              {t(`kind.${one.kind as OrgKind}`)}
+            </Cell>
+            <Cell label={t("led.basis")}>{t(`basis.${one.basis as Basis}`)}</Cell>
+            <Cell label={t("led.secretary")}>{one.secretary ?? <EmptyMark />}</Cell>
+            <Cell label={t("led.members")} numeric>
+              {one.memberCount ?? <EmptyMark />}
+            </Cell>
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}

@@ -1,0 +1,34 @@
+"use server";
+
+/** The deeds on Party organizations as forms post them. */
+
+import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+import { closeOrg } from "#lib/domains/party-orgs/commands/close.ts";
+import { describeOrg } from "#lib/domains/party-orgs/commands/describe.ts";
+import { moveOrg } from "#lib/domains/party-orgs/commands/move.ts";
+import { openOrg } from "#lib/domains/party-orgs/commands/open.ts";
+import { rehearseOrgChange } from "#lib/domains/party-orgs/commands/rehearse.ts";
+import { renameOrg } from "#lib/domains/party-orgs/commands/rename.ts";
+import { withdrawOrgChange } from "#lib/domains/party-orgs/commands/withdraw.ts";
+import { action } from "#lib/platform/action.ts";
+
+const saved = {
+  changes: () => ["/orgs"],
+  goTo: ({ nodeId, done }: Registered) => `/orgs/${nodeId}?saved=${done ? "now" : "later"}`,
+};
+
+export const rehearse = action(rehearseOrgChange, {
+  goTo: ({ id, query }) => `/orgs/${id}/change?${new URLSearchParams({ ...query, review: "1" })}`,
+});
+export const saveFounding = action(openOrg, saved);
+export const saveName = action(renameOrg, saved);
+export const saveLeader = action(moveOrg, saved);
+export const saveClosing = action(closeOrg, saved);
+export const saveDescription = action(describeOrg, {
+  changes: () => ["/orgs"],
+  goTo: ({ id }) => `/orgs/${id}?saved=described`,
+});
+export const withdraw = action(withdrawOrgChange, {
+  changes: () => ["/orgs"],
+  goTo: ({ nodeId }) => `/orgs/${nodeId}`,
+});

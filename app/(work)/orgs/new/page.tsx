@@ -1,0 +1,81 @@
+/** Founding a Party organization: first its seat and setting, then its name and the leader that the rule proposes. */
+
+import { getTranslations } from "next-intl/server";
+import { FoundForm } from "#components/party-orgs/found-form.tsx";
+import { SeatForm } from "#components/party-orgs/seat-form.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
+import { toParams } from "#lib/base/url-state.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { getDivision } from "#lib/domains/divisions/queries/division.ts";
+import { COVERAGES } from "#lib/domains/party-orgs/affiliation.ts";
+import { SETTINGS } from "#lib/domains/party-orgs/party-org.ts";
+import { proposeLeader } from "#lib/domains/party-orgs/queries/leaders.ts";
+import { findAnything } from "#lib/domains/search/queries.ts";
+import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
+import { saveFounding } from "../actions.ts";
+
+const PATH = "/orgs/new";
+
+export default page({
+  route: PATH,
+  load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "partyOrg.edit")) throw refused();
+    const params = toParams(search);
+    const asked = params.get("divisionId");
+    const place = asked && /^\d{1,9}$/.test(asked) ? await getDivision(scope, { id: asked }) : null;
+    if (place && !may(scope.viewer, "partyOrg.edit", place.id)) throw refused();
+    const setting = SETTINGS.find((one) => one === params.get("setting")) ?? null;
+    const coverage = COVERAGES.find((one) => one === params.get("coverage")) ?? null;
+    const q = (params.get("q") ?? "").trim().slice(0, 40);
+    const whole = place !== null && setting !== null && (setting !== "ENTITY" || coverage !== null);
+    if (place && setting && whole) {
+      const covers = setting === "ENTITY" ? coverage : null;
+      const proposal = await proposeLeader(scope, { divisionId: place.id, setting, coverage: covers ?? "" });
+      return { place, setting, coverage: covers, q, hits: [], proposal };
+    }
+    const found = q ? await findAnything(scope, { q, kinds: ["division"], limit: 20 }) : null;
+    const hits = (found?.groups ?? [])
+      .flatMap((group) => group.hits)
+      .filter((hit) => !hit.closed && may(scope.viewer, "partyOrg.edit", Number(hit.id)));
+    return { place, setting, coverage, q, hits, proposal: null };
+  },
+  refused: async () => {
+    const t = await getTranslations("party-orgs");
+    return <PermissionNote>{t("denied")}</PermissionNote>;
+  },
+  render: async ({ place, setting, coverage, q, hits, proposal }, { today }) => {
+    const t = await getTranslations("party-orgs");
+    return (
+      <>
+        <PageHead title={t("new")} back={{ href: "/orgs", label: t("title") }} />
+        {proposal && place && setting ? (
+          <>
+            <p className="mb-3 text-ink-2">
+              {t("form.placeChosen", { place: place.name })} · {t(`setting.${setting}`)}
+              {coverage ? ` · ${t(`coverage.${coverage}`)}` : ""}
+            </p>
+            <FoundForm
+              place={place}
+              setting={setting}
+              coverage={coverage ?? ""}
+              proposal={proposal}
+              today={today}
+              save={saveFounding}
+            />
+          </>
+        ) : (
+          <SeatForm
+            path={PATH}
+            q={q}
+            hits={hits}
+            place={place}
+            setting={setting ?? "ENTITY"}
+            coverage={coverage ?? ""}
+          />
+        )}
+      </>
+    );
+  },
+});

@@ -1,0 +1,108 @@
+/** The second step: old beside new, what the change would touch, and the button that alone saves it. */
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { ChangeKind } from "#lib/domains/divisions/division.ts";
+import type { Rehearsal, Touched } from "#lib/domains/divisions/queries/rehearsal.ts";
+import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+
+type Props = {
+  kind: ChangeKind;
+  today: string;
+  rehearsal: Rehearsal;
+  /** What the change itself is made of. */
+  fields: Record<string, string>;
+  save: FormAction<Registered>;
+  backHref: string;
+};
+
+const ROW = { open: "newRow", rename: "nameRow", move: "aboveRow", close: "successorRow" } as const;
+
+export function RehearsalCard({ kind, today, rehearsal, fields, save, backHref }: Props) {
+  const t = useTranslations("divisions");
+  const day = rehearsal.effectiveOn;
+  return (
+    <Card
+      title={t("rehearsal.title")}
+      note={day <= today ? t("rehearsal.today", { day }) : t("rehearsal.later", { day })}
+    >
+      <div className="grid gap-4">
+        {rehearsal.warnings.map((warning) => (
+          <Notice key={warning.key} tone="watch">
+            {t("rehearsal.sameName", { name: warning.name })}
+          </Notice>
+        ))}
+        <Table caption={t("rehearsal.title")}>
+          <Head>
+            <Column>{t("rehearsal.what")}</Column>
+            <Column>{t("rehearsal.before")}</Column>
+            <Column>{t("rehearsal.after")}</Column>
+          </Head>
+          <Body>
+            <Row>
+              <Cell head>{t(`rehearsal.${ROW[kind]}`)}</Cell>
+              <Cell>{rehearsal.from || t("rehearsal.nothing")}</Cell>
+              <Cell>
+                <strong>{rehearsal.to}</strong>
+              </Cell>
+            </Row>
+          </Body>
+        </Table>
+        {rehearsal.touched ? (
+          <Touches kind={kind} touched={rehearsal.touched} />
+        ) : (
+          <p>{t("rehearsal.openTouches")}</p>
+        )}
+        <p className="text-ink-2">{t("rehearsal.past")}</p>
+        <Form action={save} id="confirm" className="flex flex-wrap gap-2">
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <SubmitButton kind={kind === "close" ? "danger" : "primary"} pending={t("rehearsal.saving")}>
+            {t(`rehearsal.confirm.${kind}`)}
+          </SubmitButton>
+          <LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>
+        </Form>
+      </div>
+    </Card>
+  );
+}
+
+function Touches({ kind, touched }: { kind: ChangeKind; touched: Touched }) {
+  const t = useTranslations("divisions");
+  const still = kind === "rename" ? t("rehearsal.namesOnly") : t("rehearsal.unchanged");
+  const line = (label: string, count: number, what: ReactNode) => (
+    <Row key={label}>
+      <Cell head>{label}</Cell>
+      <Cell numeric>{count}</Cell>
+      <Cell>{what}</Cell>
+    </Row>
+  );
+  const people = ({ count, names }: Touched["gain"]) => {
+    if (count === 0) return t("rehearsal.noOne");
+    return count > names.length ? t("rehearsal.people", { names: names.join("、") }) : names.join("、");
+  };
+  return (
+    <Table caption={t("rehearsal.touches")} showCaption>
+      <Body>
+        {line(t("rehearsal.households"), touched.households, still)}
+        {line(t("rehearsal.pairings"), touched.pairings, still)}
+        {line(t("rehearsal.visits"), touched.visits, still)}
+        {line(t("rehearsal.below"), touched.below, kind === "close" ? t("rehearsal.along") : still)}
+        {line(
+          t("rehearsal.partyOrgs"),
+          touched.partyOrgs,
+          kind === "rename" ? still : t("rehearsal.seatOnly"),
+        )}
+        {line(t("rehearsal.gain"), touched.gain.count, people(touched.gain))}
+        {line(t("rehearsal.lose"), touched.lose.count, people(touched.lose))}
+      </Body>
+    </Table>
+  );
+}

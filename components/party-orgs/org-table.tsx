@@ -1,0 +1,51 @@
+/** Party organizations as a table; on a phone each is a card. */
+
+import { useTranslations } from "next-intl";
+import Link from "#components/ui/link.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import type { OrgKind } from "#lib/domains/party-orgs/party-org.ts";
+import type { OrgRow } from "#lib/domains/party-orgs/queries/list.ts";
+
+export function OrgTable({ rows }: { rows: readonly OrgRow[] }) {
+  const t = useTranslations("party-orgs");
+  return (
+    <Table caption={t("list.caption")} stacked>
+      <Head>
+        <Column>{t("list.name")}</Column>
+        <Column>{t("list.kind")}</Column>
+        <Column>{t("list.place")}</Column>
+        <Column>{t("list.leader")}</Column>
+        <Column>{t("list.secretary")}</Column>
+        <Column numeric>{t("list.members")}</Column>
+      </Head>
+      <Body>
+        {rows.map((row) => (
+          <Row key={row.id}>
+            <Cell head>
+              <Link href={`/orgs/${row.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
+                {row.name}
+              </Link>
+            </Cell>
+            <Cell label={t("list.kind")} nowrap>
+              {t(`kind.${row.kind as OrgKind}`)}
+            </Cell>
+            <Cell label={t("list.place")}>
+              <Link href={`/divisions/${row.divisionId}`}>{row.place}</Link>
+            </Cell>
+            <Cell label={t("list.leader")}>
+              {row.leaderId === null ? (
+                <EmptyMark why="notApplicable" />
+              ) : (
+                <Link href={`/orgs/${row.leaderId}`}>{row.leaderName}</Link>
+              )}
+            </Cell>
+            <Cell label={t("list.secretary")}>{row.secretary ?? <EmptyMark />}</Cell>
+            <Cell label={t("list.members")} numeric>
+              {row.memberCount ?? <EmptyMark />}
+            </Cell>
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}
