@@ -27,7 +27,7 @@ export async function TileMap({ title, tiles }: { title: string; tiles: readonly
           >
             <Link
               href={tile.href}
-              className={`flex min-h-12 flex-col justify-center rounded-control px-2 py-1 no-underline hover:no-underline hover:ring-2 hover:ring-link ${shadeOf(tile.share)}`}
+              className={`flex min-h-12 flex-col justify-center rounded-control px-1.5 py-1 no-underline hover:no-underline hover:ring-2 hover:ring-link ${shadeOf(tile.share)}`}
             >
               <span className="text-note">{tile.name}</span>
               <span className="tabular flex items-center gap-1 font-semibold text-body leading-tight">
@@ -67,7 +67,7 @@ function shadeOf(share: number | null): string {
 function TileShape({ state }: { state: LightState }) {
   const hollow = state === "none" || state === "off";
   return (
-    <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3">
+    <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3 shrink-0">
       {state === "watch" ? <path d="M8 1 15.5 15H.5Z" fill="currentColor" /> : null}
       {state === "behind" ? <rect x="1.5" y="1.5" width="13" height="13" fill="currentColor" /> : null}
       {state === "ok" ? <circle cx="8" cy="8" r="7" fill="currentColor" /> : null}

@@ -24,8 +24,12 @@ export async function BoardHead({ title, path, params, board, today, back }: Pro
     <PageHead
       title={title}
       back={back}
-      trail={[...trail, { label: unit.name }]}
-      note={`${unit.name} · ${f.period(period)}（${common("period.asOf", { day: board.asOf })}）`}
+      trail={trail.length > 0 ? [...trail, { label: unit.name }] : undefined}
+      mark={
+        <span className="text-ink-2">
+          {unit.name} · {f.period(period)}（{common("period.asOf", { day: board.asOf })}）
+        </span>
+      }
       actions={
         <>
           <UnitSwitcher

@@ -33,14 +33,14 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
         .sort((a, b) => a.figure.part / a.figure.whole - b.figure.part / b.figure.whole)[0]
     : undefined;
   return (
-    <li className="relative flex min-h-32 min-w-0 flex-col rounded-card border border-line bg-card p-3 focus-within:ring-2 focus-within:ring-link hover:border-control">
+    <li className="relative flex min-h-32 min-w-0 flex-col rounded-card border border-line bg-card p-3 wide:p-2 focus-within:ring-2 focus-within:ring-link hover:border-control">
       <Link
         href={itemHref(item, board.unit.id, board.period)}
         className="text-ink no-underline after:absolute after:inset-0 hover:no-underline"
       >
         <span className="flex items-center gap-1.5">
           <Shape state={state} />
-          <span className="truncate text-body">{t(`short.${item}`)}</span>
+          <span className="text-body leading-tight">{t(`short.${item}`)}</span>
           <span className="sr-only">{common(`light.${state}`)}</span>
         </span>
       </Link>
@@ -80,7 +80,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
             />
             <Link
               href={rowsHref(headline.indicator.id, board.unit.id, board.period, "all")}
-              className="relative z-[1] inline-flex min-h-6 min-w-6 items-center text-note"
+              className="relative z-[1] inline-flex min-h-6 min-w-6 items-center whitespace-nowrap text-note"
               aria-label={t("card.rowsOf", { name: headline.indicator.name[locale] })}
             >
               {t("card.rows")}
@@ -90,7 +90,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
       ) : (
         <>
           <span className="mt-1 font-semibold text-none">{common("light.off")}</span>
-          <span className="mt-1 text-ink-2 text-note wide:line-clamp-4">{t(`fill.${item}`)}</span>
+          <span className="mt-1 text-ink-2 text-note">{t(`wait.${item}`)}</span>
         </>
       )}
     </li>

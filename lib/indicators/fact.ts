@@ -2,7 +2,7 @@
  * The facts that indicators count: set-returning functions of the database with a fixed contract
  * (division_id, household_id, then named columns). Stock = states on the period's last day; flow = deeds within it.
  */
-import { countedTo, firstDay, lastDay, type Period } from "#lib/base/period.ts";
+import { countedTo, firstDay, lastDay, monthsOf, type Period } from "#lib/base/period.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 
 /** The columns by which a declaration may count; a column that a fact lacks does not compile. */
@@ -14,20 +14,23 @@ export type Facts = {
 };
 export type FactName = keyof Facts;
 
-/** The days of a period as of today: an open period is read as it stands now. */
-export type Span = { first: string; last: string; asOf: string };
-export const spanOf = (period: Period, today: string): Span => ({
-  first: firstDay(period),
-  last: lastDay(period),
-  asOf: countedTo(period, today),
-});
+/**
+ * The days of a period as of today: an open period is read as it stands now. What is owed in it is owed by the months that have
+ * ended; in its first month, by that month. So a quarter read in its second month asks for one month's visits, not for three.
+ */
+export type Span = { first: string; asOf: string; owedTo: string };
+export function spanOf(period: Period, today: string): Span {
+  const ended = monthsOf(period).filter((month) => lastDay(month) <= today);
+  const owedTo = lastDay(ended.at(-1) ?? monthsOf(period)[0] ?? period);
+  return { first: firstDay(period), asOf: countedTo(period, today), owedTo };
+}
 
-export function factRows(fact: FactName, { first, last, asOf }: Span): Fragment {
+export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragment {
   switch (fact) {
     case "households":
       return sql`fact_households(${asOf}::date)`;
     case "duties":
-      return sql`fact_duties(${first}::date, ${asOf}::date, ${last}::date)`;
+      return sql`fact_duties(${first}::date, ${asOf}::date, ${owedTo}::date)`;
   }
 }
 

@@ -29,7 +29,7 @@ export type Ratio<Fact extends FactName = FactName> = {
   /** Monitor-only figures get no light. */
   scored: boolean;
   periods: readonly PeriodKind[];
-  /** "fixed": the target holds on every day; "path": it is reached in a straight line over the period. */
+  /** "fixed": the target holds on every day; "path": in the first month of an open period it is reached in a straight line. */
   due: "fixed" | "path";
   of: Fact;
   whole?: Condition<Fact>;

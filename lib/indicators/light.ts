@@ -1,6 +1,6 @@
 /** The light of a figure against what is due by now (ux.md §3.1): ● at or above, ▲ from 90 %, ■ below, ○ nothing due or no case. */
 import { daysBetween } from "#lib/base/calendar.ts";
-import { lastDay, type Period } from "#lib/base/period.ts";
+import type { Period } from "#lib/base/period.ts";
 import type { Figure } from "./count.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
@@ -10,7 +10,10 @@ export type LightState = "ok" | "watch" | "behind" | "none";
 /** From this share of what is due the light is ▲; below it is ■. Basis points. */
 const WATCH_FROM = 9000;
 
-/** What is due by today, in basis points of a ratio; null without a target. */
+/**
+ * What is due by today, in basis points of a ratio; null without a target. On a path the first month of a period is reached in a
+ * straight line over its days; afterwards what the ended months owe is due whole.
+ */
 export function dueByNow(
   indicator: Ratio,
   target: number | null,
@@ -18,10 +21,10 @@ export function dueByNow(
   today: string,
 ): number | null {
   if (target === null) return null;
-  if (indicator.due === "fixed" || lastDay(period) <= today) return target;
-  const { first, last, asOf } = spanOf(period, today);
+  const { first, asOf, owedTo } = spanOf(period, today);
   if (asOf < first) return null;
-  return Math.floor((target * (daysBetween(first, asOf) + 1)) / (daysBetween(first, last) + 1));
+  if (indicator.due === "fixed" || owedTo <= today) return target;
+  return Math.floor((target * (daysBetween(first, asOf) + 1)) / (daysBetween(first, owedTo) + 1));
 }
 
 export function lightOf(figure: Figure, due: number | null): LightState {

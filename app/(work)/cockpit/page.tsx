@@ -9,6 +9,7 @@ import { Matrix } from "#components/cockpit/matrix.tsx";
 import { Sentence } from "#components/cockpit/sentence.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNote, PermissionNote } from "#components/ui/states.tsx";
+import { shortPlace } from "#lib/base/names.ts";
 import { toParams } from "#lib/base/url-state.ts";
 import { itemLight } from "#lib/domains/cockpit/board.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
@@ -42,12 +43,12 @@ export default page({
       <>
         <BoardHead title={t("title")} path="/cockpit" params={toParams(search)} board={board} today={today} />
         <Sentence board={board} worst={told[0]} />
-        <div className="mt-3 grid gap-x-4 gap-y-3 wide:grid-cols-[3fr_3fr_4fr]">
+        <div className="mt-3 grid gap-x-3 gap-y-3 wide:grid-cols-[3fr_3fr_4fr]">
           {PILLARS.map((pillar) => (
-            <section key={pillar} aria-label={t(`pillar.${pillar}`)}>
+            <section key={pillar} aria-label={t(`pillar.${pillar}`)} className="flex flex-col">
               <h2 className="mb-1 font-semibold text-ink-2 text-note">{t(`pillar.${pillar}`)}</h2>
               <ul
-                className={`grid grid-cols-1 gap-2 pad:grid-cols-2 ${pillar === "mechanisms" ? "desk:grid-cols-4" : "desk:grid-cols-3"}`}
+                className={`grid flex-1 grid-cols-1 gap-2 pad:grid-cols-2 ${pillar === "mechanisms" ? "desk:grid-cols-4" : "desk:grid-cols-3"}`}
               >
                 {ITEMS.filter((item) => item.pillar === pillar).map((item) => (
                   <ItemCard key={item.code} item={item.code} board={board} />
@@ -56,7 +57,7 @@ export default page({
             </section>
           ))}
         </div>
-        <div className="mt-3 grid gap-3 wide:grid-cols-[2fr_1fr]">
+        <div className="mt-3 grid gap-3 wide:grid-cols-[8fr_5fr]">
           {board.exceptions.ok ? (
             <Exceptions list={board.exceptions.value} period={board.period} />
           ) : (
@@ -71,7 +72,7 @@ export default page({
                   const percent = cell ? percentValue(cell.figure) : null;
                   return {
                     code: child.code ?? "",
-                    name: child.name,
+                    name: shortPlace(child.name),
                     valueText: cell ? f.percent(cell.figure) : f.none,
                     share: percent === null ? null : Math.max(0, (percent - 50) / 50),
                     state: itemLight(child.cells.filter((one) => one.indicator === mapped)).light,

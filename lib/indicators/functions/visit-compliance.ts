@@ -9,8 +9,8 @@ export default ratio({
   missing: { "zh-CN": "未达标", en: "short of visits" },
   definition: {
     "zh-CN":
-      "整个期间都有效的结对中，走访天数达到规定次数的所占比例。一季度合并计算；免访月份不计入；电话走访只在规则允许时计入；同一天多次走访计一次。",
-    en: "Of the pairings that held for the whole period, the share with as many days of visits as the rules ask. A quarter is summed, exempt months owe nothing, phone visits count only where the rule says so, several visits on one day count once.",
+      "整个期间都有效的结对中，走访天数达到规定次数的所占比例。一个季度合并计算，未结束的季度和年度按已结束的月份算应走访次数；免访月份不计入；电话走访只在规则允许时计入；同一天多次走访计一次。",
+    en: "Of the pairings that held for the whole period, the share with as many days of visits as the rules ask. A quarter is summed; an open quarter or year owes what its ended months owe; exempt months owe nothing, phone visits count only where the rule says so, several visits on one day count once.",
   },
   formula: {
     "zh-CN": "走访达标的结对数 ÷ 应走访的结对数",

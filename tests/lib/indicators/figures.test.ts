@@ -21,6 +21,7 @@ const before =
 const year = now.slice(0, 4) as Period;
 const quarter = `${year}Q${Math.ceil(Number(now.slice(5, 7)) / 3)}` as Period;
 const PERIODS: Period[] = [month, before, quarter, year];
+const tomorrow = new Date(Date.parse(`${now}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 const daysAgo = (n: number) =>
   new Date(Date.parse(`${now}T00:00:00Z`) - n * 86_400_000).toISOString().slice(0, 10);
 
@@ -209,7 +210,18 @@ async function byHand() {
   ]);
   const holds = (row: Row, from: string, to: string, day: string) =>
     (row[from] as string) <= day && (row[to] === null || (row[to] as string) > day);
+  // What an open period owes is owed by its ended months (its first month at least), and by its ended quarters.
   const monthsIn = (period: Period) => (period.includes("Q") ? 3 : period.includes("-") ? 1 : 12);
+  const nth = (period: Period, months: number) =>
+    new Date(Date.UTC(Number(period.slice(0, 4)), Number(firstDay(period).slice(5, 7)) - 1 + months, 1))
+      .toISOString()
+      .slice(0, 10);
+  const ended = (period: Period, size: number) =>
+    Array.from({ length: monthsIn(period) / size }, (_, at) => nth(period, (at + 1) * size)).filter(
+      (after) => after <= tomorrow,
+    ).length;
+  const owes = (row: Row, period: Period) =>
+    row.kind === "FIRST_HELPER" ? Math.max(1, ended(period, 1)) : monthsIn(period) < 3 ? 0 : ended(period, 3);
   return (indicator: string, unit: number, period: Period) => {
     const asOf = lastDay(period) < now ? lastDay(period) : now;
     const nodes = new Set(
@@ -234,11 +246,7 @@ async function byHand() {
     const owed = pairings.filter((row) => {
       const whole =
         (row.from_on as string) <= firstDay(period) && (row.to_on === null || (row.to_on as string) > asOf);
-      return (
-        whole &&
-        active.some((home) => home.household_id === row.household_id) &&
-        (row.kind === "FIRST_HELPER" || monthsIn(period) >= 3)
-      );
+      return whole && active.some((home) => home.household_id === row.household_id) && owes(row, period) > 0;
     });
     const kept = owed.filter((row) => {
       const days = new Set(
@@ -254,7 +262,7 @@ async function byHand() {
           )
           .map((visit) => visit.visited_on),
       );
-      return days.size >= (row.kind === "FIRST_HELPER" ? monthsIn(period) : monthsIn(period) / 3);
+      return days.size >= owes(row, period);
     });
     return { part: kept.length, whole: owed.length };
   };
