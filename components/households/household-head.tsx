@@ -72,7 +72,7 @@ export async function ThumbBar({ household, mayVisit }: Pick<Props, "household" 
   const t = await getTranslations("households");
   if (!mayVisit) return null;
   return (
-    <div className="-mx-3 sticky bottom-14 z-10 border-line border-t bg-card px-3 py-2 desk:hidden print:hidden">
+    <div className="-mx-4 sticky bottom-14 z-10 border-line border-t bg-card px-4 py-2 desk:hidden print:hidden">
       <LinkButton kind="primary" size="large" wide href={`/visits/new?household=${household.id}`}>
         {t("recordVisit")}
       </LinkButton>

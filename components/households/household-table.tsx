@@ -58,7 +58,7 @@ export async function HouseholdTable({ rows, params, caption, tickable }: Props)
                   <Cell key={column} head>
                     <Link
                       href={`${HOUSEHOLDS_PATH}/${row.id}`}
-                      className="inline-flex min-h-touch items-center font-semibold desk:min-h-6"
+                      className="inline-flex min-h-touch items-center whitespace-nowrap font-semibold desk:min-h-6"
                     >
                       {text}
                     </Link>
@@ -72,7 +72,7 @@ export async function HouseholdTable({ rows, params, caption, tickable }: Props)
                   nowrap={column === "lastVisit" || column === "number"}
                   hideStacked={!ON_CARD.includes(column)}
                 >
-                  {text ?? missing(column, t)}
+                  {text === null ? missing(column, t) : column === "helper" ? <Helper row={row} /> : text}
                 </Cell>
               );
             })}
@@ -80,6 +80,14 @@ export async function HouseholdTable({ rows, params, caption, tickable }: Props)
         ))}
       </Body>
     </Table>
+  );
+}
+
+function Helper({ row }: { row: HouseholdRow }) {
+  return (
+    <span>
+      {row.helperName} <span className="text-ink-2 text-note desk:block">{row.helperUnit}</span>
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { RowLink, RowList } from "#components/ui/row-list.tsx";
 import { Shape } from "#components/ui/shape.tsx";
+import { daysBetween } from "#lib/base/calendar.ts";
 import { codeName, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
 import type { Due } from "#lib/domains/visits/due.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -17,8 +18,11 @@ export async function DueRows({ label, dues, today }: { label: string; dues: Due
     if (!due.period || !due.minCount) return t("why.none", { kind });
     return t(due.period === "MONTH" ? "why.month" : "why.quarter", { kind, count: due.minCount });
   };
-  const last = (due: Due) =>
-    due.lastVisitOn ? t("last", { when: f.near(due.lastVisitOn, today) }) : t("never");
+  const when = (day: string) =>
+    day.slice(0, 4) === today.slice(0, 4) && daysBetween(day, today) > 7
+      ? f.monthDay(day)
+      : f.near(day, today);
+  const last = (due: Due) => (due.lastVisitOn ? t("last", { when: when(due.lastVisitOn) }) : t("never"));
   return (
     <RowList label={label}>
       {dues.map((due) => (

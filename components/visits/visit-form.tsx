@@ -73,7 +73,7 @@ export async function VisitForm<T>({ id, household, today, save }: Props<T>) {
       <Field name="note" label={t("form.note")} optional>
         <Textarea rows={1} maxLength={500} />
       </Field>
-      <div className="sticky bottom-14 z-10 -mx-3 border-line border-t bg-card px-3 py-2 desk:static desk:mx-0 desk:border-0 desk:bg-transparent desk:px-0">
+      <div className="sticky bottom-14 z-10 -mx-4 border-line border-t bg-card px-4 py-2 desk:static desk:mx-0 desk:border-0 desk:bg-transparent desk:px-0">
         <SubmitButton size="large" wide>
           {common("save")}
         </SubmitButton>

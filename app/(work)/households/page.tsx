@@ -31,6 +31,7 @@ export default page({
   },
   render: async ({ list, filter, behind }, { search, viewer }) => {
     const t = await getTranslations("households");
+    const common = await getTranslations("common");
     const locale = await getLocale();
     const f = await getFormats();
     const params = toParams(search);
@@ -47,6 +48,7 @@ export default page({
       <>
         <PageHead
           title={t("title")}
+          note={common("pager.total", { total: list.total })}
           trail={[
             ...above.map((one) => ({ label: one.name, href: at({ u: String(one.id) }) })),
             { label: unit.name },
