@@ -51,7 +51,7 @@ export async function FilterBar({ path, params, own, children, active = [], clea
               key={filter.label}
               href={filter.removeHref}
               aria-label={t("filter.remove", { name: filter.label })}
-              className="inline-flex min-h-touch items-center gap-1 rounded-control border border-link bg-link-tint px-2 text-ink no-underline desk:min-h-6"
+              className="inline-flex min-h-touch items-center gap-1 rounded-control border border-link bg-link-tint px-2 text-ink no-underline desk:min-h-6 print:min-h-0"
             >
               {filter.label}
               <CloseIcon className="size-3 print:hidden" />
