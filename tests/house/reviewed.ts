@@ -77,4 +77,5 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "grams cannot use an index below a policy; takes the reach inside",
   ),
   "sec.id_number_known(bytea)": asks("app_rw", "says only whether an ID number is registered somewhere"),
+  "sec.id_numbers_known(bytea[])": asks("app_rw", "the same for a whole sheet at once"),
 };

@@ -3,23 +3,38 @@
  * telephone or unit. Where that leaves several people, the row waits until somebody has pointed at one of them.
  */
 import type { Resolver } from "./resolve.ts";
-import { problemIf, STAGED, unlessBad } from "./told.ts";
+import { problemIf, stagedTable, tableOf, unlessBad } from "./told.ts";
 
-/** Who might be meant: people with a unit or a pairing (of herders, many share a name), best match first. */
-const candidates = (name: string, phone: string, unit: string, digest: string) => `
+const MEANT = `
+  select s.*, homes.ids as homes, r.values->'pairing'->>'helper_name' as helper_name, r.values->'pairing'->>'helper_phone' as helper_phone,
+    r.values->'pairing'->>'helper_unit' as helper_unit, r.values->'second'->>'helper_name' as second_name, r.values->'second'->>'helper_phone' as second_phone,
+    (r.values->'pairing'->>'from_on')::date as from_on, (r.values->'pairing'->>'to_on')::date as to_on
+  from staged s join import_row r on r.import_id = $1::uuid and r.row_no = s.row_no
+  left join lateral (
+    select array_agg(found.id order by found.id) as ids from (
+      select h.id from household h where h.household_no = s.household_no
+      union all
+      select h.id from household h where s.household_no is null and h.division_id = s.division_id and h.head_name = s.name) found) homes on true`;
+
+/** People with a unit or a pairing (of herders, many share a name), or with the telephone of the row. */
+const CANDIDATES = `
+  select p.id, p.name, p.phone, p.unit_name, p.post, p.id_no_digest, d.name as place
+  from (select helper_name as name from meant union select second_name from meant) n
+  join person p on p.name = n.name join division d on d.id = p.division_id
+  where p.unit_name is not null or exists (select 1 from pairing g where g.helper_id = p.id)
+    or exists (select 1 from meant x where p.phone in (x.helper_phone, x.second_phone))`;
+
+/** Best match first; how good the best is, and how many are as good. */
+const bestOf = (name: string, phone: string, unit: string, digest: string) => `
   left join lateral (
     select array_agg(c.id order by c.fit desc, c.id) as ids, max(c.fit) as fit, count(*) filter (where c.fit = c.best) as as_good,
       jsonb_agg(jsonb_build_object('id', c.id, 'unit', c.unit_name, 'post', c.post, 'place', c.place, 'tail', right(c.phone, 4)) order by c.fit desc, c.id) as people
     from (
-      select x.id, x.unit_name, x.post, x.phone, d.name as place, x.fit, max(x.fit) over () as best
-      from (
+      select x.*, max(x.fit) over () as best from (
         select p.*, case when p.id_no_digest = ${digest} then 4 when p.phone = ${phone} then 3 when p.unit_name = ${unit} then 2 else 1 end as fit
-        from person p where p.name = ${name}
-          and (p.unit_name is not null or p.phone = ${phone} or exists (select 1 from pairing g where g.helper_id = p.id))
-        order by fit desc, p.id limit 20) x
-      join division d on d.id = x.division_id) c) `;
+        from candidate p where p.name = ${name} order by fit desc, p.id limit 20) x) c)`;
 
-/** A certain match, the one somebody pointed at, or nobody (a new person); null with candidates means: ask. */
+/** A certain match, the one somebody pointed at, or nobody (a new person). */
 const chosen = (who: string, pick: string) => `case
   when k.picked->>'${pick}' = 'new' then null
   when k.picked->>'${pick}' is not null then (k.picked->>'${pick}')::uuid
@@ -27,50 +42,37 @@ const chosen = (who: string, pick: string) => `case
 const undecided = (who: string, pick: string) =>
   `k.picked->>'${pick}' is null and ${who}.ids is not null and not (${who}.fit >= 2 and ${who}.as_good = 1)`;
 
-const OVERLAP = (a: string) => `daterange(${a}.from_on, ${a}.to_on) && daterange(k.from_on, k.to_on)`;
+const KNOWN = `
+  select k.*, h.id as household_id, h.head_name, h.division_id as lives_in, first.people, ${chosen("first", "helperId")} as helper_id,
+    ${undecided("first", "helperId")} as ask_first, ${chosen("other", "secondId")} as second_id,
+    k.second_name is not null and ${undecided("other", "secondId")} as ask_second
+  from meant k
+  left join household h on h.id = k.homes[1] and cardinality(k.homes) = 1
+  ${bestOf("k.helper_name", "k.helper_phone", "k.helper_unit", "k.digest")} first on true
+  ${bestOf("k.second_name", "k.second_phone", "null::text", "null::bytea")} other on true`;
 
-const RESOLVE = `
-  with ${STAGED},
-  place as materialized (
-    select s.*, homes.ids as homes, (s.values->'pairing'->>'from_on')::date as from_on, (s.values->'pairing'->>'to_on')::date as to_on,
-      s.values->'pairing'->>'helper_name' as helper_name
-    from staged s
-    left join lateral (
-      select array_agg(found.id order by found.id) as ids from (
-        select h.id from household h where h.household_no = s.values->>'householdNo'
-        union all
-        select h.id from household h where s.values->>'householdNo' is null and h.division_id = s.division_id and h.head_name = s.values->>'name'
-      ) found) homes on true),
-  met as materialized (
-    select k.*, h.id as household_id, h.head_name, h.division_id as lives_in, first.people, ${chosen("first", "helperId")} as helper_id,
-      ${undecided("first", "helperId")} as ask_first, ${chosen("other", "secondId")} as second_id,
-      k.values->'second' is not null and ${undecided("other", "secondId")} as ask_second
-    from place k
-    left join household h on h.id = k.homes[1] and cardinality(k.homes) = 1
-    ${candidates("k.helper_name", "k.values->'pairing'->>'helper_phone'", "k.values->'pairing'->>'helper_unit'", "k.digest")} first on true
-    ${candidates("k.values->'second'->>'helper_name'", "k.values->'second'->>'helper_phone'", "null::text", "null::bytea")} other on true),
-  shared as materialized (
-    select row_no, household_id, from_on, to_on from met
-    where household_id in (select household_id from met group by household_id having count(*) > 1)),
-  judged as (
+const overlaps = (one: string) => `daterange(${one}.from_on, ${one}.to_on) && daterange(k.from_on, k.to_on)`;
+
+const JUDGE = `
+  with judged as (
     select k.*, same.id as pairing_id, same.from_on as paired_from, same.to_on as paired_to, k.told
       || ${problemIf("k.homes is null and k.row_no = any ($2)", "householdNo", "householdElsewhere", "error")}
-      || ${problemIf("k.homes is null and not k.row_no = any ($2) and (k.values->>'householdNo' is not null or k.division_id is not null)", "headName", "householdUnknown", "error")}
-      || ${problemIf("cardinality(k.homes) > 1", "householdNo", "householdTwice", "error", "jsonb_build_object('name', k.values->>'name')")}
-      || ${problemIf("k.head_name <> k.values->>'name'", "headName", "headMismatch", "error", "jsonb_build_object('name', k.head_name)")}
+      || ${problemIf("k.homes is null and not k.row_no = any ($2) and (k.household_no is not null or k.division_id is not null)", "headName", "householdUnknown", "error")}
+      || ${problemIf("cardinality(k.homes) > 1", "householdNo", "householdTwice", "error", "jsonb_build_object('name', k.name)")}
+      || ${problemIf("k.head_name <> k.name", "headName", "headMismatch", "error", "jsonb_build_object('name', k.head_name)")}
       || ${problemIf("k.ask_first", "helperName", "helperPick", "error", "jsonb_build_object('name', k.helper_name)")}
-      || ${problemIf("k.ask_second", "secondName", "secondPick", "error", "jsonb_build_object('name', k.values->'second'->>'helper_name')")}
+      || ${problemIf("k.ask_second", "secondName", "secondPick", "error", "jsonb_build_object('name', k.second_name)")}
       || ${problemIf("exists (select 1 from person p where p.id = k.helper_id and p.household_id = k.household_id)", "helperName", "helperIsMember", "error")}
       || ${problemIf("clash.helper_name is not null", "helperName", "firstHelperTaken", "error", "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on)")}
       || ${problemIf("twin.row_no is not null", "helperName", "firstHelperTwice", "error", "jsonb_build_object('row', twin.row_no)")}
       || ${problemIf("same.id is not null and same.from_on <> k.from_on", "fromOn", "alreadyPaired", "warn", "jsonb_build_object('day', same.from_on)")} as problems
-    from met k
+    from known k
     left join lateral (select g.id, g.from_on, g.to_on from pairing g where g.household_id = k.household_id and g.helper_id = k.helper_id
-      and g.kind = 'FIRST_HELPER' and ${OVERLAP("g")} order by g.from_on limit 1) same on true
+      and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) same on true
     left join lateral (select g.helper_name, g.from_on from pairing g where g.household_id = k.household_id and g.helper_id is distinct from k.helper_id
-      and g.kind = 'FIRST_HELPER' and ${OVERLAP("g")} order by g.from_on limit 1) clash on true
-    left join lateral (select f.row_no from shared f where f.household_id = k.household_id and f.row_no <> k.row_no
-      and ${OVERLAP("f")} order by f.row_no limit 1) twin on true)
+      and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) clash on true
+    left join lateral (select f.row_no from known f where f.household_id = k.household_id and f.row_no <> k.row_no
+      and ${overlaps("f")} order by f.row_no limit 1) twin on true)
   update import_row r set problems = j.problems, division_id = coalesce(j.lives_in, r.division_id), subject_id = j.pairing_id,
     values = (r.values - 'people') || case when j.ask_first then jsonb_build_object('people', j.people) else '{}' end
       || jsonb_build_object('householdId', j.household_id, 'helperId', j.helper_id, 'secondId', j.second_id),
@@ -78,5 +80,9 @@ const RESOLVE = `
   from judged j where r.import_id = $1 and r.row_no = j.row_no`;
 
 export const resolvePairings: Resolver = async (client, record, elsewhere) => {
-  await client.query(RESOLVE, [record.id, elsewhere]);
+  await stagedTable(client, record.id);
+  await tableOf(client, "meant", MEANT, ["row_no"], [record.id]);
+  await tableOf(client, "candidate", CANDIDATES, ["name"]);
+  await tableOf(client, "known", KNOWN, ["row_no", "household_id"]);
+  await client.query(JUDGE, [record.id, elsewhere]);
 };
