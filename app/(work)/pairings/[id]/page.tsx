@@ -1,7 +1,7 @@
 /** One pairing: end it, or put another helper in its place; the days between stay visible as uncovered. */
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { FindHelper } from "#components/pairings/find-helper.tsx";
+import { HelperSearch } from "#components/pairings/helper-search.tsx";
 import { HelperChoice } from "#components/pairings/helper-choice.tsx";
 import { PairingState } from "#components/pairings/pairing-state.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -72,7 +72,7 @@ export default page({
         <Card>
           {replacing ? (
             <>
-              <FindHelper path={here} q={q} keep={[["do", "replace"]]} />
+              <HelperSearch path={here} q={q} keep={[["do", "replace"]]} />
               <Form action={saveReplacement} className="mt-4 grid max-w-xl gap-4">
                 <HelperChoice q={q} candidates={candidates} limits={limits} />
                 {ending}

@@ -1,7 +1,7 @@
 /** Pairs the chosen households with one helper: choose the helper, the kind and the first day; all of them or none. */
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { FindHelper } from "#components/pairings/find-helper.tsx";
+import { HelperSearch } from "#components/pairings/helper-search.tsx";
 import { HelperChoice } from "#components/pairings/helper-choice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -75,7 +75,7 @@ export default page({
             </ul>
           </Card>
           <Card title={t("new.helper")}>
-            <FindHelper path="/pairings/new" q={q} keep={keep} />
+            <HelperSearch path="/pairings/new" q={q} keep={keep} />
             <Form action={savePairings} className="mt-4 grid gap-4">
               {households.map((one) => (
                 <input key={one.id} type="hidden" name="households[]" value={one.id} />

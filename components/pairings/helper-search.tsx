@@ -5,7 +5,7 @@ import { inputClass } from "#components/ui/input-class.ts";
 
 type Props = { path: string; q: string; keep: readonly (readonly [string, string])[] };
 
-export async function FindHelper({ path, q, keep }: Props) {
+export async function HelperSearch({ path, q, keep }: Props) {
   const t = await getTranslations("pairings");
   return (
     <form action={path} method="get" className="flex max-w-xl items-end gap-2">
