@@ -23,7 +23,7 @@ export function Table({ caption, showCaption, stacked, scrolls, children }: Tabl
   return (
     <div
       {...reachable(captionId)}
-      className={`overflow-x-auto -outline-offset-2 print:overflow-visible ${scrolls ? "" : "desk:overflow-visible"} ${stacked ? "stacked" : ""}`}
+      className={`relative overflow-x-auto -outline-offset-2 print:overflow-visible ${scrolls ? "desk:[&_:is(thead,tfoot)]:static" : "desk:overflow-visible"} ${stacked ? "stacked" : ""}`}
     >
       <table className="w-full border-collapse text-body compact:text-note">
         <caption
@@ -40,7 +40,7 @@ export function Table({ caption, showCaption, stacked, scrolls, children }: Tabl
 
 export function Head({ children }: { children: ReactNode }) {
   return (
-    <thead className="top-bar sticky z-10">
+    <thead className="top-bar z-10 desk:sticky">
       <tr className="bg-card">{children}</tr>
     </thead>
   );
@@ -52,7 +52,7 @@ export function Body({ children }: { children: ReactNode }) {
 
 export function Foot({ children }: { children: ReactNode }) {
   return (
-    <tfoot className="sticky bottom-14 z-10 font-semibold desk:bottom-0">
+    <tfoot className="bottom-0 z-10 font-semibold desk:sticky">
       <tr className="h-row bg-sunk">{children}</tr>
     </tfoot>
   );
