@@ -30,7 +30,7 @@ export default function TrendLines({ points, target, words }: Props) {
       <LineChart
         accessibilityLayer={false}
         data={[...points]}
-        margin={{ top: 16, right: 56, bottom: 4, left: 0 }}
+        margin={{ top: 16, right: 76, bottom: 4, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis
