@@ -33,7 +33,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
         .sort((a, b) => a.figure.part / a.figure.whole - b.figure.part / b.figure.whole)[0]
     : undefined;
   return (
-    <li className="relative flex min-h-32 min-w-0 flex-col rounded-card border border-line bg-card p-3 wide:p-2 focus-within:ring-2 focus-within:ring-link hover:border-control">
+    <li className="relative flex min-w-0 flex-col bg-card p-3 handset:min-h-14 handset:flex-row handset:flex-wrap handset:items-center handset:gap-x-3 handset:py-2 focus-within:ring-2 focus-within:ring-link hover:border-control handset:border-line handset:border-b handset:last:border-b-0 desk:min-h-32 desk:rounded-card desk:border desk:border-line wide:p-2">
       <Link
         href={itemHref(item, board.unit.id, board.period)}
         className="text-ink no-underline after:absolute after:inset-0 hover:no-underline"
@@ -54,23 +54,26 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
               ? t("card.noTarget")
               : t("card.target", { value: `${targetPercent(headline.target)}%` })}
           </span>
-          <span className={`font-semibold text-note ${tone[state]}`}>
+          <span className={`font-semibold text-note ${tone[headline.light]}`}>
             {headline.figure.whole === 0
               ? t("card.noCase", { caseUnit: headline.indicator.caseUnit[locale] })
               : headline.short > 0
                 ? t("card.short", { n: headline.short, caseUnit: headline.indicator.caseUnit[locale] })
-                : cause && cause.indicator !== headline.indicator && light !== "ok"
-                  ? t("card.cause", { name: cause.indicator.name[locale], value: f.percent(cause.figure) })
-                  : headline.target === null
-                    ? ""
-                    : t("card.met")}
+                : headline.target === null
+                  ? ""
+                  : t("card.met")}
           </span>
+          {cause && cause.indicator !== headline.indicator && (light === "behind" || light === "watch") ? (
+            <span className={`font-semibold text-note ${tone[light]}`}>
+              {t("card.cause", { name: cause.indicator.name[locale], value: f.percent(cause.figure) })}
+            </span>
+          ) : null}
           {lowest ? (
             <span className="truncate text-ink-2 text-note">
               {t("card.lowest", { unit: lowest.name, value: f.percent(lowest.figure) })}
             </span>
           ) : null}
-          <span className="mt-auto flex items-end justify-between gap-1 pt-1">
+          <span className="mt-auto flex items-end justify-between gap-1 pt-1 handset:ml-auto">
             <Sparkline
               name={headline.indicator.name[locale]}
               values={headline.series.map((point) => percentValue(point.figure))}
@@ -89,8 +92,8 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
         </>
       ) : (
         <>
-          <span className="mt-1 font-semibold text-none">{common("light.off")}</span>
-          <span className="mt-1 text-ink-2 text-note">{t(`wait.${item}`)}</span>
+          <span className="font-semibold text-none desk:mt-1">{common("light.off")}</span>
+          <span className="text-ink-2 text-note desk:mt-1">{t(`wait.${item}`)}</span>
         </>
       )}
     </li>

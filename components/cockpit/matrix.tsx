@@ -27,49 +27,51 @@ export async function Matrix({ board }: { board: Board }) {
     })
     .sort((a, b) => b.behind - a.behind || b.watch - a.watch || a.child.id - b.child.id);
   return (
-    <Table caption={t("matrix.title", { unit: board.unit.name })} scrolls>
-      <Head>
-        <Column pin>{t("matrix.unit")}</Column>
-        {ITEMS.map(({ code }) => (
-          <Column key={code} center>
-            {t(`short.${code}`)}
-          </Column>
-        ))}
-        <Column numeric>{t("matrix.behind")}</Column>
-        <Column numeric>{t("matrix.watch")}</Column>
-      </Head>
-      <Body>
-        {rows.map(({ child, items, behind, watch }) => (
-          <Row key={child.id}>
-            <TableCell head pin nowrap>
-              <Link href={boardHref(child.id, board.period)} className="inline-flex min-h-6 items-center">
-                {child.name}
-              </Link>
-            </TableCell>
-            {items.map(({ code, state, value }) => (
-              <TableCell key={code} center>
-                <Link
-                  href={itemHref(code, child.id, board.period)}
-                  className="inline-flex min-h-6 min-w-8 items-center justify-center"
-                  title={value || common(`light.${state}`)}
-                >
-                  <Shape state={state} />
-                  <span className="sr-only">
-                    {t("matrix.cell", {
-                      unit: child.name,
-                      item: t(`short.${code}`),
-                      word: common(`light.${state}`),
-                      value,
-                    })}
-                  </span>
+    <div className="desk:[--row:1.875rem]">
+      <Table caption={t("matrix.title", { unit: board.unit.name })} scrolls>
+        <Head>
+          <Column pin>{t("matrix.unit")}</Column>
+          {ITEMS.map(({ code }) => (
+            <Column key={code} center>
+              {t(`short.${code}`)}
+            </Column>
+          ))}
+          <Column numeric>{t("matrix.behind")}</Column>
+          <Column numeric>{t("matrix.watch")}</Column>
+        </Head>
+        <Body>
+          {rows.map(({ child, items, behind, watch }) => (
+            <Row key={child.id}>
+              <TableCell head pin nowrap>
+                <Link href={boardHref(child.id, board.period)} className="inline-flex min-h-6 items-center">
+                  {child.name}
                 </Link>
               </TableCell>
-            ))}
-            <TableCell numeric>{behind}</TableCell>
-            <TableCell numeric>{watch}</TableCell>
-          </Row>
-        ))}
-      </Body>
-    </Table>
+              {items.map(({ code, state, value }) => (
+                <TableCell key={code} center>
+                  <Link
+                    href={itemHref(code, child.id, board.period)}
+                    className="inline-flex min-h-6 min-w-8 items-center justify-center"
+                    title={value || common(`light.${state}`)}
+                  >
+                    <Shape state={state} />
+                    <span className="sr-only">
+                      {t("matrix.cell", {
+                        unit: child.name,
+                        item: t(`short.${code}`),
+                        word: common(`light.${state}`),
+                        value,
+                      })}
+                    </span>
+                  </Link>
+                </TableCell>
+              ))}
+              <TableCell numeric>{behind}</TableCell>
+              <TableCell numeric>{watch}</TableCell>
+            </Row>
+          ))}
+        </Body>
+      </Table>
+    </div>
   );
 }

@@ -43,53 +43,59 @@ export default page({
       <>
         <BoardHead title={t("title")} path="/cockpit" params={toParams(search)} board={board} today={today} />
         <Sentence board={board} worst={told[0]} />
-        <div className="mt-3 grid gap-x-3 gap-y-3 wide:grid-cols-[3fr_3fr_4fr]">
-          {PILLARS.map((pillar) => (
-            <section key={pillar} aria-label={t(`pillar.${pillar}`)} className="flex flex-col">
-              <h2 className="mb-1 font-semibold text-ink-2 text-note">{t(`pillar.${pillar}`)}</h2>
-              <ul
-                className={`grid flex-1 grid-cols-1 gap-2 pad:grid-cols-2 ${pillar === "mechanisms" ? "desk:grid-cols-4" : "desk:grid-cols-3"}`}
-              >
-                {ITEMS.filter((item) => item.pillar === pillar).map((item) => (
-                  <ItemCard key={item.code} item={item.code} board={board} />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-        <div className="mt-3 grid gap-3 wide:grid-cols-[8fr_5fr]">
-          {board.exceptions.ok ? (
-            <Exceptions list={board.exceptions.value} period={board.period} />
-          ) : (
-            <ErrorNote name={t("exceptions.title")} />
-          )}
-          {board.unit.level === "PREFECTURE" && mapped ? (
-            <Card title={t("map.title", { name: mapped.name[locale] })}>
-              <TileMap
-                title={t("map.title", { name: mapped.name[locale] })}
-                tiles={board.children.map((child) => {
-                  const cell = child.cells.find((one) => one.indicator === mapped);
-                  const percent = cell ? percentValue(cell.figure) : null;
-                  return {
-                    code: child.code ?? "",
-                    name: shortPlace(child.name),
-                    valueText: cell ? f.percent(cell.figure) : f.none,
-                    share: percent === null ? null : Math.max(0, (percent - 50) / 50),
-                    state: itemLight(child.cells.filter((one) => one.indicator === mapped)).light,
-                    href: itemHref(mapped.item, child.id, board.period),
-                  };
-                })}
-              />
-            </Card>
+        <div className="mt-3 flex flex-col gap-3">
+          <div className="grid gap-x-3 gap-y-3 handset:order-2 wide:grid-cols-[3fr_3fr_4fr]">
+            {PILLARS.map((pillar) => (
+              <section key={pillar} aria-label={t(`pillar.${pillar}`)} className="flex flex-col">
+                <h2 className="mb-1 font-semibold text-ink-2 text-note">{t(`pillar.${pillar}`)}</h2>
+                <ul
+                  className={`grid flex-1 grid-cols-1 gap-2 handset:gap-0 handset:overflow-hidden handset:rounded-card handset:border handset:border-line pad:grid-cols-2 ${pillar === "mechanisms" ? "desk:grid-cols-4" : "desk:grid-cols-3"}`}
+                >
+                  {ITEMS.filter((item) => item.pillar === pillar).map((item) => (
+                    <ItemCard key={item.code} item={item.code} board={board} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+          <div className="grid gap-3 handset:contents wide:grid-cols-[8fr_5fr]">
+            <div className="handset:order-1">
+              {board.exceptions.ok ? (
+                <Exceptions list={board.exceptions.value} period={board.period} />
+              ) : (
+                <ErrorNote name={t("exceptions.title")} />
+              )}
+            </div>
+            {board.unit.level === "PREFECTURE" && mapped ? (
+              <div className="handset:order-3">
+                <Card title={t("map.title", { name: mapped.name[locale] })}>
+                  <TileMap
+                    title={t("map.title", { name: mapped.name[locale] })}
+                    tiles={board.children.map((child) => {
+                      const cell = child.cells.find((one) => one.indicator === mapped);
+                      const percent = cell ? percentValue(cell.figure) : null;
+                      return {
+                        code: child.code ?? "",
+                        name: shortPlace(child.name),
+                        valueText: cell ? f.percent(cell.figure) : f.none,
+                        share: percent === null ? null : Math.max(0, (percent - 50) / 50),
+                        state: itemLight(child.cells.filter((one) => one.indicator === mapped)).light,
+                        href: itemHref(mapped.item, child.id, board.period),
+                      };
+                    })}
+                  />
+                </Card>
+              </div>
+            ) : null}
+          </div>
+          {board.children.length > 0 ? (
+            <div className="handset:order-4">
+              <Card title={t("matrix.title", { unit: board.unit.name })} flush>
+                <Matrix board={board} />
+              </Card>
+            </div>
           ) : null}
         </div>
-        {board.children.length > 0 ? (
-          <div className="mt-3">
-            <Card title={t("matrix.title", { unit: board.unit.name })} flush>
-              <Matrix board={board} />
-            </Card>
-          </div>
-        ) : null}
       </>
     );
   },
