@@ -1,5 +1,6 @@
 /** Copies the rows of a file into staging as the job role, in one transaction: a check that dies leaves nothing half staged. */
-import { once } from "node:events";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { JobHandle } from "#lib/platform/jobs.ts";
@@ -56,40 +57,43 @@ async function copyRows(
   client: pg.PoolClient,
   staging: Staging,
 ): Promise<{ summary: Summary; late: LateProblem[] }> {
-  const { record, sheet, mapping } = staging;
-  const copy = client.query(copyFrom("copy incoming (row_no, division_id, values) from stdin"));
-  let failure: Error | undefined;
-  copy.on("error", (error: Error) => (failure = error));
   const late: LateProblem[] = [];
-  let summary: Summary | undefined;
-  let done = 0;
+  const summary: Summary = { kind: "summary", rows: 0, skipped: 0, hidden: 0, formulas: 0 };
+  const copy = client.query(copyFrom("copy incoming (row_no, division_id, values) from stdin"));
+  await pipeline(Readable.from(copyText(job, staging, late, summary), { objectMode: false }), copy);
+  return { summary, late };
+}
+
+/** The rows as COPY wants them, in pieces; what is told besides them is put aside. */
+async function* copyText(
+  job: JobHandle,
+  staging: Staging,
+  late: LateProblem[],
+  summary: Summary,
+): AsyncGenerator<string> {
+  const { record, sheet, mapping } = staging;
+  const rows = readRows(fileOf(record.storedAs), {
+    sheet: record.sheetName ?? undefined,
+    fillMergedBelow: mapping.firstRow - 1,
+  });
   let lines = "";
-  try {
-    const rows = readRows(fileOf(record.storedAs), {
-      sheet: record.sheetName ?? undefined,
-      fillMergedBelow: mapping.firstRow - 1,
-    });
-    for await (const item of readSheet(rows, sheet, mapping, { year: record.year, today: staging.today })) {
-      if (item.kind === "late") late.push(item);
-      else if (item.kind === "summary") summary = item;
-      else {
-        lines += lineOf(item, staging);
-        if (lines.length > 256 * 1024) {
-          if (failure) throw failure;
-          if (!copy.write(lines)) await Promise.race([once(copy, "drain"), once(copy, "error")]);
-          lines = "";
-        }
-        if (++done % 2_000 === 0) await job.progress(done, record.rows, "reading");
+  let done = 0;
+  for await (const item of readSheet(rows, sheet, mapping, { year: record.year, today: staging.today })) {
+    if (item.kind === "late") late.push(item);
+    else if (item.kind === "summary") Object.assign(summary, item);
+    else {
+      lines += lineOf(item, staging);
+      if (++done % PROGRESS_EVERY === 0) await job.progress(done, record.rows, "reading");
+      if (lines.length > 256 * 1024) {
+        yield lines;
+        lines = "";
       }
     }
-    copy.end(lines);
-    await once(copy, "finish");
-  } catch (error) {
-    copy.destroy(error instanceof Error ? error : undefined);
-    throw failure ?? error;
   }
-  return { summary: summary!, late };
+  if (lines) yield lines;
 }
+
+const PROGRESS_EVERY = 2_000;
 
 /** One line of COPY text: JSON holds no tab or line end of its own, only backslashes have to be doubled. */
 function lineOf(item: { rowNo: number; values: Values; problems: Problem[] }, staging: Staging): string {
