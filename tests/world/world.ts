@@ -10,23 +10,23 @@
  *
  * Expected figures of R2.1 and R2.3 stand in figures.ts, counted by hand; here is why.
  *
- * Household by household (✓ = met, ✗ = short, · = not a case):
+ * Household by household (✓ = met, ✗ = short, · = not a case). The open quarter owes what its ended month owes: October, once.
  *                        R2.1  Q3 Oct Nov | R2.3 pair                 Q3             Oct         Nov        Q4 (so far)
- * 达瓦扎西   雪通村             ✓  ✓  ✓   | 邓增罗布               3 of 3 ✓        ✓           ✓          2 of 3 ✗
- * 扎西次仁   雪通村             ✓  ✓  ✓   | 邓增罗布               3 of 3 ✓        ✗           ✗          0 of 3 ✗
- * 四郎卓玛   雪通村             ✓  ✓  ✓   | 李雪梅                 3 of 3 ✓ (none in Aug) ✓    ✓          3 of 3 ✓
- *                                         | 贡布扎西 (link)        2 of 3 ✗ (twice on one day) ✓ ✗        1 of 3 ✗
+ * 达瓦扎西   雪通村             ✓  ✓  ✓   | 邓增罗布               3 of 3 ✓        ✓           ✓          2 of 1 ✓
+ * 扎西次仁   雪通村             ✓  ✓  ✓   | 邓增罗布               3 of 3 ✓        ✗           ✗          0 of 1 ✗
+ * 四郎卓玛   雪通村             ✓  ✓  ✓   | 李雪梅                 3 of 3 ✓ (none in Aug) ✓    ✓          3 of 1 ✓
+ *                                         | 贡布扎西 (link)        2 of 3 ✗ (twice on one day) ✓ ✗        1 of 1 ✓
  * 贡布多吉   雪通村             ✗  ✓  ✓   | 陈浩 to 09-20          ·               ·           ·          ·
  *                  (gap 09-20 to 10-12)   | 李雪梅 from 10-12      ·               ·           ✓          ·
- * 洛松泽仁   达布村             ✓  ✓  ✓   | 央金卓嘎               3 of 3 ✓        ✗ (phone)   ✓          1 of 3 ✗
+ * 洛松泽仁   达布村             ✓  ✓  ✓   | 央金卓嘎               3 of 3 ✓        ✗ (phone)   ✓          1 of 1 ✓
  * 白玛措     达布村             ✗  ✗  ✗   | nobody, ever
- * 尼玛顿珠   拉西村             ✓  ✓  ✓   | 央金卓嘎               3 of 3 ✓        ✓           ✗ (returned) 1 of 3 ✗
- *                                         | 四郎旺堆 (leader, quarterly) 1 of 1 ✓  ·           ·          0 of 1 ✗
+ * 尼玛顿珠   拉西村             ✓  ✓  ✓   | 央金卓嘎               3 of 3 ✓        ✓           ✗ (returned) 1 of 1 ✓
+ *                                         | 四郎旺堆 (leader, quarterly) 1 of 1 ✓  ·           ·          ·
  * 益西       仁达村             ·  ·  ·   | removed from the register in 2017
- * 泽仁永宗   东达村, 列达村 from 10-20  ✓ ✓ ✓ | 罗布顿珠           2 of 3 ✗ (phone) ✓         ✓          2 of 3 ✗
+ * 泽仁永宗   东达村, 列达村 from 10-20  ✓ ✓ ✓ | 罗布顿珠           2 of 3 ✗ (phone) ✓         ✓          2 of 1 ✓
  * 索朗旺修   列达村             ✗  ✗  ✓   | 罗布顿珠 from 11-05    ·               ·           ·          ·
  * 格桑央金   格如村             ·  ·  ·   | dissolved on 2026-08-31
- * 洛松群培·嘎玛丹增旺修 然尼村  ✓  ✓  ✓   | 达娃次仁               2 of 3 ✗ (stand-in) ✓      ✗ (withdrawn) 2 of 3 ✗
+ * 洛松群培·嘎玛丹增旺修 然尼村  ✓  ✓  ✓   | 达娃次仁               2 of 3 ✗ (stand-in) ✓      ✗ (withdrawn) 2 of 1 ✓
  */
 
 export const WORLD_TODAY = "2026-11-25";

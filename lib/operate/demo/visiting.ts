@@ -39,7 +39,7 @@ export function visitsOf(
       if (on >= begin && on <= end) visits.push({ on, kind: how, visitors: [helper] });
     };
     if (goes) go(helper.day + by.between(-3, 3), kindOf(by, month));
-    else if (by.happens(0.3)) go(helper.day, "PHONE");
+    else if (by.happens(0.2)) go(helper.day, "PHONE");
     // Who missed a month often goes twice in the next.
     if ((owing && by.happens(0.45)) || by.happens(0.02))
       go(helper.day + (helper.day > 15 ? -11 : 11), kindOf(by, month));
@@ -61,7 +61,7 @@ export function together(by: Chance, ofHelpers: Visited[][]): Visited[] {
         trip.kind !== "PHONE" &&
         visit.kind !== "PHONE" &&
         !trip.visitors.includes(visit.visitors[0]!);
-      if (mayJoin && by.happens(0.6)) {
+      if (mayJoin && by.happens(0.85)) {
         trip.visitors.push(...visit.visitors);
         continue;
       }
