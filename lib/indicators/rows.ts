@@ -50,16 +50,21 @@ export async function rowsBehind(
   page: number,
 ): Promise<{ rows: RowBehind[]; total: number }> {
   const duties = given.indicator.of === "duties";
-  const [counted] = await scope.sql<{ n: number }>`select count(*)::int as n ${behind(given, scope.today)}`;
-  const rows = await scope.sql<RowBehind>`
-    with behind as materialized (select f.* ${behind(given, scope.today)})
+  const behindSql = behind(given, scope.today);
+  // Counted once for the page and the total together: the facts of a whole prefecture are the dear part.
+  const found = await scope.sql<RowBehind & { total: number }>`
+    with behind as materialized (select f.* ${behindSql})
     select ${duties ? sql`p.id` : sql`h.id`} as id, h.id as "householdId", h.household_no as "householdNo", h.head_name as "headName", d.name as place, h.last_visit_on::text as "lastVisitOn",
-      ${duties ? sql`p.helper_name as "helperName", p.helper_unit as "helperUnit", p.kind as "helperKind", b.required, b.done` : sql`null as "helperName", null as "helperUnit", null as "helperKind", null::int as required, null::int as done`}
+      ${duties ? sql`p.helper_name as "helperName", p.helper_unit as "helperUnit", p.kind as "helperKind", b.required, b.done` : sql`null as "helperName", null as "helperUnit", null as "helperKind", null::int as required, null::int as done`},
+      (select count(*)::int from behind) as total
     from behind b join household h on h.id = b.household_id join division d on d.id = b.division_id
     ${duties ? sql`join pairing p on p.id = b.pairing_id` : sql``}
     order by d.id, h.household_no ${duties ? sql`, p.id` : sql``}
     limit ${ROWS_A_PAGE} offset ${(page - 1) * ROWS_A_PAGE}`;
-  return { rows, total: counted?.n ?? 0 };
+  if (found[0]) return { rows: found.map(({ total: _, ...row }) => row), total: found[0].total };
+  // A page beyond the end, or nothing at all.
+  const [counted] = await scope.sql<{ n: number }>`select count(*)::int as n ${behindSql}`;
+  return { rows: [], total: counted?.n ?? 0 };
 }
 
 /** How long the longest of the missing cases has waited: days since the last pairing ended, or since the last visit. */

@@ -63,15 +63,18 @@ async function look({ sql }: Scope, ways: Asked[], kinds: SearchKind[], limit: n
   const found: Row[] = [];
   for (const { word, grams, letters } of ways)
     found.push(
-      ...(await sql<Row>`select f.kind, f.subject_id, f.division_id, f.title, f.detail, f.quality::int as quality,
+      // Read out of the texts first: below a policy only a plain "id = id" is looked up by the index (decisions 24).
+      ...(await sql<Row>`with f as materialized (
+          select f.*, case f.kind when 'party_org' then f.subject_id::int end as org_id, case f.kind when 'person' then f.subject_id::uuid end as person_id
+          from sec.search(${word}, ${grams}::text[], ${letters}, ${kinds}::text[], ${limit})
+            with ordinality f (kind, subject_id, division_id, title, detail, place, quality, at))
+        select f.kind, f.subject_id, f.division_id, f.title, f.detail, f.quality::int as quality,
           case when f.kind = 'division' then up.name else f.place end as place, p.household_id::text as household_id,
           coalesce(d.closed_on is not null or o.closed_on is not null, false) as closed
-        from unnest(${kinds}::text[]) with ordinality k (kind, at)
-        cross join lateral sec.search(${word}, ${grams}::text[], ${letters}, array[k.kind], ${limit}) f
-        left join division d on f.kind = 'division' and d.id = f.division_id left join division up on up.id = d.parent_id
-        left join party_org o on o.id = case f.kind when 'party_org' then f.subject_id::int end
-        left join person p on p.id = case f.kind when 'person' then f.subject_id::uuid end
-        order by k.at`),
+        from f left join division d on f.kind = 'division' and d.id = f.division_id left join division up on up.id = d.parent_id
+        left join party_org o on o.id = f.org_id
+        left join person p on p.id = f.person_id
+        order by f.at`),
     );
   return found;
 }

@@ -41,7 +41,7 @@ function visitedCondition(visited: Visited, today: string): Fragment {
 /** By number from its beginning, by name through the search index (grams and letters; see sec.search). */
 function named(q: string): Fragment {
   const { word, grams, letters } = searchTerms(q);
-  const found = sql`h.id::text in (select subject_id from sec.search(${word}, ${grams}::text[], ${letters}, array['household'], 5000))`;
+  const found = sql`h.id = any (array(select subject_id::uuid from sec.search(${word}, ${grams}::text[], ${letters}, array['household'], 5000)))`;
   if (!/^[0-9A-Za-z-]+$/.test(q)) return found;
   const number = q.toUpperCase();
   return sql`(${found} or (h.household_no collate "C" >= ${number} and h.household_no collate "C" < ${`${number}~`}))`;

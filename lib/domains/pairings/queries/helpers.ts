@@ -31,9 +31,10 @@ export const findHelpers = query({
       select p.id, p.name, p.unit_name as unit, p.post, d.name as place, p.rank, p.political_status as "politicalStatus",
         (select count(distinct o.household_id)::int from pairing o where o.helper_id = p.id and o.from_on <= ${scope.today}::date
           and (o.to_on is null or o.to_on > ${scope.today}::date)) as load
-      from (select subject_id, row_number() over () as place from sec.search(${word}, ${grams}::text[], ${letters}, array['person'], 60)) s
-      join person p on p.id = s.subject_id::uuid join division d on d.id = p.division_id
-      order by p.unit_name is null, s.place limit 20`;
+      from (select subject_id::uuid as id, at from sec.search(${word}, ${grams}::text[], ${letters}, array['person'], 60)
+        with ordinality found (kind, subject_id, division_id, title, detail, place, quality, at) offset 0) s
+      join person p on p.id = s.id join division d on d.id = p.division_id
+      order by p.unit_name is null, s.at limit 20`;
   },
 });
 

@@ -48,7 +48,7 @@ export const householdsToVisit = query({
     const wanted =
       q === ""
         ? sql`h.id = any (${mine}::uuid[])`
-        : sql`(h.id::text in (select subject_id from sec.search(${word}, ${grams}::text[], ${letters}, array['household'], 60)) or h.household_no = ${number})`;
+        : sql`(h.id = any (array(select subject_id::uuid from sec.search(${word}, ${grams}::text[], ${letters}, array['household'], 60))) or h.household_no = ${number})`;
     return scope.sql<Choice>`
       select h.id, h.head_name as "headName", d.name as place, h.group_name as "groupName", h.last_visit_on::text as "lastVisitOn",
         h.id = any (${mine}::uuid[]) as mine
