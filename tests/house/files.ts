@@ -4,7 +4,8 @@ import { type SourceFile, treeOf } from "./source.ts";
 
 const LIMIT = 400;
 const LOOK_TWICE = 150;
-const HOMELESS = /(?:^|[/.-])(?:utils?|helpers?|misc|commons?|shared|extras?|services?|types)\.(?:tsx?|mjs)$/;
+const HOMELESS =
+  /(?:^|[/.-])(?:utils?|helpers|misc|commons?|shared|extras?|services?|types)\.(?:tsx?|mjs)$|(?:^|\/)helper\.tsx?$/;
 const HOMELESS_FOLDER = /(?:^|\/)(?:utils?|helpers?|misc|shared|extras?|services?)\//;
 /** Long because they are data: lists that nobody reads from top to bottom. */
 const DATA = /\.(?:data|seed)\.ts$|(?:^|\/)(?:data|seed)\/|^package-lock\.json$/;

@@ -109,7 +109,7 @@ export const viewCockpit = query({
   input: BoardView,
   run: async (scope, input) => {
     const unit = await boardUnit(scope, input.u);
-    const board = await readBoard(scope, unit, input.p ?? periodOf(scope.today, "quarter"), INDICATORS);
+    const board = await readBoard(scope, unit, input.p ?? periodOf(scope.today, "month"), INDICATORS);
     return { ...board, exceptions: await scope.panel("exceptions", () => exceptionsOf(scope, board)) };
   },
 });
@@ -120,7 +120,7 @@ export const viewItem = query({
   run: async (scope, input) => {
     if (!isItem(input.item)) throw notFound();
     const unit = await boardUnit(scope, input.u);
-    const period = input.p ?? periodOf(scope.today, "quarter");
+    const period = input.p ?? periodOf(scope.today, "month");
     return { item: input.item, ...(await readBoard(scope, unit, period, indicatorsOf(input.item))) };
   },
 });
@@ -132,7 +132,7 @@ export const viewRows = query({
     const indicator = indicatorById(input.indicator);
     if (!indicator) throw notFound();
     const unit = await boardUnit(scope, input.u);
-    const period = input.p ?? periodOf(scope.today, "quarter");
+    const period = input.p ?? periodOf(scope.today, "month");
     const { asOf } = spanOf(period, scope.today);
     const { part, page } = input;
     const figures = await readFigures(scope, {
