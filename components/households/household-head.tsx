@@ -52,14 +52,16 @@ export async function HouseholdHead({ household, today, mayEdit, mayVisit }: Pro
         </>
       }
       actions={
-        <div className="hidden gap-2 desk:flex">
+        <div className="flex gap-2">
           {mayEdit ? (
             <LinkButton href={`${householdHref(household.id)}/edit`}>{t("edit.open")}</LinkButton>
           ) : null}
           {mayVisit ? (
-            <LinkButton kind="primary" href={`/visits/new?household=${household.id}`}>
-              {t("recordVisit")}
-            </LinkButton>
+            <span className="hidden desk:inline">
+              <LinkButton kind="primary" href={`/visits/new?household=${household.id}`}>
+                {t("recordVisit")}
+              </LinkButton>
+            </span>
           ) : null}
         </div>
       }

@@ -17,12 +17,11 @@ import { Reveal } from "./reveal.tsx";
 type Props = {
   household: HouseholdDetail;
   visits: VisitRow[];
-  mayEdit: boolean;
   /** Given to whoever works with the family. */
   revealPhone: RevealAction | null;
 };
 
-export async function HouseholdOverview({ household, visits, mayEdit, revealPhone }: Props) {
+export async function HouseholdOverview({ household, visits, revealPhone }: Props) {
   const t = await getTranslations("households");
   const locale = await getLocale();
   const f = await getFormats();
@@ -65,16 +64,7 @@ export async function HouseholdOverview({ household, visits, mayEdit, revealPhon
   ];
   return (
     <div className="grid gap-4 desk:grid-cols-2">
-      <Card
-        title={t("facts")}
-        action={
-          mayEdit ? (
-            <LinkButton size="small" href={`${householdHref(household.id)}/edit`}>
-              {t("edit.open")}
-            </LinkButton>
-          ) : null
-        }
-      >
+      <Card title={t("facts")}>
         <p className="mb-2 rounded-control bg-sunk px-3 py-2">{await summaryOf(household)}</p>
         <SummaryList items={items} />
       </Card>

@@ -36,7 +36,7 @@ export async function PairingTable({ rows, today, mayPair }: Props) {
             <Cell head>
               <Link
                 href={`/households/${row.householdId}?tab=pairings`}
-                className="inline-flex min-h-touch items-center font-semibold desk:min-h-6"
+                className="inline-flex min-h-touch items-center whitespace-nowrap font-semibold desk:min-h-6"
               >
                 {row.headName}
               </Link>
@@ -44,7 +44,9 @@ export async function PairingTable({ rows, today, mayPair }: Props) {
             <Cell label={t("column.place")} hideStacked>
               {[row.place, row.groupName].filter(Boolean).join(" ")}
             </Cell>
-            <Cell label={t("column.helper")}>{row.helperName}</Cell>
+            <Cell label={t("column.helper")} nowrap>
+              {row.helperName}
+            </Cell>
             <Cell label={t("column.unit")}>{row.helperUnit ?? <EmptyMark />}</Cell>
             <Cell label={t("column.kind")}>{codeName(PAIRING_KINDS, row.kind, locale)}</Cell>
             <Cell label={t("column.load")} numeric hideStacked>

@@ -29,7 +29,12 @@ export async function VisitTable({ rows }: { rows: VisitRow[] }) {
               </Link>
             </Cell>
             <Cell label={t("column.household")}>
-              <Link href={`/households/${row.householdId}`}>{row.headName}</Link>
+              <Link
+                href={`/households/${row.householdId}`}
+                className="inline-flex min-h-touch items-center desk:min-h-6"
+              >
+                {row.headName}
+              </Link>
             </Cell>
             <Cell label={t("column.place")} hideStacked>
               {[row.place, row.groupName].filter(Boolean).join(" ")}

@@ -34,7 +34,13 @@ export type Databases = { reads: pg.Pool; prisma: PrismaClient; close(): Promise
 
 export function openDatabases(url: string, size = { reads: 8, writes: 8 }): Databases {
   const reads = openPool(url, size.reads);
-  const writes = new pg.Pool({ connectionString: url, max: size.writes, connectionTimeoutMillis: 5000 });
+  // Prisma writes and reads moments as UTC text without saying so: its sessions must think in UTC, or all times shift by eight hours.
+  const writes = new pg.Pool({
+    connectionString: url,
+    max: size.writes,
+    connectionTimeoutMillis: 5000,
+    options: "-c TimeZone=UTC",
+  });
   writes.on("error", (error) =>
     log.warn({ code: (error as { code?: string }).code }, "idle database connection lost"),
   );

@@ -76,7 +76,7 @@ export default page({
                 code: behind.indicator.id,
                 name: behind.indicator.name[locale],
                 period: f.period(behind.period),
-                part: t(`fact.${behind.part}`),
+                part: t(`fact.${behind.indicator.of}.${behind.part}`),
                 count: list.total,
               })}
             </Notice>

@@ -13,6 +13,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
+import { periodOf } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { PAIRING_KINDS } from "#lib/domains/households/codes.ts";
@@ -48,6 +49,8 @@ export default page({
     const place = loads?.place ?? list?.place;
     if (!place) return null;
     const { unit, above, below } = place;
+    // The same households as behind the indicator: active ones that nobody helps today.
+    const uncoveredHref = `/households?u=${unit.id}&f.fact=R2.1&f.in=missing&p=${periodOf(today, "quarter")}`;
     const mayPair = mayAnywhere(viewer, "pairing.edit");
     const clearHref = withParams(PATH, params, Object.fromEntries(FILTERS.map((name) => [name, null])));
     const filtered = FILTERS.some((name) => params.has(name));
@@ -70,7 +73,7 @@ export default page({
                 <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
               {mayPair ? (
-                <LinkButton kind="primary" href={`/households?u=${unit.id}&f.paired=no`}>
+                <LinkButton kind="primary" href={uncoveredHref}>
                   {t("many.open")}
                 </LinkButton>
               ) : null}
@@ -106,7 +109,7 @@ export default page({
               current: loads !== null,
             },
             {
-              href: `/households?u=${unit.id}&f.paired=no`,
+              href: uncoveredHref,
               label: t("tab.uncovered"),
               count: list ? String(list.uncovered) : undefined,
             },
@@ -123,7 +126,22 @@ export default page({
         ) : null}
         {list ? (
           <>
-            <FilterBar path={PATH} params={params} own={["q", "f.kind", "f.state"]} clearHref={clearHref}>
+            <FilterBar
+              path={PATH}
+              params={params}
+              own={["q", "f.kind", "f.state"]}
+              active={
+                filter.helper
+                  ? [
+                      {
+                        label: list.rows[0]?.helperName ?? t("column.helper"),
+                        removeHref: withParams(PATH, params, { "f.helper": null }),
+                      },
+                    ]
+                  : []
+              }
+              clearHref={clearHref}
+            >
               <FilterText
                 name="q"
                 label={t("filter.q")}

@@ -83,7 +83,6 @@ export default page({
           <HouseholdOverview
             household={household}
             visits={face.visits}
-            mayEdit={mayEdit}
             revealPhone={works ? showPhone : null}
           />
         )}

@@ -1,8 +1,8 @@
 /** One pairing: end it, or put another helper in its place; the days between stay visible as uncovered. */
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { HelperSearch } from "#components/pairings/helper-search.tsx";
 import { HelperChoice } from "#components/pairings/helper-choice.tsx";
+import { HelperSearch } from "#components/pairings/helper-search.tsx";
 import { PairingState } from "#components/pairings/pairing-state.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -19,7 +19,7 @@ import { END_REASONS } from "#lib/domains/pairings/pairing.ts";
 import { findHelpers, getPairing, loadLimits } from "#lib/domains/pairings/queries/helpers.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { saveEnd, saveReplacement } from "../actions.ts";
+import { saveEnd, saveReplacement, takeBack } from "../actions.ts";
 
 export default page({
   route: "/pairings/[id]",
@@ -62,6 +62,12 @@ export default page({
           mark={<PairingState pairing={pairing} today={today} />}
           note={`${codeName(PAIRING_KINDS, pairing.kind, locale)} · ${pairing.helperUnit ?? "—"} · ${t("since", { from: pairing.fromOn })}`}
         />
+        {pairing.undoable ? (
+          <Form action={takeBack} className="mb-3">
+            <input type="hidden" name="id" value={pairing.id} />
+            <SubmitButton kind="secondary">{t("takeBack")}</SubmitButton>
+          </Form>
+        ) : null}
         <Tabs
           label={t("change")}
           items={[

@@ -1,8 +1,8 @@
 /** Pairs the chosen households with one helper: choose the helper, the kind and the first day; all of them or none. */
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { HelperSearch } from "#components/pairings/helper-search.tsx";
 import { HelperChoice } from "#components/pairings/helper-choice.tsx";
+import { HelperSearch } from "#components/pairings/helper-search.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";

@@ -35,7 +35,7 @@ export const GET = route({
     const conditions = activeFilters(filter, params, t, locale).map((one) => one.label);
     if (behind)
       conditions.push(
-        `${behind.indicator.id} ${behind.indicator.name[locale]} · ${f.period(behind.period)} · ${t(`fact.${behind.part}`)}`,
+        `${behind.indicator.id} ${behind.indicator.name[locale]} · ${f.period(behind.period)} · ${t(`fact.${behind.indicator.of}.${behind.part}`)}`,
       );
     // The audit keeps which conditions, not the name that was typed.
     const told = [...params].filter(([name]) => name !== "q").map((pair) => pair.join("="));

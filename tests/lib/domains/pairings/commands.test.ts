@@ -296,3 +296,15 @@ test("the register shows what holds today under a unit, how many are uncovered, 
   const loads = await reading(county, (scope) => helperLoads(scope, { unit: String(divisions.dabu.id) }));
   expect(loads.rows).toMatchObject([{ name: "央金卓嘎", load: 1 }]);
 });
+
+test("what is written down now says now, whatever the time zone of the database", async () => {
+  const made = await home("西绕");
+  const { ids } = await pairHousehold(county, first(made.id, people.firstSecretary.id));
+  const [row] = await database.look<{ pairing: number; change: number }>(
+    `select abs(extract(epoch from now() - p.created_at))::int as pairing,
+       (select abs(extract(epoch from now() - c.at))::int from change c where c.entity_id = $1::text) as change from pairing p where p.id = $1::uuid`,
+    [ids[0]],
+  );
+  expect(row?.pairing).toBeLessThan(60);
+  expect(row?.change).toBeLessThan(60);
+});
