@@ -20,7 +20,11 @@ export const StartImport = z.strictObject({
 export const ChooseHeader = z.strictObject({
   id: uuid,
   sheetName: z.string().max(100),
-  headerRow: z.coerce.number("whole").int("whole").min(1, "whole").max(30, "headerTooFar"),
+  headerRow: z.coerce
+    .number("import.headerRow")
+    .int("import.headerRow")
+    .min(1, "import.headerRow")
+    .max(30, "import.headerRow"),
 });
 
 /** `column.<index>` of the form: which of our columns it is, or nothing. */
@@ -30,7 +34,7 @@ export const MapColumns = z.looseObject({ id: uuid }).transform((form, context) 
     const index = /^column\.(\d{1,3})$/.exec(name)?.[1];
     if (index === undefined || typeof key !== "string" || key === "") continue;
     if (Object.hasOwn(mapping, key))
-      context.addIssue({ code: "custom", path: [name], message: "columnTwice" });
+      context.addIssue({ code: "custom", path: [name], message: "import.columnTwice" });
     mapping[key] = Number(index);
   }
   return { id: form.id, mapping };

@@ -2,6 +2,7 @@
 import { today } from "#lib/platform/clock.ts";
 import { asProblem } from "#lib/platform/database-problem.ts";
 import { type JobHandle, type JobHandler, Stopped } from "#lib/platform/jobs.ts";
+import type { ProblemCode } from "#lib/platform/problem.ts";
 import { scopedRaw } from "#lib/platform/scope.ts";
 import { SheetRefused } from "#lib/platform/sheets/refused.ts";
 import { type ImportStatus, JOBS } from "./import.ts";
@@ -54,6 +55,16 @@ async function tellHeldElsewhere(client: Client, id: string): Promise<void> {
   );
 }
 
+const FAILURES: Record<ProblemCode, string> = {
+  "signed-out": "refused",
+  refused: "refused",
+  rule: "refused",
+  "not-found": "notFound",
+  invalid: "unforeseen",
+  conflict: "conflict",
+  busy: "busy",
+};
+
 /** Whatever ends a job early is told on the import itself, in words that say what to do; a step back where one can try again. */
 const step =
   (
@@ -81,7 +92,10 @@ const step =
       }
       const problem = asProblem(error);
       if (!problem) throw error;
-      await changeRecord(job.pool, record.id, [due], { status: back, failure: `problem.${problem.code}` });
+      await changeRecord(job.pool, record.id, [due], {
+        status: back,
+        failure: `failure.${FAILURES[problem.code]}`,
+      });
       throw problem;
     }
   };

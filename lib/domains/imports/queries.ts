@@ -6,6 +6,7 @@ import { query } from "#lib/platform/query.ts";
 import { sql } from "#lib/platform/sql.ts";
 import type { ImportCounts, ImportStatus, Preview } from "./import.ts";
 import { ImportId, ImportRows, ROWS_SHOWN } from "./input.ts";
+import { mayImport } from "./policy.ts";
 import type { Problem } from "./sheet.ts";
 
 export type ImportLine = {
@@ -84,4 +85,21 @@ export const listImportRows = query({
       and ${show === "WARN" ? sql`action <> 'BAD' and problems <> '[]'` : sql`action = ${show}`}
       and ${problem ? sql`problems @> jsonb_build_array(jsonb_build_object('key', ${problem}::text))` : sql`true`}
     order by row_no limit ${ROWS_SHOWN}`,
+});
+
+export type ImportUnit = { id: number; name: string; parent: string | null };
+
+/** The units one may import for: those of one's grants and what lies directly below. */
+export const importUnits = query({
+  name: "imports.units",
+  input: z.object({}),
+  run: ({ sql: ask, viewer }): Promise<ImportUnit[]> => {
+    const grants = viewer.grants
+      .filter((grant) => mayImport(viewer, grant.divisionId))
+      .map((grant) => grant.divisionId);
+    return ask`
+      select d.id, d.name, p.name as parent from division d left join division p on p.id = d.parent_id
+      where d.closed_on is null and d.level <> 'GROUP' and (d.id = any (${grants}::int[]) or d.parent_id = any (${grants}::int[]))
+      order by d.level = 'PREFECTURE' desc, d.level = 'COUNTY' desc, d.level = 'TOWNSHIP' desc, d.id`;
+  },
 });

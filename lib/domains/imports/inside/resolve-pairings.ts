@@ -63,6 +63,7 @@ const JUDGE = `
       || ${problemIf("k.ask_first", "helperName", "helperPick", "error", "jsonb_build_object('name', k.helper_name)")}
       || ${problemIf("k.ask_second", "secondName", "secondPick", "error", "jsonb_build_object('name', k.second_name)")}
       || ${problemIf("exists (select 1 from person p where p.id = k.helper_id and p.household_id = k.household_id)", "helperName", "helperIsMember", "error")}
+      || ${problemIf("exists (select 1 from person p join household o on o.id = p.household_id where p.id = k.helper_id and o.id <> k.household_id and o.status in ('POOR', 'PRE_EXIT', 'RETURNED'))", "helperName", "helperIsPoor", "error")}
       || ${problemIf("clash.helper_name is not null", "helperName", "firstHelperTaken", "error", "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on)")}
       || ${problemIf("twin.row_no is not null", "helperName", "firstHelperTwice", "error", "jsonb_build_object('row', twin.row_no)")}
       || ${problemIf("same.id is not null and same.from_on <> k.from_on", "fromOn", "alreadyPaired", "warn", "jsonb_build_object('day', same.from_on)")} as problems

@@ -356,7 +356,7 @@ test("a grant lost between check and publication stops the import before anythin
     [town.admin],
   );
   expect(await householdsOf()).toBe(0);
-  expect(await view(admin, id)).toMatchObject({ status: "CHECKED", failure: "problem.rule" });
+  expect(await view(admin, id)).toMatchObject({ status: "CHECKED", failure: "failure.refused" });
 });
 
 test("a household that came meanwhile is not doubled: rows are judged again when they go in", async () => {

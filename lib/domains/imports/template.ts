@@ -1,0 +1,32 @@
+/** The template of a sheet: its columns with drop-downs, one gray sample row that an import passes over, and a sheet of notes. */
+import type { WrittenSheet } from "#lib/platform/sheets/write.ts";
+import { YES_NO } from "./inside/text-readings.ts";
+import type { Sheet } from "./sheet.ts";
+
+export type TemplateWords = { notes: string; column: string; need: string; choices: string; must: string };
+
+export function templateOf(sheet: Sheet, words: TemplateWords, locale: "zh-CN" | "en"): WrittenSheet[] {
+  // The sheet itself is Chinese in every language: it goes to offices that work with it in Chinese.
+  const columns = sheet.columns.map((column) => ({
+    label: `${column.label["zh-CN"]}${column.required ? "*" : ""}`,
+    width: column.kind === "idNo" || column.kind === "number" ? 22 : column.kind === "text" ? 16 : 12,
+    choices: column.list?.map((code) => code["zh-CN"]) ?? (column.kind === "yesNo" ? YES_NO : undefined),
+  }));
+  const sample = sheet.columns.map((column) => ({ value: column.sample ?? "", look: "sample" as const }));
+  return [
+    { name: sheet.title["zh-CN"], columns, rows: [sample] },
+    {
+      name: words.notes,
+      columns: [
+        { label: words.column, width: 20 },
+        { label: words.need, width: 8 },
+        { label: words.choices, width: 80 },
+      ],
+      rows: sheet.columns.map((column) => [
+        column.label[locale],
+        column.required ? words.must : "",
+        (column.list ?? []).map((code) => code[locale]).join(" / "),
+      ]),
+    },
+  ];
+}
