@@ -1,6 +1,7 @@
 /** The second step: old beside new, what the change would touch, and the button that alone saves it. */
 
 import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -11,6 +12,7 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import type { ChangeKind } from "#lib/domains/divisions/division.ts";
 import type { Rehearsal, Touched } from "#lib/domains/divisions/queries/rehearsal.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+import { getFormats } from "#lib/i18n/format.ts";
 
 type Props = {
   kind: ChangeKind;
@@ -74,13 +76,14 @@ export function RehearsalCard({ kind, today, rehearsal, fields, save, backHref }
   );
 }
 
-function Touches({ kind, touched }: { kind: ChangeKind; touched: Touched }) {
-  const t = useTranslations("divisions");
+async function Touches({ kind, touched }: { kind: ChangeKind; touched: Touched }) {
+  const t = await getTranslations("divisions");
+  const f = await getFormats();
   const still = kind === "rename" ? t("rehearsal.namesOnly") : t("rehearsal.unchanged");
   const line = (label: string, count: number, what: ReactNode) => (
     <Row key={label}>
       <Cell head>{label}</Cell>
-      <Cell numeric>{count}</Cell>
+      <Cell numeric>{f.number(count)}</Cell>
       <Cell>{what}</Cell>
     </Row>
   );

@@ -1,6 +1,6 @@
 /** The second step of changing an organization: old beside new, what is touched, and the button that alone saves it. */
 
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
@@ -10,6 +10,7 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
 import type { OrgChange } from "#lib/domains/party-orgs/party-org.ts";
 import type { OrgRehearsal } from "#lib/domains/party-orgs/queries/rehearsal.ts";
+import { getFormats } from "#lib/i18n/format.ts";
 
 type Props = {
   kind: OrgChange;
@@ -22,11 +23,12 @@ type Props = {
 
 const ROW = { rename: "name", move: "leader", close: "work" } as const;
 
-export function OrgRehearsalCard({ kind, today, rehearsal, fields, save, backHref }: Props) {
-  const t = useTranslations("party-orgs");
+export async function OrgRehearsalCard({ kind, today, rehearsal, fields, save, backHref }: Props) {
+  const t = await getTranslations("party-orgs");
+  const f = await getFormats();
   const day = rehearsal.effectiveOn;
   const follows = kind === "close" ? t("rehearsal.moved") : t("rehearsal.stays");
-  const touched: [label: string, count: number | null, what: string][] = [
+  const touched: [label: string, count: number, what: string][] = [
     [t("rehearsal.led"), rehearsal.led, follows],
     [t("rehearsal.below"), rehearsal.below, t("rehearsal.stays")],
     [t("rehearsal.members"), rehearsal.members, ""],
@@ -67,7 +69,7 @@ export function OrgRehearsalCard({ kind, today, rehearsal, fields, save, backHre
             {touched.map(([label, count, what]) => (
               <Row key={label}>
                 <Cell head>{label}</Cell>
-                <Cell numeric>{count}</Cell>
+                <Cell numeric>{f.number(count)}</Cell>
                 <Cell>{what}</Cell>
               </Row>
             ))}

@@ -64,8 +64,8 @@ function ofSeveral({ basis, leader, documentNo, supervisingDept }: Affiliation):
       ? []
       : [{ field: "leaderId", key: "affiliation.approverLevel" }];
   const refusals: Refusal[] = [];
-  if (!documentNo) refusals.push({ field: "documentNo", key: "affiliation.documentNeeded" });
   if (!supervisingDept) refusals.push({ field: "supervisingDept", key: "affiliation.departmentNeeded" });
+  if (!documentNo) refusals.push({ field: "documentNo", key: "affiliation.documentNeeded" });
   return refusals;
 }
 

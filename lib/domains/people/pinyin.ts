@@ -86,3 +86,6 @@ export function gramsOf(name: string): string[] {
   });
   return [...grams];
 }
+
+/** All keys of a name at once, as its own row and its line in the search index keep them. */
+export const nameKeys = (name: string) => ({ ...pinyinKeys(name), grams: gramsOf(name) });

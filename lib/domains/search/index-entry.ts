@@ -1,11 +1,11 @@
 /** The line of the search index for a household, person, organization or division: written by whatever creates or renames one. */
-import { gramsOf, pinyinKeys } from "#lib/domains/people/pinyin.ts";
+import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import type { SearchKind } from "./hit.ts";
 
 export type { SearchKind } from "./hit.ts";
 
 /** For the columns of the thing itself and for its line in the index. */
-export const indexName = (name: string) => ({ ...pinyinKeys(name), grams: gramsOf(name) });
+export const indexName = nameKeys;
 
 export type SearchEntry = {
   kind: SearchKind;

@@ -1,7 +1,7 @@
 /** divisions.open: a new township, village or group under an existing one, from a day on. */
 
 import { may } from "#lib/domains/accounts/roles.ts";
-import { indexName } from "#lib/domains/search/index-entry.ts";
+import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import { command } from "#lib/platform/command.ts";
 import { OpenDivision } from "../input.ts";
 import { checkOpen, nodeOf } from "../inside/check-change.ts";
@@ -26,7 +26,7 @@ export const openDivision = command({
         name: input.name,
         level,
         ...(input.code ? { code: input.code } : {}),
-        ...indexName(input.name),
+        ...nameKeys(input.name),
       },
     });
   },

@@ -1,6 +1,6 @@
 /** divisions.rename: a new name from a day on; before that day the old one is shown. */
 import { may } from "#lib/domains/accounts/roles.ts";
-import { indexName } from "#lib/domains/search/index-entry.ts";
+import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import { command } from "#lib/platform/command.ts";
 import { RenameDivision } from "../input.ts";
 import { checkRename, nodeOf } from "../inside/check-change.ts";
@@ -21,7 +21,7 @@ export const renameDivision = command({
       targetId: null,
       effectiveOn,
       documentNo: input.documentNo,
-      detail: { name: input.name, ...indexName(input.name) },
+      detail: { name: input.name, ...nameKeys(input.name) },
     });
     if (change.done)
       work.note({

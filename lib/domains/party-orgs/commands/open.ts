@@ -1,7 +1,7 @@
 /** orgs.open: founds a Party organization in a place, led as the rule of affiliation demands. */
 import { may } from "#lib/domains/accounts/roles.ts";
 import { registerChange } from "#lib/domains/divisions/tree-change.ts";
-import { indexName } from "#lib/domains/search/index-entry.ts";
+import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import { command } from "#lib/platform/command.ts";
 import { OpenOrg } from "../input.ts";
 import { checkOpen } from "../inside/check-change.ts";
@@ -30,7 +30,7 @@ export const openOrg = command({
         ...(coverage ? { coverage } : {}),
         ...(supervisingDept ? { supervisingDept } : {}),
         ...(foundedOn ? { foundedOn } : {}),
-        ...indexName(name),
+        ...nameKeys(name),
       },
     });
   },

@@ -1,7 +1,7 @@
 /** orgs.rename: a new name of a Party organization from a day on. */
 import { may } from "#lib/domains/accounts/roles.ts";
 import { registerChange } from "#lib/domains/divisions/tree-change.ts";
-import { indexName } from "#lib/domains/search/index-entry.ts";
+import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import { command } from "#lib/platform/command.ts";
 import { RenameOrg } from "../input.ts";
 import { checkRename } from "../inside/check-change.ts";
@@ -22,7 +22,7 @@ export const renameOrg = command({
       targetId: null,
       effectiveOn,
       documentNo: input.documentNo,
-      detail: { name: input.name, ...indexName(input.name) },
+      detail: { name: input.name, ...nameKeys(input.name) },
     });
   },
   fact: (change, input, org) => ({

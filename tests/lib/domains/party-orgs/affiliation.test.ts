@@ -100,7 +100,7 @@ const TABLE: [said: string, asked: Affiliation, fields: Refusal["field"][]][] = 
   [
     "across villages, designated with neither",
     entity({ coverage: "CROSS_VILLAGE", basis: "COUNTY_DESIGNATED", leader: department }),
-    ["documentNo", "supervisingDept"],
+    ["supervisingDept", "documentNo"],
   ],
   [
     "a village's own branch in the ordinary line",

@@ -107,7 +107,7 @@ test("against the rule it is refused beside the field that mends it, and nothing
   expect(await refusedAt({ coverage: "CROSS_VILLAGE" })).toEqual(["basis: affiliation.crossBasis"]);
   expect(
     await refusedAt({ coverage: "CROSS_TOWNSHIP", leaderId: org.县委, basis: "COUNTY_DESIGNATED" }),
-  ).toEqual(["documentNo: affiliation.documentNeeded", "supervisingDept: affiliation.departmentNeeded"]);
+  ).toEqual(["supervisingDept: affiliation.departmentNeeded", "documentNo: affiliation.documentNeeded"]);
   expect(await refusedAt({ coverage: "" })).toEqual(["coverage: affiliation.coverageNeeded"]);
   expect(await refusedAt({ name: "" })).toEqual(["name: required"]);
   expect(await database.look("select 1 from party_org where name = '违规支部'")).toEqual([]);
