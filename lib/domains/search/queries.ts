@@ -80,7 +80,7 @@ async function look({ sql }: Scope, ways: Asked[], kinds: SearchKind[], limit: n
 }
 
 async function byHouseholdNumber({ sql, viewer }: Scope, q: string): Promise<Row[]> {
-  if (!/^\p{Script=Han}?\d{4,}$/u.test(q)) return [];
+  if (!/^[\p{Script=Han}A-Z]{0,2}\d{4,}$/iu.test(q)) return [];
   return sql<Row>`select 'household' as kind, h.id::text as subject_id, h.division_id, h.head_name as title, h.household_no as detail,
       d.name as place, 0 as quality, null as household_id, false as closed
     from household h join division d on d.id = h.division_id
