@@ -9,9 +9,14 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
 export type Device = { id: string; device: string | null; createdAt: Date; expiresAt: Date; here: boolean };
-type Props = { sessions: readonly Device[]; endOne: FormAction<number>; endMany: FormAction<number> };
+type Props = {
+  sessions: readonly Device[];
+  endOne: FormAction<number>;
+  endOthers: FormAction<number>;
+  endAll: FormAction<never>;
+};
 
-export async function MyDevices({ sessions, endOne, endMany }: Props) {
+export async function MyDevices({ sessions, endOne, endOthers, endAll }: Props) {
   const t = await getTranslations("me");
   const f = await getFormats();
   return (
@@ -49,14 +54,14 @@ export async function MyDevices({ sessions, endOne, endMany }: Props) {
           ))}
         </Body>
       </Table>
-      <Form action={endMany} done={t("sessions.ended")} className="mt-3 flex flex-wrap gap-2">
-        <SubmitButton kind="secondary" name="which" value="others">
-          {t("sessions.others")}
-        </SubmitButton>
-        <SubmitButton kind="danger" name="which" value="all">
-          {t("sessions.all")}
-        </SubmitButton>
-      </Form>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Form action={endOthers} done={t("sessions.ended")}>
+          <SubmitButton kind="secondary">{t("sessions.others")}</SubmitButton>
+        </Form>
+        <Form action={endAll}>
+          <SubmitButton kind="danger">{t("sessions.all")}</SubmitButton>
+        </Form>
+      </div>
     </Card>
   );
 }

@@ -3,6 +3,7 @@
 /** The forms of people who are not signed in yet, and the way out. */
 
 import * as z from "zod";
+import { endOtherSessions } from "#lib/domains/accounts/commands/end-sessions.ts";
 import { homeOf, returnPath } from "#lib/domains/accounts/return-path.ts";
 import {
   SignIn,
@@ -16,6 +17,12 @@ import { notFound } from "#lib/platform/problem.ts";
 import { reading } from "#lib/platform/scope.ts";
 import { closeSession, currentSession, dropSessionCookie } from "#lib/platform/session.ts";
 import { letIn } from "#lib/platform/stranger.ts";
+
+async function leave(): Promise<void> {
+  const session = await currentSession();
+  if (session) await closeSession(session.token);
+  await dropSessionCookie();
+}
 
 const desk = (token: string, to: string | undefined) =>
   reading({ token }, async ({ viewer }) => returnPath(to) ?? homeOf(viewer));
@@ -45,9 +52,19 @@ export const signOut = publicAction({
   name: "session.close",
   input: z.object({}),
   run: async () => {
+    await leave();
+    return "/sign-in?out=1";
+  },
+});
+
+/** Here and on every other device. */
+export const signOutEverywhere = publicAction({
+  name: "session.closeAll",
+  input: z.object({}),
+  run: async () => {
     const session = await currentSession();
-    if (session) await closeSession(session.token);
-    await dropSessionCookie();
+    if (session) await endOtherSessions(session, {});
+    await leave();
     return "/sign-in?out=1";
   },
 });

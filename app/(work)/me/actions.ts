@@ -3,11 +3,14 @@
 /** The forms about oneself: reading wishes, password, devices. */
 
 import { changePassword as change } from "#lib/domains/accounts/commands/change-password.ts";
-import { endSessions as endMany, endSession as endOne } from "#lib/domains/accounts/commands/end-sessions.ts";
+import {
+  endSession as endOne,
+  endOtherSessions as endOthers,
+} from "#lib/domains/accounts/commands/end-sessions.ts";
 import { savePreferences as save } from "#lib/domains/accounts/commands/save-preferences.ts";
 import { action } from "#lib/platform/action.ts";
 
 export const savePreferences = action(save, { changes: () => ["/me"] });
 export const changePassword = action(change, { changes: () => ["/me"] });
 export const endSession = action(endOne, { changes: () => ["/me"] });
-export const endSessions = action(endMany, { changes: () => ["/me"] });
+export const endOtherSessions = action(endOthers, { changes: () => ["/me"] });

@@ -14,7 +14,8 @@ import { mySessions } from "#lib/domains/accounts/queries/my-sessions.ts";
 import type { Role } from "#lib/domains/accounts/roles.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
-import { changePassword, endSession, endSessions, savePreferences } from "./actions.ts";
+import { signOutEverywhere } from "../../(public)/sign-in/actions.ts";
+import { changePassword, endOtherSessions, endSession, savePreferences } from "./actions.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("me"))("title") };
@@ -60,7 +61,12 @@ export default page({
           </Card>
           <ReadingWishes preferences={toPreferences(viewer)} save={savePreferences} />
           <PasswordForm username={account.username} shortest={SHORTEST} change={changePassword} />
-          <MyDevices sessions={sessions} endOne={endSession} endMany={endSessions} />
+          <MyDevices
+            sessions={sessions}
+            endOne={endSession}
+            endOthers={endOtherSessions}
+            endAll={signOutEverywhere}
+          />
         </div>
       </>
     );

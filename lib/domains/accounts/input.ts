@@ -68,7 +68,7 @@ export const ChangePassword = z.strictObject({
   password: z.string("required").min(1, "required").max(1024, "password.long"),
 });
 export const EndSession = z.strictObject({ session: z.string().regex(/^[0-9a-f]{64}$/, "malformed") });
-export const EndSessions = z.strictObject({ which: z.enum(["others", "all"], "choose") });
+export const Nothing = z.strictObject({});
 
 export const RedeemReset = z.strictObject({
   code: z.string("required").trim().min(1, "required").max(60, "signIn.code"),

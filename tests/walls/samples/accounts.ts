@@ -44,5 +44,5 @@ export const accountSamples: Record<string, Sample> = {
   },
   "me.savePreferences": { expects: anybody, input: () => ({ theme: "dark" }) },
   "me.endSession": { expects: () => "not-found", input: () => ({ session: "00".repeat(32) }) },
-  "me.endSessions": { expects: anybody, input: () => ({ which: "others" }) },
+  "me.endOtherSessions": { expects: anybody, input: () => ({}) },
 };

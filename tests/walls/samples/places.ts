@@ -23,6 +23,7 @@ export const placeSamples: Record<string, Sample> = {
   "cockpit.rows": { expects: board, input: ({ node }) => ({ u: String(node), indicator: "R2.1" }) },
   "divisions.tree": { expects: anybody, input: ({ node }) => ({ open: [node] }) },
   "divisions.get": { expects: there, input: ({ node }) => ({ id: node }) },
+  "divisions.counties": { expects: anybody, input: () => ({}) },
   "divisions.candidates": { expects: there, input: ({ node }) => ({ id: node, kind: "move" }) },
   "divisions.open": {
     expects: place("division.edit"),

@@ -1,7 +1,7 @@
-/** Signs me out elsewhere: one device that I name, all others, or everywhere. It holds from the next request on. */
+/** Signs me out elsewhere: one device that I name, or all others. It holds from the next request on. */
 import { command } from "#lib/platform/command.ts";
 import { notFound } from "#lib/platform/problem.ts";
-import { EndSession, EndSessions } from "../input.ts";
+import { EndSession, Nothing } from "../input.ts";
 
 export const endSession = command({
   name: "me.endSession",
@@ -22,17 +22,18 @@ export const endSession = command({
   fact: (id) => ({ subject: `account:${id}`, division: null }),
 });
 
-export const endSessions = command({
-  name: "me.endSessions",
+/** The others only: a deed cannot be told to the audit by a session that it has just ended. */
+export const endOtherSessions = command({
+  name: "me.endOtherSessions",
   tells: "me.sessionsEnded",
-  input: EndSessions,
+  input: Nothing,
   subject: async ({ viewer }) => viewer.accountId,
   may: () => true,
-  run: async ({ sql }, { which }, id) => {
-    const ended = await sql`update session set revoked_at = now()
-      where account_id = ${id} and kind = 'WEB' and revoked_at is null
-        and (${which} = 'all' or digest <> sha256(convert_to(current_setting('app.tok'), 'UTF8'))) returning 1 as ended`;
+  run: async ({ sql }, _input, id) => {
+    const ended =
+      await sql`update session set revoked_at = now() where account_id = ${id} and kind = 'WEB' and revoked_at is null
+        and digest <> sha256(convert_to(current_setting('app.tok'), 'UTF8')) returning 1 as ended`;
     return ended.length;
   },
-  fact: (ended, { which }, id) => ({ subject: `account:${id}`, division: null, which, ended }),
+  fact: (ended, _input, id) => ({ subject: `account:${id}`, division: null, ended }),
 });
