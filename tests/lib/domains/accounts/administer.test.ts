@@ -216,7 +216,6 @@ test("I see where I am signed in and end it there; somebody else's session is no
   await expect(viewerOf({ token: third })).rejects.toMatchObject({ code: "signed-out" });
   expect(await viewerOf({ token })).toBeTruthy();
 });
-});
 
 test("how I like to read is kept with the account", async () => {
   const { token } = await newcomer("daziban");
