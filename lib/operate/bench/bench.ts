@@ -73,7 +73,11 @@ export async function bench(): Promise<void> {
   }
   if (wants("search"))
     await measureSearch(ground, async (word) => {
-      await owner.query("select subject_id from search_entry where title like $1 limit 12", [`%${word}%`]);
+      await owner.query(
+        `select kind, subject_id from search_entry where title like $1 and kind in ('household', 'person')
+         order by length(title), title, subject_id limit 24`,
+        [`%${word}%`],
+      );
     });
   if (wants("visits"))
     await measureVisits({ ...ground, app: await signedIn(app, who.village.accountId) }, owner);

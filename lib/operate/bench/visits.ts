@@ -93,9 +93,10 @@ export async function rollUpsFollow({ report }: Pick<Ground, "report">, owner: p
 }
 
 export async function cellsApart(owner: pg.Pool): Promise<number> {
-  const kept = (await owner.query(ALL)).rows.map((row) => JSON.stringify(row));
+  const look = async () => new Set((await owner.query(ALL)).rows.map((row) => JSON.stringify(row)));
+  const kept = await look();
   await rebuildAll(owner);
-  const counted = new Set((await owner.query(ALL)).rows.map((row) => JSON.stringify(row)));
-  const missing = [...counted].filter((row) => !kept.includes(row)).length;
-  return Math.max(missing, kept.filter((row) => !counted.has(row)).length);
+  const counted = await look();
+  const lacking = (from: Set<string>, rows: Set<string>) => [...rows].filter((row) => !from.has(row)).length;
+  return Math.max(lacking(kept, counted), lacking(counted, kept));
 }

@@ -1,0 +1,67 @@
+// What a phone must fetch to see a page for the first time: more than this fails the build (a county pays for every kilobyte by the second).
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { expect, signInAs, test } from "./support/app.ts";
+
+const BUILD = join(import.meta.dirname, "../../.next");
+const MOST_SCRIPTS = 1.3;
+const MOST_HTML = 45_000;
+
+/**
+ * What every page of this build loads before anything of ours: the framework and the runtime, without the polyfill that
+ * browsers of today leave alone. No page of ours is bare enough to be the floor; a bare page of a separate app weighs 3 % more.
+ */
+function frameworkBytes(): number {
+  const { rootMainFiles } = JSON.parse(readFileSync(join(BUILD, "build-manifest.json"), "utf8")) as {
+    rootMainFiles: string[];
+  };
+  expect(rootMainFiles.length).toBeGreaterThan(0);
+  return rootMainFiles.reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILD, file))).length, 0);
+}
+
+/** Everything that a browser with an empty cache fetches until the page is quiet, as it comes over the wire. */
+async function firstVisit(page: Page, path: string) {
+  const fetched: Promise<{ type: string; bytes: number }>[] = [];
+  page.on("requestfinished", (request) => {
+    fetched.push(
+      request
+        .sizes()
+        .then(({ responseBodySize }) => ({ type: request.resourceType(), bytes: responseBodySize })),
+    );
+  });
+  await page.goto(path);
+  await page.waitForLoadState("networkidle");
+  const all = await Promise.all(fetched);
+  const of = (type: string) =>
+    all.filter((one) => one.type === type).reduce((sum, one) => sum + one.bytes, 0);
+  return { scripts: of("script"), html: of("document"), requests: all.length };
+}
+
+for (const [who, path] of [
+  ["邓增罗布", "/today"],
+  ["邓增罗布", "/visits/new"],
+  ["邓增罗布", "/households"],
+  ["次仁旺堆", "/households"],
+  ["次仁旺堆", "/cockpit"],
+] as const)
+  test(`${path} is light for ${who}`, { tag: "@phone" }, async ({ page, browser }) => {
+    await signInAs(page, who);
+    const fresh = await browser.newContext({
+      ...test.info().project.use,
+      storageState: await page.context().storageState(),
+    });
+    try {
+      const { scripts, html, requests } = await firstVisit(await fresh.newPage(), path);
+      const floor = frameworkBytes();
+      const told = `scripts ${scripts} B (${(scripts / floor).toFixed(2)} × ${floor} B), HTML ${html} B, ${requests} requests`;
+      test.info().annotations.push({ type: "bytes", description: told });
+      expect(scripts, told).toBeGreaterThan(floor * 0.9); // the measuring itself works
+      expect(scripts, told).toBeLessThanOrEqual(floor * MOST_SCRIPTS);
+      expect(html, told).toBeGreaterThan(1000);
+      expect(html, told).toBeLessThanOrEqual(MOST_HTML);
+    } finally {
+      await fresh.close();
+    }
+  });
