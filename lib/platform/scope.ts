@@ -2,6 +2,7 @@
  * The two scoped transactions. Reading: raw SQL, one repeatable-read snapshot, read only. Writing: Prisma.
  * Both carry the session token, so that row-level security answers for the person who asks (entry.md §4).
  */
+import { createHash, createHash } from "node:crypto";
 import type pg from "pg";
 import { today } from "./clock.ts";
 import { databases } from "./db.ts";
@@ -47,12 +48,16 @@ export type Work = {
 const OPEN = `with s as materialized (select set_config('app.tok', $1, true)) select v.* from s, lateral (select * from sec.viewer() where s is not null) v`;
 
 const names = new Map<string, string>();
-/** Prepared once per connection; a bound on how many, since filters make many shapes. */
+/**
+ * Prepared once per connection; a bound on how many, since filters make many shapes. The name is the text's own digest: bundlers
+ * load this file more than once over the same connections, so a count would give one name to two texts.
+ */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known || names.size >= 400) return known;
-  names.set(text, `q${names.size}`);
-  return names.get(text);
+  const name = `q${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+  names.set(text, name);
+  return name;
 }
 
 const runOn = (client: pg.PoolClient) => async (fragment: Fragment) =>
