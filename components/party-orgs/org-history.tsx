@@ -26,7 +26,9 @@ export function OrgHistory({ id, affiliations, events }: Props) {
                 ? t("history.between", { from: one.fromOn, to: one.toOn })
                 : t("history.since", { from: one.fromOn })}
             </span>
-            <Link href={`/orgs/${one.leaderId}`}>{t("history.ledBy", { leader: one.leaderName })}</Link>
+            <Link href={`/orgs/${one.leaderId}`} className="underline">
+              {t("history.ledBy", { leader: one.leaderName })}
+            </Link>
             <span className="block text-ink-2 text-note">{basisOf(t, one)}</span>
           </li>
         ))}
