@@ -2,7 +2,7 @@
 
 /** Account and password: after a refusal the name stays, the password does not, and the reason stands on top. */
 
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
@@ -17,6 +17,15 @@ export function SignInForm({ action, to, words }: Props) {
   const problem = outcome && !outcome.ok ? outcome.problem : null;
   const reasons = problem ? Object.values(problem.fields ?? {}).flat() : [];
   const typed = problem?.values?.username ?? "";
+  const password = useRef<HTMLInputElement>(null);
+
+  // The next thing to do is to type the password again.
+  useEffect(() => {
+    if (!problem || !password.current) return;
+    password.current.value = "";
+    password.current.focus();
+  }, [problem]);
+
   return (
     <form action={submit} className="grid gap-4" noValidate>
       {problem ? (
@@ -38,7 +47,7 @@ export function SignInForm({ action, to, words }: Props) {
         />
       </Field>
       <Field name="password" label={words.password}>
-        <TextInput type="password" autoComplete="current-password" maxLength={1024} />
+        <TextInput ref={password} type="password" autoComplete="current-password" maxLength={1024} />
       </Field>
       <button
         type="submit"
