@@ -78,7 +78,7 @@ function annotatedRow(
   const problems = told.problems.get(row.rowNo) ?? [];
   const faulty = new Set(problems.map((problem) => told.mapping[problem.column]));
   const cells: WrittenCell[] = Array.from({ length: width }, (_value, index) => {
-    const value = valueOf(row.cells[index]);
+    const value = writtenValue(row.cells[index]);
     return faulty.has(index) ? { value: value ?? "", look: "marked" as const } : value;
   });
   const label = (key: string) =>
@@ -95,7 +95,7 @@ function annotatedRow(
 }
 
 /** Figures stay figures; whatever was text stays text, so that the file can be corrected and sent again. */
-function valueOf(cell: Cell | undefined): string | number | null {
+function writtenValue(cell: Cell | undefined): string | number | null {
   const plain = cell?.kind === "formula" ? cell.stored : cell;
   if (!plain || plain.kind === "empty") return null;
   return plain.kind === "number" && Math.abs(plain.value) < 1e11 ? plain.value : cellText(plain);

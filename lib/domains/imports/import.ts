@@ -57,3 +57,6 @@ export type Preview = {
 export const UPLOAD_BYTES = 50 * 1024 * 1024;
 
 export const JOBS = { read: "imports.read", check: "imports.check", publish: "imports.publish" } as const;
+
+/** What the deeds on an import answer. */
+export type ImportRef = { id: string; divisionId: number };

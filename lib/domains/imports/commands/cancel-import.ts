@@ -1,7 +1,7 @@
 /** Stops an import: a job under way ends at its next step and leaves nothing behind, an idle one is laid aside with its rows. */
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
-import { isBusy } from "../import.ts";
+import { type ImportRef, isBusy } from "../import.ts";
 import { ImportId } from "../input.ts";
 import { importFact, ownImport } from "../inside/own-import.ts";
 import { mayGoOn } from "../policy.ts";
@@ -12,7 +12,7 @@ export const cancelImport = command({
   input: ImportId,
   subject: (work, { id }) => ownImport(work, id),
   may: mayGoOn,
-  run: async (work, _input, found) => {
+  run: async (work, _input, found): Promise<ImportRef> => {
     if (found.status === "DONE" || found.status === "CANCELLED") throw rule("import.notDue");
     if (isBusy(found.status)) {
       await work.tx.$executeRaw`

@@ -2,7 +2,7 @@
 import { command } from "#lib/platform/command.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { rule } from "#lib/platform/problem.ts";
-import { JOBS } from "../import.ts";
+import { type ImportRef, JOBS } from "../import.ts";
 import { MapColumns } from "../input.ts";
 import { importFact, ownImport } from "../inside/own-import.ts";
 import { mayGoOn } from "../policy.ts";
@@ -14,7 +14,7 @@ export const checkImport = command({
   input: MapColumns,
   subject: (work, { id }) => ownImport(work, id),
   may: mayGoOn,
-  run: async (work, { mapping }, found) => {
+  run: async (work, { mapping }, found): Promise<ImportRef> => {
     if (found.status !== "READ" && found.status !== "CHECKED") throw rule("import.notDue");
     const columns = sheetById(found.sheet)?.columns ?? [];
     const known = Object.fromEntries(

@@ -2,7 +2,7 @@
 import { command } from "#lib/platform/command.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { rule } from "#lib/platform/problem.ts";
-import { JOBS } from "../import.ts";
+import { type ImportRef, JOBS } from "../import.ts";
 import { ChooseHeader } from "../input.ts";
 import { importFact, ownImport } from "../inside/own-import.ts";
 import { mayGoOn } from "../policy.ts";
@@ -13,7 +13,7 @@ export const chooseHeader = command({
   input: ChooseHeader,
   subject: (work, { id }) => ownImport(work, id),
   may: mayGoOn,
-  run: async (work, input, found) => {
+  run: async (work, input, found): Promise<ImportRef> => {
     if (found.status !== "READ" && found.status !== "CHECKED") throw rule("import.notDue");
     await work.tx.import.update({
       where: { id: found.id },

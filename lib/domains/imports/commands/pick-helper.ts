@@ -1,6 +1,7 @@
 /** Says which of several people of the same name is meant in a row; its other problems stay as they are. */
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
+import type { ImportRef } from "../import.ts";
 import { PickHelper } from "../input.ts";
 import { importFact, ownImport } from "../inside/own-import.ts";
 import { mayGoOn } from "../policy.ts";
@@ -13,7 +14,7 @@ export const pickHelper = command({
   input: PickHelper,
   subject: (work, { id }) => ownImport(work, id),
   may: mayGoOn,
-  run: async (work, { rowNo, helper }, found) => {
+  run: async (work, { rowNo, helper }, found): Promise<ImportRef> => {
     if (found.status !== "CHECKED") throw rule("import.notDue");
     const [row] = await work.sql<{ problems: Told[]; people: { id: string }[] | null }>`
       select problems, values->'people' as people from import_row where import_id = ${found.id}::uuid and row_no = ${rowNo} for update`;

@@ -2,7 +2,7 @@
 import { command } from "#lib/platform/command.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { rule } from "#lib/platform/problem.ts";
-import { JOBS } from "../import.ts";
+import { type ImportRef, JOBS } from "../import.ts";
 import { ImportId } from "../input.ts";
 import { importFact, ownImport } from "../inside/own-import.ts";
 import { mayGoOn } from "../policy.ts";
@@ -13,7 +13,7 @@ export const publishImport = command({
   input: ImportId,
   subject: (work, { id }) => ownImport(work, id),
   may: mayGoOn,
-  run: async (work, _input, found) => {
+  run: async (work, _input, found): Promise<ImportRef> => {
     if (found.status !== "CHECKED") throw rule("import.notDue");
     await work.tx.import.update({ where: { id: found.id }, data: { status: "PUBLISHING", failure: null } });
     await enqueue(work, JOBS.publish, { importId: found.id });

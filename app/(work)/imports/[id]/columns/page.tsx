@@ -1,0 +1,120 @@
+/** Step three: where the header stands, and which column of the file is which of ours. */
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { ColumnMatch } from "#components/imports/column-match.tsx";
+import { ImportBusy } from "#components/imports/import-busy.tsx";
+import { ImportSteps } from "#components/imports/import-steps.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Select, TextInput } from "#components/ui/inputs.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
+import { getImport } from "#lib/domains/imports/queries.ts";
+import { sheetById } from "#lib/domains/imports/sheets/all.ts";
+import { page } from "#lib/platform/page.ts";
+import { notFound } from "#lib/platform/problem.ts";
+import { readAgain, startCheck, stopImport } from "../../actions.ts";
+
+export default page({
+  route: "/imports/[id]/columns",
+  load: async (scope, { params }) => {
+    const found = await getImport(scope, { id: params.id ?? "" });
+    const sheet = sheetById(found.sheet);
+    if (!sheet) throw notFound();
+    return { found, sheet };
+  },
+  render: async ({ found, sheet }) => {
+    const t = await getTranslations("imports");
+    const locale = await getLocale();
+    const here = `/imports/${found.id}/columns`;
+    const { columns = [], missing = [], sheets = [], head = [] } = found.preview;
+    const letters = (head[0]?.texts ?? []).map((_text, index) => String.fromCharCode(65 + index));
+    const labels = missing.map(
+      (key) => sheet.columns.find((column) => column.key === key)?.label[locale] ?? key,
+    );
+    const failure = found.failure as "failure.busy" | null;
+    const due = found.status === "READ" || found.status === "CHECKED";
+    return (
+      <>
+        <PageHead
+          title={t("columns.title")}
+          back={{ href: "/imports", label: t("title") }}
+          note={`${sheet.title[locale]} · ${found.place} · ${found.fileName}`}
+        />
+        <ImportSteps
+          now="columns"
+          links={{ template: "/imports/new", upload: `/imports/new/upload?sheet=${sheet.id}` }}
+        />
+        {failure && !found.failure?.startsWith("refused.") ? (
+          <div className="mb-3">
+            <Notice tone="behind">{t(failure)}</Notice>
+          </div>
+        ) : null}
+        {found.status === "UPLOADED" ? <ImportBusy found={found} here={here} stop={stopImport} /> : null}
+        {due ? (
+          <div className="grid gap-4">
+            {found.headerRow === null ? <Notice tone="behind">{t("columns.noHeader")}</Notice> : null}
+            {found.headerRow !== null && labels.length > 0 ? (
+              <Notice tone="watch">{t("columns.missing", { columns: labels.join(" · ") })}</Notice>
+            ) : null}
+            {columns.length > 0 ? (
+              <Card
+                flush
+                title={t("columns.lead", { known: columns.filter((column) => column.key !== null).length })}
+              >
+                <Form action={startCheck}>
+                  <input type="hidden" name="id" value={found.id} />
+                  <ColumnMatch sheet={sheet} columns={columns} mapping={found.mapping} />
+                  <div className="border-line border-t p-4">
+                    <SubmitButton>{t("columns.next")}</SubmitButton>
+                  </div>
+                </Form>
+              </Card>
+            ) : null}
+            <Card title={t("columns.header")}>
+              <Form action={readAgain} className="grid max-w-xl gap-4">
+                <input type="hidden" name="id" value={found.id} />
+                <Field name="sheetName" label={t("columns.worksheet")} required>
+                  <Select
+                    options={sheets.map((name) => ({ value: name, label: name }))}
+                    defaultValue={found.sheetName ?? undefined}
+                  />
+                </Field>
+                <Field name="headerRow" label={t("columns.headerRow")} required>
+                  <TextInput inputMode="numeric" defaultValue={String(found.headerRow ?? 1)} width="short" />
+                </Field>
+                <div>
+                  <SubmitButton kind="secondary">{t("columns.headerAgain")}</SubmitButton>
+                </div>
+              </Form>
+              <div className="mt-4">
+                <Table caption={t("columns.head")} showCaption scrolls>
+                  <Head>
+                    <Column numeric>{t("columns.row")}</Column>
+                    {letters.map((letter) => (
+                      <Column key={letter}>{letter}</Column>
+                    ))}
+                  </Head>
+                  <Body>
+                    {head.map((row) => (
+                      <Row key={row.rowNo} selected={row.rowNo === found.headerRow}>
+                        <Cell numeric head>
+                          {row.rowNo}
+                        </Cell>
+                        {letters.map((letter, index) => (
+                          <Cell key={letter}>{row.texts[index] ?? ""}</Cell>
+                        ))}
+                      </Row>
+                    ))}
+                  </Body>
+                </Table>
+              </div>
+            </Card>
+          </div>
+        ) : null}
+      </>
+    );
+  },
+});

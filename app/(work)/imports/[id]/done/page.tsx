@@ -1,0 +1,86 @@
+/** Step five: the rows going in, and the receipt. */
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { ImportBusy } from "#components/imports/import-busy.tsx";
+import { ImportSteps } from "#components/imports/import-steps.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { getImport } from "#lib/domains/imports/queries.ts";
+import { sheetById } from "#lib/domains/imports/sheets/all.ts";
+import { page } from "#lib/platform/page.ts";
+import { notFound } from "#lib/platform/problem.ts";
+import { stopImport } from "../../actions.ts";
+
+export default page({
+  route: "/imports/[id]/done",
+  load: async (scope, { params }) => {
+    const found = await getImport(scope, { id: params.id ?? "" });
+    const sheet = sheetById(found.sheet);
+    if (!sheet) throw notFound();
+    return { found, sheet };
+  },
+  render: async ({ found, sheet }) => {
+    const t = await getTranslations("imports");
+    const locale = await getLocale();
+    const { added = 0, updated = 0, same = 0, bad = 0 } = found.counts;
+    const failure = found.failure as "failure.busy" | null;
+    const busy = found.status === "PUBLISHING";
+    return (
+      <>
+        <PageHead
+          title={busy ? t("busy.title") : t("done.title")}
+          back={{ href: "/imports", label: t("title") }}
+          note={`${sheet.title[locale]} · ${found.place} · ${found.fileName}`}
+        />
+        <ImportSteps now="done" />
+        {busy ? <ImportBusy found={found} here={`/imports/${found.id}/done`} stop={stopImport} /> : null}
+        {found.status === "DONE" ? (
+          <Notice
+            tone="ok"
+            title={
+              bad > 0
+                ? t("done.lead", { count: added + updated, bad })
+                : t("done.all", { count: added + updated })
+            }
+          >
+            {t("counts", { added, updated, same, bad })}
+          </Notice>
+        ) : null}
+        {found.status === "CANCELLED" ? <Notice>{t("done.cancelled")}</Notice> : null}
+        {found.status === "FAILED" && failure ? (
+          <Notice tone="behind" title={t("failure.title")}>
+            {t(failure)}
+          </Notice>
+        ) : null}
+        {busy ? null : (
+          <div className="mt-4 flex flex-wrap gap-2">
+            {found.status === "CHECKED" ? (
+              <LinkButton kind="primary" href={`/imports/${found.id}/check`}>
+                {t("check.title")}
+              </LinkButton>
+            ) : null}
+            {found.status === "DONE" ? (
+              <LinkButton
+                kind="primary"
+                href={
+                  found.sheet === "pairings"
+                    ? `/pairings?u=${found.divisionId}`
+                    : `/households?u=${found.divisionId}`
+                }
+              >
+                {found.sheet === "pairings" ? t("done.pairings") : t("done.households")}
+              </LinkButton>
+            ) : null}
+            {found.status === "DONE" && bad > 0 ? (
+              <LinkButton href={`/api/imports/${found.id}/annotated`} download>
+                {t("check.annotated")}
+              </LinkButton>
+            ) : null}
+            <LinkButton href="/imports/new">{t("done.again")}</LinkButton>
+          </div>
+        )}
+      </>
+    );
+  },
+});

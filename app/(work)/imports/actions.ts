@@ -1,0 +1,17 @@
+"use server";
+
+/** The deeds on imports as forms post them; each leads to the step where the import then stands. */
+
+import { cancelImport } from "#lib/domains/imports/commands/cancel-import.ts";
+import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
+import { chooseHeader } from "#lib/domains/imports/commands/choose-header.ts";
+import { pickHelper } from "#lib/domains/imports/commands/pick-helper.ts";
+import { publishImport } from "#lib/domains/imports/commands/publish-import.ts";
+import type { ImportRef } from "#lib/domains/imports/import.ts";
+import { action } from "#lib/platform/action.ts";
+
+export const readAgain = action(chooseHeader, { goTo: ({ id }: ImportRef) => `/imports/${id}/columns` });
+export const startCheck = action(checkImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
+export const savePick = action(pickHelper, { changes: ({ id }: ImportRef) => [`/imports/${id}/check`] });
+export const submitImport = action(publishImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/done` });
+export const stopImport = action(cancelImport, { goTo: ({ id }: ImportRef) => `/imports/${id}` });

@@ -1,0 +1,103 @@
+/** Step two: the file and the unit its rows belong to; posted as a plain form, so it works before scripts arrive. */
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { ImportSteps } from "#components/imports/import-steps.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { inputClass } from "#components/ui/input-class.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
+import { toParams } from "#lib/base/url-state.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { importUnits } from "#lib/domains/imports/queries.ts";
+import { SHEETS, sheetById } from "#lib/domains/imports/sheets/all.ts";
+import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
+
+export default page({
+  route: "/imports/new/upload",
+  load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "import.run")) throw refused();
+    const params = toParams(search);
+    return {
+      sheet: sheetById(params.get("sheet") ?? "") ?? SHEETS[0]!,
+      problem: params.get("refused"),
+      units: await importUnits(scope, {}),
+    };
+  },
+  refused: () => <PermissionNote />,
+  render: async ({ sheet, problem, units }) => {
+    const t = await getTranslations("imports");
+    const locale = await getLocale();
+    const reason = problem && t.has(`refused.${problem}` as "refused.broken") ? problem : null;
+    return (
+      <>
+        <PageHead
+          title={t("upload.title", { sheet: sheet.title[locale] })}
+          back={{ href: "/imports", label: t("title") }}
+        />
+        <ImportSteps now="upload" links={{ template: "/imports/new" }} />
+        {reason ? (
+          <div className="mb-4" role="alert">
+            <Notice tone="behind">{t(`refused.${reason}` as "refused.broken")}</Notice>
+          </div>
+        ) : null}
+        <Card>
+          <form
+            action="/api/uploads/imports"
+            method="post"
+            encType="multipart/form-data"
+            className="grid max-w-2xl gap-4"
+          >
+            <input type="hidden" name="sheet" value={sheet.id} />
+            <div>
+              <label htmlFor="unit" className="font-semibold">
+                {t("upload.unit")}
+              </label>
+              <p id="unit-hint" className="text-ink-2 text-note">
+                {t("upload.unitHint")}
+              </p>
+              <select
+                id="unit"
+                name="divisionId"
+                aria-describedby="unit-hint"
+                className={`mt-1 ${inputClass}`}
+              >
+                {units.map((unit) => (
+                  <option key={unit.id} value={unit.id}>
+                    {[unit.parent, unit.name].filter(Boolean).join(" ")}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div>
+              <label htmlFor="file" className="font-semibold">
+                {t("upload.file")}
+              </label>
+              <p id="file-hint" className="text-ink-2 text-note">
+                {t("upload.fileHint")}
+              </p>
+              {/* The file comes last, since what follows it is not read. */}
+              <input
+                id="file"
+                type="file"
+                name="file"
+                required
+                accept=".xlsx,.csv"
+                aria-describedby="file-hint"
+                className="mt-1 block w-full rounded-card border border-control border-dashed bg-card p-3"
+              />
+            </div>
+            <p className="text-ink-2 text-note">{t("upload.privacy")}</p>
+            <div>
+              <Button type="submit" kind="primary">
+                {t("upload.send")}
+              </Button>
+            </div>
+          </form>
+        </Card>
+      </>
+    );
+  },
+});

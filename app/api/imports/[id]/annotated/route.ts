@@ -1,0 +1,28 @@
+/** The user's own file with what is wrong in it, for correcting and sending again. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { problemWords } from "#components/imports/problem-words.ts";
+import { annotatedSheet, annotationsOf } from "#lib/domains/imports/annotated.ts";
+import { today } from "#lib/platform/clock.ts";
+import { route } from "#lib/platform/route.ts";
+import { reading } from "#lib/platform/scope.ts";
+import { workbookResponse } from "../../workbook-response.ts";
+
+export const GET = route({
+  name: "GET /api/imports/[id]/annotated",
+  run: async (session, _request, { id = "" }) => {
+    const t = await getTranslations("imports");
+    const locale = await getLocale();
+    const told = await reading(session, (scope) => annotationsOf(scope, id));
+    const sheet = await annotatedSheet(told, {
+      sheet: t("annotated.sheet"),
+      column: t("annotated.column"),
+      say: (problem, label) => `${label}: ${problemWords(t, problem)}`,
+      locale,
+    });
+    return workbookResponse(
+      [sheet],
+      `annotated-${today()}.xlsx`,
+      `${told.sheet.title[locale]}-${t("annotated.sheet")}-${today()}.xlsx`,
+    );
+  },
+});
