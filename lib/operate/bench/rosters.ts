@@ -11,7 +11,7 @@ export type Upload = { storedAs: string; size: number; sha256: string; fileName:
 export const PERSONS_A_HOUSEHOLD = 10;
 
 const NAMES = ["扎西次仁", "卓玛央金", "白玛曲珍", "次仁多吉", "格桑旺堆", "德吉措姆", "洛桑加措"];
-const numberOf = (nth: number) => `B${String(nth).padStart(9, "0")}`;
+const numberOf = (nth: number, prefix = "B") => `${prefix}${String(nth).padStart(9, "0")}`;
 const pick = <T>(list: readonly T[], nth: number) => list[nth % list.length]!;
 
 /** In the folder where the app keeps what is uploaded, whole, under a random name. */
@@ -38,11 +38,11 @@ export async function writeRoster(
   return { storedAs, size: statSync(file).size, sha256: hash.digest("hex"), fileName: "bench.xlsx" };
 }
 
-export function* households(count: number, villages: Village[]) {
+export function* households(count: number, villages: Village[], prefix?: string) {
   for (let nth = 0; nth < count; nth++)
     yield {
       ...pick(villages, nth),
-      householdNo: numberOf(nth),
+      householdNo: numberOf(nth, prefix),
       headName: pick(NAMES, nth),
       attribute: "一般",
       status: "未脱贫",
