@@ -2,7 +2,7 @@
  * The two scoped transactions. Reading: raw SQL, one repeatable-read snapshot, read only. Writing: Prisma.
  * Both carry the session token, so that row-level security answers for the person who asks (entry.md §4).
  */
-import { createHash, createHash } from "node:crypto";
+import { createHash } from "node:crypto";
 import type pg from "pg";
 import { today } from "./clock.ts";
 import { databases } from "./db.ts";
