@@ -1,7 +1,7 @@
 // Writes the named world into an empty database, and counts its roll-ups as of the world's today.
 import pg from "pg";
 import { rebuildAll } from "#lib/indicators/fold.ts";
-import { RULES } from "#lib/operate/demo/story.ts";
+import { RULES } from "#lib/operate/ground/visit-rules.ts";
 import { anAccount } from "../build/account.ts";
 import { aDivision, moveDivision } from "../build/division.ts";
 import { aHousehold } from "../build/household.ts";

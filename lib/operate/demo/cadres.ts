@@ -1,10 +1,11 @@
 // Who helps: cadres of the bureaus and townships, village cadres and Party members. Made when the last one has enough households.
+
+import type { Batch } from "../ground/copy.ts";
+import { addToIndex, keysOf } from "../ground/index-names.ts";
+import { countyOf, type Place, townshipOf } from "../ground/places.ts";
 import type { Chance } from "./chance.ts";
-import type { Batch } from "./copy.ts";
-import { addToIndex, keysOf } from "./index-names.ts";
 import { cadreName, phoneNumber, tibetanName } from "./names.ts";
 import type { PartyLine, Unit } from "./party-orgs.ts";
-import { countyOf, type Place, townshipOf } from "./places.ts";
 
 export type Cadre = {
   id: string;

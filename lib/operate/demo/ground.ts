@@ -1,10 +1,12 @@
-// The ground that everything stands on: divisions and their closure, years, rules, targets, and two changes of the tree that are past.
+// The demo's ground: the same divisions and rules that every installation begins with, years, targets, and two past changes of the tree.
 import type pg from "pg";
-import { closureOf } from "./closure.ts";
-import { batch } from "./copy.ts";
-import { addToIndex, keysOf } from "./index-names.ts";
-import { type Place, placeWithin } from "./places.ts";
-import { FIRST_DAY, HOME, RULES } from "./story.ts";
+import { batch } from "../ground/copy.ts";
+import { addDivisions, FIRST_DAY } from "../ground/divisions.ts";
+import { keysOf } from "../ground/index-names.ts";
+import { forgetNumbers } from "../ground/next-numbers.ts";
+import { type Place, placeWithin } from "../ground/places.ts";
+import { addVisitRules } from "../ground/visit-rules.ts";
+import { HOME } from "./story.ts";
 
 type Ground = { places: Place[]; years: number[]; scale: number; today: string };
 
@@ -19,44 +21,10 @@ export async function layGround(client: pg.ClientBase, { places, years, scale, t
   const moved = placeWithin(placeWithin(chaya, MOVED.to), MOVED.village);
   const oldParent = placeWithin(chaya, MOVED.from);
   const openYear = years.at(-1)!;
-  for (const place of places) {
-    const { pinyin, initials } = keysOf(place.name);
-    rows.add("division", {
-      id: place.id,
-      code: place.code,
-      name: place.name,
-      level: place.level,
-      parent_id: place.parent?.id,
-      opened_on: FIRST_DAY,
-      pinyin,
-      initials,
-    });
-    addToIndex(rows, {
-      kind: "division",
-      id: place.id,
-      divisionId: place.id,
-      title: place.name,
-      detail: place.code,
-    });
-  }
-  const standing = places.map((place) => ({
-    id: place.id,
-    parentId: (place === moved ? oldParent : place.parent)?.id ?? null,
-    openedOn: FIRST_DAY,
-  }));
-  for (const { ancestorId, nodeId, depth, fromOn } of closureOf(standing))
-    rows.add("division_closure", { ancestor_id: ancestorId, node_id: nodeId, depth, from_on: fromOn });
+  addDivisions(rows, places, (place) => (place === moved ? oldParent : place.parent));
   for (const year of years)
     rows.add("registry_year", { year, status: year === openYear ? "OPEN" : "CLOSED" });
-  for (const { kind, period, exempt } of RULES)
-    rows.add("visit_rule", {
-      helper_kind: kind,
-      period,
-      min_count: 1,
-      remote_counts: false,
-      exempt_months: exempt.map(String),
-      from_on: FIRST_DAY,
-    });
+  addVisitRules(rows, FIRST_DAY);
   for (const place of places.filter(({ level }) => level !== "VILLAGE"))
     for (const year of years) {
       const covered = place.level === "PREFECTURE" ? 9800 : place.level === "COUNTY" ? 9850 : 10000;
@@ -65,7 +33,7 @@ export async function layGround(client: pg.ClientBase, { places, years, scale, t
     }
   rows.add("setting", { key: "demo", from_on: FIRST_DAY, value: JSON.stringify({ scale, madeOn: today }) });
   await rows.write(client);
-  await client.query("select setval(pg_get_serial_sequence('division', 'id'), $1)", [places.length]);
+  await forgetNumbers(client, "division");
   await changeTree(client, { moved, oldParent, renamed: placeWithin(chaya, RENAMED.township) }, openYear - 1);
 }
 

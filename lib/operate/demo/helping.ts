@@ -1,8 +1,8 @@
 // Who helped a household from when to when, gaps and successors included.
 import { addDays, daysBetween } from "#lib/base/calendar.ts";
+import type { Batch } from "../ground/copy.ts";
 import type { Cadre, Staff } from "./cadres.ts";
 import type { Chance } from "./chance.ts";
-import type { Batch } from "./copy.ts";
 import type { Household } from "./households.ts";
 import type { CountyStory } from "./story.ts";
 

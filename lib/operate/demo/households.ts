@@ -1,12 +1,13 @@
 // One household with its years and members, as rows; what its helpers did is added by whoever comes after.
+
+import type { Batch } from "../ground/copy.ts";
+import { addToIndex, keysOf } from "../ground/index-names.ts";
+import type { Place } from "../ground/places.ts";
 import type { Chance } from "./chance.ts";
-import type { Batch } from "./copy.ts";
 import { family, situation } from "./family.ts";
 import type { IdNumbers } from "./id-numbers.ts";
-import { addToIndex, keysOf } from "./index-names.ts";
 import { endOf, life, type Spell, spellOn } from "./life.ts";
 import { phoneNumber } from "./names.ts";
-import type { Place } from "./places.ts";
 import type { CountyStory } from "./story.ts";
 
 export type Household = {

@@ -1,7 +1,7 @@
 // The life of a household in the registry: how its status and place ran from registration to today.
 import { makeDay } from "#lib/base/calendar.ts";
+import type { Place } from "../ground/places.ts";
 import type { Chance } from "./chance.ts";
-import type { Place } from "./places.ts";
 import { REGISTERED_ON } from "./story.ts";
 
 export type Spell = { divisionId: number; status: string; fromOn: string; toOn: string | null };

@@ -1,12 +1,13 @@
 // The named persons whom a visitor of the demo may be: their accounts, their posts, and what each of them did lately.
 import { addDays, addMonths, partsOf } from "#lib/base/calendar.ts";
+import type { Batch } from "../ground/copy.ts";
+import { FIRST_DAY } from "../ground/divisions.ts";
+import { type Place, placeWithin } from "../ground/places.ts";
 import type { Cadre, Staff } from "./cadres.ts";
 import type { Chance } from "./chance.ts";
-import type { Batch } from "./copy.ts";
 import type { Helping } from "./helping.ts";
 import type { PartyLine } from "./party-orgs.ts";
-import { type Place, placeWithin } from "./places.ts";
-import { FIRST_DAY, HELPER_HELPS, HOME, SECRETARY_HELPS } from "./story.ts";
+import { HELPER_HELPS, HOME, SECRETARY_HELPS } from "./story.ts";
 import type { Visited } from "./visiting.ts";
 
 type Named = {

@@ -1,13 +1,11 @@
 // The Party line: committees down to the villages, branches of the county's bureaus, and branches on the industry chain.
 
+import type { Batch } from "../ground/copy.ts";
+import { committeeOf, type NewPartyOrg, partyOrgs } from "../ground/party-org.ts";
+import { countyOf, type Place } from "../ground/places.ts";
 import { type Chance, chance } from "./chance.ts";
-import { closureOf, type TreeNode } from "./closure.ts";
-import type { Batch } from "./copy.ts";
-import { addToIndex, keysOf } from "./index-names.ts";
 import { BUREAUS, TRADES } from "./names.data.ts";
 import { cadreName, tibetanName } from "./names.ts";
-import { countyOf, type Place } from "./places.ts";
-import { FIRST_DAY } from "./story.ts";
 
 export type Unit = { name: string; place: Place; orgId: number };
 export type PartyLine = {
@@ -16,66 +14,18 @@ export type PartyLine = {
   /** The bureaus of a county, or of the prefecture, by its id. */
   bureausOf: Map<number, Unit[]>;
   secretaryOf: Map<number, string>;
-  count: number;
-};
-
-type Org = {
-  name: string;
-  kind: string;
-  setting: string;
-  place: Place;
-  leader: number | null;
-  coverage?: string;
-  basis?: string;
-  document?: string;
-  department?: string;
-  openedOn?: string;
-  members: number | null;
 };
 
 const INDUSTRY_BRANCHES = 250;
 
 export function makePartyLine(rows: Batch, places: Place[]): PartyLine {
   const by = chance("party line");
-  const nodes: TreeNode[] = [];
-  const line: PartyLine = { orgOf: new Map(), bureausOf: new Map(), secretaryOf: new Map(), count: 0 };
-  const found = (org: Org): number => {
-    const id = ++line.count;
-    const openedOn = org.openedOn ?? FIRST_DAY;
+  const orgs = partyOrgs(rows);
+  const line: PartyLine = { orgOf: new Map(), bureausOf: new Map(), secretaryOf: new Map() };
+  const found: Found = (org) => {
     const secretary =
       org.setting === "AGENCY" ? cadreName(by, "M") : tibetanName(by, by.happens(0.8) ? "M" : "F");
-    const { pinyin, initials } = keysOf(org.name);
-    rows.add("party_org", {
-      id,
-      name: org.name,
-      kind: org.kind,
-      setting: org.setting,
-      division_id: org.place.id,
-      coverage: org.coverage,
-      secretary,
-      member_count: org.members,
-      founded_on: org.openedOn,
-      opened_on: openedOn,
-      pinyin,
-      initials,
-    });
-    if (org.leader !== null)
-      rows.add("party_org_affiliation", {
-        org_id: id,
-        leading_org_id: org.leader,
-        basis: org.basis ?? "LINE",
-        document_no: org.document,
-        supervising_dept: org.department,
-        from_on: openedOn,
-      });
-    nodes.push({ id, parentId: org.leader, openedOn });
-    addToIndex(rows, {
-      kind: "party_org",
-      id,
-      divisionId: org.place.id,
-      title: org.name,
-      detail: org.place.name,
-    });
+    const id = orgs.add({ ...org, secretary });
     line.secretaryOf.set(id, secretary);
     return id;
   };
@@ -83,19 +33,18 @@ export function makePartyLine(rows: Batch, places: Place[]): PartyLine {
   for (const place of places.filter(({ level }) => level === "PREFECTURE" || level === "COUNTY"))
     line.bureausOf.set(place.id, bureaus(place, line, found, by));
   industryChain(places, line, found, by);
-  for (const { ancestorId, nodeId, depth, fromOn } of closureOf(nodes))
-    rows.add("party_org_closure", { ancestor_id: ancestorId, node_id: nodeId, depth, from_on: fromOn });
+  orgs.close();
   return line;
 }
 
-type Found = (org: Org) => number;
+type Found = (org: NewPartyOrg) => number;
 
 function territorial(place: Place, line: PartyLine, found: Found, by: Chance) {
   const village = place.level === "VILLAGE";
   const members = by.between(9, 64);
   const large = members > 50;
   const id = found({
-    name: village ? `${place.name}${large ? "党总支" : "党支部"}` : `中共${place.name}委员会`,
+    name: village ? `${place.name}${large ? "党总支" : "党支部"}` : committeeOf(place),
     kind: village ? (large ? "GENERAL_BRANCH" : "BRANCH") : "COMMITTEE",
     setting: "TERRITORIAL",
     place,

@@ -3,11 +3,13 @@ import pg from "pg";
 import { addMonths } from "#lib/base/calendar.ts";
 import { rebuildAll } from "#lib/indicators/fold.ts";
 import { today as todayInBeijing } from "#lib/platform/clock.ts";
+import { batch } from "../ground/copy.ts";
+import { forgetNumbers } from "../ground/next-numbers.ts";
+import { type Place, readPlaces } from "../ground/places.ts";
 import { StartProblem } from "../start-problem.ts";
 import { takeDown } from "./bulk.ts";
 import { staffOf } from "./cadres.ts";
 import { chance } from "./chance.ts";
-import { batch } from "./copy.ts";
 import { layGround } from "./ground.ts";
 import { addHelping, helpersOf } from "./helping.ts";
 import { type Making, makeHousehold } from "./households.ts";
@@ -21,7 +23,6 @@ import {
   namedVisits,
 } from "./named-people.ts";
 import { makePartyLine } from "./party-orgs.ts";
-import { type Place, readPlaces } from "./places.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
 
@@ -84,7 +85,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   const sizes = villageSizes(places, scale);
   const people = addNamedPeople(rows, staffOf(rows, line, chance("named people"), places), line, places);
   await rows.write(client);
-  for (const table of ["party_org", "account"]) await forgetNumbers(client, table);
+  await forgetNumbers(client, "party_org", "account");
   let writing = Promise.resolve();
   for (const county of places[0]!.children) {
     const by = chance(county.code);
@@ -159,13 +160,6 @@ function villageSizes(places: Place[], scale: number): Map<number, number> {
   });
   return sizes;
 }
-
-/** The next row that a person adds gets the next number. */
-const forgetNumbers = (client: pg.ClientBase, table: string) =>
-  client.query(
-    `select setval(pg_get_serial_sequence($1, 'id'), (select max(id) from ${pg.escapeIdentifier(table)}))`,
-    [table],
-  );
 
 /** For a database of one's own that shall hold the demo. */
 export async function seedFromEnvironment(): Promise<void> {

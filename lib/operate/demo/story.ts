@@ -1,8 +1,6 @@
 // What the demo tells: which counties are ahead and which behind, who signs in, and where the named people work.
-import type { Place } from "./places.ts";
+import type { Place } from "../ground/places.ts";
 
-/** The tree began here for this program; what was before is not known to it. */
-export const FIRST_DAY = "2014-01-01";
 /** The registry's first day in the demo. */
 export const REGISTERED_ON = "2016-01-01";
 
@@ -41,11 +39,3 @@ export const SECRETARY_HELPS = 8;
 export const HELPER_HELPS = 5;
 /** Their village holds these and some more, at any scale. */
 export const HOME_HOUSEHOLDS = 24;
-
-export const RULES = [
-  { kind: "FIRST_HELPER", period: "MONTH", exempt: [1, 2] },
-  { kind: "SECOND_HELPER", period: "QUARTER", exempt: [] },
-  { kind: "PARTY_MEMBER_LINK", period: "MONTH", exempt: [] },
-  { kind: "LEADER_CONTACT", period: "QUARTER", exempt: [] },
-  { kind: "KINSHIP", period: "QUARTER", exempt: [] },
-] as const;

@@ -1,9 +1,9 @@
 // The visits that a helper made, month by month: most that are owed, some late, some by phone, fewer in the snow.
 import { addDays, addMonths, daysInMonth, makeDay, partsOf } from "#lib/base/calendar.ts";
 import { isRemote, MET_WITH, TOPICS } from "#lib/domains/visits/visit.ts";
+import type { Batch } from "../ground/copy.ts";
 import type { Cadre } from "./cadres.ts";
 import type { Chance } from "./chance.ts";
-import type { Batch } from "./copy.ts";
 import type { Helping } from "./helping.ts";
 import type { Household } from "./households.ts";
 import { spellOn } from "./life.ts";

@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { chance } from "#lib/operate/demo/chance.ts";
 import { tibetanName } from "#lib/operate/demo/names.ts";
-import { readPlaces, villageName } from "#lib/operate/demo/places.ts";
 import { readScale, seedDemo } from "#lib/operate/demo/seed.ts";
+import { readPlaces, villageName } from "#lib/operate/ground/places.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { unsealIdNo } from "#lib/platform/seal.ts";
 import { testDatabase } from "../../support/database.ts";

@@ -1,4 +1,4 @@
-// Lines of the search index for the demo; names repeat, so each is read once.
+// Lines of the search index; names repeat, so each is read once.
 import { indexName, type SearchKind } from "#lib/domains/search/index-entry.ts";
 import type { Batch } from "./copy.ts";
 

@@ -1,4 +1,4 @@
-// The tables and columns that the demo fills, in the order in which they must be written.
+// The tables and columns that the first ground and the demo fill, in the order in which they must be written.
 
 export const COLUMNS = {
   division: ["id", "code", "name", "level", "parent_id", "opened_on", "pinyin", "initials"],
