@@ -1,7 +1,6 @@
 // The scoped transactions: prepared statements keep apart, panels fail alone, and nothing can be written where one only reads.
 import { beforeAll, expect, test, vi } from "vitest";
 import { reading, type Session } from "#lib/platform/scope.ts";
-import { raw } from "#lib/platform/sql.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { layGround, PLACES } from "#tests/walls/ground.ts";
 
@@ -16,6 +15,7 @@ beforeAll(async () => {
 test("two copies of the program's files share connections without mixing up their statements", async () => {
   for (let copy = 0; copy < 3; copy += 1) {
     const scope = await import("#lib/platform/scope.ts");
+    const { raw } = await import("#lib/platform/sql.ts");
     const [row] = await scope.reading(
       session,
       ({ sql }) => sql<{ copy: number }>`select ${raw(String(copy))} as copy`,
