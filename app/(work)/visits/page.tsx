@@ -13,7 +13,7 @@ import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { visitFilterOf } from "#lib/domains/visits/input.ts";
 import { listVisits } from "#lib/domains/visits/queries/list-visits.ts";
-import { SITUATIONS, VISIT_KINDS } from "#lib/domains/visits/visit.ts";
+import { SINCE, SITUATIONS, VISIT_KINDS } from "#lib/domains/visits/visit.ts";
 import { page } from "#lib/platform/page.ts";
 
 const PATH = "/visits";
@@ -59,7 +59,11 @@ export default page({
           <FilterSelect
             name="f.since"
             label={t("column.day")}
-            options={(["7", "30", "90"] as const).map((days) => ({ value: days, label: t(`since.${days}`) }))}
+            all={t("since.90")}
+            options={SINCE.filter((days) => days !== "90").map((days) => ({
+              value: days,
+              label: t(`since.${days}`),
+            }))}
             value={value("f.since")}
           />
           <FilterSelect

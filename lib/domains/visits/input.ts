@@ -1,7 +1,7 @@
 /** What may come in for visits: the record itself, and the filter of the register. */
 import * as z from "zod";
 import { filtersOf } from "#lib/base/url-state.ts";
-import { MET_WITH, SITUATIONS, TOPICS, VISIT_KINDS } from "./visit.ts";
+import { MET_WITH, SINCE, SITUATIONS, TOPICS, VISIT_KINDS } from "./visit.ts";
 
 const uuid = z.uuid("malformed");
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -30,7 +30,8 @@ export const VisitFilter = z.object({
   unit: z.string().optional(),
   kinds: z.array(z.enum(VISIT_KINDS)).default([]),
   situations: z.array(z.enum(SITUATIONS)).default([]),
-  since: z.enum(["7", "30", "90"]).optional(),
+  /** Days back; the register opens with the last ninety, "all" goes back to the first. */
+  since: z.enum(SINCE).default("90"),
   mine: z.boolean().default(false),
   late: z.boolean().default(false),
   after: uuid.optional(),
@@ -43,7 +44,7 @@ export function visitFilterOf(params: URLSearchParams): z.input<typeof VisitFilt
     unit: params.get("u") ?? undefined,
     kinds: VISIT_KINDS.filter((kind) => filters.kind?.includes(kind)),
     situations: SITUATIONS.filter((situation) => filters.situation?.includes(situation)),
-    since: (["7", "30", "90"] as const).find((days) => days === filters.since?.[0]),
+    since: SINCE.find((days) => days === filters.since?.[0]) ?? "90",
     mine: filters.mine?.[0] === "yes",
     late: filters.late?.[0] === "yes",
     after: uuid.safeParse(params.get("after")).data,

@@ -34,5 +34,7 @@ export const SITUATION_LIGHT = {
 export const LATE_DAYS = 7;
 export const PAGE_SIZE = 50;
 
+export const SINCE = ["7", "30", "90", "all"] as const;
+
 /** Seen by voice alone: counts only where the rule says so. */
 export const isRemote = (kind: string) => kind === "PHONE";

@@ -83,11 +83,12 @@ export const helperLoads = query({
   run: async (scope, filter) => {
     const place = await listPlace(scope, filter.unit);
     const rows = await scope.sql<HelperLoad>`
-      select p.helper_id as "helperId", min(p.helper_name) as name, min(p.helper_unit) as unit, min(h.rank) as rank, count(distinct p.household_id)::int as load
-      from pairing p left join person h on h.id = p.helper_id
-      where ${place.holds({ division: "p.division_id", household: "p.household_id" })}
-        and p.from_on <= ${scope.today}::date and (p.to_on is null or p.to_on > ${scope.today}::date)
-      group by p.helper_id order by load desc, name, p.helper_id limit 200`;
+      select l.*, (select rank from person where id = l."helperId") as rank
+      from (select p.helper_id as "helperId", min(p.helper_name) as name, min(p.helper_unit) as unit, count(distinct p.household_id)::int as load
+        from pairing p where ${place.holds({ division: "p.division_id", household: "p.household_id" })}
+          and p.from_on <= ${scope.today}::date and (p.to_on is null or p.to_on > ${scope.today}::date)
+        group by p.helper_id order by load desc, name, p.helper_id limit 200) l
+      order by l.load desc, l.name, l."helperId"`;
     return { place, rows };
   },
 });

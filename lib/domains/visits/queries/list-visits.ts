@@ -72,7 +72,8 @@ function chosen({ viewer, today }: Scope, filter: VisitFilter): Fragment[] {
   const conditions = [sql`v.status <> 'WITHDRAWN'`];
   if (filter.kinds.length > 0) conditions.push(sql`v.kind = any (${filter.kinds}::text[])`);
   if (filter.situations.length > 0) conditions.push(sql`v.situation = any (${filter.situations}::text[])`);
-  if (filter.since) conditions.push(sql`v.visited_on >= ${addDays(today, -Number(filter.since))}::date`);
+  if (filter.since !== "all")
+    conditions.push(sql`v.visited_on >= ${addDays(today, -Number(filter.since))}::date`);
   if (filter.mine) conditions.push(sql`v.recorded_by = ${viewer.accountId}`);
   if (filter.late) conditions.push(sql`v.late`);
   return conditions;

@@ -143,6 +143,7 @@ test("a household is found by name, by initials, by pinyin and by the beginning 
   expect(await heads("zryz")).toEqual([households.tsering.id]);
   expect(await heads("zerenyongz")).toEqual([households.tsering.id]);
   expect(await heads(households.tsering.householdNo)).toEqual([households.tsering.id]);
+  expect(await heads("永宗")).toEqual([households.tsering.id]);
   expect(await heads("没有这个人")).toEqual([]);
 });
 
