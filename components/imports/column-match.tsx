@@ -4,9 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/badge.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
+import { columnLetters } from "#lib/base/column-letters.ts";
 import type { Preview } from "#lib/domains/imports/import.ts";
 import type { Sheet } from "#lib/domains/imports/sheet.ts";
-import { columnLetters } from "#lib/platform/sheets/workbook.ts";
 
 type Props = { sheet: Sheet; columns: Preview["columns"]; mapping: Record<string, number> };
 

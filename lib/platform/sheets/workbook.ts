@@ -1,4 +1,5 @@
 // The parts of a workbook that a sheet leans on: sheet names, which number formats are dates, and the shared texts.
+import { columnIndex } from "#lib/base/column-letters.ts";
 import type { MergedRange } from "./cell.ts";
 import { SheetRefused } from "./refused.ts";
 import { type Attributes, unescapeOffice, XmlWalker } from "./xml.ts";
@@ -190,20 +191,4 @@ export async function readMergedRanges(workbook: Workbook, part: string): Promis
     }
   }
   return ranges;
-}
-
-/** "A" → 0, "AU" → 46. */
-export function columnIndex(letters: string): number {
-  let index = 0;
-  for (let i = 0; i < letters.length; i++) index = index * 26 + (letters.charCodeAt(i) - 64);
-  return index - 1;
-}
-
-/** 0 → "A", 46 → "AU". */
-export function columnLetters(index: number): string {
-  let letters = "";
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
 }

@@ -1,7 +1,7 @@
 // The door for writing workbooks: streams rows into an .xlsx that Office and WPS open, with texts that never turn into formulas.
 import { createWriteStream } from "node:fs";
 import type { Writable } from "node:stream";
-import { columnLetters } from "./workbook.ts";
+import { columnLetters } from "#lib/base/column-letters.ts";
 import { ZipWriter } from "./zip-writer.ts";
 
 /** Texts are texts: an ID number keeps its digits, and "=1+1" stays what it says. */

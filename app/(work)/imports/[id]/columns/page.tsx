@@ -11,6 +11,7 @@ import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
+import { columnLetters } from "#lib/base/column-letters.ts";
 import { getImport } from "#lib/domains/imports/queries.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
@@ -30,7 +31,7 @@ export default page({
     const locale = await getLocale();
     const here = `/imports/${found.id}/columns`;
     const { columns = [], missing = [], sheets = [], head = [] } = found.preview;
-    const letters = (head[0]?.texts ?? []).map((_text, index) => String.fromCharCode(65 + index));
+    const letters = (head[0]?.texts ?? []).map((_text, index) => columnLetters(index));
     const labels = missing.map(
       (key) => sheet.columns.find((column) => column.key === key)?.label[locale] ?? key,
     );
