@@ -1,5 +1,5 @@
 /** The boards: the ten items of a unit in a period, one item with its children, and the rows behind a number. */
-import { type Period, periodOf, previous, seriesEnding } from "#lib/base/period.ts";
+import { firstDay, kindOf, type Period, periodOf, previous, seriesEnding } from "#lib/base/period.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { type Unit, unitOf } from "#lib/domains/divisions/place.ts";
 import { INDICATORS, indicatorById, indicatorsOf } from "#lib/indicators/catalog.ts";
@@ -8,6 +8,7 @@ import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { isItem } from "#lib/indicators/items.ts";
 import { longestWait, rowsBehind } from "#lib/indicators/rows.ts";
+import { oldestKept } from "#lib/indicators/stale.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
@@ -50,22 +51,28 @@ async function readBoard(scope: Scope, unit: Unit, period: Period, indicators: r
   const { asOf } = spanOf(period, scope.today);
   const { children, ancestors } = await familyOf(scope, unit, asOf);
   const below = children.map((child) => child.id);
-  const series = seriesEnding(period, 12);
-  const trend = await readFigures(scope, { indicators, units: [unit.id], periods: series });
-  const level = await readFigures(scope, { indicators, units: below, periods: [period, previous(period)] });
+  // Only periods whose roll-ups are kept: a trend is not worth counting years of rows again while somebody waits.
+  const oldest = firstDay(oldestKept(kindOf(period), scope.today));
+  const isShown = (at: Period) => at === period || firstDay(at) >= oldest;
+  const series = seriesEnding(period, 12).filter(isShown);
+  const figures = await readFigures(scope, {
+    indicators,
+    units: [unit.id, ...below],
+    periods: [...new Set([previous(period), ...series])].filter(isShown),
+  });
   const targets = await readTargets(scope, Number(period.slice(0, 4)), [unit.id, ...below]);
-  const cell = (indicator: Ratio, of: number, at: Period, figures = level): Cell =>
-    cellOf({ indicator, unit: of, period: at, today: scope.today, figures, targets });
+  const cell = (indicator: Ratio, of: number): Cell =>
+    cellOf({ indicator, unit: of, period, today: scope.today, figures, targets });
   const own = indicators.map((indicator) => ({
-    ...cell(indicator, unit.id, period, trend),
-    before: trend.of(indicator.id, unit.id, previous(period)),
-    series: series.map((at) => ({ period: at, figure: trend.of(indicator.id, unit.id, at) })),
+    ...cell(indicator, unit.id),
+    before: figures.of(indicator.id, unit.id, previous(period)),
+    series: series.map((at) => ({ period: at, figure: figures.of(indicator.id, unit.id, at) })),
   }));
   const children_ = children.map((child) => ({
     ...child,
     cells: indicators.map((indicator) => ({
-      ...cell(indicator, child.id, period),
-      before: level.of(indicator.id, child.id, previous(period)),
+      ...cell(indicator, child.id),
+      before: figures.of(indicator.id, child.id, previous(period)),
     })),
   }));
   return { unit, period, asOf, ancestors, own, children: children_ };
