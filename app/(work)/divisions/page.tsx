@@ -11,7 +11,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { readDay } from "#lib/base/calendar.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
-import type { Level } from "#lib/domains/divisions/division.ts";
+import { type Level, registeredIn } from "#lib/domains/divisions/division.ts";
 import { showDivisionTree, type TreeRow } from "#lib/domains/divisions/queries/tree.ts";
 import { findAnything } from "#lib/domains/search/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -109,7 +109,7 @@ async function Tree({ rows, params, past }: { rows: TreeRow[]; params: URLSearch
           <span className="tabular">{t("tree.below", { count: row.children })}</span>
         ) : null}
         {row.households > 0 && !past ? (
-          <Link href={`/households?u=${row.id}`} className="tabular inline-flex min-h-6 items-center">
+          <Link href={registeredIn(row.id)} className="tabular inline-flex min-h-6 items-center">
             {t("tree.households", { count: row.households })}
           </Link>
         ) : (

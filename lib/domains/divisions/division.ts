@@ -27,3 +27,7 @@ export const changesOf = (division: { level: string; closedOn: string | null }):
 
 /** A household counts as registered in these states (建档立卡). */
 export const REGISTERED = ["POOR", "PRE_EXIT", "EXITED", "RETURNED"] as const;
+
+/** The list that holds the very rows which a count of registered households counts. */
+export const registeredIn = (divisionId: number) =>
+  `/households?u=${divisionId}&f.status=${REGISTERED.join(",")}`;

@@ -11,7 +11,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { may } from "#lib/domains/accounts/roles.ts";
-import { changesOf, type Level } from "#lib/domains/divisions/division.ts";
+import { changesOf, type Level, registeredIn } from "#lib/domains/divisions/division.ts";
 import { type DivisionPage, getDivision } from "#lib/domains/divisions/queries/division.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
@@ -110,7 +110,7 @@ async function factsOf(division: DivisionPage): Promise<Fact[]> {
     {
       label: t("facts.households"),
       value: (
-        <Link href={`/households?u=${division.id}`}>
+        <Link href={registeredIn(division.id)}>
           {t("facts.countHouseholds", { count: division.households })}
         </Link>
       ),
@@ -145,7 +145,7 @@ async function Children({ division }: { division: DivisionPage }) {
             </Cell>
             <Cell nowrap>{child.code ? <span className="tabular">{child.code}</span> : <EmptyMark />}</Cell>
             <Cell numeric>
-              <Link href={`/households?u=${child.id}`}>{f.number(child.households)}</Link>
+              <Link href={registeredIn(child.id)}>{f.number(child.households)}</Link>
             </Cell>
           </Row>
         ))}
