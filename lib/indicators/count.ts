@@ -9,16 +9,14 @@ export type Figure = { part: number; whole: number };
 export type Counted = Figure & { divisionId: number };
 
 /** `nodes` null = everywhere. Nodes without a case are absent. */
-export function countAtNodes(
-  run: Run,
-  indicator: Ratio,
-  span: Span,
-  nodes: number[] | null,
-): Promise<Counted[]> {
+export const countAtNodes = (run: Run, indicator: Ratio, span: Span, nodes: number[] | null) =>
+  run<Counted>(countingSql(indicator, span, nodes));
+
+export function countingSql(indicator: Ratio, span: Span, nodes: number[] | null): Fragment {
   const placed = nodes === null ? nothing : sql`and f.division_id = any (${nodes}::int[])`;
-  return run<Counted>(sql`select f.division_id as "divisionId",
+  return sql`select f.division_id as "divisionId",
       count(*) filter (where ${conditionSql(indicator.part)})::int as part, count(*)::int as whole
-    from ${factRows(indicator.of, span)} f where ${conditionSql(indicator.whole)} ${placed} group by f.division_id`);
+    from ${factRows(indicator.of, span)} f where ${conditionSql(indicator.whole)} ${placed} group by f.division_id`;
 }
 
 /** The nodes that stood under a unit on a day: the tree of the period's last day (decisions 21). */

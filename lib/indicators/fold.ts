@@ -8,6 +8,7 @@ import { today as todayInBeijing } from "#lib/platform/clock.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { INDICATORS } from "./catalog.ts";
 import { countAtNodes, type Run } from "./count.ts";
+import { countedBy, digestOfDeclarations, noteCountedBy } from "./declarations.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
 import { keptPeriods, type Mark, staleCells } from "./stale.ts";
@@ -101,11 +102,26 @@ export function foldNewDay(pool: pg.Pool, today = todayInBeijing()): Promise<num
 }
 
 /** Counts every kept cell from rows: after a bulk load, and as the yardstick that folding is held against. */
-export function rebuildAll(pool: pg.Pool, today = todayInBeijing()): Promise<void> {
+export const rebuildAll = (pool: pg.Pool, today = todayInBeijing()): Promise<void> =>
+  inFold(pool, async (run) => recountAll(run, today, await digestOfDeclarations(run)));
+
+/** Counts everything anew when the roll-ups were counted by other declarations than today's; gives whether it did. */
+export function recountIfDeclaredAnew(pool: pg.Pool, today = todayInBeijing()): Promise<boolean> {
   return inFold(pool, async (run) => {
-    await run(sql`delete from rollup_mark`);
-    for (const indicator of INDICATORS)
-      for (const kind of indicator.periods)
-        for (const period of keptPeriods(kind, today)) await recount(run, indicator, period, today, null);
+    const digest = await digestOfDeclarations(run);
+    if (digest === (await countedBy(run))) return false;
+    await recountAll(run, today, digest);
+    return true;
   });
+}
+
+async function recountAll(run: Run, today: string, digest: string): Promise<void> {
+  const ids = INDICATORS.map(({ id }) => id);
+  await run(sql`delete from rollup_mark`);
+  await run(sql`delete from rollup where indicator <> all (${ids}::text[])`);
+  await run(sql`delete from rollup_leaf where indicator <> all (${ids}::text[])`);
+  for (const indicator of INDICATORS)
+    for (const kind of indicator.periods)
+      for (const period of keptPeriods(kind, today)) await recount(run, indicator, period, today, null);
+  await noteCountedBy(run, digest, today);
 }

@@ -1,6 +1,9 @@
-// Brings the operator's own database up to the program: looks for foreign changes first, then applies what is missing.
+// Brings the operator's own database up to the program: looks for foreign changes first, applies what is missing, lays the ground of a
+// new installation, and prints the code of its first administrator while nobody has an account.
 import { env } from "node:process";
 import { liveDrift } from "./drift.ts";
+import { offerFirstCode } from "./first-code.ts";
+import { type FirstGround, layFirstGround } from "./first-ground.ts";
 import { migrate } from "./migrate.ts";
 import { migrationFiles, migrationHistory } from "./migrations.ts";
 import { ROLES, withClient } from "./roles.ts";
@@ -20,12 +23,20 @@ export async function deploy(): Promise<void> {
     withClient(ownerUrl, (client) => liveDrift(client, applied)),
   );
   if (drift.length > 0) throw new StartProblem(tellDrift(drift));
-  if (pending.length === 0) {
-    say(`数据库已是最新(共 ${applied.length} 个迁移)，没有要做的事。`);
-    return;
-  }
-  const result = await step("应用迁移", () => migrate(ownerUrl, { log: say }));
-  say(`数据库已更新：应用了 ${result.applied.length} 个迁移。现在可以启动：npm start`);
+  if (pending.length > 0) {
+    const result = await step("应用迁移", () => migrate(ownerUrl, { log: say }));
+    say(`数据库已更新：应用了 ${result.applied.length} 个迁移。`);
+  } else say(`数据库结构已是最新(共 ${applied.length} 个迁移)。`);
+  tellGround(await step("核对基础数据", () => layFirstGround(ownerUrl)));
+  if (!(await offerFirstCode(ownerUrl))) say("现在可以启动：npm start");
+}
+
+function tellGround(laid: FirstGround | null) {
+  if (!laid) return;
+  say(
+    `已建立基础数据：${laid.divisions} 个行政区划、${laid.committees} 个党委、${laid.year} 年度和默认走访规则。`,
+  );
+  say("  区划来自国家统计用区划代码(2023)；默认走访规则请按本市文件核定。没有写入任何人员和户。");
 }
 
 async function look(ownerUrl: string) {

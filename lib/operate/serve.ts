@@ -9,6 +9,8 @@ import { dataHome } from "./data-home.ts";
 import { openDatabase } from "./database.ts";
 import { createEntry } from "./entry.ts";
 import { keepWorker } from "./keep-worker.ts";
+import { hasAccounts } from "./own-database.ts";
+import { recountIfNeeded } from "./recount.ts";
 import { root } from "./root.ts";
 import { say, seconds, step } from "./say.ts";
 import { onStop } from "./shutdown.ts";
@@ -29,6 +31,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   onStop("服务", entry.drain);
   const { embedded } = await openDatabase();
   takeKeys();
+  await step("核对指标口径", recountIfNeeded);
   if (!dev) await buildIfChanged();
   const worker = keepWorker(log);
   onStop("后台任务", worker.stop);
@@ -39,6 +42,12 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   onStop("接收请求", entry.drain);
   entry.open({ handle, ready });
   greet({ embedded, dev, took: performance.now() - began });
+  if (!embedded && !(await hasAccounts(env.DATABASE_URL))) tellNobodyYet();
+}
+
+function tellNobodyYet() {
+  say(`\n还没有任何账户。请设置 DATABASE_OWNER_URL 后运行 npm run db:deploy，得到第一位管理员的一次性代码，`);
+  say(`再在浏览器打开 ${env.ORIGIN}/first-administrator。`);
 }
 
 /** In the demo the terminal belongs to the person; under a service manager the log belongs to standard output. */

@@ -6,6 +6,8 @@ import { today as todayInBeijing } from "#lib/platform/clock.ts";
 import { batch } from "../ground/copy.ts";
 import { forgetNumbers } from "../ground/next-numbers.ts";
 import { type Place, readPlaces } from "../ground/places.ts";
+import { migrate } from "../migrate.ts";
+import { withClient } from "../roles.ts";
 import { StartProblem } from "../start-problem.ts";
 import { takeDown } from "./bulk.ts";
 import { staffOf } from "./cadres.ts";
@@ -161,10 +163,14 @@ function villageSizes(places: Place[], scale: number): Map<number, number> {
   return sizes;
 }
 
-/** For a database of one's own that shall hold the demo. */
+/** For a database of one's own that shall hold the demo: an empty one, which db:deploy has not prepared for real work. */
 export async function seedFromEnvironment(): Promise<void> {
-  const { DATABASE_OWNER_URL, DEMO_SCALE } = process.env;
-  if (!DATABASE_OWNER_URL)
-    throw new StartProblem("请设置 DATABASE_OWNER_URL，它指向要写入演示数据的空数据库。");
-  await seedDemo({ ownerUrl: DATABASE_OWNER_URL, scale: DEMO_SCALE });
+  const { DATABASE_OWNER_URL: ownerUrl, DEMO_SCALE: scale } = process.env;
+  if (!ownerUrl) throw new StartProblem("请设置 DATABASE_OWNER_URL，它指向要写入演示数据的空数据库。");
+  await migrate(ownerUrl);
+  const { rows } = await withClient(ownerUrl, (client) =>
+    client.query("select exists (select 1 from division) as used"),
+  );
+  if (rows[0].used) throw new StartProblem("这个数据库已有行政区划，演示数据只写入空数据库。");
+  await seedDemo({ ownerUrl, scale });
 }
