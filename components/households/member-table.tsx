@@ -83,19 +83,18 @@ export async function MemberTable({ household, members, mayEdit, revealIdNo }: P
                     <span className="flex flex-wrap items-center gap-2">
                       <span className="tabular">{member.maskedIdNo}</span>
                       {revealIdNo ? (
-                        <details>
-                          <summary className="inline-flex min-h-touch items-center text-link desk:min-h-6">
-                            {t("reveal.open")}
-                            <span className="sr-only">{member.name}</span>
-                          </summary>
-                          <Reveal
-                            action={revealIdNo}
-                            hidden={{ householdId: household.id, personId: member.personId }}
-                            kind="idNo"
-                            reasons={reasons}
-                            words={{ show: t("reveal.show"), reason: t("reveal.why") }}
-                          />
-                        </details>
+                        <Reveal
+                          action={revealIdNo}
+                          hidden={{ householdId: household.id, personId: member.personId }}
+                          kind="idNo"
+                          reasons={reasons}
+                          words={{
+                            open: t("reveal.open"),
+                            of: member.name,
+                            show: t("reveal.show"),
+                            reason: t("reveal.why"),
+                          }}
+                        />
                       ) : null}
                     </span>
                   ) : (

@@ -14,7 +14,8 @@ type Props = {
   action: RevealAction;
   hidden: Record<string, string>;
   kind: "phone" | "idNo";
-  words: { show: string; call?: string; reason?: string };
+  /** With `open` the question stays folded until it is asked for. */
+  words: { open?: string; of?: string; show: string; call?: string; reason?: string };
   reasons?: readonly { value: string; label: string }[];
 };
 
@@ -32,7 +33,7 @@ export function Reveal({ action, hidden, kind, words, reasons }: Props) {
         )}
       </output>
     );
-  return (
+  const form = (
     <form action={submit} className="flex flex-wrap items-center gap-2">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -59,6 +60,16 @@ export function Reveal({ action, hidden, kind, words, reasons }: Props) {
         </span>
       ) : null}
     </form>
+  );
+  if (!words.open) return form;
+  return (
+    <details open={outcome !== null}>
+      <summary className="inline-flex min-h-touch items-center text-link desk:min-h-6">
+        {words.open}
+        <span className="sr-only"> {words.of}</span>
+      </summary>
+      {form}
+    </details>
   );
 }
 
