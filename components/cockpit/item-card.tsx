@@ -8,6 +8,7 @@ import { tone } from "#components/ui/tone.ts";
 import { itemLight } from "#lib/domains/cockpit/board.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
+import type { Figure } from "#lib/indicators/count.ts";
 import type { Item } from "#lib/indicators/items.ts";
 import { itemHref, percentValue, rowsHref, targetPercent } from "./figures.ts";
 
@@ -81,6 +82,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
               last={f.percent(headline.figure)}
               targetText={headline.target === null ? undefined : `${targetPercent(headline.target)}%`}
             />
+            <Change now={headline.figure} before={headline.before} />
             <Link
               href={rowsHref(headline.indicator.id, board.unit.id, board.period, "all")}
               className="relative z-[1] inline-flex min-h-6 min-w-6 items-center whitespace-nowrap text-note"
@@ -99,3 +101,23 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
     </li>
   );
 }
+
+/** Better or worse than the period before: an arrow to see, the words to hear and on hover. */
+async function Change({ now, before }: { now: Figure; before: Figure }) {
+  const t = await getTranslations("cockpit");
+  const f = await getFormats();
+  const [to, from] = [percentValue(now), percentValue(before)];
+  if (to === null || from === null) return null;
+  const way = to > from ? "up" : to < from ? "down" : "same";
+  const words = way === "same" ? t("card.same") : t(`card.${way}`, { points: f.points(Math.abs(to - from)) });
+  return (
+    <span title={words} className="relative z-[1] text-ink-2">
+      <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3">
+        <path d={ARROWS[way]} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
+      </svg>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
+const ARROWS = { up: "M2 10 10 2M5 2h5v5", down: "M2 2l8 8M10 5v5H5", same: "M1.5 6h9M7.5 3l3 3-3 3" };
