@@ -1,7 +1,6 @@
 /** Around all work: nobody signed in is led to the door; the navigation shows what the viewer may open. */
 
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppShell } from "#components/layout/app-shell.tsx";
 import { toPreferences } from "#lib/base/preferences.ts";
@@ -14,8 +13,8 @@ import { savePreferences } from "./me/actions.ts";
 
 export default async function WorkLayout({ children }: { children: ReactNode }) {
   const viewer = await layoutViewer();
-  // Pages ask the same and keep the way back; this is for what has no page of its own.
-  if (!viewer) redirect("/sign-in");
+  // The page itself leads to the door: only a page knows its address, and thus the way back.
+  if (!viewer) return children;
   const folded = (await cookies()).get("rail")?.value === "folded";
   return (
     <AppShell

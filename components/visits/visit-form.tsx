@@ -56,7 +56,7 @@ export async function VisitForm<T>({ id, household, today, save }: Props<T>) {
         }))}
       />
       <ChipGroup
-        name="topics[]"
+        name="topics"
         label={t("form.topics")}
         kind="checkbox"
         columns={5}
