@@ -61,7 +61,9 @@ export class AppUnderFire {
         () => false,
       );
       if (ok) return Date.now() - began;
-      if (Date.now() - began > within) throw new Error(`not ready after ${within} ms:\n${this.#words}`);
+      const ended = this.#child?.exitCode ?? null;
+      if (ended !== null || Date.now() - began > within)
+        throw new Error(`not ready after ${within} ms:\n${this.#words}`);
       await sleep(50);
     }
   }

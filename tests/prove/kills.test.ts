@@ -74,8 +74,10 @@ async function look<Row extends pg.QueryResultRow>(text: string, values: unknown
 
 type Saving = { acknowledged: Set<string>; sent: number; unanswered: number };
 
-/** A phone with an outbox: an answer that never came is asked for again with the same id. */
-async function phone(saving: Saving, over: () => boolean): Promise<void> {
+type Phone = { visitor: Visitor; page: string; form: Record<string, string>; homes: { id: string }[] };
+
+/** Signed in and at the form, before the shooting begins. */
+async function atTheForm(): Promise<Phone> {
   const [account] = await look<{ id: number; village: number }>(
     "select a.id, g.division_id as village from account a join role_grant g on g.account_id = a.id where a.username = 'demo-first-secretary'",
   );
@@ -86,7 +88,15 @@ async function phone(saving: Saving, over: () => boolean): Promise<void> {
   const entered = await visitor.submit("/sign-in", 'name="account"', { account: String(account!.id) });
   expect(entered.status).toBe(303);
   const page = `/visits/new?household=${homes[0]!.id}`;
-  const form = formOn((await visitor.get(page)).text, 'name="situation"');
+  return { visitor, page, homes, form: formOn((await visitor.get(page)).text, 'name="situation"') };
+}
+
+/** A phone with an outbox: an answer that never came is asked for again with the same id. */
+async function save(
+  { visitor, page, form, homes }: Phone,
+  saving: Saving,
+  over: () => boolean,
+): Promise<void> {
   let open: string | null = null;
   let householdId = "";
   while (!over() || open) {
@@ -158,7 +168,8 @@ const imported = async (prefix: string) =>
 test(`after ${KILLS} kills nothing acknowledged is missing, double or half done`, async () => {
   const saving: Saving = { acknowledged: new Set(), sent: 0, unanswered: 0 };
   let over = false;
-  const phones = Array.from({ length: PHONES }, () => phone(saving, () => over));
+  const ready = await Promise.all(Array.from({ length: PHONES }, atTheForm));
+  const phones = ready.map((phone) => save(phone, saving, () => over));
   const back: number[] = [];
   const halves: number[] = [];
   const victims = { server: 0, database: 0 };

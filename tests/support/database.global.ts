@@ -6,7 +6,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#lib/operate/migrate.ts";
 import { startPostgres } from "#lib/operate/postgres.ts";
-import { ensureRoles, ROLES, type RolePasswords } from "#lib/operate/roles.ts";
+import { ensureRoles, on, ROLES, type RolePasswords } from "#lib/operate/roles.ts";
 import { loadKeys } from "#lib/platform/keys.ts";
 import { closeScratch, openScratch } from "./scratch.mjs";
 import { setServerEnvironment } from "./server-environment.ts";
@@ -32,12 +32,17 @@ const IN_MEMORY_SPEED = {
   max_connections: "200",
 };
 
+/** A superuser's address of another PostgreSQL to run on, empty of us: the battery gives Debian's oldest that we promise. */
+const { TEST_POSTGRES } = process.env;
+
 export default async function prepare(project: TestProject) {
   const folder = openScratch();
   const clear = () => closeScratch(folder);
   process.once("exit", clear);
   try {
-    const postgres = await startPostgres({ dataDir: join(folder, "data"), settings: IN_MEMORY_SPEED });
+    const postgres = TEST_POSTGRES
+      ? { adminUrl: (database: string) => on(TEST_POSTGRES, { database }), stop: async () => {} }
+      : await startPostgres({ dataDir: join(folder, "data"), settings: IN_MEMORY_SPEED });
     const cluster = { adminUrl: postgres.adminUrl("postgres"), passwords: somePasswords(), folder };
     const problem = await buildTemplate(cluster).then(() => null, tellWhy);
     project.provide("cluster", { ...cluster, problem });
