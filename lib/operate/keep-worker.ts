@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import type { Log } from "#lib/platform/log.ts";
 import { root } from "./root.ts";
+import { isStopping } from "./shutdown.ts";
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -21,7 +22,7 @@ export function keepWorker(log: Log): KeptWorker {
     const began = Date.now();
     child = fork(path.join(root, "lib/operate/worker.ts"), { cwd: root, execArgv: ["--import", "tsx"] });
     child.once("exit", (code, signal) => {
-      if (stopping) return;
+      if (stopping || isStopping()) return; // a service manager signals every process at once
       if (Date.now() - began > STEADY_AFTER_MS) pause = FIRST_PAUSE_MS;
       log.error({ code, signal, pause }, "worker died, starting it again");
       again = setTimeout(begin, pause);
