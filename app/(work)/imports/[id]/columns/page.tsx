@@ -31,7 +31,8 @@ export default page({
     const locale = await getLocale();
     const here = `/imports/${found.id}/columns`;
     const { columns = [], missing = [], sheets = [], head = [] } = found.preview;
-    const letters = (head[0]?.texts ?? []).map((_text, index) => columnLetters(index));
+    const width = Math.max(0, ...head.map((row) => row.texts.length));
+    const letters = Array.from({ length: width }, (_value, index) => columnLetters(index));
     const labels = missing.map(
       (key) => sheet.columns.find((column) => column.key === key)?.label[locale] ?? key,
     );
