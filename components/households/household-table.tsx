@@ -69,7 +69,7 @@ export async function HouseholdTable({ rows, params, caption, tickable }: Props)
                   key={column}
                   label={t(`column.${column}`)}
                   numeric={isNumeric(column)}
-                  nowrap={column === "lastVisit" || column === "number"}
+                  nowrap={column === "lastVisit" || column === "number" || column === "status"}
                   hideStacked={!ON_CARD.includes(column)}
                 >
                   {text === null ? missing(column, t) : column === "helper" ? <Helper row={row} /> : text}
