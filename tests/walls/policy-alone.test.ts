@@ -22,7 +22,7 @@ beforeAll(async () => {
     end loop; end $$`);
 }, 120_000);
 
-test("no row outside of reach appears, and no deed goes through", { timeout: 300_000 }, async () => {
+test("no row outside of reach appears, and no deed goes through", { timeout: 600_000 }, async () => {
   const tried = await tryAll(await allEntries(), ground, [
     "COUNTY_ADMIN",
     "TOWNSHIP_ADMIN",
