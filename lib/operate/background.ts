@@ -1,6 +1,7 @@
 /** What goes on in the background: the kinds of jobs, and what the clock starts. A new kind is one line here. */
 import { applyDueTreeEvents } from "#lib/domains/divisions/tree-tick.ts";
 import { importJobs } from "#lib/domains/imports/jobs.ts";
+import { sweepUploads } from "#lib/domains/imports/sweep.ts";
 import { foldMarks, foldNewDay } from "#lib/indicators/fold.ts";
 import { sealAudit } from "#lib/platform/audit-seal.ts";
 import { openJobPool } from "#lib/platform/db.ts";
@@ -14,6 +15,7 @@ const TICKS: Tick[] = [
   { name: "fold", everySeconds: 2, run: async (pool) => void (await foldMarks(pool)) },
   { name: "new day", everySeconds: 60, run: async (pool) => void (await foldNewDay(pool)) },
   { name: "tree events", everySeconds: 60, run: async (pool) => void (await applyDueTreeEvents(pool)) },
+  { name: "uploads", everySeconds: 3600, run: sweepUploads },
   { name: "seal", everySeconds: 10, run: sealAudit },
 ];
 

@@ -5,7 +5,7 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { type Cell, cellText } from "#lib/platform/sheets/cell.ts";
 import { readRows } from "#lib/platform/sheets/read.ts";
 import type { WrittenCell, WrittenSheet } from "#lib/platform/sheets/write.ts";
-import { fileOf } from "./inside/uploads.ts";
+import { fileOf, uploadExists } from "./inside/uploads.ts";
 import type { Problem, Sheet } from "./sheet.ts";
 import { sheetById } from "./sheets/all.ts";
 
@@ -29,7 +29,7 @@ export async function annotationsOf({ sql }: Pick<Scope, "sql">, id: string): Pr
     select sheet, stored_as as "storedAs", sheet_name as "sheetName", mapping,
       coalesce(header_row, 1) + coalesce((preview->>'depth')::int, 1) - 1 as "headerEnd" from import where id = ${id}::uuid`;
   const sheet = sheetById(found?.sheet ?? "");
-  if (!found || !sheet) throw notFound();
+  if (!found || !sheet || !(await uploadExists(found.storedAs))) throw notFound();
   const rows = await sql<{ rowNo: number; problems: Problem[] }>`
     select row_no as "rowNo", problems from import_row where import_id = ${id}::uuid and problems <> '[]' order by row_no`;
   return { ...found, sheet, problems: new Map(rows.map(({ rowNo, problems }) => [rowNo, problems])) };

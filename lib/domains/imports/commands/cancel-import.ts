@@ -1,7 +1,7 @@
 /** Stops an import: a job under way ends at its next step and leaves nothing behind, an idle one is laid aside with its rows. */
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
-import { type ImportRef, isBusy } from "../import.ts";
+import type { ImportRef } from "../import.ts";
 import { ImportId } from "../input.ts";
 import { importFact, ownImport } from "../inside/own-import.ts";
 import { mayGoOn } from "../policy.ts";
@@ -14,18 +14,20 @@ export const cancelImport = command({
   may: mayGoOn,
   run: async (work, _input, found): Promise<ImportRef> => {
     if (found.status === "DONE" || found.status === "CANCELLED") throw rule("import.notDue");
-    if (isBusy(found.status)) {
-      await work.tx.$executeRaw`
-        update job set cancel_asked = true where account_id = ${work.viewer.accountId} and payload->>'importId' = ${found.id} and status in ('QUEUED', 'RUNNING')`;
+    const alive = await work.sql<{ id: string }>`
+      update job set cancel_asked = true where account_id = ${work.viewer.accountId} and payload->>'importId' = ${found.id}
+        and status in ('QUEUED', 'RUNNING') returning id`;
+    // Rows that are going in are stopped by the job itself; one that died has left them to be submitted again.
+    if (found.status === "PUBLISHING") {
+      if (alive.length === 0)
+        await work.tx.import.update({ where: { id: found.id }, data: { status: "CHECKED" } });
+      return found;
     }
-    // A job that has not begun finds an import that is no longer due, and ends.
-    if (found.status !== "PUBLISHING") {
-      await work.tx.import.update({
-        where: { id: found.id },
-        data: { status: "CANCELLED", finishedAt: new Date() },
-      });
-      await work.tx.importRow.deleteMany({ where: { importId: found.id } });
-    }
+    await work.tx.import.update({
+      where: { id: found.id },
+      data: { status: "CANCELLED", finishedAt: new Date() },
+    });
+    await work.tx.importRow.deleteMany({ where: { importId: found.id } });
     return found;
   },
   fact: importFact,

@@ -165,7 +165,16 @@ function pick(values: Values, keys: readonly string[]): Json {
   return json;
 }
 
-export const columnName = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnNames = new Map<string, string>();
+
+/** "householdNo" → "household_no"; asked some forty times a row. */
+export function columnName(key: string): string {
+  const known = columnNames.get(key);
+  if (known !== undefined) return known;
+  const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columnNames.set(key, name);
+  return name;
+}
 
 function text(value: Value | undefined): string | undefined {
   return value === null || value === undefined ? undefined : String(value);
