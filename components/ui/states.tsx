@@ -51,7 +51,7 @@ export async function PermissionNote({ who, children }: { who?: string; children
     <div className="flex items-start gap-2 rounded-card border border-line bg-sunk px-4 py-3">
       <InfoIcon className="mt-1 size-4 text-ink-2" />
       <div>
-        <p className="font-semibold">{children ?? t("denied.title")}</p>
+        <h1 className="font-semibold text-body">{children ?? t("denied.title")}</h1>
         <p className="text-ink-2">{who ? t("denied.ask", { who }) : t("denied.askAnyone")}</p>
       </div>
     </div>

@@ -19,6 +19,10 @@ import { page } from "#lib/platform/page.ts";
 
 const PATH = "/divisions";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("divisions"))("title") };
+}
+
 export default page({
   route: PATH,
   load: async (scope, { search }) => {

@@ -20,6 +20,10 @@ import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { numberBehind } from "./number-behind.ts";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("households"))("title") };
+}
+
 export default page({
   route: "/households",
   load: async (scope, { search }) => {

@@ -11,6 +11,10 @@ import { listImports } from "#lib/domains/imports/queries.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("imports"))("title") };
+}
+
 export default page({
   route: "/imports",
   load: async (scope) => {

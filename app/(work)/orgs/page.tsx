@@ -21,6 +21,10 @@ import { page } from "#lib/platform/page.ts";
 const PATH = "/orgs";
 const OWN = ["u", "q", "f.kind", "f.setting", "f.lacking"];
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("party-orgs"))("title") };
+}
+
 export default page({
   route: PATH,
   load: async (scope, { search }) => {

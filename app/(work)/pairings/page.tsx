@@ -27,6 +27,10 @@ import { takeBack } from "./actions.ts";
 const PATH = "/pairings";
 const FILTERS = ["q", "f.kind", "f.state", "f.helper"];
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("pairings"))("title") };
+}
+
 export default page({
   route: "/pairings",
   load: async (scope, { search }) => {

@@ -21,6 +21,10 @@ import { requireSession } from "#lib/platform/session.ts";
 const PATH = "/search";
 const isKind = (text: string | null): text is SearchKind => SEARCH_KINDS.some((kind) => kind === text);
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("search"))("title") };
+}
+
 export default page({
   route: PATH,
   load: async (scope, { search }) => {

@@ -18,6 +18,10 @@ import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { takeVisitBack } from "../visits/actions.ts";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("today"))("title") };
+}
+
 export default page({
   route: "/today",
   load: async (scope, { search }) => {

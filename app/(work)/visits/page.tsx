@@ -19,6 +19,10 @@ import { page } from "#lib/platform/page.ts";
 const PATH = "/visits";
 const FILTERS = ["f.kind", "f.situation", "f.since", "f.mine"];
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("visits"))("title") };
+}
+
 export default page({
   route: "/visits",
   load: (scope, { search }) => listVisits(scope, visitFilterOf(toParams(search))),

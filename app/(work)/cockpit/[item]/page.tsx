@@ -5,7 +5,15 @@ import { IndicatorPanel } from "#components/cockpit/indicator-panel.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { viewItem } from "#lib/domains/cockpit/queries.ts";
+import { ITEMS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
+
+export async function generateMetadata({ params }: { params: Promise<{ item: string }> }) {
+  const t = await getTranslations("cockpit");
+  const asked = (await params).item;
+  const item = ITEMS.find(({ code }) => code === asked);
+  return { title: item ? t(`item.${item.code}`) : t("title") };
+}
 
 export default page({
   route: "/cockpit/[item]",

@@ -18,6 +18,11 @@ import { getFormats } from "#lib/i18n/format.ts";
 import { PARTS, ROWS_A_PAGE } from "#lib/indicators/rows.ts";
 import { page } from "#lib/platform/page.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("cockpit");
+  return { title: `${t("title")} · ${t("card.rows")}` };
+}
+
 export default page({
   route: "/cockpit/rows",
   load: (scope, { search }) => {

@@ -19,6 +19,11 @@ import { withdraw } from "../actions.ts";
 
 const SAVED = ["now", "later", "withdrawn"] as const;
 
+export async function generateMetadata() {
+  const t = await getTranslations("divisions");
+  return { title: `${t("title")} · ${t("facts.title")}` };
+}
+
 export default page({
   route: "/divisions/[id]",
   load: (scope, { params }) => getDivision(scope, { id: params.id }),

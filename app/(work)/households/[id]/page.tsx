@@ -40,6 +40,11 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab) {
   }
 }
 
+export async function generateMetadata() {
+  const t = await getTranslations("households");
+  return { title: `${t("title")} · ${t("tabs.overview")}` };
+}
+
 export default page({
   route: "/households/[id]",
   load: async (scope, { params, search }) => {

@@ -23,6 +23,10 @@ import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { saveHousehold } from "../actions.ts";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("households"))("register.title") };
+}
+
 export default page({
   route: "/households/new",
   load: async (scope, { search }) => {

@@ -11,6 +11,10 @@ import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("imports"))("new") };
+}
+
 export default page({
   route: "/imports/new",
   load: async (scope) => {

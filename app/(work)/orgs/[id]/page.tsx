@@ -22,6 +22,11 @@ import { withdraw } from "../actions.ts";
 
 const SAVED = ["now", "later", "described"] as const;
 
+export async function generateMetadata() {
+  const t = await getTranslations("party-orgs");
+  return { title: `${t("title")} · ${t("facts.title")}` };
+}
+
 export default page({
   route: "/orgs/[id]",
   load: (scope, { params }) => getOrg(scope, { id: params.id }),

@@ -18,6 +18,10 @@ import { saveFounding } from "../actions.ts";
 
 const PATH = "/orgs/new";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("party-orgs"))("new") };
+}
+
 export default page({
   route: PATH,
   load: async (scope, { search }) => {

@@ -21,6 +21,11 @@ import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { saveEnd, saveReplacement, takeBack } from "../actions.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("pairings");
+  return { title: `${t("title")} · ${t("change")}` };
+}
+
 export default page({
   route: "/pairings/[id]",
   load: async (scope, { params, search }) => {

@@ -20,6 +20,10 @@ import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { savePairings } from "../actions.ts";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("pairings"))("new.title") };
+}
+
 export default page({
   route: "/pairings/new",
   load: async (scope, { search }) => {

@@ -14,6 +14,11 @@ import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { takeVisitBack } from "../actions.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("visits");
+  return { title: `${t("title")} · ${t("column.situation")}` };
+}
+
 export default page({
   route: "/visits/[id]",
   load: (scope, { params }) => getVisit(scope, { id: params.id ?? "" }),

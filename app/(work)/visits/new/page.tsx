@@ -10,6 +10,10 @@ import { householdsToVisit, householdToVisit } from "#lib/domains/visits/queries
 import { page } from "#lib/platform/page.ts";
 import { saveVisit } from "../actions.ts";
 
+export async function generateMetadata() {
+  return { title: (await getTranslations("visits"))("record") };
+}
+
 export default page({
   route: "/visits/new",
   load: async (scope, { search }) => {

@@ -20,7 +20,8 @@ import { page } from "#lib/platform/page.ts";
 import { endGrant, giveRole, resetPassword, setAccountStatus } from "../actions.ts";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("accounts"))("title") };
+  const t = await getTranslations("accounts");
+  return { title: `${t("title")} · ${t("one.grants")}` };
 }
 
 export default page({

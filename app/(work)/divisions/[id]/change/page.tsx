@@ -28,6 +28,11 @@ const SAVE: Record<ChangeKind, FormAction<Registered>> = {
 };
 const FIELDS = ["name", "code", "targetId", "effectiveOn", "documentNo"];
 
+export async function generateMetadata() {
+  const t = await getTranslations("divisions");
+  return { title: `${t("title")} · ${t("rehearsal.title")}` };
+}
+
 export default page({
   route: "/divisions/[id]/change",
   load: async (scope, { params, search }) => {

@@ -18,6 +18,11 @@ import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { saveCorrection } from "../../actions.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("households");
+  return { title: `${t("title")} · ${t("edit.open")}` };
+}
+
 export default page({
   route: "/households/[id]/edit",
   load: async (scope, { params }) => {

@@ -17,6 +17,11 @@ import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { saveMove } from "../../actions.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("households");
+  return { title: `${t("title")} · ${t("move.open")}` };
+}
+
 export default page({
   route: "/households/[id]/move",
   load: async (scope, { params }) => {

@@ -24,6 +24,11 @@ import { savePick, stopImport, submitImport } from "../../actions.ts";
 const SHOWN = ["BAD", "WARN", "ADD", "UPDATE", "SAME"] as const;
 const COUNTS = { BAD: "bad", WARN: "warned", ADD: "added", UPDATE: "updated", SAME: "same" } as const;
 
+export async function generateMetadata() {
+  const t = await getTranslations("imports");
+  return { title: `${t("title")} · ${t("step.check")}` };
+}
+
 export default page({
   route: "/imports/[id]/check",
   load: async (scope, { params, search }) => {

@@ -18,6 +18,11 @@ import { page } from "#lib/platform/page.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { readAgain, startCheck, stopImport } from "../../actions.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("imports");
+  return { title: `${t("title")} · ${t("step.columns")}` };
+}
+
 export default page({
   route: "/imports/[id]/columns",
   load: async (scope, { params }) => {

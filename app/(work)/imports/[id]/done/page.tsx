@@ -12,6 +12,11 @@ import { page } from "#lib/platform/page.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { stopImport } from "../../actions.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("imports");
+  return { title: `${t("title")} · ${t("step.done")}` };
+}
+
 export default page({
   route: "/imports/[id]/done",
   load: async (scope, { params }) => {

@@ -15,6 +15,11 @@ import { SHEETS, sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("imports");
+  return { title: `${t("title")} · ${t("step.upload")}` };
+}
+
 export default page({
   route: "/imports/new/upload",
   load: async (scope, { search }) => {

@@ -27,6 +27,11 @@ const SAVE: Record<OrgChange, FormAction<Registered>> = {
 };
 const FIELDS = ["name", "leaderId", "basis", "supervisingDept", "targetId", "effectiveOn", "documentNo"];
 
+export async function generateMetadata() {
+  const t = await getTranslations("party-orgs");
+  return { title: `${t("title")} · ${t("rehearsal.title")}` };
+}
+
 export default page({
   route: "/orgs/[id]/change",
   load: async (scope, { params, search }) => {

@@ -17,6 +17,11 @@ import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { saveMember } from "../../../actions.ts";
 
+export async function generateMetadata() {
+  const t = await getTranslations("households");
+  return { title: `${t("title")} · ${t("addMember.open")}` };
+}
+
 export default page({
   route: "/households/[id]/members/new",
   load: async (scope, { params }) => {
