@@ -55,7 +55,7 @@ export const getImport = query({
       select done, total, note, status from job where account_id = ${viewer.accountId} and payload->>'importId' = ${id} order by created_at desc limit 1`;
     const groups = await sql<ProblemGroup>`
       select p->>'key' as key, p->>'column' as "column", p->>'level' as level, count(distinct r.row_no)::int as rows
-      from import_row r, jsonb_array_elements(r.problems) p where r.import_id = ${id}::uuid group by 1, 2, 3 order by level, rows desc, 1, 2`;
+      from import_row r, jsonb_array_elements(r.problems) p where r.import_id = ${id}::uuid and r.problems <> '[]' group by 1, 2, 3 order by level, rows desc, 1, 2`;
     return { ...found, progress, groups };
   },
 });

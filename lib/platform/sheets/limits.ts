@@ -23,5 +23,5 @@ export const SHEET_LIMITS: SheetLimits = {
   rows: 200_000,
   columns: 500,
   cells: 12_000_000,
-  seconds: 180,
+  seconds: 600,
 };
