@@ -6,8 +6,8 @@ import { databases } from "#lib/platform/db.ts";
 import { loadKeys } from "#lib/platform/keys.ts";
 import { buildIfChanged } from "../build.ts";
 import { dataHome } from "../data-home.ts";
-import { openDatabase } from "../database.ts";
-import { on, rolePasswords } from "../roles.ts";
+import { DATABASE, openDatabase, startEmbedded } from "../database.ts";
+import { on, rolePasswords, withClient } from "../roles.ts";
 import { say, step } from "../say.ts";
 import { onStop } from "../shutdown.ts";
 import { askers } from "./askers.ts";
@@ -31,7 +31,10 @@ export async function bench(): Promise<void> {
   Object.assign(process.env, { DATA_DIR: dataDir, DEMO_SCALE: scale, LOG_LEVEL: "error" });
   for (const name of ["DATABASE_URL", "DATABASE_JOB_URL", "DATABASE_OWNER_URL", "KEYS_DIR", "ORIGIN"])
     delete process.env[name];
+  const postgres = await startEmbedded(dataDir);
+  await freshCopy(postgres.adminUrl());
   await openDatabase();
+  await keepCopy(postgres.adminUrl());
   takeSecret();
   await buildIfChanged();
   await step("bare Next app", async () => buildFloor());
@@ -39,7 +42,7 @@ export async function bench(): Promise<void> {
   const ownerUrl = ownerOf(dataDir);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   onStop("owner", () => owner.end());
-  await owner.query("analyze");
+  await owner.query("vacuum (analyze)");
   onStop("databases", () => databases().close());
 
   const who = await askers(ownerUrl);
@@ -97,6 +100,26 @@ export async function bench(): Promise<void> {
   if (wants("imports")) await measureImports({ ...ground, owner, pid: app.pid });
   results.close();
 }
+
+const PRISTINE = `${DATABASE}_pristine`;
+
+/** What a bench writes is gone with the next one, which begins from a copy of the data as they were made. */
+const freshCopy = (adminUrl: string) =>
+  withClient(adminUrl, async (admin) => {
+    const found = await admin.query("select 1 from pg_database where datname = $1", [PRISTINE]);
+    if (!found.rowCount) return;
+    await admin.query(`drop database if exists ${DATABASE} with (force)`);
+    await admin.query(`create database ${DATABASE} template ${PRISTINE} strategy file_copy owner app_owner`);
+  });
+
+const keepCopy = (adminUrl: string) =>
+  withClient(adminUrl, async (admin) => {
+    const found = await admin.query("select 1 from pg_database where datname = $1", [PRISTINE]);
+    if (!found.rowCount)
+      await admin.query(
+        `create database ${PRISTINE} template ${DATABASE} strategy file_copy owner app_owner`,
+      );
+  });
 
 /** Cookies are sealed as the app seals them (lib/operate/serve.ts), by keys of the same folder. */
 function takeSecret(): void {
