@@ -10,47 +10,26 @@ import {
   PAIRING_KINDS,
 } from "#lib/domains/households/codes.ts";
 import type { HouseholdDetail } from "#lib/domains/households/queries/get-household.ts";
+import type { NextVisit } from "#lib/domains/visits/due.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { householdHref } from "./household-tabs.tsx";
 
-type Props = { household: HouseholdDetail; today: string; mayEdit: boolean; mayVisit: boolean };
+type Props = {
+  household: HouseholdDetail;
+  next: NextVisit;
+  today: string;
+  mayEdit: boolean;
+  mayVisit: boolean;
+};
 
-export async function HouseholdHead({ household, today, mayEdit, mayVisit }: Props) {
+export async function HouseholdHead({ household, next, today, mayEdit, mayVisit }: Props) {
   const t = await getTranslations("households");
-  const locale = await getLocale();
-  const f = await getFormats();
-  const place = [household.township, household.place, household.groupName].filter(Boolean).join(" ");
-  const helpers = household.helpers
-    .map((helper) => `${codeName(PAIRING_KINDS, helper.kind, locale)} ${helper.name}`)
-    .join(" · ");
   return (
     <PageHead
       title={t("of", { name: household.headName })}
       back={{ href: "/households", label: t("title") }}
-      mark={
-        <>
-          <Badge>{codeName(HOUSEHOLD_STATUSES, household.status, locale)}</Badge>
-          {household.attribute ? (
-            <Badge>{codeName(HOUSEHOLD_ATTRIBUTES, household.attribute, locale)}</Badge>
-          ) : null}
-        </>
-      }
-      note={
-        <>
-          <p>
-            {t("members", { count: household.memberCount })} · {place} · {household.householdNo}
-          </p>
-          <p>
-            {helpers === "" ? <span className="text-watch">{t("noHelper")}</span> : helpers}
-            {" · "}
-            {household.lastVisitOn ? (
-              t("lastVisited", { when: f.near(household.lastVisitOn, today) })
-            ) : (
-              <span className="text-watch">{t("neverVisited")}</span>
-            )}
-          </p>
-        </>
-      }
+      mark={<HouseholdMarks household={household} />}
+      note={<HouseholdLines household={household} next={next} today={today} />}
       actions={
         <div className="flex gap-2">
           {mayEdit ? (
@@ -66,6 +45,51 @@ export async function HouseholdHead({ household, today, mayEdit, mayVisit }: Pro
         </div>
       }
     />
+  );
+}
+
+export async function HouseholdMarks({ household }: Pick<Props, "household">) {
+  const locale = await getLocale();
+  return (
+    <>
+      <Badge>{codeName(HOUSEHOLD_STATUSES, household.status, locale)}</Badge>
+      {household.attribute ? (
+        <Badge>{codeName(HOUSEHOLD_ATTRIBUTES, household.attribute, locale)}</Badge>
+      ) : null}
+    </>
+  );
+}
+
+/** How many and where; who helps; when last visited and by when again. */
+export async function HouseholdLines({
+  household,
+  next,
+  today,
+}: Pick<Props, "household" | "next" | "today">) {
+  const t = await getTranslations("households");
+  const locale = await getLocale();
+  const f = await getFormats();
+  const place = [household.township, household.place, household.groupName].filter(Boolean).join(" ");
+  const helpers = household.helpers
+    .map((helper) => `${codeName(PAIRING_KINDS, helper.kind, locale)} ${helper.name}`)
+    .join(" · ");
+  return (
+    <>
+      <p>
+        {t("members", { count: household.memberCount })} · {place} · {household.householdNo}
+      </p>
+      <p>
+        {helpers === "" ? <span className="text-watch">{t("noHelper")}</span> : helpers}
+        {" · "}
+        {household.lastVisitOn ? (
+          t("lastVisited", { when: f.near(household.lastVisitOn, today) })
+        ) : (
+          <span className="text-watch">{t("neverVisited")}</span>
+        )}
+        {next.state === "owed" ? ` · ${t("nextVisit", { day: f.day(next.byOn) })}` : null}
+        {next.state === "done" ? ` · ${t("visitedThisPeriod")}` : null}
+      </p>
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { householdFilterOf } from "#lib/domains/households/input.ts";
 import { listHouseholds } from "#lib/domains/households/queries/list-households.ts";
+import { looksLikeIdTail } from "#lib/domains/search/hit.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { numberBehind } from "./number-behind.ts";
@@ -87,6 +88,16 @@ export default page({
           </div>
         ) : null}
         <HouseholdFilters params={params} active={active} />
+        {filter.q && looksLikeIdTail(filter.q) ? (
+          <p className="mb-3">
+            <Link
+              href={`/search?kind=person&q=${filter.q}`}
+              className="inline-flex min-h-touch items-center desk:min-h-6"
+            >
+              {t("byIdTail")}
+            </Link>
+          </p>
+        ) : null}
         {list.rows.length === 0 ? (
           <EmptyState
             kind={active.length > 0 || behind ? "filtered" : "never"}

@@ -89,3 +89,17 @@ export function goalOf(dues: Due[]): { done: number; all: number } {
   const open = new Set(monthly.filter((due) => due.done < due.required).map((due) => due.householdId));
   return { done: all.size - open.size, all: all.size };
 }
+
+/** What one pairing owes in its running month or quarter, which ends on the day given. */
+export type Owed = { required: number; done: number; byOn: string };
+export type NextVisit = { state: "owed"; byOn: string } | { state: "done" } | { state: "free" };
+
+/** Of several that still owe, the one that ends first; done when all have done what their rules ask. */
+export function nextVisitOf(owed: Owed[]): NextVisit {
+  const open = owed
+    .filter((one) => one.done < one.required)
+    .map((one) => one.byOn)
+    .sort();
+  if (open[0]) return { state: "owed", byOn: open[0] };
+  return { state: owed.some((one) => one.required > 0) ? "done" : "free" };
+}

@@ -119,6 +119,7 @@ export const householdSamples: Record<string, Sample> = {
   // Only what one entered oneself may be taken back: nobody here did.
   "pairings.withdraw": { expects: deed("nothing"), input: ({ pairing }) => ({ id: pairing }) },
   "visits.list": { expects: unitSeen, input: ({ node }) => ({ unit: String(node) }) },
+  "visits.next": { expects: rowsOnly, input: ({ household }) => ({ household }) },
   "visits.ofHousehold": { expects: rowsOnly, input: ({ household }) => ({ household }) },
   "visits.get": { expects: seen, input: ({ visit }) => ({ id: visit }) },
   "visits.householdToVisit": { expects: seen, input: ({ household }) => ({ household }) },

@@ -20,6 +20,7 @@ import {
 } from "#lib/domains/households/queries/household-parts.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
+import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { page } from "#lib/platform/page.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { showIdNo, showPhone } from "../actions.ts";
@@ -50,9 +51,10 @@ export default page({
   load: async (scope, { params, search }) => {
     const id = params.id ?? "";
     const household = await getHousehold(scope, { id });
-    return { household, face: await faceOf(scope, id, tabOf(search.tab)) };
+    const next = await nextVisit(scope, { household: id });
+    return { household, next, face: await faceOf(scope, id, tabOf(search.tab)) };
   },
-  render: async ({ household, face }, { viewer, today }) => {
+  render: async ({ household, next, face }, { viewer, today }) => {
     const t = await getTranslations("households");
     const mayEdit = may(viewer, "household.edit", household.divisionId);
     const mayVisit =
@@ -60,7 +62,13 @@ export default page({
     const works = mayEdit || mayVisit;
     return (
       <>
-        <HouseholdHead household={household} today={today} mayEdit={mayEdit} mayVisit={mayVisit} />
+        <HouseholdHead
+          household={household}
+          next={next}
+          today={today}
+          mayEdit={mayEdit}
+          mayVisit={mayVisit}
+        />
         <HouseholdTabs household={household} current={face.tab} />
         {face.tab === "members" ? (
           <MemberTable

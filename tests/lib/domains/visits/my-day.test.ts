@@ -1,8 +1,9 @@
 // My day: which visits are due and why, from the rules and the same facts as the indicator; nothing is typed.
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { daysBetween } from "#lib/base/calendar.ts";
-import { type Duty, dayOf, dueOf, goalOf, onePerHousehold } from "#lib/domains/visits/due.ts";
+import { type Duty, dayOf, dueOf, goalOf, nextVisitOf, onePerHousehold } from "#lib/domains/visits/due.ts";
 import { myDay } from "#lib/domains/visits/queries/my-day.ts";
+import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -53,6 +54,38 @@ test("who has no households and no village sees an empty day", async () => {
     goal: { done: 0, all: 0 },
     village: null,
   });
+});
+
+test("a household's head says by when it is to be visited again: the end of the running month or quarter, or that it was", async () => {
+  const session = await signIn(database, "county-admin");
+  const nextOf = async (name: string) => {
+    const [row] = await database.look<{ id: string }>("select id from household where head_name = $1", [
+      name,
+    ]);
+    return reading(session, (scope) => nextVisit(scope, { household: row?.id ?? "" }));
+  };
+  holdToday("2026-10-10");
+  expect(await nextOf("扎西次仁")).toEqual({ state: "owed", byOn: "2026-10-31" });
+  holdToday(WORLD_TODAY);
+  expect(await nextOf("达瓦扎西")).toEqual({ state: "done" });
+  await database.look(
+    "update pairing set kind = 'LEADER_CONTACT' where household_id in (select id from household where head_name = '扎西次仁')",
+  );
+  expect(await nextOf("扎西次仁")).toEqual({ state: "owed", byOn: "2026-12-31" });
+});
+
+test("of several duties the one that ends first counts; none at all asks nothing", () => {
+  const quarter = { required: 1, done: 0, byOn: "2026-12-31" };
+  expect(nextVisitOf([quarter, { required: 1, done: 0, byOn: "2026-11-30" }])).toEqual({
+    state: "owed",
+    byOn: "2026-11-30",
+  });
+  expect(nextVisitOf([quarter, { required: 1, done: 1, byOn: "2026-11-30" }])).toEqual({
+    state: "owed",
+    byOn: "2026-12-31",
+  });
+  expect(nextVisitOf([{ required: 0, done: 0, byOn: "2026-11-30" }])).toEqual({ state: "free" });
+  expect(nextVisitOf([])).toEqual({ state: "free" });
 });
 
 const duty = (more: Partial<Duty>): Duty => ({
