@@ -6,13 +6,15 @@ import { offerFirstCode } from "./first-code.ts";
 import { type FirstGround, layFirstGround } from "./first-ground.ts";
 import { migrate } from "./migrate.ts";
 import { migrationFiles, migrationHistory } from "./migrations.ts";
+import { giveRescueCode } from "./rescue.ts";
 import { ROLES, withClient } from "./roles.ts";
 import { say, step } from "./say.ts";
 import { StartProblem } from "./start-problem.ts";
 
 const SHOWN = 20;
 
-export async function deploy(): Promise<void> {
+/** `--reset <account>`: also gives this account a code for a new password. */
+export async function deploy([flag, username]: string[] = []): Promise<void> {
   const { DATABASE_OWNER_URL: ownerUrl } = env;
   if (!ownerUrl)
     throw new StartProblem(
@@ -28,7 +30,9 @@ export async function deploy(): Promise<void> {
     say(`数据库已更新：应用了 ${result.applied.length} 个迁移。`);
   } else say(`数据库结构已是最新(共 ${applied.length} 个迁移)。`);
   tellGround(await step("核对基础数据", () => layFirstGround(ownerUrl)));
-  if (!(await offerFirstCode(ownerUrl))) say("现在可以启动：npm start");
+  if (flag === "--reset" && username) await giveRescueCode(ownerUrl, username);
+  else if (flag) throw new StartProblem(`不认识的参数 ${flag}。可用：npm run db:deploy -- --reset <账号名>`);
+  else if (!(await offerFirstCode(ownerUrl))) say("现在可以启动：npm start");
 }
 
 function tellGround(laid: FirstGround | null) {

@@ -21,8 +21,8 @@ const COMMANDS: Record<string, (rest: string[]) => Promise<void>> = {
     await (await import("./write-migration.ts")).writeMigration(name);
     await stop(0);
   },
-  deploy: async () => {
-    await (await import("./deploy.ts")).deploy();
+  deploy: async (rest) => {
+    await (await import("./deploy.ts")).deploy(rest);
     await stop(0);
   },
 };

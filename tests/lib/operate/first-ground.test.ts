@@ -1,10 +1,11 @@
 // The way of a county's technician: an empty database of one's own, two deploys, and the first administrator is inside.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from "vitest";
-import { becomeFirstAdministrator } from "#lib/domains/accounts/redeem.ts";
+import { becomeFirstAdministrator, setPasswordByCode } from "#lib/domains/accounts/redeem.ts";
 import { showDivisionTree } from "#lib/domains/divisions/queries/tree.ts";
 import { deploy } from "#lib/operate/deploy.ts";
 import { hasAccounts } from "#lib/operate/own-database.ts";
+import { giveRescueCode } from "#lib/operate/rescue.ts";
 import { ensureRoles, withClient } from "#lib/operate/roles.ts";
 import { today } from "#lib/platform/clock.ts";
 import { databases } from "#lib/platform/db.ts";
@@ -132,6 +133,18 @@ test("the code makes an administrator of the whole prefecture, once", async () =
   expect(tree.rows).toHaveLength(12);
   await expect(redeem(firstCode)).rejects.toThrow();
   expect(await hasAccounts(process.env.DATABASE_URL ?? "")).toBe(true);
+});
+
+test("an administrator who forgot the password gets a code from whoever owns the database, and the audit tells", async () => {
+  await expect(giveRescueCode(ownerUrl, "nobody")).rejects.toThrow(/没有这个账号/);
+  await giveRescueCode(ownerUrl, "First");
+  const stranger = { address: "127.0.0.1", agent: null };
+  const code = codeIn(printed);
+  const token = await setPasswordByCode({ code, password: `longer ${randomUUID()}` }, stranger);
+  expect((await reading({ token }, async ({ viewer }) => viewer)).name).toBe("达瓦");
+  expect(await rows("select subject from audit_event where verb = 'account.codeFromTerminal'")).toEqual([
+    { subject: "account:1" },
+  ]);
 });
 
 test(

@@ -1,4 +1,4 @@
-// Keys that are gone while persons are kept stop the start; an empty database may get new ones.
+// Keys that are gone while persons or accounts are kept stop the start; an empty database may get new ones.
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -21,8 +21,13 @@ test("with persons in the database, missing keys are refused by what to restore,
   await expect(refuseLostKeys(database.rw, folder)).rejects.toThrow(/缺少 kek，/);
 });
 
-test("a database without persons, or without tables, takes new ones", async () => {
+test("accounts alone are reason enough: their passwords hang on the keys, too", async () => {
   await database.asAdmin("truncate person cascade");
+  await expect(refuseLostKeys(database.rw, path.join(scratch, "none"))).rejects.toThrow(/密码/);
+});
+
+test("a database with neither, or without tables, takes new ones", async () => {
+  await database.asAdmin("truncate account cascade");
   await refuseLostKeys(database.rw, path.join(scratch, "none"));
   await database.asAdmin("drop table person cascade");
   await refuseLostKeys(database.rw, path.join(scratch, "none"));
