@@ -110,7 +110,9 @@ test("people beyond reach are not found, and of those within the own area comes 
 
 test("a household is found by its number, from the fourth digit on", async () => {
   for (const q of ["T540300990001", "T5403"])
-    expect((await find(township, q, "household")).titles, q).toEqual(["T540300990001户主 一村 · T540300990001"]);
+    expect((await find(township, q, "household")).titles, q).toEqual([
+      "T540300990001户主 一村 · T540300990001",
+    ]);
   expect((await find(township, "T540", "household")).titles).toEqual([]);
 });
 
