@@ -1,22 +1,79 @@
 // What every journey stands on: a browser that fails on noise, on outside hosts and on what its policy refuses, and quick sign-in.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test as plain } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+  test as plain,
+} from "@playwright/test";
+
+type State = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+type As = (name: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /** Import `test` and `expect` from here: a journey with an error in the console, a refused style or an outside request fails. */
-export const test = plain.extend<{ watched: undefined }>({
+export const test = plain.extend<{ watched: undefined; as: As }>({
   watched: [
     async ({ page }, use) => {
-      const noise = await listen(page);
-      const outside = await onlyThisHost(page);
+      const heard = await watch(page);
       await use(undefined);
-      expect.soft(outside, "requests to other hosts").toEqual([]);
-      expect.soft(noise, "errors in the browser").toEqual([]);
+      heard.expectSilence();
     },
     { auto: true },
   ],
+  /** Opens a browser of its own for a named person of the demo, so that several people act in one journey. */
+  as: async ({ browser }, use) => {
+    const ends: (() => Promise<void>)[] = [];
+    await use(async (name, options) => {
+      const { page, end } = await openFor(browser, name, options);
+      ends.push(end);
+      return page;
+    });
+    for (const end of ends) await end();
+  },
 });
 
 export { expect };
+
+/** Signing in is watched once per person; afterwards a browser takes the session over. */
+const signedIn = new Map<string, State>();
+
+async function openFor(browser: Browser, name: string, options?: BrowserContextOptions) {
+  const { baseURL, locale, timezoneId } = test.info().project.use;
+  const context = await browser.newContext({
+    baseURL,
+    locale,
+    timezoneId,
+    viewport: { width: 1366, height: 768 },
+    isMobile: false,
+    hasTouch: false,
+    storageState: signedIn.get(name),
+    ...options,
+  });
+  const page = await context.newPage();
+  const heard = await watch(page);
+  if (!signedIn.has(name)) {
+    await signInAs(page, name);
+    signedIn.set(name, await context.storageState());
+  }
+  const end = async () => {
+    heard.expectSilence();
+    await context.close();
+  };
+  return { page, end };
+}
+
+async function watch(page: Page) {
+  const noise = await listen(page);
+  const outside = await onlyThisHost(page);
+  return {
+    expectSilence() {
+      expect.soft(outside, "requests to other hosts").toEqual([]);
+      expect.soft(noise, "errors in the browser").toEqual([]);
+    },
+  };
+}
 
 /** Errors of the page: console, exceptions, and violations of the content security policy. */
 async function listen(page: Page): Promise<string[]> {
@@ -30,9 +87,10 @@ async function listen(page: Page): Promise<string[]> {
     ),
   );
   page.on("console", (message) => {
-    if (message.type() === "error" && !isAnswer(message.text())) noise.push(message.text());
+    if (message.type() === "error" && !isAnswer(message.text()))
+      noise.push(`${new URL(page.url()).pathname}: ${message.text()}`);
   });
-  page.on("pageerror", (error) => noise.push(`exception: ${error.message}`));
+  page.on("pageerror", (error) => noise.push(`${new URL(page.url()).pathname}: exception: ${error.message}`));
   return noise;
 }
 
@@ -65,11 +123,49 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 export async function expectNoViolations(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" · ")}`,
-    );
-    expect.soft(told, `${colorScheme}, ${new URL(page.url()).pathname}`).toEqual([]);
+    expect.soft(await violations(page), `${colorScheme}, ${new URL(page.url()).pathname}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
+
+/** What axe finds; colors alone, or all but colors where they were looked at before and only size or language differ. */
+export async function violations(
+  page: Page,
+  what: "all" | "colors" | "no colors" = "all",
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (what === "colors") axe.withRules(["color-contrast"]);
+  if (what === "no colors") axe.disableRules(["color-contrast"]);
+  const { violations: found } = await axe.analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" · ")}`);
+}
+
+export type Behind = { met: number; all: number };
+
+/** A number of the cockpit at the viewer's own unit this month, as the item's page tells it, each proven by its rows. */
+export async function numberOf(page: Page, indicator: "R2.1" | "R2.3"): Promise<Behind> {
+  await page.goto("/cockpit/R2");
+  const panel = page.locator(`a[href*="i=${indicator}&"][href*="part=met"]`).first();
+  await expect(panel).toBeVisible();
+  const told = digits(await textOf(panel));
+  await panel.click();
+  await page.waitForURL(/part=met/);
+  const met = await rowsTotal(page);
+  expect(met, `${indicator}: the number on the page is the number of its rows`).toBe(told);
+  await page.getByRole("link", { name: /^全部/ }).click();
+  await page.waitForURL(/part=all/);
+  return { met, all: await rowsTotal(page) };
+}
+
+/** What a page of rows says it holds. */
+export async function rowsTotal(page: Page): Promise<number> {
+  const total = page.locator("[data-rows-total]");
+  await expect(total).toBeVisible();
+  return Number(await total.getAttribute("data-rows-total"));
+}
+
+export const digits = (text: string): number => Number(text.replace(/\D/g, ""));
+
+/** The words of one element. */
+export const textOf = async (element: Locator): Promise<string> =>
+  ((await element.textContent()) ?? "").trim();

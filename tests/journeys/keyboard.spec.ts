@@ -1,0 +1,108 @@
+// The main jobs without a mouse: nothing is out of reach of Tab, Enter, Space and arrows, and one always sees where one is.
+import { expect, signInAs, test, textOf } from "./support/app.ts";
+import { tabTo } from "./support/keys.ts";
+
+test("a family without a helper is found, opened and paired by keys", async ({ page }) => {
+  await signInAs(page, "向巴泽仁");
+  await page.goto("/households?f.paired=no");
+  const box = page.getByRole("checkbox", { name: /^选择 / }).first();
+  const name = (await box.getAttribute("aria-label"))!.replace(/^选择 | 家$/g, "");
+
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "搜索户、人、组织" })).toBeFocused();
+  await page.keyboard.type(name);
+  await expect(page.getByRole("option", { name: new RegExp(name) }).first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+
+  await page.goto("/households?f.paired=no");
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, box);
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByRole("button", { name: "为所选的户结对" }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/pairings\/new/);
+  await tabTo(page, page.getByLabel("找责任人"));
+  await page.keyboard.type("白玛措姆");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=/);
+  await tabTo(page, page.getByRole("radio", { name: /白玛措姆/ }).first());
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByRole("button", { name: "为 1 户结对" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("已为 1 户结对")).toBeVisible();
+});
+
+test("a visit is recorded by keys, and the missing answer takes one to its place", async ({ page }) => {
+  await signInAs(page, "李雪梅");
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, page.locator("main a[href^='/households/']").first());
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/households\//);
+  await tabTo(page, page.getByRole("link", { name: "记录走访" }).first());
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/visits\/new/);
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, page.getByRole("button", { name: "保存" }));
+  await page.keyboard.press("Enter");
+  const summary = page.locator("[id$='-summary']");
+  await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle(/^错误：/);
+  await tabTo(page, summary.getByRole("link").first());
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("正常")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByLabel("有变化")).toBeChecked();
+  await tabTo(page, page.getByRole("button", { name: "保存" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/已保存走访/)).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "撤销" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/已撤回走访/)).toBeVisible();
+});
+
+test("a village is moved by keys, with its rehearsal", async ({ page }) => {
+  await signInAs(page, "嘎松曲珍");
+  await page.goto(`/divisions?q=${encodeURIComponent("新卡乡")}`);
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, page.getByRole("link", { name: /新卡乡/ }).first());
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/divisions\/\d+/);
+  const village = page.getByRole("row").nth(1).getByRole("link").first();
+  const name = await textOf(village);
+  await tabTo(page, village);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await tabTo(page, page.getByRole("link", { name: "改隶" }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/kind=move/);
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, page.getByLabel("新的上级"));
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, page.getByRole("button", { name: "看预演" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "预演" })).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "确认改隶" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("已保存并生效")).toBeVisible();
+});
+
+test("an account is made by keys, and its one-time code is shown once", async ({ page }) => {
+  await signInAs(page, "嘎松曲珍");
+  await page.goto("/admin/accounts");
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, page.getByRole("link", { name: "新建账号" }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/admin\/accounts\/new/);
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, page.getByLabel("姓名"));
+  await page.keyboard.type("尼玛扎西");
+  await tabTo(page, page.getByLabel("账号", { exact: false }).and(page.getByRole("textbox")).first());
+  await page.keyboard.type(`nima-${Date.now().toString(36)}`);
+  await tabTo(page, page.getByLabel("岗位"));
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, page.getByRole("button", { name: "建立账号" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("请把一次性代码告诉本人")).toBeVisible();
+});

@@ -1,0 +1,58 @@
+// Every number of the cockpit opens its rows, and the rows are as many as the number says, for whoever looks.
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/app.ts";
+
+const LOOKERS = ["洛松平措", "次仁旺堆", "白玛措姆", "贡布扎西"];
+
+type Told = { href: string; text: string };
+
+/** Numbers with a link of their own, and counts in words such as “未达到 3 户”. */
+const told = (page: Page): Promise<Told[]> =>
+  page.locator("main a[href^='/cockpit/rows']").evaluateAll((links) =>
+    links.map((link) => ({
+      href: link.getAttribute("href") ?? "",
+      text: (link.textContent ?? "").replace(/,/g, "").trim(),
+    })),
+  );
+
+/** The whole of “83.5%（838/1004）” and “7/9”, the count of “看 3 户”; null where only a percentage or a word stands. */
+function claim({ href, text }: Told): number | null {
+  const pair = /(\d+)\/(\d+)/.exec(text);
+  if (pair) return Number(href.includes("part=met") ? pair[1] : pair[2]);
+  if (/%/.test(text)) return null;
+  const count = /\d+/.exec(text);
+  return count ? Number(count[0]) : null;
+}
+
+for (const name of LOOKERS)
+  test(`each number that ${name} sees is the number of its rows`, async ({ as }) => {
+    const page = await as(name);
+    const seen = new Map<string, Told>();
+    await page.goto("/cockpit");
+    const cards = page.locator("main li", { has: page.locator("[data-metric]") });
+    expect(await cards.count(), "numbers on the cockpit").toBeGreaterThan(0);
+    for (const card of await cards.all())
+      await expect(card.locator("a[href^='/cockpit/rows']"), "a number without rows").toHaveCount(1);
+    const periods = await page
+      .locator("details a[href*='p=']")
+      .evaluateAll((links) =>
+        links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get("p") ?? ""),
+      );
+    const quarter = periods.filter((period) => /Q/.test(period)).at(-1);
+    for (const address of ["/cockpit", "/cockpit/R2", `/cockpit/R2?p=${quarter}`]) {
+      await page.goto(address);
+      for (const one of await told(page)) seen.set(`${one.href} ${one.text}`, one);
+    }
+    let checked = 0;
+    for (const one of seen.values()) {
+      const answer = await page.request.get(one.href);
+      expect.soft(answer.status(), one.href).toBe(200);
+      const total = /data-rows-total="(\d+)"/.exec(await answer.text())?.[1];
+      expect.soft(total, `${one.href} says how many rows it holds`).toBeDefined();
+      const number = claim(one);
+      if (number === null) continue;
+      expect.soft(Number(total), `“${one.text}” at ${one.href}`).toBe(number);
+      checked++;
+    }
+    expect(checked, "numbers compared").toBeGreaterThan(3);
+  });

@@ -1,0 +1,101 @@
+// Every page that exists, found in the source so that a new one is covered by itself, with an address that shows it full of demo rows.
+import { readdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+
+const WORK = join(import.meta.dirname, "../../../app/(work)");
+
+/** Routes as the folders spell them, "/households/[id]/edit". */
+export const ROUTES = readdirSync(WORK, { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|\/)page\.tsx$/.test(file))
+  .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`.replace(/\/\([^)]+\)/g, ""))
+  .sort();
+
+const ID = {
+  households: /^\/households\/([0-9a-f-]{36})$/,
+  visits: /^\/visits\/([0-9a-f-]{36})$/,
+  pairings: /^\/pairings\/([0-9a-f-]{36})$/,
+  orgs: /^\/orgs\/([\w-]+)$/,
+  divisions: /^\/divisions\/(\d+)$/,
+  accounts: /^\/admin\/accounts\/(\d+)$/,
+};
+type Kind = keyof typeof ID;
+const LIST: Record<Kind, string> = {
+  households: "/households",
+  visits: "/visits",
+  pairings: "/pairings",
+  orgs: "/orgs",
+  divisions: "/divisions",
+  accounts: "/admin/accounts",
+};
+
+/** What an address needs besides its path to show something. */
+const ASKS: Record<string, (of: (kind: Kind) => Promise<string>) => Promise<string>> = {
+  "/cockpit/rows": async () => "?i=R2.1&part=missing",
+  "/divisions": async () => "?q=jitang",
+  "/divisions/[id]/change": async () => "?kind=rename",
+  "/imports/new/upload": async () => "?sheet=household-roster",
+  "/orgs/[id]/change": async () => "?kind=rename",
+  "/pairings/new": async (of) => `?household=${await of("households")}&q=ciren`,
+  "/search": async () => "?q=ciren",
+  "/visits/new": async (of) => `?household=${await of("households")}`,
+};
+
+/** Ids of rows that this person sees, each looked up once. */
+class Ids {
+  private readonly found = new Map<string, Promise<string>>();
+
+  of(kind: Kind | "imports", page: Page): Promise<string> {
+    if (!this.found.has(kind))
+      this.found.set(kind, kind === "imports" ? importOfMine(page) : look(kind, page));
+    return this.found.get(kind)!;
+  }
+}
+
+async function look(kind: Kind, page: Page): Promise<string> {
+  await page.goto(LIST[kind]);
+  const hrefs = await page
+    .locator("main a")
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const id = hrefs.map((href) => ID[kind].exec(href)?.[1]).findLast(Boolean);
+  if (!id) throw new Error(`the demo shows nothing at ${LIST[kind]}`);
+  return id;
+}
+
+/** An import of one's own that has been tried out, with a good row and bad ones. */
+async function importOfMine(page: Page): Promise<string> {
+  const file = test.info().outputPath("花名册.csv");
+  await writeFile(
+    file,
+    "\ufeff村,户编号,户主姓名,身份证号,脱贫属性\n雪通村,5403259700001,多吉次旺,,未脱贫\n无此村,5403259700002,多吉次旺,5403E+17,未脱贫\n",
+  );
+  await page.goto("/imports/new/upload?sheet=household-roster");
+  await page.getByLabel("文件", { exact: true }).or(page.locator("#file")).first().setInputFiles(file);
+  await page.locator("main form[enctype] button[type=submit]").click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}\/columns/);
+  const id = /\/imports\/([0-9a-f-]{36})/.exec(page.url())![1]!;
+  await page
+    .locator("form", { has: page.locator("select[name^='column.']") })
+    .locator("[type=submit]")
+    .click();
+  await page.waitForURL(/\/check/);
+  await expect(page.locator("#rows")).toBeVisible({ timeout: 30_000 });
+  return id;
+}
+
+const lookedUp = new Map<string, Ids>();
+
+/** Where this person finds the page of a route, full of rows. */
+export async function addressOf(route: string, page: Page, who: string): Promise<string> {
+  const ids = lookedUp.get(who) ?? new Ids();
+  lookedUp.set(who, ids);
+  let path = route.replace("[item]", "R2");
+  if (path.includes("[id]")) {
+    const kind = (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`));
+    if (!kind && !route.startsWith("/imports/")) throw new Error(`tell ${import.meta.filename} of ${route}`);
+    path = path.replace("[id]", await ids.of(kind ?? "imports", page));
+  }
+  if (path.includes("[")) throw new Error(`tell ${import.meta.filename} how to fill ${route}`);
+  return path + ((await ASKS[route]?.((kind) => ids.of(kind, page))) ?? "");
+}

@@ -1,0 +1,98 @@
+// Workbooks as offices send them: a title over merged cells, a header of two levels, records, a total and a line for signatures.
+import { writeFile } from "node:fs/promises";
+import { test } from "@playwright/test";
+import { type CellValue, writeXlsx } from "hucre/xlsx";
+import { checkDigit } from "#lib/base/id-number.ts";
+
+/** A person of the sheet, invented: lawful in form, of a day of birth and a number that no other row uses. */
+export function idNumber(nth: number, sex: "男" | "女" = "男"): string {
+  const born = `19${70 + (nth % 29)}0${1 + (nth % 9)}1${nth % 10}`;
+  const first17 = `540325${born}${String(600 + nth * 2 + (sex === "男" ? 1 : 0)).padStart(3, "0")}`;
+  return first17 + checkDigit(first17);
+}
+
+type Column = { over?: string; label: string; of: (row: Record<string, CellValue>) => CellValue };
+
+/** Writes the sheet and says where the file lies. Cells are what the row says: a number stays a number, as a careless clerk leaves it. */
+export async function workbook(
+  name: string,
+  title: string,
+  columns: Column[],
+  rows: Record<string, CellValue>[],
+  last: CellValue[][] = [],
+): Promise<string> {
+  const width = columns.length;
+  const above = columns.map((column, at) =>
+    column.over === undefined ? column.label : columns[at - 1]?.over === column.over ? null : column.over,
+  );
+  const below = columns.map((column) => (column.over === undefined ? null : column.label));
+  const data = rows.map((row) => columns.map((column) => column.of(row)));
+  const merges = [{ startRow: 0, startCol: 0, endRow: 0, endCol: width - 1 }];
+  for (const [at, column] of columns.entries()) {
+    if (column.over === undefined) merges.push({ startRow: 2, startCol: at, endRow: 3, endCol: at });
+    else if (columns[at - 1]?.over !== column.over)
+      merges.push({
+        startRow: 2,
+        startCol: at,
+        endRow: 2,
+        endCol: at - 1 + columns.filter((one) => one.over === column.over).length,
+      });
+  }
+  const head: CellValue[][] = [[title], ["填报单位：香堆镇人民政府", null, null, "2026年"], above, below];
+  const file = test.info().outputPath(name);
+  const bytes = await writeXlsx({ sheets: [{ name: "Sheet1", rows: [...head, ...data, ...last], merges }] });
+  await writeFile(file, bytes);
+  return file;
+}
+
+const plain = (label: string, key = label, over?: string): Column => ({
+  label,
+  over,
+  of: (row) => row[key] ?? null,
+});
+
+/** Columns of a roster of households in the words of an office, not of our template. */
+export const HOUSEHOLD_COLUMNS: Column[] = [
+  plain("编号"),
+  plain("乡镇", "乡镇", "住址"),
+  plain("行政村", "村", "住址"),
+  plain("小组", "组", "住址"),
+  plain("户编号"),
+  plain("姓名", "户主", "户主"),
+  plain("性别", "性别", "户主"),
+  plain("身份证号码", "证件号", "户主"),
+  plain("民族", "民族", "户主"),
+  plain("家庭人口数"),
+  plain("户属性"),
+  plain("主要致贫原因"),
+  plain("脱贫属性"),
+  plain("人均纯收入"),
+];
+
+/** Columns of a list of persons: the few that every office fills in. */
+export const PERSON_COLUMNS: Column[] = [
+  plain("乡"),
+  plain("村"),
+  plain("户编号"),
+  plain("姓名"),
+  plain("性别"),
+  plain("证件号码", "证件号"),
+  plain("民族"),
+  plain("与户主关系", "关系"),
+  plain("文化程度"),
+  plain("健康状况"),
+];
+
+/** Columns of the list of who helps whom. */
+export const PAIRING_COLUMNS: Column[] = [
+  plain("编号"),
+  plain("乡镇"),
+  plain("村"),
+  plain("户编号"),
+  plain("户主"),
+  plain("帮扶单位", "单位", "帮扶责任人"),
+  plain("帮扶责任人", "责任人", "帮扶责任人"),
+  plain("职务", "职务", "帮扶责任人"),
+  plain("联系电话", "电话", "帮扶责任人"),
+  plain("结对时间", "时间"),
+];
