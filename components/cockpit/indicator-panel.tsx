@@ -8,14 +8,24 @@ import Link from "#components/ui/link.tsx";
 import { Metric } from "#components/ui/metric.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
 import { percentOf } from "#lib/base/percent.ts";
+import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { itemHref, percentValue, rowsHref, targetPercent } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
+import { TargetForm } from "./target-form.tsx";
 
-export async function IndicatorPanel({ board, indicator }: { board: Board; indicator: Ratio }) {
+type Props = {
+  board: Board;
+  indicator: Ratio;
+  /** Present where the viewer may set the target of this unit. */
+  setTarget: FormAction<TargetSet> | null;
+};
+
+export async function IndicatorPanel({ board, indicator, setTarget }: Props) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const f = await getFormats();
@@ -76,6 +86,10 @@ export async function IndicatorPanel({ board, indicator }: { board: Board; indic
           />
         </div>
       </div>
+      {own.target === null ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
+      {setTarget ? (
+        <TargetForm board={board} indicator={indicator} now={own.target} save={setTarget} />
+      ) : null}
       {rows.length === 0 ? (
         <p className="text-ink-2">{t("matrix.none")}</p>
       ) : (

@@ -21,3 +21,24 @@ export const RowsView = BoardView.extend({
     .nullish()
     .transform((text) => (text && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1)),
 });
+
+/** A target in percent with at most two decimals, for one unit and year. */
+export const SetTarget = z.strictObject({
+  indicator: z.string().min(1, "required"),
+  unit: z.coerce.number<string | number>({ error: "malformed" }).int("malformed"),
+  year: z.coerce
+    .number<string | number>({ error: "malformed" })
+    .int("malformed")
+    .min(2014, "target.year")
+    .max(2050, "target.year"),
+  percent: z
+    .string()
+    .trim()
+    .min(1, "required")
+    .transform((typed) => Number(typed.normalize("NFKC").replace("%", "")))
+    .refine(
+      (value) => value >= 0 && value <= 100 && Number.isInteger(Math.round(value * 10_000) / 100),
+      "target.percent",
+    ),
+});
+export type SetTarget = z.output<typeof SetTarget>;

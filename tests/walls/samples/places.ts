@@ -17,10 +17,21 @@ const both: Oracle = (role, target) =>
       ? "not-found"
       : "refused";
 
+/** A target is set from above: whoever administers the parent. */
+const targetFromAbove: Oracle = (role, target) => {
+  if (target.place === null || !sees(role, { ...target, paired: false })) return "not-found";
+  const setBy = PLACES[target.place].parent ?? target.place;
+  return under(role, { place: setBy }) && hasVerb(role, "target.edit") ? "ok" : "refused";
+};
+
 export const placeSamples: Record<string, Sample> = {
   "cockpit.view": { expects: board, input: ({ node }) => ({ u: String(node) }) },
   "cockpit.item": { expects: board, input: ({ node }) => ({ u: String(node), item: "R2" }) },
   "cockpit.rows": { expects: board, input: ({ node }) => ({ u: String(node), indicator: "R2.1" }) },
+  "targets.set": {
+    expects: targetFromAbove,
+    input: ({ node }) => ({ indicator: "R2.1", unit: node, year: 2026, percent: "97.5" }),
+  },
   "divisions.tree": { expects: anybody, input: ({ node }) => ({ open: [node] }) },
   "divisions.get": { expects: there, input: ({ node }) => ({ id: node }) },
   "divisions.counties": { expects: anybody, input: () => ({}) },

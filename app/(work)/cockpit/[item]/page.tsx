@@ -4,9 +4,11 @@ import { BoardHead } from "#components/cockpit/board-head.tsx";
 import { IndicatorPanel } from "#components/cockpit/indicator-panel.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
+import { may } from "#lib/domains/accounts/roles.ts";
 import { viewItem } from "#lib/domains/cockpit/queries.ts";
 import { ITEMS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
+import { saveTarget } from "../actions.ts";
 
 export async function generateMetadata({ params }: { params: Promise<{ item: string }> }) {
   const t = await getTranslations("cockpit");
@@ -29,7 +31,7 @@ export default page({
     const t = await getTranslations("cockpit");
     return <PermissionNote>{t("refused")}</PermissionNote>;
   },
-  render: async (board, { search, today }) => {
+  render: async (board, { search, today, viewer }) => {
     const t = await getTranslations("cockpit");
     const locale = await getLocale();
     return (
@@ -50,7 +52,13 @@ export default page({
         <div className="grid gap-4">
           {board.own.map((own) => (
             <section key={own.indicator.id} aria-label={own.indicator.name[locale]}>
-              <IndicatorPanel board={board} indicator={own.indicator} />
+              <IndicatorPanel
+                board={board}
+                indicator={own.indicator}
+                setTarget={
+                  may(viewer, "target.edit", board.unit.parentId ?? board.unit.id) ? saveTarget : null
+                }
+              />
             </section>
           ))}
         </div>

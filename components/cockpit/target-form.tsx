@@ -1,0 +1,40 @@
+/** Sets the target of the unit at hand for the year of the period: one number, saved without leaving the board. */
+import { getTranslations } from "next-intl/server";
+import { Disclosure } from "#components/ui/explain.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { TextInput } from "#components/ui/inputs.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
+import type { Board } from "#lib/domains/cockpit/queries.ts";
+import type { Ratio } from "#lib/indicators/indicator.ts";
+import { targetPercent } from "./figures.ts";
+
+type Props = { board: Board; indicator: Ratio; now: number | null; save: FormAction<TargetSet> };
+
+export async function TargetForm({ board, indicator, now, save }: Props) {
+  const t = await getTranslations("cockpit");
+  const year = board.period.slice(0, 4);
+  return (
+    <div className="mb-3 print:hidden">
+      <Disclosure label={t("target.set")}>
+        <Form action={save} done={t("target.saved")} className="flex max-w-form flex-col gap-3">
+          <p className="text-ink-2">{t("target.title", { unit: board.unit.name, year })}</p>
+          <input type="hidden" name="indicator" value={indicator.id} />
+          <input type="hidden" name="unit" value={board.unit.id} />
+          <input type="hidden" name="year" value={year} />
+          <Field name="percent" label={t("target.field")} hint={t("target.hint")}>
+            <TextInput
+              width="short"
+              inputMode="decimal"
+              defaultValue={now === null ? "" : String(targetPercent(now))}
+            />
+          </Field>
+          <div>
+            <SubmitButton>{t("target.save")}</SubmitButton>
+          </div>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}
