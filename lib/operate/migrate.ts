@@ -66,7 +66,8 @@ function reasonOf(problem: unknown, sql: string): string {
   return `${problem.message}${detail}${line}`;
 }
 
-const HISTORY_TABLE = `
+/** As the official Prisma tools make it. */
+export const HISTORY_TABLE = `
   create table if not exists public._prisma_migrations (
     id varchar(36) primary key not null,
     checksum varchar(64) not null,

@@ -12,13 +12,19 @@ const COMMANDS = {
   "--write-migration": "write-migration",
   "--deploy": "deploy",
   "--build": "build",
+  "--backup": "backup",
+  "--verify-backup": "verify-backup",
+  "--restore": "restore",
 };
 
 function chosenCommand([flag, ...rest]) {
   if (flag === undefined) return { command: "serve", rest };
   if (flag in COMMANDS) return { command: COMMANDS[flag], rest };
   say(`不认识的参数 ${flag}。可用：npm start(启动)、npm run dev(开发)、npm run bench(性能测试)、`);
-  say("npm run db:migration <名称>(写迁移)、npm run db:deploy(更新自己的 PostgreSQL)。");
+  say("npm run db:migration <名称>(写迁移)、npm run db:deploy(更新自己的 PostgreSQL)、");
+  say(
+    "npm run backup [-- 目录](备份)、npm run backup:verify -- 文件(验证备份)、npm run restore -- 文件(恢复)。",
+  );
   process.exit(1);
 }
 

@@ -16,15 +16,19 @@ const LARGE = [
 const MARKED = ["household_spell", "pairing", "visit_visitor", "visit_rule"];
 
 /** Gives the way back; it must run in the same transaction, so that a failed load leaves the tables as they were. */
-export async function takeDown(client: pg.ClientBase): Promise<() => Promise<void>> {
-  const { rows: constraints } = await client.query<{ drop: string; add: string }>(CONSTRAINTS, [LARGE]);
-  const { rows: indexes } = await client.query<{ drop: string; add: string }>(INDEXES, [LARGE]);
-  for (const table of MARKED) await client.query(`alter table ${table} disable trigger user`);
+export async function takeDown(
+  client: pg.ClientBase,
+  large = LARGE,
+  marked = MARKED,
+): Promise<() => Promise<void>> {
+  const { rows: constraints } = await client.query<{ drop: string; add: string }>(CONSTRAINTS, [large]);
+  const { rows: indexes } = await client.query<{ drop: string; add: string }>(INDEXES, [large]);
+  for (const table of marked) await client.query(`alter table ${table} disable trigger user`);
   for (const { drop } of [...constraints, ...indexes]) await client.query(drop);
   return async () => {
     await client.query("set local maintenance_work_mem = '128MB'");
     for (const { add } of [...indexes, ...constraints]) await client.query(add);
-    for (const table of MARKED) await client.query(`alter table ${table} enable trigger user`);
+    for (const table of marked) await client.query(`alter table ${table} enable trigger user`);
   };
 }
 

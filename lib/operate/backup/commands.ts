@@ -1,0 +1,96 @@
+// What npm run backup, backup:verify and restore do and say.
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { DATABASE, startEmbedded } from "../database.ts";
+import { ensureRoles, rolePasswords, withClient } from "../roles.ts";
+import { say, step } from "../say.ts";
+import { StartProblem } from "../start-problem.ts";
+import type { Closing } from "./archive.ts";
+import { megabytes, takeBackup } from "./backup.ts";
+import { keysAndHome, ownOwnerUrl, type Place, placeToKeep, refuseNoAnswer } from "./place.ts";
+import { restoreBackup } from "./restore.ts";
+import { readWhole, verifyBackup } from "./verify.ts";
+
+const count = (n: number) => n.toLocaleString("en");
+const tell = ({ tables, files }: Closing) =>
+  `${tables.length} 张表共 ${count(tables.reduce((sum, { rows }) => sum + rows, 0))} 行，${count(files.length)} 个文件`;
+
+export async function backup(target: string | undefined): Promise<void> {
+  const place = await placeToKeep();
+  const folder = target ? fromHere(target) : path.join(place.home, "backups");
+  const taken = await step("备份", () => takeBackup(place, folder, say));
+  say(`已备份 ${tell(taken.closing)}。`);
+  say(`备份文件：${taken.file}(${megabytes(taken.bytes)}，已加密)`);
+  if (statSync(folder).dev === statSync(place.home).dev)
+    say(
+      "! 备份与数据在同一块盘上，盘坏了两样都没有。请拷到另一块盘或另一台机器，例如 npm run backup -- /mnt/backup",
+    );
+  say(`密钥不在备份里。没有密钥目录 ${place.keysDir} 的副本，这份备份打不开。`);
+  if (taken.newKey)
+    say("! 刚刚生成了备份密钥 backup。请立即把整个密钥目录抄成两份，密封，分两处保管，不要与备份放在一起。");
+  say(`接下来验证它能恢复：npm run backup:verify -- ${taken.file}`);
+}
+
+export async function verify(given: string | undefined): Promise<void> {
+  const file = fileNamed(given, "backup:verify");
+  const { head, closing } = await verifyBackup(keysAndHome(), file, step);
+  say(
+    `这份备份能恢复：${tell(closing)}，备份于 ${moment(head.takenAt)}(北京时间)，程序版本 ${head.program}。`,
+  );
+}
+
+export async function restore(given: string | undefined): Promise<void> {
+  const file = fileNamed(given, "restore");
+  const own = ownOwnerUrl();
+  const where = keysAndHome();
+  const read = await step("通读备份文件", () => readWhole(file, where.keysDir));
+  const into = (ownerUrl: string) => step("恢复", () => restoreBackup({ ...where, ownerUrl, file, ...read }));
+  if (own) await refuseNoAnswer(own);
+  const { newer, lastDeed } = own ? await into(own) : await intoEmbedded(where, into);
+  say(`已恢复 ${tell(read.closing)}，备份于 ${moment(read.head.takenAt)}(北京时间)。`);
+  if (newer.length > 0) say(`备份之后的 ${newer.length} 个迁移也已应用。`);
+  say("所有人的登录和没用过的重设代码都已作废，需要重新登录。");
+  if (lastDeed) say(`库里最后一件事发生在 ${lastDeed}；此后做的事都不在库里。`);
+  say("请检查：① 能登录；② 随便一户的证件号能按权限显示；③ 驾驶舱的数与备份前相同；");
+  say("④ 备份之后停用的账户、改过的密码、收回的角色、注销的户，要照记录重做一遍，再让人使用。");
+}
+
+/** As on a first start: made under another name and renamed when whole. */
+async function intoEmbedded(
+  { home }: Omit<Place, "ownerUrl">,
+  into: (ownerUrl: string) => ReturnType<typeof restoreBackup>,
+) {
+  mkdirSync(home, { recursive: true });
+  const postgres = await startEmbedded(home);
+  return withClient(postgres.adminUrl(), async (admin) => {
+    await admin.query("select pg_advisory_lock(hashtext('qamdo.prepare'))");
+    const found = await admin.query("select 1 from pg_database where datname = $1", [DATABASE]);
+    if (found.rowCount)
+      throw new StartProblem(
+        `${home} 里已有数据库，恢复只写进空库，什么也没有改。请停止系统，用 DATA_DIR 指定一个新的目录(KEYS_DIR 仍指向原来的密钥目录)，再运行一次。`,
+      );
+    const half = `${DATABASE}_restoring`;
+    await admin.query(`drop database if exists ${half} with (force)`);
+    const { ownerUrl } = await ensureRoles({
+      adminUrl: postgres.adminUrl(),
+      database: half,
+      passwords: rolePasswords(home),
+    });
+    const restored = await into(ownerUrl);
+    await admin.query(`alter database ${half} rename to ${DATABASE}`);
+    return restored;
+  });
+}
+
+function fileNamed(given: string | undefined, command: string): string {
+  if (!given) throw new StartProblem(`请写明备份文件：npm run ${command} -- 备份文件`);
+  const file = fromHere(given);
+  if (!existsSync(file) || !statSync(file).isFile()) throw new StartProblem(`没有找到备份文件 ${file}。`);
+  return file;
+}
+
+/** As the person meant it, in the folder where npm was called. */
+const fromHere = (given: string) => path.resolve(process.env.INIT_CWD ?? ".", given);
+
+const moment = (at: string) =>
+  new Date(at).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });

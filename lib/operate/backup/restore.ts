@@ -1,0 +1,74 @@
+// Restores a backup into an empty database and an empty upload folder; whoever was signed in then is signed out, newer migrations follow.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import pg from "pg";
+import { migrate } from "../migrate.ts";
+import { withClient } from "../roles.ts";
+import { StartProblem } from "../start-problem.ts";
+import type { Closing, Head } from "./archive.ts";
+import { backupKey } from "./keys.ts";
+import { load } from "./load.ts";
+import { type Place, uploadsIn } from "./place.ts";
+
+type Restore = Place & { file: string; head: Head; closing: Closing };
+export type Restored = { newer: string[]; lastDeed: string | null };
+
+export async function restoreBackup({ ownerUrl, keysDir, home, ...read }: Restore): Promise<Restored> {
+  const uploads = uploadsIn(home);
+  if (existsSync(uploads) && readdirSync(uploads).length > 0)
+    throw new StartProblem(
+      `${uploads} 里已有文件，恢复只写进空目录，什么也没有改。请把它移到别处，再运行一次。`,
+    );
+  const waiting = `${uploads}.restoring`;
+  rmSync(waiting, { recursive: true, force: true });
+  mkdirSync(waiting, { recursive: true, mode: 0o700 });
+  let lastDeed: string | null = null;
+  try {
+    await load({
+      ownerUrl,
+      key: backupKey(keysDir),
+      filesTo: waiting,
+      ...read,
+      finish: async (client) => {
+        await keepTimeZone(client, read.head.timeZone);
+        await voidSessions(client);
+        lastDeed = await tellAudit(client, read.head);
+      },
+    });
+  } catch (problem) {
+    rmSync(waiting, { recursive: true, force: true });
+    throw problem;
+  }
+  rmSync(uploads, { recursive: true, force: true });
+  renameSync(waiting, uploads);
+  const { applied } = await migrate(ownerUrl);
+  await withClient(ownerUrl, (client) => client.query("analyze"));
+  return { newer: applied, lastDeed };
+}
+
+/** A session or a code that was ended after the backup must not live again (trust.md, case 54). */
+async function voidSessions(client: pg.ClientBase) {
+  await client.query("update session set revoked_at = now() where revoked_at is null");
+  await client.query("update one_time_code set expires_at = least(expires_at, now()) where used_at is null");
+}
+
+/** The seals of the audit are digests over moments as the old server wrote them. */
+async function keepTimeZone(client: pg.ClientBase, timeZone: string) {
+  const { rows } = await client.query(
+    "select current_database() as name, (select reset_val from pg_settings where name = 'TimeZone') as here",
+  );
+  if (rows[0].here === timeZone) return;
+  await client.query(
+    `alter database ${pg.escapeIdentifier(rows[0].name)} set timezone = ${pg.escapeLiteral(timeZone)}`,
+  );
+}
+
+/** Gives the moment of the last deed that the backup knows, in Beijing time. */
+async function tellAudit(client: pg.ClientBase, { takenAt, program }: Head): Promise<string | null> {
+  const { rows } = await client.query<{ last: string | null }>(
+    "select to_char(max(at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as last from audit_event",
+  );
+  await client.query("insert into audit_event (verb, facts) values ('backup.restored', $1)", [
+    { takenAt, program },
+  ]);
+  return rows[0]!.last;
+}
