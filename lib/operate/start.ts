@@ -25,6 +25,18 @@ const COMMANDS: Record<string, (rest: string[]) => Promise<void>> = {
     await (await import("./deploy.ts")).deploy(rest);
     await stop(0);
   },
+  backup: async ([folder]) => {
+    await (await import("./backup/commands.ts")).backup(folder);
+    await stop(0);
+  },
+  "verify-backup": async ([file]) => {
+    await (await import("./backup/commands.ts")).verify(file);
+    await stop(0);
+  },
+  restore: async ([file]) => {
+    await (await import("./backup/commands.ts")).restore(file);
+    await stop(0);
+  },
 };
 
 async function bench() {
