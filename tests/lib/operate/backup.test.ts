@@ -1,4 +1,5 @@
 // The restore drill: what was backed up comes back row by row, bad files and wrong places are refused, and nobody stays signed in.
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   cpSync,
@@ -267,3 +268,21 @@ test("a backup is proved by restoring it; a trail that was changed by hand befor
   await expect(verifyBackup(place, changed)).rejects.toThrow(/审计记录 \d+ 至 \d+ 与封存不符/);
   expect(readdirSync(home)).toEqual(["uploads"]);
 }, 90_000);
+
+test.each(["backup", "backup:verify", "restore"])(
+  "npm run %s says what it lacks",
+  (script) => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+    const [, ...command] = scripts[script].split(" ");
+    const nowhere = {
+      ...process.env,
+      DATABASE_URL: "",
+      DATABASE_OWNER_URL: "",
+      DATA_DIR: path.join(scratch, "nowhere"),
+    };
+    const { status, stdout } = spawnSync(process.execPath, command, { env: nowhere, encoding: "utf8" });
+    expect(stdout).toMatch(script === "backup" ? /还没有数据库，没有可备份的/ : /请写明备份文件/);
+    expect(status).toBe(1);
+  },
+  30_000,
+);
