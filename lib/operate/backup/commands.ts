@@ -48,6 +48,7 @@ export async function restore(given: string | undefined): Promise<void> {
   if (own) await refuseNoAnswer(own);
   const { newer, lastDeed } = own ? await into(own) : await intoEmbedded(where, into);
   say(`已恢复 ${tell(read.closing)}，备份于 ${moment(read.head.takenAt)}(北京时间)。`);
+  if (!own) say(`启动时用同样的目录：DATA_DIR=${where.home} KEYS_DIR=${where.keysDir} npm start`);
   if (newer.length > 0) say(`备份之后的 ${newer.length} 个迁移也已应用。`);
   say("所有人的登录和没用过的重设代码都已作废，需要重新登录。");
   if (lastDeed) say(`库里最后一件事发生在 ${lastDeed}；此后做的事都不在库里。`);
