@@ -11,8 +11,6 @@ export type Head = {
   program: string;
   takenAt: string;
   server: string;
-  /** The audit's seals are digests over moments as this time zone writes them. */
-  timeZone: string;
   migrations: { name: string; checksum: string }[];
   /** Marks of the keys that sealed what is in the rows; the keys themselves are elsewhere. */
   keys: Record<KeyName, string>;

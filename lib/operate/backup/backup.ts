@@ -70,9 +70,8 @@ async function refuseSecond(client: pg.ClientBase) {
 }
 
 async function headOf(client: pg.ClientBase, takenAt: Date, keysDir: string): Promise<Head> {
-  const { rows } = await client.query<{ server: string; timeZone: string }>(
-    `select current_setting('server_version') as server,
-            (select reset_val from pg_settings where name = 'TimeZone') as "timeZone"`,
+  const { rows } = await client.query<{ server: string }>(
+    `select current_setting('server_version') as server`,
   );
   const { rows: migrations } = await client.query<Head["migrations"][number]>(
     `select migration_name as name, checksum from public._prisma_migrations

@@ -1,6 +1,6 @@
 // Restores a backup into an empty database and an empty upload folder; whoever was signed in then is signed out, newer migrations follow.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import pg from "pg";
+import type pg from "pg";
 import { migrate } from "../migrate.ts";
 import { withClient } from "../roles.ts";
 import { StartProblem } from "../start-problem.ts";
@@ -29,7 +29,6 @@ export async function restoreBackup({ ownerUrl, keysDir, home, ...read }: Restor
       filesTo: waiting,
       ...read,
       finish: async (client) => {
-        await keepTimeZone(client, read.head.timeZone);
         await voidSessions(client);
         lastDeed = await tellAudit(client, read.head);
       },
@@ -49,17 +48,6 @@ export async function restoreBackup({ ownerUrl, keysDir, home, ...read }: Restor
 async function voidSessions(client: pg.ClientBase) {
   await client.query("update session set revoked_at = now() where revoked_at is null");
   await client.query("update one_time_code set expires_at = least(expires_at, now()) where used_at is null");
-}
-
-/** The seals of the audit are digests over moments as the old server wrote them. */
-async function keepTimeZone(client: pg.ClientBase, timeZone: string) {
-  const { rows } = await client.query(
-    "select current_database() as name, (select reset_val from pg_settings where name = 'TimeZone') as here",
-  );
-  if (rows[0].here === timeZone) return;
-  await client.query(
-    `alter database ${pg.escapeIdentifier(rows[0].name)} set timezone = ${pg.escapeLiteral(timeZone)}`,
-  );
 }
 
 /** Gives the moment of the last deed that the backup knows, in Beijing time. */

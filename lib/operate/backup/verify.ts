@@ -39,7 +39,7 @@ export async function verifyBackup(
       load({ ownerUrl: scratch.ownerUrl, file, key: backupKey(keysDir), ...read }),
     );
     await step("逐表核对", () => refuseOtherRows(scratch.ownerUrl, closing));
-    await step("核对审计封存", () => refuseBrokenSeal(scratch.ownerUrl, head));
+    await step("核对审计封存", () => refuseBrokenSeal(scratch.ownerUrl));
     await step("核对结构、行级安全和授权", () => refuseDrift(scratch.ownerUrl, head));
   } finally {
     await scratch.close();
@@ -120,8 +120,8 @@ async function refuseDrift(ownerUrl: string, { migrations }: Head) {
     );
 }
 
-async function refuseBrokenSeal(ownerUrl: string, { timeZone }: Head) {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, options: `-c TimeZone=${timeZone}` });
+async function refuseBrokenSeal(ownerUrl: string) {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   pool.on("error", () => {}); // the server may stop before the connection has ended
   try {
     const broken = await brokenSeal(pool);
