@@ -3,7 +3,7 @@
 /** The course of one number for desks: the line arrives late and alone, and the same figures stand in a table. */
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 
 export type TrendPoint = { period: string; label: string; value: number | null; text: string };
@@ -23,6 +23,9 @@ const TrendLines = dynamic(() => import("#components/charts/trend-lines.tsx"), {
 
 export function TrendChart({ name, points, target, words }: TrendProps) {
   const [asTable, setAsTable] = useState(false);
+  // The chart's code is for desks; a phone on a thin connection never asks for it.
+  const [atDesk, setAtDesk] = useState(false);
+  useEffect(() => setAtDesk(window.matchMedia("(min-width: 60rem)").matches), []);
   return (
     <figure>
       <div className="mb-1 flex items-center justify-between gap-3">
@@ -38,7 +41,7 @@ export function TrendChart({ name, points, target, words }: TrendProps) {
       </div>
       {asTable ? null : (
         <div className="h-56" aria-hidden="true">
-          <TrendLines points={points} target={target} words={words} />
+          {atDesk ? <TrendLines points={points} target={target} words={words} /> : null}
         </div>
       )}
       <TrendTable name={name} points={points} target={target} words={words} hidden={!asTable} />

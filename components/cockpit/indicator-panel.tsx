@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { Sparkline } from "#components/charts/sparkline.tsx";
+import { Trend } from "#components/charts/trend.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Metric } from "#components/ui/metric.tsx";
@@ -75,7 +76,7 @@ export async function IndicatorPanel({ board, indicator, setTarget }: Props) {
             {t("page.change")} {change(own.figure, own.before) ?? f.none}
           </span>
         </p>
-        <div>
+        <div className="desk:hidden">
           <p className="text-ink-2 text-note">{t("page.trend")}</p>
           <Sparkline
             name={indicator.name[locale]}
@@ -85,6 +86,18 @@ export async function IndicatorPanel({ board, indicator, setTarget }: Props) {
             targetText={target === undefined ? undefined : `${target}%`}
           />
         </div>
+      </div>
+      <div className="mb-4 handset:hidden">
+        <Trend
+          name={t("page.trend")}
+          points={own.series.map((point) => ({
+            period: point.period,
+            label: f.shortPeriod(point.period),
+            value: percentValue(point.figure),
+            text: f.rate(point.figure),
+          }))}
+          target={target === undefined ? undefined : { value: target, text: `${target}%` }}
+        />
       </div>
       {own.target === null ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
       {setTarget ? (
