@@ -14,7 +14,6 @@ const config: NextConfig = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "@node-rs/argon2",
-    "hucre",
     "pino",
   ],
   typescript: { ignoreBuildErrors: true }, // `npm run check` and `npm test` look at types; a start should not wait for it
