@@ -22,7 +22,7 @@ export async function UserMenu({ name, preferences, savePreferences, signOut }: 
     <details data-popover className="group relative">
       <summary
         aria-label={t("user.menu", { name })}
-        className="flex min-h-11 items-center gap-1.5 rounded-control px-2 hover:bg-hover desk:min-h-8"
+        className="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-control px-2 hover:bg-hover desk:min-h-8"
       >
         <PersonIcon className="size-5 text-ink-2 desk:hidden" />
         <span className="hidden max-w-40 truncate desk:inline">{name}</span>

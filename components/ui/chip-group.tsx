@@ -87,7 +87,7 @@ export function ChipGroup({
 }
 
 const chipClass =
-  "relative inline-flex items-center justify-center gap-1.5 rounded-control border border-control bg-card px-3 text-center text-ink hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-link has-focus-visible:outline-offset-2 has-checked:ring-1";
+  "relative inline-flex min-w-11 items-center justify-center gap-1.5 rounded-control border border-control bg-card px-3 text-center text-ink hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-link has-focus-visible:outline-offset-2 has-checked:ring-1";
 
 const tones: Record<LightState | "plain", string> = {
   plain: "has-checked:border-link has-checked:bg-link-tint has-checked:ring-link",

@@ -7,7 +7,7 @@ import { DownIcon, InfoIcon } from "#components/ui/icons.tsx";
 export function Explain({ label, children }: { label: string; children: ReactNode }) {
   return (
     <details className="relative inline-block print:hidden" name="explain">
-      <summary className="inline-flex min-h-6 items-center gap-1 rounded-control text-link text-note hover:underline">
+      <summary className="inline-flex min-h-touch items-center desk:min-h-6 gap-1 rounded-control text-link text-note hover:underline">
         <InfoIcon className="size-3.5" />
         {label}
       </summary>

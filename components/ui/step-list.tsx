@@ -9,13 +9,13 @@ export type Step = { label: string; state: "done" | "current" | "todo"; href?: s
 export async function StepList({ label, steps }: { label?: string; steps: readonly Step[] }) {
   const t = await getTranslations("common");
   return (
-    <nav aria-label={label ?? t("steps.label")} className="overflow-x-auto print:hidden">
-      <ol className="flex items-center gap-2 pb-1">
+    <nav aria-label={label ?? t("steps.label")} className="print:hidden">
+      <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-1">
         {steps.map((step, index) => (
           <li
             key={step.label}
             aria-current={step.state === "current" ? "step" : undefined}
-            className="flex items-center gap-2 whitespace-nowrap"
+            className="relative flex items-center gap-2 whitespace-nowrap"
           >
             {index > 0 ? <span aria-hidden="true" className="h-px w-4 bg-control pad:w-8" /> : null}
             <span
@@ -24,7 +24,10 @@ export async function StepList({ label, steps }: { label?: string; steps: readon
               {step.state === "done" ? <CheckIcon className="size-3.5" /> : index + 1}
             </span>
             {step.href ? (
-              <Link href={step.href} className="inline-flex min-h-6 items-center">
+              <Link
+                href={step.href}
+                className="inline-flex min-h-touch min-w-11 items-center desk:min-h-6 desk:min-w-6"
+              >
                 {step.label}
               </Link>
             ) : (
