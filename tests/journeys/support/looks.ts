@@ -7,7 +7,7 @@ export function tooSmall(page: Page, least: number, which: "all" | "main"): Prom
   return page.evaluate(
     ([size, main]) => {
       const wanted = main
-        ? "button, summary, select, textarea, input, [role=option], nav a, header a, a[class*='min-h']"
+        ? "button, summary, select, textarea, input, [role=option], nav a:not(main a), header a:not(main a)"
         : "a[href], button, summary, select, textarea, input, [role=option]";
       const seen = (element: Element) =>
         element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
