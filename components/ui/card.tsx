@@ -16,7 +16,7 @@ type Props = {
 export function Card({ title, note, action, children, id, level = 2, flush = false }: Props) {
   const Heading = `h${level}` as const;
   return (
-    <section id={id} className="rounded-card border border-line bg-card">
+    <section id={id} className="min-w-0 rounded-card border border-line bg-card">
       {title ? (
         <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 pt-3 pb-1">
           <div className="min-w-0">
