@@ -92,7 +92,7 @@ export async function leaks(page: Page, language: "zh-CN" | "en"): Promise<strin
 /** Labels, buttons and column heads that are still Chinese on an English page; names of people and places stay as they are. */
 export const chineseControls = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll("button, th, legend, h2, h3, [role=tab], main nav a")]
+    [...document.querySelectorAll("button, th, legend, h2, h3, [role=tab]")]
       .filter((one) => one.checkVisibility() && !one.closest("[data-names], td, tbody"))
       .map((one) => one.textContent?.trim() ?? "")
       .filter((text) => /^[\u4e00-\u9fff]{2,}/.test(text)),
