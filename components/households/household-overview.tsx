@@ -65,7 +65,9 @@ export async function HouseholdOverview({ household, visits, revealPhone }: Prop
   return (
     <div className="grid gap-4 desk:grid-cols-2">
       <Card title={t("facts")}>
-        <p className="mb-2 rounded-control bg-sunk px-3 py-2">{await summaryOf(household)}</p>
+        <div className="mb-2">
+          <HouseholdSentence household={household} />
+        </div>
         <SummaryList items={items} />
       </Card>
       <Card
@@ -82,6 +84,10 @@ export async function HouseholdOverview({ household, visits, revealPhone }: Prop
       </Card>
     </div>
   );
+}
+
+export async function HouseholdSentence({ household }: Pick<Props, "household">) {
+  return <p className="rounded-control bg-sunk px-3 py-2">{await summaryOf(household)}</p>;
 }
 
 /** “3 口人，1 人在读，1 人慢病或大病；主要致贫原因缺技术，人均纯收入 9,800 元。” Only what is known is said. */

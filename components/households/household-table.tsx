@@ -1,17 +1,25 @@
 /** The household list: a table on a desk, cards with three key facts on a phone; with boxes to tick where helpers can be chosen. */
 import { getLocale, getTranslations } from "next-intl/server";
+import { PeekLink } from "#components/ui/drawer.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { HouseholdRow } from "#lib/domains/households/queries/list-households.ts";
 import { HOUSEHOLDS_PATH } from "./active-filters.ts";
 import { COLUMNS, type HouseholdColumn, isNumeric, SORT_OF, textOf } from "./columns.ts";
 
-type Props = { rows: HouseholdRow[]; params: URLSearchParams; caption: string; tickable: boolean };
+type Props = {
+  rows: HouseholdRow[];
+  params: URLSearchParams;
+  caption: string;
+  tickable: boolean;
+  /** The row opened beside the list. */
+  peek: string | null;
+};
 
 /** On a phone: who, where, who helps, when last visited. */
 const ON_CARD: readonly HouseholdColumn[] = ["place", "helper", "lastVisit"];
 
-export async function HouseholdTable({ rows, params, caption, tickable }: Props) {
+export async function HouseholdTable({ rows, params, caption, tickable, peek }: Props) {
   const t = await getTranslations("households");
   const locale = await getLocale();
   return (
@@ -37,7 +45,7 @@ export async function HouseholdTable({ rows, params, caption, tickable }: Props)
       </Head>
       <Body>
         {rows.map((row) => (
-          <Row key={row.id}>
+          <Row key={row.id} selected={row.id === peek}>
             {tickable ? (
               <Cell hideStacked>
                 <label className="inline-flex size-6 items-center justify-center">
@@ -55,13 +63,14 @@ export async function HouseholdTable({ rows, params, caption, tickable }: Props)
               const text = textOf(row, column, locale);
               if (column === "head")
                 return (
-                  <Cell key={column} head>
+                  <Cell key={column} head nowrap>
                     <Link
                       href={`${HOUSEHOLDS_PATH}/${row.id}`}
                       className="inline-flex min-h-touch items-center whitespace-nowrap font-semibold desk:min-h-6"
                     >
                       {text}
                     </Link>
+                    <PeekLink path={HOUSEHOLDS_PATH} params={params} id={row.id} name={row.headName} />
                   </Cell>
                 );
               return (

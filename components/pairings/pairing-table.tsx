@@ -1,15 +1,23 @@
 /** The register of pairings as a table; cards on a phone. */
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "#components/ui/button.tsx";
+import { PeekLink } from "#components/ui/drawer.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { codeName, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
 import type { PairingRow } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { PairingState } from "./pairing-state.tsx";
 
-type Props = { rows: PairingRow[]; today: string; mayPair: boolean };
+type Props = {
+  rows: PairingRow[];
+  params: URLSearchParams;
+  today: string;
+  mayPair: boolean;
+  /** The row opened beside the list. */
+  peek: string | null;
+};
 
-export async function PairingTable({ rows, today, mayPair }: Props) {
+export async function PairingTable({ rows, params, today, mayPair, peek }: Props) {
   const t = await getTranslations("pairings");
   const locale = await getLocale();
   return (
@@ -32,14 +40,15 @@ export async function PairingTable({ rows, today, mayPair }: Props) {
       </Head>
       <Body>
         {rows.map((row) => (
-          <Row key={row.id}>
-            <Cell head>
+          <Row key={row.id} selected={row.id === peek}>
+            <Cell head nowrap>
               <Link
                 href={`/households/${row.householdId}?tab=pairings`}
                 className="inline-flex min-h-touch items-center whitespace-nowrap font-semibold desk:min-h-6"
               >
                 {row.headName}
               </Link>
+              <PeekLink path="/pairings" params={params} id={row.id} name={row.headName} />
             </Cell>
             <Cell label={t("column.place")} hideStacked>
               {[row.place, row.groupName].filter(Boolean).join(" ")}

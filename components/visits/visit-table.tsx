@@ -1,12 +1,20 @@
 /** The register of visits as a table; cards on a phone. */
 import { getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/badge.tsx";
+import { PeekLink } from "#components/ui/drawer.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { VisitRow } from "#lib/domains/visits/queries/list-visits.ts";
 import { SituationMark } from "./situation-mark.tsx";
 
-export async function VisitTable({ rows }: { rows: VisitRow[] }) {
+type Props = {
+  rows: VisitRow[];
+  params: URLSearchParams;
+  /** The row opened beside the list. */
+  peek: string | null;
+};
+
+export async function VisitTable({ rows, params, peek }: Props) {
   const t = await getTranslations("visits");
   return (
     <Table caption={t("title")} stacked>
@@ -22,11 +30,17 @@ export async function VisitTable({ rows }: { rows: VisitRow[] }) {
       </Head>
       <Body>
         {rows.map((row) => (
-          <Row key={row.id}>
+          <Row key={row.id} selected={row.id === peek}>
             <Cell head nowrap>
               <Link href={`/visits/${row.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
                 {row.visitedOn}
               </Link>
+              <PeekLink
+                path="/visits"
+                params={params}
+                id={row.id}
+                name={`${row.visitedOn} ${row.headName}`}
+              />
             </Cell>
             <Cell label={t("column.household")}>
               <Link

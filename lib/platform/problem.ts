@@ -31,3 +31,13 @@ export const conflict = (key = "conflict", values?: ProblemWords["values"]) =>
 export const rule = (key: string, values?: ProblemWords["values"], field?: string) =>
   new Problem("rule", { key, values }, field ? { [field]: [{ key, values }] } : undefined);
 export const busy = () => new Problem("busy", { key: "busy" });
+
+/** For what is shown beside a list: a row that does not exist, or not for this viewer, is simply not there. */
+export async function ifFound<T>(load: Promise<T>): Promise<T | null> {
+  try {
+    return await load;
+  } catch (error) {
+    if (error instanceof Problem && ["not-found", "invalid", "refused"].includes(error.code)) return null;
+    throw error;
+  }
+}

@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { activeFilters, HOUSEHOLDS_PATH, withoutFilters } from "#components/households/active-filters.ts";
 import { HouseholdFilters } from "#components/households/household-filters.tsx";
+import { HouseholdPeek } from "#components/households/household-peek.tsx";
 import { HouseholdTable } from "#components/households/household-table.tsx";
 import { UnitSwitcher } from "#components/layout/scope-bar.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
@@ -15,15 +16,33 @@ import { EmptyState } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { householdFilterOf } from "#lib/domains/households/input.ts";
+import { getHousehold, type HouseholdDetail } from "#lib/domains/households/queries/get-household.ts";
 import { listHouseholds } from "#lib/domains/households/queries/list-households.ts";
 import { looksLikeIdTail } from "#lib/domains/search/hit.ts";
+import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
+import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { ifFound } from "#lib/platform/problem.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import type { Viewer } from "#lib/platform/viewer.ts";
 import { numberBehind } from "./number-behind.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("households"))("title") };
 }
+
+async function peekAt(scope: Scope, id: string) {
+  const household = await getHousehold(scope, { id });
+  return {
+    household,
+    next: await nextVisit(scope, { household: id }),
+    visits: await visitsOfHousehold(scope, { household: id }),
+  };
+}
+
+const mayVisit = (viewer: Viewer, { id, divisionId }: HouseholdDetail) =>
+  viewer.households.includes(id) || may(viewer, "visit.record", divisionId);
 
 export default page({
   route: "/households",
@@ -32,14 +51,17 @@ export default page({
     const filter = householdFilterOf(params);
     const behind = numberBehind(scope, params);
     const list = await listHouseholds(scope, { ...filter, only: behind?.condition });
-    return { list, filter, behind };
+    const peek = params.get("peek");
+    return { list, filter, behind, peek, found: peek ? await ifFound(peekAt(scope, peek)) : null };
   },
-  render: async ({ list, filter, behind }, { search, viewer }) => {
+  render: async ({ list, filter, behind, peek, found }, { search, viewer, today }) => {
     const t = await getTranslations("households");
     const common = await getTranslations("common");
     const locale = await getLocale();
     const f = await getFormats();
     const params = toParams(search);
+    // Whatever else is chosen closes what stands beside the list.
+    params.delete("peek");
     const { unit, above, below } = list.place;
     const active = activeFilters(filter, params, t, locale);
     const at = (place: Record<string, string | null>) =>
@@ -47,10 +69,19 @@ export default page({
     const query = params.toString();
     const tickable = mayAnywhere(viewer, "pairing.edit") && list.rows.length > 0;
     const table = (
-      <HouseholdTable rows={list.rows} params={params} caption={t("title")} tickable={tickable} />
+      <HouseholdTable rows={list.rows} params={params} caption={t("title")} tickable={tickable} peek={peek} />
     );
     return (
       <>
+        {peek ? (
+          <HouseholdPeek
+            peek={peek}
+            found={found}
+            today={today}
+            mayVisit={found !== null && mayVisit(viewer, found.household)}
+            closeHref={withParams(HOUSEHOLDS_PATH, params, {}, true)}
+          />
+        ) : null}
         <PageHead
           title={t("title")}
           note={common("pager.total", { total: list.total })}

@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { UnitSwitcher } from "#components/layout/scope-bar.tsx";
 import { LoadTable } from "#components/pairings/load-table.tsx";
+import { PairingPeek } from "#components/pairings/pairing-peek.tsx";
 import { PairingTable } from "#components/pairings/pairing-table.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -15,13 +16,15 @@ import { EmptyState } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { periodOf } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
-import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { PAIRING_KINDS } from "#lib/domains/households/codes.ts";
 import { pairingFilterOf } from "#lib/domains/pairings/input.ts";
 import { PAIRING_STATES } from "#lib/domains/pairings/pairing.ts";
-import { helperLoads, loadLimits } from "#lib/domains/pairings/queries/helpers.ts";
-import { listPairings } from "#lib/domains/pairings/queries/list-pairings.ts";
+import { getPairing, helperLoads, loadLimits } from "#lib/domains/pairings/queries/helpers.ts";
+import { listPairings, pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { page } from "#lib/platform/page.ts";
+import { ifFound } from "#lib/platform/problem.ts";
+import type { Scope } from "#lib/platform/scope.ts";
 import { takeBack } from "./actions.ts";
 
 const PATH = "/pairings";
@@ -29,6 +32,11 @@ const FILTERS = ["q", "f.kind", "f.state", "f.helper"];
 
 export async function generateMetadata() {
   return { title: (await getTranslations("pairings"))("title") };
+}
+
+async function peekAt(scope: Scope, id: string) {
+  const pairing = await getPairing(scope, { id });
+  return { pairing, all: await pairingsOfHousehold(scope, { household: pairing.householdId }) };
 }
 
 export default page({
@@ -42,14 +50,26 @@ export default page({
         loads: await helperLoads(scope, filter),
         limits: await loadLimits(scope, {}),
         list: null,
+        peek: null,
+        found: null,
       };
-    return { filter, loads: null, limits: {}, list: await listPairings(scope, filter) };
+    const peek = params.get("peek");
+    return {
+      filter,
+      loads: null,
+      limits: {},
+      list: await listPairings(scope, filter),
+      peek,
+      found: peek ? await ifFound(peekAt(scope, peek)) : null,
+    };
   },
-  render: async ({ filter, loads, limits, list }, { search, viewer, today }) => {
+  render: async ({ filter, loads, limits, list, peek, found }, { search, viewer, today }) => {
     const t = await getTranslations("pairings");
     const common = await getTranslations("common");
     const locale = await getLocale();
     const params = toParams(search);
+    // Whatever else is chosen closes what stands beside the list.
+    params.delete("peek");
     const place = loads?.place ?? list?.place;
     if (!place) return null;
     const { unit, above, below } = place;
@@ -62,6 +82,15 @@ export default page({
     const count = Number(params.get("n") ?? 1);
     return (
       <>
+        {peek ? (
+          <PairingPeek
+            peek={peek}
+            found={found}
+            today={today}
+            mayPair={found !== null && may(viewer, "pairing.edit", found.pairing.divisionId)}
+            closeHref={withParams(PATH, params, {}, true)}
+          />
+        ) : null}
         <PageHead
           title={t("title")}
           trail={[
@@ -179,7 +208,7 @@ export default page({
               />
             ) : (
               <Card flush>
-                <PairingTable rows={list.rows} today={today} mayPair={mayPair} />
+                <PairingTable rows={list.rows} params={params} today={today} mayPair={mayPair} peek={peek} />
               </Card>
             )}
             <Pager

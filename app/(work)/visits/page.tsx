@@ -8,13 +8,15 @@ import { FilterBar, FilterSelect } from "#components/ui/filter-bar.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
+import { VisitPeek } from "#components/visits/visit-peek.tsx";
 import { VisitTable } from "#components/visits/visit-table.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { visitFilterOf } from "#lib/domains/visits/input.ts";
-import { listVisits } from "#lib/domains/visits/queries/list-visits.ts";
+import { getVisit, listVisits } from "#lib/domains/visits/queries/list-visits.ts";
 import { SINCE, SITUATIONS, VISIT_KINDS } from "#lib/domains/visits/visit.ts";
 import { page } from "#lib/platform/page.ts";
+import { ifFound } from "#lib/platform/problem.ts";
 
 const PATH = "/visits";
 const FILTERS = ["f.kind", "f.situation", "f.since", "f.mine"];
@@ -25,11 +27,21 @@ export async function generateMetadata() {
 
 export default page({
   route: "/visits",
-  load: (scope, { search }) => listVisits(scope, visitFilterOf(toParams(search))),
-  render: async (list, { search, viewer }) => {
+  load: async (scope, { search }) => {
+    const params = toParams(search);
+    const peek = params.get("peek");
+    return {
+      list: await listVisits(scope, visitFilterOf(params)),
+      peek,
+      visit: peek ? await ifFound(getVisit(scope, { id: peek })) : null,
+    };
+  },
+  render: async ({ list, peek, visit }, { search, viewer }) => {
     const t = await getTranslations("visits");
     const common = await getTranslations("common");
     const params = toParams(search);
+    // Whatever else is chosen closes what stands beside the list.
+    params.delete("peek");
     const { unit, above, below } = list.place;
     const value = (name: string) => params.get(name) ?? undefined;
     const clearHref = withParams(PATH, params, Object.fromEntries(FILTERS.map((name) => [name, null])));
@@ -37,6 +49,7 @@ export default page({
     const mayVisit = mayAnywhere(viewer, "visit.record") || viewer.households.length > 0;
     return (
       <>
+        {peek ? <VisitPeek peek={peek} visit={visit} closeHref={withParams(PATH, params, {}, true)} /> : null}
         <PageHead
           title={t("title")}
           trail={[
@@ -97,7 +110,7 @@ export default page({
           />
         ) : (
           <Card flush>
-            <VisitTable rows={list.rows} />
+            <VisitTable rows={list.rows} params={params} peek={peek} />
           </Card>
         )}
         <Pager

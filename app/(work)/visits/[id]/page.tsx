@@ -6,11 +6,8 @@ import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { SummaryList } from "#components/ui/summary-list.tsx";
-import { EmptyMark } from "#components/ui/table.tsx";
-import { SituationMark } from "#components/visits/situation-mark.tsx";
+import { VisitFacts } from "#components/visits/visit-facts.tsx";
 import { getVisit } from "#lib/domains/visits/queries/list-visits.ts";
-import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { takeVisitBack } from "../actions.ts";
 
@@ -24,29 +21,6 @@ export default page({
   load: (scope, { params }) => getVisit(scope, { id: params.id ?? "" }),
   render: async (visit) => {
     const t = await getTranslations("visits");
-    const f = await getFormats();
-    const items = [
-      { label: t("column.day"), value: f.longDay(visit.visitedOn) },
-      { label: t("column.visitors"), value: visit.visitors ?? <EmptyMark /> },
-      { label: t("column.kind"), value: t(`kind.${visit.kind as "HOME"}`) },
-      {
-        label: t("form.metWith"),
-        value: visit.metWith ? t(`metWith.${visit.metWith as "HEAD"}`) : <EmptyMark />,
-      },
-      { label: t("column.situation"), value: <SituationMark situation={visit.situation} /> },
-      {
-        label: t("column.topics"),
-        value:
-          visit.topics.length > 0 ? (
-            visit.topics.map((one) => t(`topic.${one as "POLICY"}`)).join(t("comma"))
-          ) : (
-            <EmptyMark />
-          ),
-      },
-      { label: t("form.note"), value: visit.note ?? <EmptyMark /> },
-      ...(visit.standInReason ? [{ label: t("standIn"), value: visit.standInReason }] : []),
-      { label: t("writtenAt"), value: f.dayTime(visit.createdAt) },
-    ];
     return (
       <>
         <PageHead
@@ -64,7 +38,7 @@ export default page({
           </div>
         ) : null}
         <Card>
-          <SummaryList items={items} />
+          <VisitFacts visit={visit} />
           {visit.withdrawable ? (
             <Form action={takeVisitBack} className="mt-4">
               <input type="hidden" name="id" value={visit.id} />
