@@ -30,7 +30,7 @@ test("signing in, recording a visit and taking it back need no scripts", { tag: 
     .first();
   await expect(newest).toContainText("有困难");
   await expect(newest).toContainText("就业");
-  await newest.getByRole("link").first().click();
+  await newest.locator("a[href^='/visits/']").first().click();
   await expect(page.locator("main")).toContainText("家里都好");
 
   await page.goBack();
