@@ -70,7 +70,8 @@ test("a success forgets the failures before it", async () => {
 
 test("an office of three hundred behind one address with a few typing errors is not refused", async () => {
   for (let person = 0; person < 300; person += 1) {
-    const attempt = { ...stranger, username: `person${person}` };
+    // An address of its own: the failures of the tests before would crowd it.
+    const attempt = { ...stranger, address: "10.20.30.40", username: `person${person}` };
     if (person % 20 === 0) expect(await guess(attempt)).toBe("looked at");
     await (await admit(attempt)).succeeded();
   }
