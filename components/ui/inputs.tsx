@@ -26,7 +26,7 @@ export function TextInput({ unit, width = "full", defaultValue, ...rest }: TextP
   );
 }
 
-export type Option = { value: string; label: string };
+export type Option = { value: string; label: string; group?: string };
 type SelectProps = Omit<ComponentProps<"select">, Wired | "children"> & {
   options: readonly Option[];
   /** The line that stands for "none chosen"; without it the first option is chosen. */
@@ -41,14 +41,35 @@ export function Select({ options, empty, width = "full", defaultValue, ...rest }
     <div className={widths[width]}>
       <select {...rest} {...wires} defaultValue={typed ?? defaultValue} className={inputClass}>
         {empty === undefined ? null : <option value="">{empty}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {inGroups(options).map(({ group, members }) =>
+          group === undefined ? (
+            members.map(lineOf)
+          ) : (
+            <optgroup key={group} label={group}>
+              {members.map(lineOf)}
+            </optgroup>
+          ),
+        )}
       </select>
     </div>
   );
+}
+
+const lineOf = (option: Option) => (
+  <option key={option.value} value={option.value}>
+    {option.label}
+  </option>
+);
+
+/** Neighbors of the same group stand under its name. */
+function inGroups(options: readonly Option[]): { group: string | undefined; members: Option[] }[] {
+  const groups: { group: string | undefined; members: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }
 
 type AreaProps = Omit<ComponentProps<"textarea">, Wired>;

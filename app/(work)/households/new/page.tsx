@@ -2,6 +2,7 @@
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { Overwrite } from "#components/households/overwrite.tsx";
+import { OtherTownship, TownshipChooser } from "#components/households/township-choice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -34,7 +35,7 @@ export default page({
     return villages(scope, { unit: toParams(search).get("u") ?? undefined });
   },
   refused: () => <PermissionNote />,
-  render: async ({ place, rows }) => {
+  render: async ({ place, rows, townships }) => {
     const t = await getTranslations("households");
     const common = await getTranslations("common");
     const locale = await getLocale();
@@ -47,54 +48,61 @@ export default page({
           back={{ href: back, label: t("title") }}
           note={place.unit.name}
         />
-        <Card>
-          <Form action={saveHousehold} className="grid max-w-xl gap-4">
-            <Field name="divisionId" label={t("register.village")} required>
-              <Select
-                options={rows.map((one) => ({ value: String(one.id), label: `${one.above} ${one.name}` }))}
-                empty={common("choose")}
-                defaultValue={rows.length === 1 ? String(rows[0]?.id) : ""}
-              />
-            </Field>
-            <Field name="name" label={t("register.headName")} required>
-              <TextInput maxLength={30} autoComplete="off" width="medium" />
-            </Field>
-            <Field name="idNo" label={t("member.idNo")} hint={t("register.idHint")} optional>
-              <TextInput maxLength={30} autoComplete="off" width="medium" />
-            </Field>
-            <Field name="householdNo" label={t("column.number")} hint={t("register.numberHint")} optional>
-              <TextInput maxLength={30} autoComplete="off" width="medium" />
-            </Field>
-            <Field name="groupName" label={t("field.groupName")} optional>
-              <TextInput maxLength={20} width="medium" />
-            </Field>
-            <Field name="status" label={t("column.status")} required>
-              <Select
-                options={options(
-                  HOUSEHOLD_STATUSES.filter((one) => FIRST_STATUSES.some((code) => code === one.code)),
-                )}
-                empty={common("choose")}
-                width="medium"
-              />
-            </Field>
-            <Field name="attribute" label={t("column.attribute")} optional>
-              <Select options={options(HOUSEHOLD_ATTRIBUTES)} empty={t("answer.unset")} width="medium" />
-            </Field>
-            <Field name="mainCause" label={t("field.mainCause")} optional>
-              <Select options={options(POVERTY_CAUSES)} empty={t("answer.unset")} width="medium" />
-            </Field>
-            <Field name="phone" label={t("field.phone")} optional>
-              <TextInput inputMode="tel" autoComplete="off" maxLength={12} width="medium" />
-            </Field>
-            <Overwrite label={t("register.overwrite")} />
-            <div className="flex gap-2">
-              <SubmitButton>{t("register.save")}</SubmitButton>
-              <LinkButton kind="quiet" href={back}>
-                {common("back")}
-              </LinkButton>
-            </div>
-          </Form>
-        </Card>
+        {townships.length > 0 ? (
+          <Card>
+            <TownshipChooser path="/households/new" townships={townships} />
+          </Card>
+        ) : (
+          <Card>
+            <OtherTownship path="/households/new" place={place} />
+            <Form action={saveHousehold} className="grid max-w-xl gap-4">
+              <Field name="divisionId" label={t("register.village")} required>
+                <Select
+                  options={rows.map((one) => ({ value: String(one.id), label: one.name, group: one.above }))}
+                  empty={common("choose")}
+                  defaultValue={rows.length === 1 ? String(rows[0]?.id) : ""}
+                />
+              </Field>
+              <Field name="name" label={t("register.headName")} required>
+                <TextInput maxLength={30} autoComplete="off" width="medium" />
+              </Field>
+              <Field name="idNo" label={t("member.idNo")} hint={t("register.idHint")} optional>
+                <TextInput maxLength={30} autoComplete="off" width="medium" />
+              </Field>
+              <Field name="householdNo" label={t("column.number")} hint={t("register.numberHint")} optional>
+                <TextInput maxLength={30} autoComplete="off" width="medium" />
+              </Field>
+              <Field name="groupName" label={t("field.groupName")} optional>
+                <TextInput maxLength={20} width="medium" />
+              </Field>
+              <Field name="status" label={t("column.status")} required>
+                <Select
+                  options={options(
+                    HOUSEHOLD_STATUSES.filter((one) => FIRST_STATUSES.some((code) => code === one.code)),
+                  )}
+                  empty={common("choose")}
+                  width="medium"
+                />
+              </Field>
+              <Field name="attribute" label={t("column.attribute")} optional>
+                <Select options={options(HOUSEHOLD_ATTRIBUTES)} empty={t("answer.unset")} width="medium" />
+              </Field>
+              <Field name="mainCause" label={t("field.mainCause")} optional>
+                <Select options={options(POVERTY_CAUSES)} empty={t("answer.unset")} width="medium" />
+              </Field>
+              <Field name="phone" label={t("field.phone")} optional>
+                <TextInput inputMode="tel" autoComplete="off" maxLength={12} width="medium" />
+              </Field>
+              <Overwrite label={t("register.overwrite")} />
+              <div className="flex gap-2">
+                <SubmitButton>{t("register.save")}</SubmitButton>
+                <LinkButton kind="quiet" href={back}>
+                  {common("back")}
+                </LinkButton>
+              </div>
+            </Form>
+          </Card>
+        )}
       </>
     );
   },
