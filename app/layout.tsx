@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { EarlyKeys } from "#components/layout/early-keys.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
 import { readPreferences } from "#lib/i18n/preferences.ts";
 import "./globals.css";
@@ -43,6 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-color-safe={colorSafe || undefined}
     >
       <body>
+        <EarlyKeys />
         <WordsProvider words={browser}>{children}</WordsProvider>
       </body>
     </html>

@@ -66,6 +66,7 @@ async function keyWords(): Promise<KeyWords> {
       hint: t("search.hint"),
       all: t("search.all"),
       failed: t("search.failed"),
+      whole: t("search.whole"),
       // The browser fills in what was typed.
       empty: t("search.empty", { text: "{text}" }),
     },

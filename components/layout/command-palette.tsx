@@ -3,30 +3,44 @@
 /** Search from anywhere: type, arrow, Enter. Half-composed characters neither search nor open anything. */
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { CloseIcon, SearchIcon } from "#components/ui/icons.tsx";
+import { holdsIdNumber } from "#lib/base/search-text.ts";
 import type { Messages } from "#lib/i18n/rooms.ts";
 
 export type Hit = { kind: string; title: string; detail?: string; href: string };
 
-type Props = { words: Messages["navigation"]["search"]; close: () => void; closeLabel: string };
+type Props = {
+  words: Messages["navigation"]["search"];
+  close: () => void;
+  closeLabel: string;
+  /** Where one has typed until now. */
+  field: HTMLInputElement | null;
+};
 
 const PAUSE = 120;
 
-export default function CommandPalette({ words, close, closeLabel }: Props) {
+export default function CommandPalette({ words, close, closeLabel, field }: Props) {
   const router = useRouter();
   const listId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
   const [composing, setComposing] = useState(false);
   const [picked, setPicked] = useState<{ hits: Hit[]; at: number } | null>(null);
-  const { hits, failed, answered } = useHits(composing ? "" : text.trim());
+  const whole = holdsIdNumber(text);
+  const { hits, failed, answered } = useHits(composing || whole ? "" : text.trim());
   // A new answer is read from its top.
   const at = picked?.hits === hits ? picked.at : 0;
   const setAt = (next: number) => setPicked({ hits, at: next });
   const all = `/search?q=${encodeURIComponent(text.trim())}`;
 
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key can arrive, so that none falls between the field and the palette.
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    if (!field?.value) return;
+    setText(field.value);
+    field.value = "";
+  }, [field]);
 
   const go = (href: string) => {
     close();
@@ -37,7 +51,7 @@ export default function CommandPalette({ words, close, closeLabel }: Props) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown") setAt(Math.min(at + 1, hits.length - 1));
     else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
-    else if (event.key === "Enter" && text.trim()) go(hits[at]?.href ?? all);
+    else if (event.key === "Enter" && text.trim() && !whole) go(hits[at]?.href ?? all);
     else return;
     event.preventDefault();
   };
@@ -75,7 +89,7 @@ export default function CommandPalette({ words, close, closeLabel }: Props) {
         <button
           type="button"
           aria-label={closeLabel}
-          onClick={close}
+          onClick={() => dialog.current?.close()}
           className="inline-flex size-11 items-center justify-center"
         >
           <CloseIcon />
@@ -110,15 +124,17 @@ export default function CommandPalette({ words, close, closeLabel }: Props) {
         ))}
       </div>
       <p role="status" className="px-4 pb-3 text-ink-2 text-note">
-        {failed
-          ? words.failed
-          : answered && hits.length === 0
-            ? words.empty.replace("{text}", text.trim())
-            : text
-              ? ""
-              : words.hint}
+        {whole
+          ? words.whole
+          : failed
+            ? words.failed
+            : answered && hits.length === 0
+              ? words.empty.replace("{text}", text.trim())
+              : text
+                ? ""
+                : words.hint}
       </p>
-      {text.trim() ? (
+      {text.trim() && !whole ? (
         <a href={all} className="block border-line border-t px-4 py-2.5">
           {words.all}
         </a>

@@ -18,12 +18,26 @@ type Open = "palette" | "sheet" | null;
 
 export function ShellKeys({ words }: { words: KeyWords }) {
   const [open, setOpen] = useState<Open>(null);
-  const close = () => setOpen(null);
+  const before = useRef<Element | null>(null);
+  const searching = useRef(false);
+  const close = () => {
+    setOpen(null);
+    searching.current = false;
+    if (before.current === document.body) searchField()?.blur();
+    else if (before.current instanceof HTMLElement) before.current.focus();
+  };
   const address = `${usePathname()}?${useSearchParams()}`;
   const seen = useRef(address);
 
   useEffect(() => {
-    const palette = () => setOpen("palette");
+    // What is typed until the palette stands there goes into the field of the bar, and from there into the palette.
+    const palette = () => {
+      if (searching.current) return;
+      searching.current = true;
+      before.current = document.activeElement;
+      searchField()?.focus();
+      setOpen("palette");
+    };
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
       event.preventDefault();
@@ -35,12 +49,21 @@ export function ShellKeys({ words }: { words: KeyWords }) {
       event.preventDefault();
       palette();
     };
+    const type = (event: Event) => {
+      if (event.target === searchField() && !(event instanceof InputEvent && event.isComposing)) palette();
+    };
     document.addEventListener("keydown", listen);
     document.addEventListener("click", click);
+    document.addEventListener("input", type);
+    document.addEventListener("compositionend", type);
+    // It was typed into before we came.
+    if (searchField()?.value) palette();
     const ends = [onSingleKey("/", palette), onSingleKey("?", () => setOpen("sheet")), closePanels()];
     return () => {
       document.removeEventListener("keydown", listen);
       document.removeEventListener("click", click);
+      document.removeEventListener("input", type);
+      document.removeEventListener("compositionend", type);
       for (const end of ends) end();
     };
   }, []);
@@ -50,13 +73,27 @@ export function ShellKeys({ words }: { words: KeyWords }) {
     if (seen.current === address) return;
     seen.current = address;
     setOpen(null);
+    searching.current = false;
     for (const panel of openPanels()) panel.open = false;
   }, [address]);
 
   if (open === "palette")
-    return <CommandPalette words={words.search} close={close} closeLabel={words.shortcuts.close} />;
+    return (
+      <CommandPalette
+        words={words.search}
+        close={close}
+        closeLabel={words.shortcuts.close}
+        field={searchField()}
+      />
+    );
   if (open === "sheet") return <ShortcutSheet words={words.shortcuts} close={close} />;
   return null;
+}
+
+/** The field of the bar, where the window is wide enough to show it. */
+function searchField(): HTMLInputElement | null {
+  const field = document.getElementById("search-field");
+  return field instanceof HTMLInputElement && field.offsetParent ? field : null;
 }
 
 const openPanels = () => document.querySelectorAll<HTMLDetailsElement>("details[data-popover][open]");

@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { SearchIcon } from "#components/ui/icons.tsx";
 import Link from "#components/ui/link.tsx";
+import { NO_ID_NUMBER } from "#lib/base/search-text.ts";
 
 export async function TopBar({ demo, children }: { demo: boolean; children: ReactNode }) {
-  const t = await getTranslations("navigation");
   const common = await getTranslations("common");
   return (
     <header className="sticky top-[3px] z-20 flex h-12 items-center gap-3 border-line border-b bg-card px-3 care:gap-1 desk:px-4 print:hidden">
@@ -24,19 +24,47 @@ export async function TopBar({ demo, children }: { demo: boolean; children: Reac
         </span>
       ) : null}
       <span className="grow" />
+      <SearchField />
+      {children}
+    </header>
+  );
+}
+
+/**
+ * A link on a phone, a field at a desk. Both work before any script; what is typed into the field until the palette stands there is
+ * carried over by it.
+ */
+async function SearchField() {
+  const t = await getTranslations("navigation");
+  return (
+    <>
       <a
         href="/search"
         data-opens="palette"
-        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control text-ink-2 no-underline hover:bg-hover hover:no-underline desk:min-h-8 desk:min-w-56 desk:justify-start desk:border desk:border-control desk:px-3"
+        className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-control text-ink-2 no-underline hover:bg-hover hover:no-underline desk:hidden"
       >
-        <SearchIcon className="size-5 desk:size-4" />
-        <span className="sr-only desk:not-sr-only">{t("search.label")}</span>
-        <span aria-hidden="true" className="ml-auto hidden font-sans text-ink-3 text-note desk:inline">
+        <SearchIcon className="size-5" />
+        <span className="sr-only">{t("search.label")}</span>
+      </a>
+      <form action="/search" data-opens="palette" className="relative hidden w-60 items-center desk:flex">
+        <SearchIcon className="absolute left-3 size-4 text-ink-2" />
+        <input
+          id="search-field"
+          name="q"
+          autoComplete="off"
+          inputMode="search"
+          maxLength={40}
+          pattern={NO_ID_NUMBER}
+          title={t("search.whole")}
+          aria-label={t("search.label")}
+          placeholder={t("search.label")}
+          className="min-h-8 w-full rounded-control border border-control bg-card pr-14 pl-9 text-body text-ink placeholder:text-ink-2"
+        />
+        <span aria-hidden="true" className="absolute right-3 font-sans text-ink-3 text-note">
           Ctrl K
         </span>
-      </a>
-      {children}
-    </header>
+      </form>
+    </>
   );
 }
 

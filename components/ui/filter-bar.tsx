@@ -8,6 +8,7 @@ import { inputClass } from "#components/ui/input-class.ts";
 import type { Option } from "#components/ui/inputs.tsx";
 import Link from "#components/ui/link.tsx";
 import { TidyForm } from "#components/ui/tidy-form.tsx";
+import { NO_ID_NUMBER } from "#lib/base/search-text.ts";
 
 export type ActiveFilter = { label: string; removeHref: string };
 
@@ -76,11 +77,20 @@ function MoreFilters({ label }: { label: string }) {
 
 type Control = { name: string; label: string };
 
-export function FilterText({ name, label, value, hint }: Control & { value?: string; hint?: string }) {
+export async function FilterText({ name, label, value, hint }: Control & { value?: string; hint?: string }) {
+  const t = await getTranslations("navigation");
   return (
     <label className="block grow pad:max-w-64">
       <span className="block text-ink-2 text-note">{label}</span>
-      <input type="search" name={name} defaultValue={value} placeholder={hint} className={inputClass} />
+      <input
+        type="search"
+        name={name}
+        defaultValue={value}
+        placeholder={hint}
+        pattern={NO_ID_NUMBER}
+        title={t("search.whole")}
+        className={inputClass}
+      />
     </label>
   );
 }

@@ -1,5 +1,6 @@
 /** Search in full: every kind with its hits, other spellings of a name as hints, people by the last four of their ID number. */
 
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HitList } from "#components/search/hit-list.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -9,6 +10,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
+import { holdsIdNumber, NO_ID_NUMBER } from "#lib/base/search-text.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { findByIdTail } from "#lib/domains/search/commands.ts";
 import { type Hit, looksLikeIdTail, SEARCH_KINDS, type SearchKind } from "#lib/domains/search/hit.ts";
@@ -19,6 +21,7 @@ import { problemView } from "#lib/platform/problem-view.ts";
 import { requireSession } from "#lib/platform/session.ts";
 
 const PATH = "/search";
+const REFUSED = "whole";
 const isKind = (text: string | null): text is SearchKind => SEARCH_KINDS.some((kind) => kind === text);
 
 export async function generateMetadata() {
@@ -30,21 +33,19 @@ export default page({
   load: async (scope, { search }) => {
     const params = toParams(search);
     const q = (params.get("q") ?? "").trim().slice(0, 40);
+    // The address that holds the number goes, so that neither history nor a copied link keeps it.
+    if (holdsIdNumber(q)) redirect(`${PATH}?${REFUSED}=1`);
     const asked = params.get("kind");
     const kind = isKind(asked) ? asked : null;
     const found = await findAnything(scope, { q, kinds: kind ? [kind] : undefined, limit: kind ? 50 : 8 });
     const byTail = looksLikeIdTail(q) && (kind === null || kind === "person");
-    return { q, kind, found, people: byTail ? await peopleEndingIn(q) : null };
+    return { q, kind, found, refused: params.has(REFUSED), people: byTail ? await peopleEndingIn(q) : null };
   },
-  render: async ({ q, kind, found, people }, { search }) => {
+  render: async ({ q, kind, found, refused, people }, { search }) => {
     const t = await getTranslations("search");
+    const navigation = await getTranslations("navigation");
     const params = toParams(search);
-    const nothing =
-      q !== "" &&
-      !found.refused &&
-      found.groups.length === 0 &&
-      found.hints.length === 0 &&
-      !people?.hits.length;
+    const nothing = q !== "" && found.groups.length === 0 && found.hints.length === 0 && !people?.hits.length;
     const tab = (value: SearchKind | null, label: string) => ({
       href: withParams(PATH, params, { kind: value }),
       label,
@@ -63,6 +64,8 @@ export default page({
               defaultValue={q}
               placeholder={t("hint")}
               maxLength={40}
+              pattern={NO_ID_NUMBER}
+              title={navigation("search.whole")}
               className={inputClass}
             />
           </label>
@@ -70,6 +73,11 @@ export default page({
             {t("button")}
           </Button>
         </form>
+        {refused ? (
+          <div className="mb-4">
+            <Notice tone="watch">{navigation("search.whole")}</Notice>
+          </div>
+        ) : null}
         {q === "" ? (
           <EmptyState kind="never" title={t("start")}>
             {t("startMore")}
@@ -80,7 +88,6 @@ export default page({
             items={[tab(null, t("all")), ...SEARCH_KINDS.map((one) => tab(one, t(`kind.${one}`)))]}
           />
         )}
-        {found.refused ? <Notice tone="watch">{t("idRefused")}</Notice> : null}
         <div className="grid gap-5">
           {people ? <PeopleEndingIn people={people} /> : null}
           {found.groups.map((group) => (

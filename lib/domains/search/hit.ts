@@ -13,9 +13,5 @@ export type Hit = {
   closed: boolean;
 };
 
-const WHOLE_ID = /^\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]?$/;
-
-/** An ID number typed in full or but for its last digit: never searched, since addresses end up in logs and histories. */
-export const looksLikeIdNumber = (text: string) => WHOLE_ID.test(text.replace(/[\s-]/g, ""));
 /** The last four of an ID number: three digits, then a digit or X. */
 export const looksLikeIdTail = (text: string) => /^\d{3}[\dXx]$/.test(text.trim());

@@ -1,12 +1,13 @@
 /** search.find: households, people, organizations and divisions by Chinese characters, pinyin or initials (decisions 37). */
 
 import type * as z from "zod";
+import { holdsIdNumber } from "#lib/base/search-text.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { gramsOf, lettersFor, pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { reaches } from "#lib/platform/viewer.ts";
-import { type Hit, looksLikeIdNumber, SEARCH_KINDS, type SearchKind } from "./hit.ts";
+import { type Hit, SEARCH_KINDS, type SearchKind } from "./hit.ts";
 import { Find } from "./input.ts";
 import { otherSpellings } from "./name-dictionary.ts";
 
@@ -36,8 +37,7 @@ export const findAnything = query({
   input: Find,
   run: async (scope, input): Promise<Found> => {
     const kinds = input.kinds ?? [...SEARCH_KINDS];
-    if (input.q === "" || looksLikeIdNumber(input.q))
-      return { groups: [], hints: [], refused: input.q !== "" };
+    if (input.q === "" || holdsIdNumber(input.q)) return { groups: [], hints: [], refused: input.q !== "" };
     const rows = await look(scope, waysOf(input.q), kinds, input.limit + 1);
     if (kinds.includes("household")) rows.unshift(...(await byHouseholdNumber(scope, input.q)));
     const groups = kinds.map((kind) => grouped(scope, rows, kind, input.limit));
