@@ -16,6 +16,8 @@ const LOOKS: Record<ImportStatus, LightState> = {
   CHECKED: "watch",
   PUBLISHING: "none",
   DONE: "ok",
+  TAKING_BACK: "none",
+  TAKEN_BACK: "off",
   CANCELLED: "off",
   FAILED: "behind",
 };

@@ -19,6 +19,16 @@ const asks = (callers: Callers, why: string): Reviewed => ({ callers, why });
 
 /** Functions with their owner's rights: who calls them, and why they cannot do without. */
 export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
+  "trace_import()": asks("triggers", "an import's writer may not forge what the import is taken back by"),
+  "sec.used_besides(uuid,text,uuid[])": asks("nobody", "a part of the two below: what else refers to a row"),
+  "sec.take_back_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which rows changed since, or are used out of reach; says so by kind only",
+  ),
+  "sec.take_back(uuid)": asks(
+    "app_rw",
+    "removes rows that one's own import made, which nobody may otherwise; checks owner, days and reach itself",
+  ),
   "mark_pairings()": asks("triggers", "marks roll-ups whose rows the writer may not touch"),
   "mark_rules()": asks("triggers", "the same, when a rule changes"),
   "mark_spells()": asks("triggers", "the same, when a household moves or changes its state"),

@@ -7,6 +7,7 @@ import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
 import { chooseHeader } from "#lib/domains/imports/commands/choose-header.ts";
 import { pickHelper } from "#lib/domains/imports/commands/pick-helper.ts";
 import { publishImport } from "#lib/domains/imports/commands/publish-import.ts";
+import { takeBackImport } from "#lib/domains/imports/commands/take-back.ts";
 import type { ImportRef } from "#lib/domains/imports/import.ts";
 import { action } from "#lib/platform/action.ts";
 
@@ -14,4 +15,5 @@ export const readAgain = action(chooseHeader, { goTo: ({ id }: ImportRef) => `/i
 export const startCheck = action(checkImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
 export const savePick = action(pickHelper, { changes: ({ id }: ImportRef) => [`/imports/${id}/check`] });
 export const submitImport = action(publishImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/done` });
+export const undoImport = action(takeBackImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/done` });
 export const stopImport = action(cancelImport, { goTo: ({ id }: ImportRef) => `/imports/${id}` });

@@ -1,6 +1,7 @@
 /**
  * An import: one uploaded sheet on its way into the registry (template → upload → columns → dry run → done).
  * Its rows are staged whole, with what is wrong at each cell; only rows without an error go in, all of them in one transaction.
+ * Within thirty days it can be taken back: what it made goes, what it changed is as before, and what somebody touched since stays.
  * Doing it twice changes nothing: households are known by number, persons by ID number, pairings by household, helper and day.
  * An empty cell never erases what the registry knows.
  */
@@ -12,6 +13,8 @@ export const IMPORT_STATUSES = [
   "CHECKED",
   "PUBLISHING",
   "DONE",
+  "TAKING_BACK",
+  "TAKEN_BACK",
   "CANCELLED",
   "FAILED",
 ] as const;
@@ -29,7 +32,28 @@ export function stepOf(status: ImportStatus): Step {
 
 /** Somebody works on it in the background: the page looks again by itself. */
 export const isBusy = (status: ImportStatus) =>
-  status === "UPLOADED" || status === "CHECKING" || status === "PUBLISHING";
+  ["UPLOADED", "CHECKING", "PUBLISHING", "TAKING_BACK"].includes(status);
+
+/** For so long an import can be taken back; the database holds to it as well. */
+export const TAKE_BACK_DAYS = 30;
+/** Sheets whose rows are traced while they go in. */
+const TRACED = ["household-roster", "person-roster", "pairings"];
+
+export function mayBeTakenBack(found: {
+  sheet: string;
+  status: ImportStatus;
+  ageInDays: number | null;
+}): boolean {
+  const { sheet, status, ageInDays } = found;
+  return TRACED.includes(sheet) && status === "DONE" && ageInDays !== null && ageInDays < TAKE_BACK_DAYS;
+}
+
+/** Why a row stays when the import is taken back: out of reach by now, changed since, something hangs on it, or the household needs its head. */
+export const STAYS = ["EDITED", "USED", "HEAD", "BEYOND"] as const;
+export type Stays = (typeof STAYS)[number];
+
+/** A correction for all rows at once: wherever this stands in the column, that is meant; an empty text stands for an empty cell. */
+export type Fix = { column: string; from: string; to: string };
 
 export type ImportCounts = {
   rows?: number;
@@ -41,6 +65,11 @@ export type ImportCounts = {
   same?: number;
   bad?: number;
   warned?: number;
+  /** Rows of a corrected file that went in with the one before, and are passed over. */
+  already?: number;
+  /** Taken back: rows that went, and rows that stayed. */
+  went?: number;
+  stayed?: number;
 };
 
 /** What reading found: shown at the step "columns". */
@@ -48,7 +77,15 @@ export type Preview = {
   sheets: string[];
   /** The first rows as text, for choosing the header. */
   head: { rowNo: number; texts: string[] }[];
-  columns: { index: number; label: string; key: string | null; refused: string | null; samples: string[] }[];
+  columns: {
+    index: number;
+    label: string;
+    key: string | null;
+    refused: string | null;
+    samples: string[];
+    /** Matched as this unit did the last time. */
+    remembered?: boolean;
+  }[];
   missing: string[];
   depth: number;
 };
@@ -56,7 +93,12 @@ export type Preview = {
 /** Five times the largest roster seen; the entry itself turns larger bodies away. */
 export const UPLOAD_BYTES = 50 * 1024 * 1024;
 
-export const JOBS = { read: "imports.read", check: "imports.check", publish: "imports.publish" } as const;
+export const JOBS = {
+  read: "imports.read",
+  check: "imports.check",
+  publish: "imports.publish",
+  takeBack: "imports.takeBack",
+} as const;
 
 /** What the deeds on an import answer. */
 export type ImportRef = { id: string; divisionId: number };

@@ -47,6 +47,22 @@ export const PickHelper = z.strictObject({
   helper: z.union([uuid, z.literal("new")], "choose"),
 });
 
+export const TakeBack = z.strictObject({
+  id: uuid,
+  reason: z.string().trim().min(2, "import.reason").max(200, "tooLong"),
+});
+
+/** All rows or none, or the good ones. */
+export const PublishImport = z.strictObject({ id: uuid, mode: z.enum(["good", "whole"]).default("good") });
+
+/** Wherever `from` stands in a column (nothing at all: the empty cell), `to` is meant. */
+export const FixRows = z.strictObject({
+  id: uuid,
+  column: z.string().regex(/^[A-Za-z]{1,40}$/, "malformed"),
+  from: z.string().max(100, "tooLong"),
+  to: z.string().trim().min(1, "required").max(100, "tooLong"),
+});
+
 export const ROWS_SHOWN = 50;
 
 export const ImportRows = z.object({

@@ -12,6 +12,7 @@ import { publish } from "./inside/publish.ts";
 import { changeRecord, type ImportRecord, recordOf } from "./inside/record.ts";
 import { registeredElsewhere, resolve } from "./inside/resolve.ts";
 import { stageRows } from "./inside/staging.ts";
+import { takeBack } from "./inside/take-back.ts";
 import { sheetById } from "./sheets/all.ts";
 
 async function read(job: JobHandle, record: ImportRecord): Promise<void> {
@@ -94,7 +95,7 @@ const step =
       if (!problem) throw error;
       await changeRecord(job.pool, record.id, [due], {
         status: back,
-        failure: `failure.${FAILURES[problem.code]}`,
+        failure: `failure.${problem.words.key === "import.notWhole" ? "notWhole" : FAILURES[problem.code]}`,
       });
       throw problem;
     }
@@ -104,4 +105,5 @@ export const importJobs: Record<string, JobHandler> = {
   [JOBS.read]: step("UPLOADED", "FAILED", read),
   [JOBS.check]: step("CHECKING", "READ", check),
   [JOBS.publish]: step("PUBLISHING", "CHECKED", (job, record) => publish(job, record, today())),
+  [JOBS.takeBack]: step("TAKING_BACK", "DONE", takeBack),
 };

@@ -3,8 +3,8 @@
 import * as z from "zod";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
-import { sql } from "#lib/platform/sql.ts";
-import type { ImportCounts, ImportStatus, Preview } from "./import.ts";
+import { type Fragment, sql } from "#lib/platform/sql.ts";
+import type { ImportCounts, ImportStatus, Preview, Stays } from "./import.ts";
 import { ImportId, ImportRows, ROWS_SHOWN } from "./input.ts";
 import { mayImport } from "./policy.ts";
 import type { Problem } from "./sheet.ts";
@@ -37,6 +37,9 @@ export type ImportView = ImportLine & {
   mapping: Record<string, number>;
   preview: Partial<Preview>;
   failure: string | null;
+  ageInDays: number | null;
+  publishedAt: string | null;
+  takenBackFor: string | null;
   progress: { done: number; total: number; note: string | null; status: string } | null;
   groups: ProblemGroup[];
 };
@@ -47,7 +50,8 @@ export const getImport = query({
   run: async ({ sql, viewer }, { id }): Promise<ImportView> => {
     const [found] = await sql<Omit<ImportView, "groups" | "progress">>`
       select i.id, i.sheet, i.file_name as "fileName", i.division_id as "divisionId", d.name as place, i.year, i.status, i.counts, i.preview, i.mapping,
-        i.sheet_name as "sheetName", i.header_row as "headerRow", i.failure,
+        i.sheet_name as "sheetName", i.header_row as "headerRow", i.failure, i.taken_back_for as "takenBackFor",
+        extract(day from now() - i.published_at)::int as "ageInDays", to_char(i.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "publishedAt",
         to_char(i.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "createdAt"
       from import i join division d on d.id = i.division_id where i.id = ${id}::uuid and i.account_id = ${viewer.accountId}`;
     if (!found) throw notFound();
@@ -85,6 +89,63 @@ export const listImportRows = query({
       and ${show === "WARN" ? sql`action <> 'BAD' and problems <> '[]'` : sql`action = ${show}`}
       and ${problem ? sql`problems @> jsonb_build_array(jsonb_build_object('key', ${problem}::text))` : sql`true`}
     order by row_no limit ${ROWS_SHOWN}`,
+});
+
+export type KeptRow = {
+  unit: string;
+  kind: "household" | "person" | "pairing";
+  stays: Stays;
+  /** Null: out of reach by now. */
+  name: string | null;
+  householdId: string | null;
+  editedBy: string | null;
+  editedAt: string | null;
+};
+export type TakeBackPlan = { removed: number; restored: number; stayed: number; kept: KeptRow[] };
+
+const KEPT_SHOWN = 200;
+
+/** Whose rows stay, by name as far as one reaches, and who changed them last since the import. */
+const named = (units: Fragment, id: string) => sql`
+  select k.unit, k.kind, k.stays, coalesce(h.head_name, p.name, g.helper_name || ' → ' || o.head_name) as name,
+    coalesce(h.id, p.household_id, g.household_id) as "householdId", c.account_name as "editedBy",
+    to_char(c.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "editedAt"
+  from (${units}) k
+  left join household h on k.kind = 'household' and h.id = k.unit
+  left join person p on k.kind = 'person' and p.id = k.unit
+  left join pairing g on k.kind = 'pairing' and g.id = k.unit left join household o on o.id = g.household_id
+  left join lateral (
+    select c.account_name, c.at from change c where k.stays = 'EDITED' and c.entity = k.kind and c.entity_id = k.unit::text
+      and c.at > (select published_at from import where id = ${id}::uuid) order by c.at desc limit 1) c on true
+  order by name nulls last, k.unit limit ${KEPT_SHOWN}`;
+
+/** What would go back and what would stay, before anybody decides. */
+export const planTakeBack = query({
+  name: "imports.planTakeBack",
+  input: ImportId,
+  run: async ({ sql: ask }, { id }): Promise<TakeBackPlan> => {
+    const [counts] = await ask<Omit<TakeBackPlan, "kept">>`
+      select count(*) filter (where stays is null and created)::int as removed, count(*) filter (where stays is null and not created)::int as restored,
+        count(*) filter (where stays is not null)::int as stayed from sec.take_back_plan(${id}::uuid)`;
+    const kept =
+      (counts?.stayed ?? 0) > 0
+        ? await ask<KeptRow>`${named(sql`select unit, kind, stays from sec.take_back_plan(${id}::uuid) where stays is not null`, id)}`
+        : [];
+    return { ...(counts ?? { removed: 0, restored: 0, stayed: 0 }), kept };
+  },
+});
+
+/** What stayed when the import was taken back. */
+export const listKept = query({
+  name: "imports.kept",
+  input: ImportId,
+  run: ({ sql: ask, viewer }, { id }): Promise<KeptRow[]> =>
+    ask<KeptRow>`${named(
+      sql`select distinct case i.sheet when 'household-roster' then t.household_id when 'person-roster' then t.person_id else t.key::uuid end as unit,
+        case i.sheet when 'household-roster' then 'household' when 'person-roster' then 'person' else 'pairing' end as kind, t.stays
+      from import_trace t join import i on i.id = t.import_id where t.import_id = ${id}::uuid and i.account_id = ${viewer.accountId} and t.stays is not null`,
+      id,
+    )}`,
 });
 
 export type ImportUnit = { id: number; name: string; parent: string | null };

@@ -15,6 +15,10 @@ export async function sweepUploads(pool: pg.Pool): Promise<void> {
   await pool.query(
     `delete from import_row r using import i where i.id = r.import_id and coalesce(i.finished_at, i.created_at) < now() - interval '30 days'`,
   );
+  // What could still be taken back is kept for as long as it can be.
+  await pool.query(
+    `delete from import_trace t using import i where i.id = t.import_id and coalesce(i.taken_back_at, i.published_at) < now() - interval '31 days'`,
+  );
   await sweepAbandoned(pool);
 }
 

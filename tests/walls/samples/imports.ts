@@ -27,6 +27,9 @@ export const importSamples: Record<string, Sample> = {
   },
   "imports.cancel": { expects: nobody, input: (target) => ({ id: target.import }) },
   "imports.check": { expects: nobody, input: (target) => ({ id: target.import }) },
+  "imports.takeBack": { expects: nobody, input: (target) => ({ id: target.import, reason: "填错了" }) },
+  "imports.planTakeBack": { expects: anybody, input: (target) => ({ id: target.import }) },
+  "imports.kept": { expects: anybody, input: (target) => ({ id: target.import }) },
   "imports.publish": { expects: nobody, input: (target) => ({ id: target.import }) },
   "imports.chooseHeader": {
     expects: nobody,

@@ -13,14 +13,14 @@ export const cancelImport = command({
   subject: (work, { id }) => ownImport(work, id),
   may: mayGoOn,
   run: async (work, _input, found): Promise<ImportRef> => {
-    if (found.status === "DONE" || found.status === "CANCELLED") throw rule("import.notDue");
+    if (["DONE", "TAKEN_BACK", "CANCELLED"].includes(found.status)) throw rule("import.notDue");
     const alive = await work.sql<{ id: string }>`
       update job set cancel_asked = true where account_id = ${work.viewer.accountId} and payload->>'importId' = ${found.id}
         and status in ('QUEUED', 'RUNNING') returning id`;
     // Rows that are going in are stopped by the job itself; one that died has left them to be submitted again.
-    if (found.status === "PUBLISHING") {
-      if (alive.length === 0)
-        await work.tx.import.update({ where: { id: found.id }, data: { status: "CHECKED" } });
+    if (found.status === "PUBLISHING" || found.status === "TAKING_BACK") {
+      const status = found.status === "PUBLISHING" ? "CHECKED" : "DONE";
+      if (alive.length === 0) await work.tx.import.update({ where: { id: found.id }, data: { status } });
       return found;
     }
     await work.tx.import.update({

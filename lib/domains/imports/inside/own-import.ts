@@ -9,11 +9,16 @@ export type OwnImport = {
   sheet: string;
   status: ImportStatus;
   missing: string[];
+  bad: number;
+  /** Days since its rows went in. */
+  ageInDays: number | null;
 };
 
 export async function ownImport({ sql, viewer }: Work, id: string): Promise<OwnImport | null> {
   const [row] = await sql<OwnImport>`
-    select id, account_id as "accountId", division_id as "divisionId", sheet, status, coalesce(preview->'missing', '[]') as missing
+    select id, account_id as "accountId", division_id as "divisionId", sheet, status, coalesce(preview->'missing', '[]') as missing,
+      coalesce((counts->>'bad')::int, 0) as bad,
+      extract(day from now() - published_at)::int as "ageInDays"
     from import where id = ${id}::uuid and account_id = ${viewer.accountId} for update`;
   return row ?? null;
 }

@@ -31,13 +31,15 @@ export async function publish(job: JobHandle, record: ImportRecord, today: strin
   return scopedRaw(await job.asRequester(), "begin", async (client, viewer) => {
     if (!mayGoOn(viewer, record)) throw rule("import.grantGone");
     await client.query("set local lock_timeout = '30s'");
-    // One import at a time under a unit's prefecture: two of them would judge the registry before either has written to it.
-    await client.query("select pg_advisory_xact_lock($1)", [LOCK]);
+    await holdImports(client);
     // The registry may have changed since the dry run: judged anew, within the transaction that writes.
     const counts = await resolve(client, record, elsewhere);
     let steps = 0;
     const step = (name: string) => job.progress(++steps, 8, name);
     await step("compared");
+    if (record.whole && counts.bad > 0) throw rule("import.notWhole", { count: counts.bad });
+    // From here on every row written is traced, so that the import can be taken back.
+    await client.query("select set_config('app.import', $1, true)", [record.id]);
     await PUBLISHERS[record.sheet]!({ client, record, viewer, today, step });
     await client.query(
       `insert into audit_event (account_id, account_name, verb, subject, division_id, facts) values ($1, $2, 'import.published', $3, $4, $5)`,
@@ -55,5 +57,9 @@ export async function publish(job: JobHandle, record: ImportRecord, today: strin
     return counts;
   });
 }
+
+/** One import at a time in the prefecture: two of them would judge the registry before either has written to it. */
+export const holdImports = (client: pg.PoolClient) =>
+  client.query("select pg_advisory_xact_lock($1)", [LOCK]);
 
 const LOCK = createHash("sha256").update("imports.publish").digest().readInt32LE(0);

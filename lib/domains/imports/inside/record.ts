@@ -1,7 +1,7 @@
 /** The row of an import as its jobs see it, and the few ways in which they change it. */
 import type pg from "pg";
 import { notFound } from "#lib/platform/problem.ts";
-import type { ImportCounts, ImportStatus, Preview } from "../import.ts";
+import type { Fix, ImportCounts, ImportStatus, Preview } from "../import.ts";
 
 export type ImportRecord = {
   id: string;
@@ -15,6 +15,8 @@ export type ImportRecord = {
   mapping: Record<string, number>;
   depth: number;
   status: ImportStatus;
+  whole: boolean;
+  fixes: Fix[];
   /** As far as known, for the bar of progress. */
   rows: number;
 };
@@ -22,7 +24,7 @@ export type ImportRecord = {
 export async function recordOf(pool: pg.Pool | pg.PoolClient, id: unknown): Promise<ImportRecord> {
   const { rows } = await pool.query<ImportRecord>(
     `select id, sheet, account_id as "accountId", division_id as "divisionId", year, stored_as as "storedAs", sheet_name as "sheetName",
-       header_row as "headerRow", mapping, coalesce((preview->>'depth')::int, 1) as depth, status, coalesce((counts->>'rows')::int, 0) as rows
+       header_row as "headerRow", mapping, coalesce((preview->>'depth')::int, 1) as depth, status, whole, fixes, coalesce((counts->>'rows')::int, 0) as rows
      from import where id = $1::uuid`,
     [id],
   );
@@ -38,6 +40,7 @@ type Change = {
   headerRow?: number | null;
   mapping?: Record<string, number>;
   failure?: string | null;
+  follows?: string | null;
 };
 
 /** Only from a status in which this step is due: a job that comes late changes nothing. */
@@ -49,8 +52,9 @@ export async function changeRecord(
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
     `update import set status = $3, counts = counts || coalesce($4::jsonb, '{}'), preview = coalesce($5::jsonb, preview),
-       sheet_name = coalesce($6, sheet_name), header_row = coalesce($7, header_row), mapping = coalesce($8::jsonb, mapping), failure = $9,
-       finished_at = case when $3 in ('DONE', 'CANCELLED', 'FAILED') then now() end
+       sheet_name = coalesce($6, sheet_name), header_row = coalesce($7, header_row), mapping = coalesce($8::jsonb, mapping), failure = $9, follows = coalesce($10::uuid, follows),
+       published_at = case when $3 = 'DONE' and status = 'PUBLISHING' then now() else published_at end,
+       taken_back_at = case when $3 = 'TAKEN_BACK' then now() end, finished_at = case when $3 in ('DONE', 'TAKEN_BACK', 'CANCELLED', 'FAILED') then now() end
      where id = $1 and status = any ($2)`,
     [
       id,
@@ -62,6 +66,7 @@ export async function changeRecord(
       change.headerRow ?? null,
       json(change.mapping),
       change.failure ?? null,
+      change.follows ?? null,
     ],
   );
   return rowCount === 1;

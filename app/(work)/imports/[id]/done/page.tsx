@@ -3,10 +3,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ImportBusy } from "#components/imports/import-busy.tsx";
 import { ImportSteps } from "#components/imports/import-steps.tsx";
+import { KeptRows } from "#components/imports/kept-rows.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { getImport } from "#lib/domains/imports/queries.ts";
+import { mayBeTakenBack, TAKE_BACK_DAYS } from "#lib/domains/imports/import.ts";
+import { getImport, listKept } from "#lib/domains/imports/queries.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound } from "#lib/platform/problem.ts";
@@ -23,14 +26,16 @@ export default page({
     const found = await getImport(scope, { id: params.id ?? "" });
     const sheet = sheetById(found.sheet);
     if (!sheet) throw notFound();
-    return { found, sheet };
+    const kept = found.status === "TAKEN_BACK" ? await listKept(scope, { id: found.id }) : [];
+    return { found, sheet, kept };
   },
-  render: async ({ found, sheet }) => {
+  render: async ({ found, sheet, kept }) => {
     const t = await getTranslations("imports");
     const locale = await getLocale();
     const { added = 0, updated = 0, same = 0, bad = 0 } = found.counts;
     const failure = found.failure as "failure.busy" | null;
-    const busy = found.status === "PUBLISHING";
+    const busy = found.status === "PUBLISHING" || found.status === "TAKING_BACK";
+    const { ageInDays, publishedAt } = found;
     return (
       <>
         <PageHead
@@ -51,6 +56,36 @@ export default page({
           >
             {t("counts", { added, updated, same, bad })}
           </Notice>
+        ) : null}
+        {found.status === "DONE" && failure ? (
+          <div className="mt-3" role="alert">
+            <Notice tone="behind" title={t("failure.title")}>
+              {t(failure)}
+            </Notice>
+          </div>
+        ) : null}
+        {mayBeTakenBack(found) && ageInDays !== null && publishedAt ? (
+          <p className="mt-3 text-ink-2">
+            {t("takeBack.within", { when: publishedAt, days: TAKE_BACK_DAYS - ageInDays })}
+          </p>
+        ) : null}
+        {found.status === "TAKEN_BACK" ? (
+          <div className="grid gap-4">
+            <Notice
+              tone="ok"
+              title={t("takeBack.done", {
+                went: found.counts.went ?? 0,
+                stayed: found.counts.stayed ?? 0,
+              })}
+            >
+              {t("takeBack.doneWhy", { reason: found.takenBackFor ?? "" })}
+            </Notice>
+            {kept.length > 0 ? (
+              <Card flush title={t("takeBack.kept")}>
+                <KeptRows rows={kept} total={found.counts.stayed ?? kept.length} />
+              </Card>
+            ) : null}
+          </div>
         ) : null}
         {found.status === "CANCELLED" ? <Notice>{t("done.cancelled")}</Notice> : null}
         {found.status === "FAILED" && failure ? (
@@ -83,6 +118,11 @@ export default page({
               </LinkButton>
             ) : null}
             <LinkButton href="/imports/new">{t("done.again")}</LinkButton>
+            {mayBeTakenBack(found) ? (
+              <LinkButton kind="quiet" href={`/imports/${found.id}/take-back`}>
+                {t("takeBack.link")}
+              </LinkButton>
+            ) : null}
           </div>
         )}
       </>

@@ -1,0 +1,51 @@
+/** Rows that stay when an import is taken back: whose they are, with a link, and why. */
+
+import { getTranslations } from "next-intl/server";
+import Link from "#components/ui/link.tsx";
+import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
+import type { KeptRow } from "#lib/domains/imports/queries.ts";
+
+type Props = { rows: KeptRow[]; total: number };
+
+const hrefOf = ({ kind, unit, householdId }: KeptRow) =>
+  kind === "pairing" ? `/pairings/${unit}` : householdId ? `/households/${householdId}` : null;
+
+export async function KeptRows({ rows, total }: Props) {
+  const t = await getTranslations("imports");
+  return (
+    <>
+      <Table caption={t("takeBack.kept")} stacked>
+        <Head>
+          <Column>{t("takeBack.name")}</Column>
+          <Column width="wide">{t("takeBack.why")}</Column>
+        </Head>
+        <Body>
+          {rows.map((row) => {
+            const href = hrefOf(row);
+            return (
+              <Row key={row.unit}>
+                <Cell head>
+                  {row.name && href ? <Link href={href}>{row.name}</Link> : (row.name ?? t("takeBack.out"))}
+                </Cell>
+                <Cell label={t("takeBack.why")}>
+                  {t(`takeBack.stays.${row.stays}`)}
+                  {row.editedBy && row.editedAt ? (
+                    <span className="text-ink-2">
+                      {" "}
+                      · {t("takeBack.edited", { name: row.editedBy, when: row.editedAt })}
+                    </span>
+                  ) : null}
+                </Cell>
+              </Row>
+            );
+          })}
+        </Body>
+      </Table>
+      {total > rows.length ? (
+        <p className="px-4 py-2 text-ink-2 text-note">
+          {t("takeBack.keptMore", { count: rows.length, total })}
+        </p>
+      ) : null}
+    </>
+  );
+}
