@@ -30,7 +30,11 @@ async function read(job: JobHandle, record: ImportRecord): Promise<void> {
 async function check(job: JobHandle, record: ImportRecord): Promise<void> {
   const sheet = sheetById(record.sheet)!;
   const places = await loadPlaces(job.pool, record.divisionId);
-  const mapping = { firstRow: (record.headerRow ?? 0) + record.depth, columns: record.mapping };
+  const mapping = {
+    firstRow: (record.headerRow ?? 0) + record.depth,
+    columns: record.mapping,
+    fixes: record.fixes,
+  };
   const { kind: _, ...summary } = await stageRows(job, { record, sheet, mapping, places, today: today() });
   await job.progress(summary.rows, summary.rows, "comparing");
   const elsewhere = await registeredElsewhere(job.pool, record);

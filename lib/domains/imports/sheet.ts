@@ -42,6 +42,8 @@ export type Problem = {
   /** Message in the room "imports", under `problem`. */
   key: string;
   values?: Record<string, string | number>;
+  /** What stands in the cell, short, and long numbers masked: for telling it, and for correcting it everywhere at once. */
+  text?: string;
   /** An error keeps the row out; a warning only wants to be read. */
   level: "error" | "warn";
 };

@@ -1,14 +1,23 @@
 // The reading engine: takes the raw rows of a file and gives values and problems row by row, holding no more than it must.
-import { cellText, type Row } from "#lib/platform/sheets/cell.ts";
+import { cellText, EMPTY, type Row } from "#lib/platform/sheets/cell.ts";
+import type { Fix } from "../import.ts";
 import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
 import { AcrossRows, type LateProblem } from "./across-rows.ts";
 import { readCell } from "./read-cell.ts";
 import { bareLabel, isFooter, isSample, tidy } from "./text-readings.ts";
 
 /** Which column of the file (counted from 0) holds which of ours, and where the rows begin. */
-export type Mapping = { firstRow: number; columns: Record<string, number> };
+export type Mapping = { firstRow: number; columns: Record<string, number>; fixes?: readonly Fix[] };
 
-export type ReadRow = { kind: "row"; rowNo: number; hidden: boolean; values: Values; problems: Problem[] };
+export type ReadRow = {
+  kind: "row";
+  rowNo: number;
+  hidden: boolean;
+  values: Values;
+  problems: Problem[];
+  /** What stands in the cells of the problems. */
+  texts: Record<string, string>;
+};
 export type Late = { kind: "late" } & LateProblem;
 /** What the dry run tells besides the rows. */
 export type Summary = { kind: "summary"; rows: number; skipped: number; hidden: number; formulas: number };
@@ -21,6 +30,7 @@ export async function* readSheet(
 ): AsyncGenerator<ReadRow | Late | Summary> {
   const columns = mappedColumns(sheet, mapping);
   const across = new AcrossRows(sheet);
+  const fixes = corrections(mapping);
   const summary: Summary = { kind: "summary", rows: 0, skipped: 0, hidden: 0, formulas: 0 };
   for await (const row of rows) {
     if (row.rowNo < mapping.firstRow) continue;
@@ -30,7 +40,7 @@ export async function* readSheet(
       summary.skipped++;
       continue;
     }
-    const { values, problems } = readRow(row, columns, sheet, context);
+    const { values, problems } = readRow(fixes(row), columns, sheet, context);
     const found = across.accept(row.rowNo, values);
     summary.rows++;
     if (row.hidden) summary.hidden++;
@@ -41,6 +51,7 @@ export async function* readSheet(
       hidden: row.hidden,
       values,
       problems: [...problems, ...found.problems],
+      texts: quotes(problems, columns, row),
     };
     for (const late of found.late) yield { kind: "late", ...late };
   }
@@ -110,4 +121,44 @@ function readRow(
   }
   if (sheet.check) problems.push(...sheet.check(values, context));
   return { values, problems };
+}
+
+/** What the cells say that a problem is about, by column. */
+function quotes(problems: Problem[], columns: readonly Mapped[], row: Row): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { column: key } of problems) {
+    const mapped = columns.find(({ column }) => column.key === key);
+    if (mapped) found[key] = quoted(cellText(row.cells[mapped.index]));
+  }
+  return found;
+}
+
+const LONGEST_QUOTE = 60;
+/** ID numbers never leave a file in clear. */
+const quoted = (text: string) =>
+  [
+    ...tidy(text).replace(
+      /(?:\d[\s-]?){12,}[\dXx]/g,
+      (digits) => `${digits.slice(0, 6)}********${digits.slice(-4)}`,
+    ),
+  ]
+    .slice(0, LONGEST_QUOTE)
+    .join("");
+
+/** Puts what is meant where something else stands, column by column, as somebody has said for all rows. */
+function corrections({ columns, fixes = [] }: Mapping): (row: Row) => Row {
+  const meant = fixes.flatMap(({ column, from, to }) => {
+    const index = columns[column];
+    return index === undefined ? [] : [{ index, from, to }];
+  });
+  if (meant.length === 0) return (row) => row;
+  return (row) => {
+    const cells = [...row.cells];
+    for (const { index, from, to } of meant)
+      if (tidy(cellText(row.cells[index])) === from) {
+        while (cells.length < index) cells.push(EMPTY);
+        cells[index] = { kind: "text", text: to };
+      }
+    return { ...row, cells };
+  };
 }

@@ -5,10 +5,10 @@ import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { JobHandle } from "#lib/platform/jobs.ts";
 import { readRows } from "#lib/platform/sheets/read.ts";
-import type { Problem, Sheet, Values } from "../sheet.ts";
+import type { Sheet, Values } from "../sheet.ts";
 import type { LateProblem } from "./across-rows.ts";
 import type { Places } from "./places.ts";
-import { type Mapping, readSheet, type Summary } from "./read-sheet.ts";
+import { type Mapping, type ReadRow, readSheet, type Summary } from "./read-sheet.ts";
 import type { ImportRecord } from "./record.ts";
 import { stage } from "./staged-values.ts";
 import { fileOf } from "./uploads.ts";
@@ -96,10 +96,16 @@ async function* copyText(
 const PROGRESS_EVERY = 2_000;
 
 /** One line of COPY text: JSON holds no tab or line end of its own, only backslashes have to be doubled. */
-function lineOf(item: { rowNo: number; values: Values; problems: Problem[] }, staging: Staging): string {
+function lineOf(item: ReadRow, staging: Staging): string {
   const place = needsPlace(staging.sheet, item.values) ? staging.places.find(item.values) : null;
+  const quoted = item.problems.map((problem) => {
+    const text = item.texts[problem.column];
+    return text === undefined ? problem : { ...problem, text };
+  });
   const problems =
-    place && "key" in place ? [...item.problems, { ...place, level: "error" as const }] : item.problems;
+    place && "key" in place
+      ? [...quoted, { ...place, text: String(item.values[place.column] ?? ""), level: "error" as const }]
+      : quoted;
   const division = place && "id" in place ? String(place.id) : "\\N";
   const json = JSON.stringify(stage(staging.sheet.id, item.values, problems)).replaceAll("\\", "\\\\");
   return `${item.rowNo}\t${division}\t${json}\n`;
