@@ -2,6 +2,7 @@
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { problemWords } from "#components/imports/problem-words.ts";
+import { RowChanges } from "#components/imports/row-changes.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
@@ -16,12 +17,14 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
   const t = await getTranslations("imports");
   const locale = await getLocale();
   const labelOf = (key: string) => sheet.columns.find((column) => column.key === key)?.label[locale] ?? key;
+  const changed = rows.some((row) => row.changes.length > 0);
   return (
     <Table caption={caption} stacked>
       <Head>
         <Column numeric>{t("check.rowNo")}</Column>
         <Column>{t("check.name")}</Column>
         <Column>{t("check.number")}</Column>
+        {changed ? <Column width="wide">{t("check.changes")}</Column> : null}
         <Column width="wide">{t("check.problem")}</Column>
       </Head>
       <Body>
@@ -32,6 +35,11 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
             </Cell>
             <Cell label={t("check.name")}>{row.name}</Cell>
             <Cell label={t("check.number")}>{row.householdNo ?? <EmptyMark />}</Cell>
+            {changed ? (
+              <Cell label={t("check.changes")}>
+                <RowChanges sheet={sheet} changes={row.changes} />
+              </Cell>
+            ) : null}
             <Cell label={t("check.problem")}>
               {row.problems.length === 0 ? <EmptyMark why="notApplicable" /> : null}
               <ul>

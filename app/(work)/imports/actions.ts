@@ -5,6 +5,7 @@
 import { cancelImport } from "#lib/domains/imports/commands/cancel-import.ts";
 import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
 import { chooseHeader } from "#lib/domains/imports/commands/choose-header.ts";
+import { dropFix, fixRows } from "#lib/domains/imports/commands/fix-rows.ts";
 import { pickHelper } from "#lib/domains/imports/commands/pick-helper.ts";
 import { publishImport } from "#lib/domains/imports/commands/publish-import.ts";
 import { takeBackImport } from "#lib/domains/imports/commands/take-back.ts";
@@ -15,5 +16,7 @@ export const readAgain = action(chooseHeader, { goTo: ({ id }: ImportRef) => `/i
 export const startCheck = action(checkImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
 export const savePick = action(pickHelper, { changes: ({ id }: ImportRef) => [`/imports/${id}/check`] });
 export const submitImport = action(publishImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/done` });
+export const setAll = action(fixRows, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
+export const unsetAll = action(dropFix, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
 export const undoImport = action(takeBackImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/done` });
 export const stopImport = action(cancelImport, { goTo: ({ id }: ImportRef) => `/imports/${id}` });

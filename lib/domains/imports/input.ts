@@ -63,6 +63,8 @@ export const FixRows = z.strictObject({
   to: z.string().trim().min(1, "required").max(100, "tooLong"),
 });
 
+export const DropFix = FixRows.omit({ to: true });
+
 export const ROWS_SHOWN = 50;
 
 export const ImportRows = z.object({

@@ -4,8 +4,9 @@ import * as z from "zod";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
-import type { ImportCounts, ImportStatus, Preview, Stays } from "./import.ts";
+import type { Fix, ImportCounts, ImportStatus, Preview, Stays } from "./import.ts";
 import { ImportId, ImportRows, ROWS_SHOWN } from "./input.ts";
+import { differencesOf } from "./inside/differences.ts";
 import { mayImport } from "./policy.ts";
 import type { Problem } from "./sheet.ts";
 
@@ -29,7 +30,19 @@ export const listImports = query({
     from import i join division d on d.id = i.division_id where i.account_id = ${viewer.accountId} order by i.created_at desc limit 100`,
 });
 
-export type ProblemGroup = { key: string; column: string; level: "error" | "warn"; rows: number };
+export type ProblemGroup = {
+  key: string;
+  column: string;
+  level: "error" | "warn";
+  rows: number;
+  /** The first row of it, and what stands there. */
+  firstRow: number;
+  firstText: string | null;
+  /** The texts that stand there most often, with the nearest known word. */
+  texts: { text: string; near: string | null; rows: number }[];
+};
+const TEXTS_SHOWN = 12;
+
 export type ImportView = ImportLine & {
   divisionId: number;
   sheetName: string | null;
@@ -40,6 +53,7 @@ export type ImportView = ImportLine & {
   ageInDays: number | null;
   publishedAt: string | null;
   takenBackFor: string | null;
+  fixes: Fix[];
   progress: { done: number; total: number; note: string | null; status: string } | null;
   groups: ProblemGroup[];
 };
@@ -50,7 +64,7 @@ export const getImport = query({
   run: async ({ sql, viewer }, { id }): Promise<ImportView> => {
     const [found] = await sql<Omit<ImportView, "groups" | "progress">>`
       select i.id, i.sheet, i.file_name as "fileName", i.division_id as "divisionId", d.name as place, i.year, i.status, i.counts, i.preview, i.mapping,
-        i.sheet_name as "sheetName", i.header_row as "headerRow", i.failure, i.taken_back_for as "takenBackFor",
+        i.sheet_name as "sheetName", i.header_row as "headerRow", i.failure, i.fixes, i.taken_back_for as "takenBackFor",
         extract(day from now() - i.published_at)::int as "ageInDays", to_char(i.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "publishedAt",
         to_char(i.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "createdAt"
       from import i join division d on d.id = i.division_id where i.id = ${id}::uuid and i.account_id = ${viewer.accountId}`;
@@ -58,8 +72,16 @@ export const getImport = query({
     const [progress = null] = await sql<NonNullable<ImportView["progress"]>>`
       select done, total, note, status from job where account_id = ${viewer.accountId} and payload->>'importId' = ${id} order by created_at desc limit 1`;
     const groups = await sql<ProblemGroup>`
-      select p->>'key' as key, p->>'column' as "column", p->>'level' as level, count(distinct r.row_no)::int as rows
-      from import_row r, jsonb_array_elements(r.problems) p where r.import_id = ${id}::uuid and r.problems <> '[]' group by 1, 2, 3 order by level, rows desc, 1, 2`;
+      with p as materialized (
+        select r.row_no, p->>'key' as key, p->>'column' as "column", p->>'level' as level, p->>'text' as text, p->'values'->>'near' as near
+        from import_row r, jsonb_array_elements(r.problems) p where r.import_id = ${id}::uuid and r.problems <> '[]'),
+      g as (select key, "column", level, count(distinct row_no)::int as rows, min(row_no) as "firstRow" from p group by 1, 2, 3)
+      select g.*, (select p.text from p where p.key = g.key and p."column" = g."column" and p.level = g.level and p.row_no = g."firstRow" limit 1) as "firstText",
+        (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
+          select p.text, max(p.near) as near, count(distinct p.row_no)::int as rows from p
+          where p.key = g.key and p."column" = g."column" and p.level = g.level and p.text is not null
+          group by p.text order by 3 desc, 1 limit ${TEXTS_SHOWN}) t) as texts
+      from g order by level, rows desc, 1, 2`;
     return { ...found, progress, groups };
   },
 });
@@ -78,17 +100,28 @@ export type StagedRow = {
   householdNo: string | null;
   problems: Problem[];
   people: Candidate[] | null;
+  /** Of an update: column of the table, what stands there now and what will. */
+  changes: { field: string; old: unknown; new: unknown }[];
 };
 
 export const listImportRows = query({
   name: "imports.rows",
   input: ImportRows,
-  run: ({ sql: ask, viewer }, { id, show, problem, after }): Promise<StagedRow[]> => ask`
-    select row_no as "rowNo", action, values->>'name' as name, values->>'householdNo' as "householdNo", problems, values->'people' as people
-    from import_row where import_id = ${id}::uuid and import_id in (select id from import where account_id = ${viewer.accountId}) and row_no > ${after}
-      and ${show === "WARN" ? sql`action <> 'BAD' and problems <> '[]'` : sql`action = ${show}`}
-      and ${problem ? sql`problems @> jsonb_build_array(jsonb_build_object('key', ${problem}::text))` : sql`true`}
-    order by row_no limit ${ROWS_SHOWN}`,
+  run: async ({ sql: ask, viewer }, { id, show, problem, after }): Promise<StagedRow[]> => {
+    const [of] = await ask<{
+      sheet: string;
+    }>`select sheet from import where id = ${id}::uuid and account_id = ${viewer.accountId}`;
+    if (!of) return [];
+    const { joins, list } = differencesOf(show === "UPDATE" ? of.sheet : "");
+    return ask`
+      select r.row_no as "rowNo", r.action, r.values->>'name' as name, r.values->>'householdNo' as "householdNo", r.problems, r.values->'people' as people,
+        ${list} as changes
+      from (select * from import_row where import_id = ${id}::uuid and row_no > ${after}
+        and ${show === "WARN" ? sql`action <> 'BAD' and problems <> '[]'` : sql`action = ${show}`}
+        and ${problem ? sql`problems @> jsonb_build_array(jsonb_build_object('key', ${problem}::text))` : sql`true`}
+        order by row_no limit ${ROWS_SHOWN}) r
+      join import i on i.id = r.import_id ${joins} order by r.row_no`;
+  },
 });
 
 export type KeptRow = {

@@ -27,6 +27,14 @@ export const importSamples: Record<string, Sample> = {
   },
   "imports.cancel": { expects: nobody, input: (target) => ({ id: target.import }) },
   "imports.check": { expects: nobody, input: (target) => ({ id: target.import }) },
+  "imports.fix": {
+    expects: nobody,
+    input: (target) => ({ id: target.import, column: "village", from: "吉唐村", to: "吉塘村" }),
+  },
+  "imports.dropFix": {
+    expects: nobody,
+    input: (target) => ({ id: target.import, column: "village", from: "吉唐村" }),
+  },
   "imports.takeBack": { expects: nobody, input: (target) => ({ id: target.import, reason: "填错了" }) },
   "imports.planTakeBack": { expects: anybody, input: (target) => ({ id: target.import }) },
   "imports.kept": { expects: anybody, input: (target) => ({ id: target.import }) },

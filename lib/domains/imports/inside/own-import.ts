@@ -1,6 +1,6 @@
 /** An import as the subject of a deed: its owner's, and held until the deed is done. */
 import type { Work } from "#lib/platform/scope.ts";
-import type { ImportStatus } from "../import.ts";
+import type { Fix, ImportStatus } from "../import.ts";
 
 export type OwnImport = {
   id: string;
@@ -10,6 +10,8 @@ export type OwnImport = {
   status: ImportStatus;
   missing: string[];
   bad: number;
+  mapped: string[];
+  fixes: Fix[];
   /** Days since its rows went in. */
   ageInDays: number | null;
 };
@@ -18,6 +20,7 @@ export async function ownImport({ sql, viewer }: Work, id: string): Promise<OwnI
   const [row] = await sql<OwnImport>`
     select id, account_id as "accountId", division_id as "divisionId", sheet, status, coalesce(preview->'missing', '[]') as missing,
       coalesce((counts->>'bad')::int, 0) as bad,
+      array(select jsonb_object_keys(mapping)) as mapped, fixes,
       extract(day from now() - published_at)::int as "ageInDays"
     from import where id = ${id}::uuid and account_id = ${viewer.accountId} for update`;
   return row ?? null;

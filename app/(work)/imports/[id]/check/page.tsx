@@ -1,12 +1,14 @@
 /** Step four: what would happen, what is wrong by reason and row, the annotated file, and the way to submit the good rows. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import { FixList } from "#components/imports/fix-list.tsx";
 import { ImportBusy } from "#components/imports/import-busy.tsx";
 import { ImportSteps } from "#components/imports/import-steps.tsx";
 import { ProblemGroups } from "#components/imports/problem-groups.tsx";
 import { StagedRows } from "#components/imports/staged-rows.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Metric } from "#components/ui/metric.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -19,7 +21,7 @@ import { getImport, listImportRows } from "#lib/domains/imports/queries.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound } from "#lib/platform/problem.ts";
-import { savePick, stopImport, submitImport } from "../../actions.ts";
+import { savePick, setAll, stopImport, submitImport, unsetAll } from "../../actions.ts";
 
 const SHOWN = ["BAD", "WARN", "ADD", "UPDATE", "SAME"] as const;
 const COUNTS = { BAD: "bad", WARN: "warned", ADD: "added", UPDATE: "updated", SAME: "same" } as const;
@@ -89,15 +91,31 @@ export default page({
                 ))}
               </ul>
               <ul className="mt-2 text-ink-2 text-note">
+                {counts.already ? <li>{t("check.already", { count: counts.already })}</li> : null}
                 {counts.formulas ? <li>{t("check.formulas", { count: counts.formulas })}</li> : null}
                 {counts.hidden ? <li>{t("check.hidden", { count: counts.hidden })}</li> : null}
                 {counts.skipped ? <li>{t("check.skipped", { count: counts.skipped })}</li> : null}
               </ul>
               <div className="mt-4 flex flex-wrap items-center gap-3">
                 {good > 0 ? (
-                  <Form action={submitImport}>
+                  <Form action={submitImport} className="grid gap-3">
                     <input type="hidden" name="id" value={found.id} />
-                    <SubmitButton>{t("check.submit", { count: good })}</SubmitButton>
+                    {(counts.bad ?? 0) > 0 ? (
+                      <ChipGroup
+                        name="mode"
+                        label={t("check.mode")}
+                        kind="radio"
+                        columns={2}
+                        defaultValue="good"
+                        options={[
+                          { value: "good", label: t("check.modeGood", { count: good }) },
+                          { value: "whole", label: t("check.modeWhole", { bad: counts.bad ?? 0 }) },
+                        ]}
+                      />
+                    ) : null}
+                    <div>
+                      <SubmitButton>{t("check.submit", { count: good })}</SubmitButton>
+                    </div>
                   </Form>
                 ) : (
                   <p className="font-semibold">{t("check.nothing")}</p>
@@ -108,8 +126,15 @@ export default page({
                   <SubmitButton kind="quiet">{t("check.cancel")}</SubmitButton>
                 </Form>
               </div>
-              <p className="mt-2 text-ink-2 text-note">{t("check.submitNote")}</p>
+              <p className="mt-2 text-ink-2 text-note">
+                {t("check.submitNote")} {counts.same ? t("check.sameNote", { count: counts.same }) : null}
+              </p>
             </Card>
+            {found.fixes.length > 0 ? (
+              <Card title={t("check.fixes")}>
+                <FixList id={found.id} sheet={sheet} fixes={found.fixes} drop={unsetAll} />
+              </Card>
+            ) : null}
             {found.groups.length > 0 ? (
               <Card
                 title={errors.length > 0 ? t("check.errors") : t("check.noErrors")}
@@ -120,11 +145,11 @@ export default page({
                   </LinkButton>
                 }
               >
-                <ProblemGroups sheet={sheet} groups={errors} path={here} />
+                <ProblemGroups found={found} sheet={sheet} groups={errors} path={here} fix={setAll} />
                 {warnings.length > 0 ? (
                   <>
                     <h3 className="mt-4 text-h3">{t("check.warnings")}</h3>
-                    <ProblemGroups sheet={sheet} groups={warnings} path={here} />
+                    <ProblemGroups found={found} sheet={sheet} groups={warnings} path={here} fix={setAll} />
                   </>
                 ) : null}
               </Card>

@@ -1,0 +1,51 @@
+/** What an update changes, as SQL over one staged row "r": field by field, old and new, and nothing that stays as it is. */
+import { raw } from "#lib/platform/sql.ts";
+import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS, YEAR_COLUMNS } from "./record-columns.ts";
+
+const among = (columns: readonly string[]) => `n.key = any ('{${columns.join(",")}}'::text[])`;
+const besides = (columns: readonly string[], taken: readonly string[]) =>
+  columns.filter((column) => !taken.includes(column));
+
+/** Fields of one table; the staged values lie over its row. */
+const fields = (json: string, table: string, columns: readonly string[], rename = "n.key") =>
+  `select ${rename} as field, to_jsonb(${table})->n.key as old, n.value as new from jsonb_each(r.values->'${json}') n where ${among(columns)}`;
+/** A number that the registry did not have is told without telling it. */
+const idNumber = (field: string, missing: string) =>
+  `select '${field}', null, 'true'::jsonb where r.values->'id' is not null and ${missing}`;
+
+const PERSON = ["name", "sex", "birth_on", "ethnicity", "political_status", "phone"];
+const SOURCES: Record<string, { joins: string; parts: string[] }> = {
+  "household-roster": {
+    joins: `left join household h on h.id = r.subject_id left join household_year y on y.household_id = h.id and y.year = i.year`,
+    parts: [
+      fields("household", "h", HOUSEHOLD_COLUMNS),
+      fields("year", "y", besides(YEAR_COLUMNS, HOUSEHOLD_COLUMNS)),
+      idNumber("id_no", "h.head_person_id is null and r.picked is null"),
+    ],
+  },
+  "person-roster": {
+    joins: `left join person p on p.id = r.subject_id left join membership_year m on m.person_id = p.id and m.year = i.year
+      left join household h on h.id = m.household_id`,
+    parts: [
+      fields("person", "p", PERSON),
+      fields("member", "m", besides(MEMBER_COLUMNS, PERSON)),
+      fields("household", "h", ["phone"], "'household_phone'"),
+      idNumber("id_no", "p.id_no_digest is null"),
+    ],
+  },
+  pairings: {
+    joins: "left join pairing g on g.id = r.subject_id",
+    parts: [fields("pairing", "g", ["to_on"])],
+  },
+};
+
+/** Joins for a query over "import i, import_row r", and the list of changes as JSON. */
+export function differencesOf(sheetId: string) {
+  const source = SOURCES[sheetId];
+  if (!source) return { joins: raw(""), list: raw("'[]'::jsonb") };
+  return {
+    joins: raw(source.joins),
+    list: raw(`(select coalesce(jsonb_agg(jsonb_build_object('field', d.field, 'old', d.old, 'new', d.new)), '[]')
+      from (${source.parts.join(" union all ")}) d where d.old is distinct from d.new and not (d.old = 'null' and d.new is null))`),
+  };
+}
