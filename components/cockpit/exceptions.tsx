@@ -7,13 +7,14 @@ import { Shape } from "#components/ui/shape.tsx";
 import { tone } from "#components/ui/tone.ts";
 import type { Cell } from "#lib/domains/cockpit/board.ts";
 import { getFormats } from "#lib/i18n/format.ts";
+import type { Wait } from "#lib/indicators/rows.ts";
 import { rowsHref } from "./figures.ts";
 
 export type Exception = {
   unit: { id: number; name: string };
   cell: Cell;
   missing: number;
-  days: number | null;
+  wait: Wait;
 };
 
 export async function Exceptions({ list, period }: { list: readonly Exception[]; period: string }) {
@@ -25,7 +26,7 @@ export async function Exceptions({ list, period }: { list: readonly Exception[];
     <Card title={t("exceptions.title")}>
       {list.length === 0 ? <p className="py-2 text-ink-2">{t("exceptions.none")}</p> : null}
       <ol className="divide-y divide-line">
-        {list.map(({ unit, cell, missing, days }) => {
+        {list.map(({ unit, cell, missing, wait }) => {
           const caseUnit = cell.indicator.caseUnit[locale];
           return (
             <li
@@ -41,7 +42,12 @@ export async function Exceptions({ list, period }: { list: readonly Exception[];
               <span className="text-ink-2">
                 {cell.indicator.name[locale]} {f.rate(cell.figure)}
               </span>
-              {days === null ? null : <span className="text-ink-2">{t("exceptions.days", { days })}</span>}
+              {wait.days === null ? null : (
+                <span className="text-ink-2">{t("exceptions.days", { days: wait.days })}</span>
+              )}
+              {wait.never > 0 ? (
+                <span className="text-ink-2">{t("exceptions.never", { count: wait.never })}</span>
+              ) : null}
               <Link
                 href={rowsHref(cell.indicator.id, unit.id, period, "missing")}
                 className="ml-auto inline-flex min-h-touch items-center desk:min-h-6"

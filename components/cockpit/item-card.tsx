@@ -41,7 +41,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
       >
         <span className="flex items-center gap-1.5">
           <Shape state={state} />
-          <span className="text-body leading-tight">{t(`short.${item}`)}</span>
+          <span className="min-w-0 text-body leading-tight">{t(`short.${item}`)}</span>
           <span className="sr-only">{common(`light.${state}`)}</span>
         </span>
       </Link>

@@ -78,10 +78,10 @@ export async function HouseholdTable({ rows, params, caption, tickable, peek }: 
                   key={column}
                   label={t(`column.${column}`)}
                   numeric={isNumeric(column)}
-                  nowrap={column === "lastVisit" || column === "number" || column === "status"}
+                  nowrap={column === "lastVisit" || column === "number"}
                   hideStacked={!ON_CARD.includes(column)}
                 >
-                  {text === null ? missing(column, t) : column === "helper" ? <Helper row={row} /> : text}
+                  {text === null ? missing(column, t) : <Value row={row} column={column} text={text} />}
                 </Cell>
               );
             })}
@@ -90,6 +90,12 @@ export async function HouseholdTable({ rows, params, caption, tickable, peek }: 
       </Body>
     </Table>
   );
+}
+
+function Value({ row, column, text }: { row: HouseholdRow; column: HouseholdColumn; text: string }) {
+  if (column === "helper") return <Helper row={row} />;
+  // Two characters stay together; English words may stand below each other.
+  return column === "status" ? <span className="break-keep">{text}</span> : text;
 }
 
 function Helper({ row }: { row: HouseholdRow }) {

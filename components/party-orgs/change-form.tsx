@@ -68,7 +68,7 @@ export function OrgChangeForm({ kind, org, today, filled, candidates, rehearse }
         ) : null}
         {kind === "close" ? (
           <Field name="targetId" label={t("change.successor")} required>
-            <Select empty="" options={options} defaultValue={value("targetId")} />
+            <Select empty={t("choose")} options={options} defaultValue={value("targetId")} />
           </Field>
         ) : null}
         {kind === "move" ? (
@@ -107,11 +107,11 @@ export function LeaderFields({ options, leaderId, basis, dept, hint }: LeaderPro
   return (
     <>
       <Field name="leaderId" label={t("change.leader")} hint={hint} required>
-        <Select empty="" options={options} defaultValue={leaderId} />
+        <Select empty={t("choose")} options={options} defaultValue={leaderId} />
       </Field>
       <Field name="basis" label={t("change.basis")} required>
         <Select
-          empty=""
+          empty={t("choose")}
           width="medium"
           defaultValue={basis}
           options={BASES.map((one) => ({ value: one, label: t(`basis.${one}`) }))}

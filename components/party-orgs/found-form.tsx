@@ -41,7 +41,7 @@ export function FoundForm({ place, setting, coverage, proposal, today, save }: P
         </Field>
         <Field name="kind" label={t("form.kind")} required>
           <Select
-            empty=""
+            empty={t("choose")}
             width="medium"
             defaultValue="BRANCH"
             options={ORG_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}

@@ -12,6 +12,8 @@ type Props = {
 };
 
 export async function Pager({ total, shown, previousHref, nextHref, firstHref }: Props) {
+  // A list that shows nothing has said so itself.
+  if (total === 0 && !firstHref && !previousHref && !nextHref) return null;
   const t = await getTranslations("common");
   return (
     <nav

@@ -1,5 +1,5 @@
 /** One screen for one visit: everything prefilled but the situation, big chips for a thumb, and the save button under it. */
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -59,7 +59,7 @@ export async function VisitForm<T>({ id, household, today, save }: Props<T>) {
         name="topics"
         label={t("form.topics")}
         kind="checkbox"
-        columns={5}
+        columns={(await getLocale()) === "en" ? 4 : 5}
         options={TOPICS.map((value) => ({ value, label: t(`topic.${value}`) }))}
       />
       <ChipGroup

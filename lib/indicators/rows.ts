@@ -67,17 +67,19 @@ export async function rowsBehind(
   return { rows: [], total: counted?.n ?? 0 };
 }
 
-/** How long the longest of the missing cases has waited: days since the last pairing ended, or since the last visit. */
-export async function longestWait(scope: Scope, given: Behind): Promise<number | null> {
+/** How long the longest of the missing cases has waited, and how many never had what is missing: no day to count from. */
+export type Wait = { days: number | null; never: number };
+
+/** Days since the last visit of this helper, or since their pairing; or since the household's last pairing ended. */
+export async function longestWait(scope: Scope, given: Behind): Promise<Wait> {
   const { asOf } = spanOf(given.period, scope.today);
   const since =
     given.indicator.of === "duties"
       ? sql`coalesce((select max(v.visited_on) from visit_visitor v where v.household_id = f.household_id and v.person_id = f.helper_id and v.counts and v.visited_on <= ${asOf}::date),
           (select p.from_on from pairing p where p.id = f.pairing_id))`
-      : sql`coalesce((select max(p.to_on) from pairing p where p.household_id = f.household_id and p.to_on <= ${asOf}::date),
-          (select min(s.from_on) from household_spell s where s.household_id = f.household_id))`;
-  const [row] = await scope.sql<{
-    days: number | null;
-  }>`select (${asOf}::date - min(${since}))::int as days ${behind({ ...given, part: "missing" }, scope.today)}`;
-  return row?.days ?? null;
+      : sql`(select max(p.to_on) from pairing p where p.household_id = f.household_id and p.to_on <= ${asOf}::date)`;
+  const [row] = await scope.sql<Wait>`
+    select (${asOf}::date - min(w.since))::int as days, count(*) filter (where w.since is null)::int as never
+    from (select ${since} as since ${behind({ ...given, part: "missing" }, scope.today)}) w`;
+  return row ?? { days: null, never: 0 };
 }

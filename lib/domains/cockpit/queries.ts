@@ -98,13 +98,13 @@ async function exceptionsOf(scope: Scope, board: Board) {
   }
   const told = [];
   for (const { place, cell } of chosen) {
-    const days = await longestWait(scope, {
+    const wait = await longestWait(scope, {
       indicator: cell.indicator,
       period: board.period,
       unit: place.id,
       part: "missing",
     });
-    told.push({ unit: { id: place.id, name: place.name }, cell, missing: missingOf(cell), days });
+    told.push({ unit: { id: place.id, name: place.name }, cell, missing: missingOf(cell), wait });
   }
   return told;
 }

@@ -5,8 +5,11 @@ import { viewCockpit, viewRows } from "#lib/domains/cockpit/queries.ts";
 import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { dueByNow, lightOf } from "#lib/indicators/light.ts";
+import { longestWait } from "#lib/indicators/rows.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading } from "#lib/platform/scope.ts";
+import { aHousehold } from "#tests/build/household.ts";
+import { aPairing } from "#tests/build/pairing.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { FIGURE_PERIODS, FIGURES } from "#tests/world/figures.ts";
@@ -72,4 +75,23 @@ test("a county sees its own board and not its neighbor's; a helper sees none", a
     expect(rows.total).toBe(1);
     expect(rows.rows).toHaveLength(1);
   });
+});
+
+test("a household that was never paired counts no days, one that lost its helper counts from then", async () => {
+  const indicator = INDICATORS.find((one) => one.id === "R2.1");
+  if (!indicator) throw new Error("the catalog lost R2.1");
+  const session = await signIn(database, world.accounts.organizer.username);
+  const unit = world.divisions.prefecture.id;
+  const wait = () =>
+    reading(session, (scope) => longestWait(scope, { indicator, period: "2026-10", unit, part: "missing" }));
+  expect(await wait()).toEqual({ days: null, never: 2 });
+  const home = await aHousehold(database, { divisionId: world.divisions.renda.id });
+  expect(await wait()).toEqual({ days: null, never: 3 });
+  await aPairing(database, {
+    household: home,
+    helper: world.people.townshipHelper,
+    fromOn: "2026-01-01",
+    toOn: "2026-10-01",
+  });
+  expect(await wait()).toEqual({ days: 30, never: 2 });
 });
