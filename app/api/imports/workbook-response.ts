@@ -6,11 +6,14 @@ export function workbookResponse(sheets: WrittenSheet[], plainName: string, name
   const stream = new PassThrough();
   writeWorkbook(stream, { sheets }).catch((error: Error) => stream.destroy(error));
   return new Response(Readable.toWeb(stream) as ReadableStream, {
-    headers: {
-      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    },
+    headers: workbookHeaders(plainName, name),
   });
 }
+
+/** `plainName` for programs that read no Chinese in headers. */
+export const workbookHeaders = (plainName: string, name: string) => ({
+  "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  "cache-control": "private, no-store",
+  "x-content-type-options": "nosniff",
+});

@@ -1,32 +1,33 @@
-/** The user's own file once more, row by row: faulty cells tinted, and one more column that says what to do. */
+/** The user's own file once more: faulty cells tinted and noted, and one more column that says what to do and for which import. */
 
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import type { Writable } from "node:stream";
 import { notFound } from "#lib/platform/problem.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { type Cell, cellText } from "#lib/platform/sheets/cell.ts";
+import { cellText } from "#lib/platform/sheets/cell.ts";
+import { markWorkbook } from "#lib/platform/sheets/mark.ts";
 import { readRows } from "#lib/platform/sheets/read.ts";
-import type { WrittenCell, WrittenSheet } from "#lib/platform/sheets/write.ts";
+import { type WrittenCell, writeWorkbook } from "#lib/platform/sheets/write.ts";
+import { tipColumnOf, tipLabel } from "./inside/corrected-file.ts";
 import { fileOf, uploadExists } from "./inside/uploads.ts";
 import type { Problem, Sheet } from "./sheet.ts";
 import { sheetById } from "./sheets/all.ts";
 
 type Told = {
+  id: string;
   sheet: Sheet;
   storedAs: string;
   sheetName: string | null;
   mapping: Record<string, number>;
   headerEnd: number;
+  columns: { index: number; label: string }[];
   problems: Map<number, Problem[]>;
 };
 
 export async function annotationsOf({ sql }: Pick<Scope, "sql">, id: string): Promise<Told> {
-  const [found] = await sql<{
-    sheet: string;
-    storedAs: string;
-    sheetName: string | null;
-    mapping: Record<string, number>;
-    headerEnd: number;
-  }>`
-    select sheet, stored_as as "storedAs", sheet_name as "sheetName", mapping,
+  const [found] = await sql<Omit<Told, "sheet" | "problems"> & { sheet: string }>`
+    select id, sheet, stored_as as "storedAs", sheet_name as "sheetName", mapping, coalesce(preview->'columns', '[]') as columns,
       coalesce(header_row, 1) + coalesce((preview->>'depth')::int, 1) - 1 as "headerEnd" from import where id = ${id}::uuid`;
   const sheet = sheetById(found?.sheet ?? "");
   if (!found || !sheet || !(await uploadExists(found.storedAs))) throw notFound();
@@ -36,67 +37,66 @@ export async function annotationsOf({ sql }: Pick<Scope, "sql">, id: string): Pr
 }
 
 type Words = {
-  sheet: string;
   column: string;
   say: (problem: Problem, label: string) => string;
   locale: "zh-CN" | "en";
 };
 
-/** The first row of the file becomes the head of the sheet; rows keep their numbers. */
-export async function annotatedSheet(told: Told, words: Words): Promise<WrittenSheet> {
-  const rows = readRows(fileOf(told.storedAs), {
-    sheet: told.sheetName === "CSV" ? undefined : (told.sheetName ?? undefined),
-  });
-  const first = await rows.next();
-  const head = !first.done && first.value.rowNo === 1 ? first.value : null;
-  const width = Math.max(head?.cells.length ?? 0, ...Object.values(told.mapping).map((index) => index + 1));
-  const columns = Array.from({ length: width + 1 }, (_value, index) => ({
-    label: index === width ? words.column : cellText(head?.cells[index]),
-    width: index === width ? 60 : 14,
-  }));
-  async function* body(): AsyncGenerator<WrittenCell[]> {
-    let next = 2;
-    const pending = head || first.done ? [] : [first.value];
-    for await (const row of (async function* () {
-      yield* pending;
-      yield* rows;
-    })()) {
-      for (; next < row.rowNo; next++) yield [];
-      next = row.rowNo + 1;
-      yield annotatedRow(row, told, words, width);
-    }
+export async function annotatedWorkbook(told: Told, words: Words, output: Writable): Promise<void> {
+  const file = fileOf(told.storedAs);
+  if (told.sheetName !== "CSV") {
+    await markWorkbook(file, output, {
+      sheet: told.sheetName ?? undefined,
+      marks: await marksOf(told, words, file, told.sheetName ?? undefined),
+    });
+    return;
   }
-  return { name: words.sheet, columns, rows: body() };
+  // A list in plain text has no place for marks: it becomes a workbook first.
+  const workbook = fileOf(`${randomUUID()}.part`);
+  try {
+    await writeWorkbook(workbook, {
+      sheets: [{ name: told.sheet.title["zh-CN"], columns: [], rows: plainRows(file), plain: true }],
+    });
+    await markWorkbook(workbook, output, { marks: await marksOf(told, words, file) });
+  } finally {
+    await rm(workbook, { force: true });
+  }
 }
 
-function annotatedRow(
-  row: { rowNo: number; cells: Cell[] },
-  told: Told,
-  words: Words,
-  width: number,
-): WrittenCell[] {
-  const problems = told.problems.get(row.rowNo) ?? [];
-  const faulty = new Set(problems.map((problem) => told.mapping[problem.column]));
-  const cells: WrittenCell[] = Array.from({ length: width }, (_value, index) => {
-    const value = writtenValue(row.cells[index]);
-    return faulty.has(index) ? { value: value ?? "", look: "marked" as const } : value;
-  });
+async function marksOf(told: Told, words: Words, file: string, sheet?: string) {
   const label = (key: string) =>
     told.sheet.columns.find((column) => column.key === key)?.label[words.locale] ?? key;
-  const said = problems.map((problem) => words.say(problem, label(problem.column)));
-  cells.push(
-    said.length === 0
-      ? row.rowNo === told.headerEnd
-        ? words.column
-        : null
-      : { value: said.join("；"), look: "marked" },
-  );
-  return cells;
+  const cells = new Map<number, Map<number, string>>();
+  const said = new Map<number, string>();
+  for (const [rowNo, problems] of told.problems) {
+    const notes = new Map<number, string>();
+    for (const problem of problems) {
+      const index = told.mapping[problem.column];
+      if (index === undefined) continue;
+      notes.set(
+        index,
+        [notes.get(index), words.say(problem, label(problem.column))].filter(Boolean).join("；"),
+      );
+    }
+    cells.set(rowNo, notes);
+    said.set(rowNo, problems.map((problem) => words.say(problem, label(problem.column))).join("；"));
+  }
+  const column = tipColumnOf(told.columns) ?? (await widthOf(file, sheet));
+  return { cells, said, column, headerRow: told.headerEnd, header: tipLabel(words.column, told.id) };
 }
 
-/** Figures stay figures; whatever was text stays text, so that the file can be corrected and sent again. */
-function writtenValue(cell: Cell | undefined): string | number | null {
-  const plain = cell?.kind === "formula" ? cell.stored : cell;
-  if (!plain || plain.kind === "empty") return null;
-  return plain.kind === "number" && Math.abs(plain.value) < 1e11 ? plain.value : cellText(plain);
+async function widthOf(file: string, sheet?: string): Promise<number> {
+  let width = 0;
+  for await (const row of readRows(file, { sheet })) width = Math.max(width, row.cells.length);
+  return width;
+}
+
+/** All rows at their own numbers, as text. */
+async function* plainRows(file: string): AsyncGenerator<WrittenCell[]> {
+  let next = 1;
+  for await (const row of readRows(file)) {
+    for (; next < row.rowNo; next++) yield [];
+    next = row.rowNo + 1;
+    yield row.cells.map((cell) => cellText(cell) || null);
+  }
 }

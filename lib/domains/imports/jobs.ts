@@ -6,6 +6,7 @@ import type { ProblemCode } from "#lib/platform/problem.ts";
 import { scopedRaw } from "#lib/platform/scope.ts";
 import { SheetRefused } from "#lib/platform/sheets/refused.ts";
 import { type ImportStatus, JOBS } from "./import.ts";
+import { importCorrectedBy, passOverPublished } from "./inside/corrected-file.ts";
 import { loadPlaces } from "./inside/load-places.ts";
 import { previewOf } from "./inside/preview.ts";
 import { publish } from "./inside/publish.ts";
@@ -24,6 +25,7 @@ async function read(job: JobHandle, record: ImportRecord): Promise<void> {
     headerRow,
     mapping,
     sheetName,
+    follows: await importCorrectedBy(job.pool, record, preview.seen.columns),
   });
 }
 
@@ -36,6 +38,7 @@ async function check(job: JobHandle, record: ImportRecord): Promise<void> {
     fixes: record.fixes,
   };
   const { kind: _, ...summary } = await stageRows(job, { record, sheet, mapping, places, today: today() });
+  const already = await passOverPublished(job.pool, record);
   await job.progress(summary.rows, summary.rows, "comparing");
   const elsewhere = await registeredElsewhere(job.pool, record);
   const counts = await scopedRaw(await job.asRequester(), "begin", async (client) => {
@@ -45,7 +48,7 @@ async function check(job: JobHandle, record: ImportRecord): Promise<void> {
   });
   await changeRecord(job.pool, record.id, ["CHECKING"], {
     status: "CHECKED",
-    counts: { ...summary, ...counts },
+    counts: { ...summary, ...counts, already },
   });
 }
 

@@ -21,6 +21,10 @@ export type WrittenSheet = {
   name: string;
   columns: WrittenColumn[];
   rows: AsyncIterable<WrittenCell[]> | Iterable<WrittenCell[]>;
+  /** Without a row of labels and what belongs to it: the rows begin at the top. */
+  plain?: boolean;
+  /** Stands at the head and foot of every printed page. */
+  watermark?: string;
 };
 
 export async function writeWorkbook(
@@ -63,19 +67,19 @@ const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt num
 const ROOT = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
 async function* sheetXml(sheet: WrittenSheet, firstList: number, selected: boolean): AsyncGenerator<string> {
-  const { columns } = sheet;
+  const { columns, plain = false, watermark } = sheet;
   const last = columnLetters(Math.max(0, columns.length - 1));
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView${selected ? ' tabSelected="1"' : ""} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>`;
-  for (const [index, column] of columns.entries()) {
-    // Whole text columns are formatted as text, so that what is typed below the last row keeps its digits too.
-    const look = (column.kind ?? "text") === "text" ? ` style="${LOOK.text}"` : "";
-    yield `<col min="${index + 1}" max="${index + 1}" width="${column.width ?? 14}" customWidth="1"${look}/>`;
+  const pane = plain ? "" : `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>`;
+  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView${selected ? ' tabSelected="1"' : ""} workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`;
+  if (columns.length > 0) yield `<cols>${columns.map(columnXml).join("")}</cols>`;
+  yield "<sheetData>";
+  let rowNo = 0;
+  if (!plain) {
+    yield rowXml(
+      ++rowNo,
+      columns.map((column) => textXml(column.label, LOOK.header)),
+    );
   }
-  yield `</cols><sheetData>${rowXml(
-    1,
-    columns.map((column) => textXml(column.label, LOOK.header)),
-  )}`;
-  let rowNo = 1;
   for await (const row of sheet.rows) {
     rowNo++;
     yield rowXml(
@@ -83,7 +87,20 @@ async function* sheetXml(sheet: WrittenSheet, firstList: number, selected: boole
       row.map((cell, index) => cellXml(cell, columns[index]?.kind ?? "text")),
     );
   }
-  yield `</sheetData>${rowNo > 1 ? `<autoFilter ref="A1:${last}${rowNo}"/>` : ""}${validationsXml(columns, firstList)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  const filter = rowNo > 1 && !plain ? `<autoFilter ref="A1:${last}${rowNo}"/>` : "";
+  yield `</sheetData>${filter}${validationsXml(columns, firstList)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${watermark ? watermarkXml(watermark) : ""}</worksheet>`;
+}
+
+function columnXml(column: WrittenColumn, index: number): string {
+  // Whole text columns are formatted as text, so that what is typed below the last row keeps its digits too.
+  const look = (column.kind ?? "text") === "text" ? ` style="${LOOK.text}"` : "";
+  return `<col min="${index + 1}" max="${index + 1}" width="${column.width ?? 14}" customWidth="1"${look}/>`;
+}
+
+/** In headers "&" begins a command, so it is doubled; Excel takes 255 characters. */
+function watermarkXml(text: string): string {
+  const safe = escapeXml(text.slice(0, 200).replaceAll("&", "&&"));
+  return `<headerFooter><oddHeader>&amp;C${safe}</oddHeader><oddFooter>&amp;L${safe}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
 }
 
 function rowXml(rowNo: number, cells: ((reference: string) => string)[]): string {

@@ -5,6 +5,9 @@ import { crc32, createDeflateRaw } from "node:zlib";
 
 type Written = { name: Buffer; crc: number; packed: number; unpacked: number; offset: number };
 
+/** Text as it is made, or bytes as they were. */
+type Piece = string | Uint8Array;
+
 export class ZipWriter {
   private offset = 0;
   private readonly written: Written[] = [];
@@ -12,7 +15,7 @@ export class ZipWriter {
   constructor(private readonly output: Writable) {}
 
   /** Sizes are unknown beforehand, so they follow the data in a descriptor (flag 3); names are UTF-8 (flag 11). */
-  async part(path: string, text: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  async part(path: string, text: AsyncIterable<Piece> | Iterable<Piece>): Promise<void> {
     const name = Buffer.from(path);
     const entry: Written = { name, crc: 0, packed: 0, unpacked: 0, offset: this.offset };
     const header = Buffer.alloc(30);
@@ -75,10 +78,7 @@ export class ZipWriter {
   }
 }
 
-async function* pieces(
-  text: AsyncIterable<string> | Iterable<string>,
-  entry: Written,
-): AsyncGenerator<Buffer> {
+async function* pieces(text: AsyncIterable<Piece> | Iterable<Piece>, entry: Written): AsyncGenerator<Buffer> {
   let pending = "";
   const flush = () => {
     const bytes = Buffer.from(pending);
@@ -88,6 +88,14 @@ async function* pieces(
     return bytes;
   };
   for await (const piece of text) {
+    if (typeof piece !== "string") {
+      if (pending) yield flush();
+      const bytes = Buffer.from(piece);
+      entry.crc = crc32(bytes, entry.crc);
+      entry.unpacked += bytes.length;
+      yield bytes;
+      continue;
+    }
     pending += piece;
     if (pending.length > 64 * 1024) yield flush();
   }
