@@ -37,19 +37,24 @@ export async function ColumnMatch({ sheet, columns, mapping }: Props) {
               {column.refused ? (
                 <Badge tone="watch">{t(`columns.refusal.${column.refused}` as "columns.refusal.bank")}</Badge>
               ) : (
-                <select
-                  name={`column.${column.index}`}
-                  aria-label={`${columnLetters(column.index)} ${column.label}`}
-                  defaultValue={keyOf.get(column.index) ?? ""}
-                  className={inputClass}
-                >
-                  <option value="">{t("columns.skip")}</option>
-                  {sheet.columns.map((ours) => (
-                    <option key={ours.key} value={ours.key}>
-                      {labelOf(ours)}
-                    </option>
-                  ))}
-                </select>
+                <>
+                  <select
+                    name={`column.${column.index}`}
+                    aria-label={`${columnLetters(column.index)} ${column.label}`}
+                    defaultValue={keyOf.get(column.index) ?? ""}
+                    className={inputClass}
+                  >
+                    <option value="">{t("columns.skip")}</option>
+                    {sheet.columns.map((ours) => (
+                      <option key={ours.key} value={ours.key}>
+                        {labelOf(ours)}
+                      </option>
+                    ))}
+                  </select>
+                  {column.remembered ? (
+                    <span className="mt-1 block text-ink-2 text-note">{t("columns.remembered")}</span>
+                  ) : null}
+                </>
               )}
             </Cell>
           </Row>

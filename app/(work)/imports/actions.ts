@@ -6,6 +6,7 @@ import { cancelImport } from "#lib/domains/imports/commands/cancel-import.ts";
 import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
 import { chooseHeader } from "#lib/domains/imports/commands/choose-header.ts";
 import { dropFix, fixRows } from "#lib/domains/imports/commands/fix-rows.ts";
+import { forgetColumns } from "#lib/domains/imports/commands/forget-columns.ts";
 import { pickHelper } from "#lib/domains/imports/commands/pick-helper.ts";
 import { publishImport } from "#lib/domains/imports/commands/publish-import.ts";
 import { takeBackImport } from "#lib/domains/imports/commands/take-back.ts";
@@ -13,6 +14,9 @@ import type { ImportRef } from "#lib/domains/imports/import.ts";
 import { action } from "#lib/platform/action.ts";
 
 export const readAgain = action(chooseHeader, { goTo: ({ id }: ImportRef) => `/imports/${id}/columns` });
+export const forgetMatching = action(forgetColumns, {
+  goTo: ({ id }: ImportRef) => `/imports/${id}/columns`,
+});
 export const startCheck = action(checkImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
 export const savePick = action(pickHelper, { changes: ({ id }: ImportRef) => [`/imports/${id}/check`] });
 export const submitImport = action(publishImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/done` });

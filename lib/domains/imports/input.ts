@@ -37,7 +37,7 @@ export const MapColumns = z.looseObject({ id: uuid }).transform((form, context) 
       context.addIssue({ code: "custom", path: [name], message: "import.columnTwice" });
     mapping[key] = Number(index);
   }
-  return { id: form.id, mapping };
+  return { id: form.id, mapping, remember: form.remember === "yes" };
 });
 
 export const PickHelper = z.strictObject({

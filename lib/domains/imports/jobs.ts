@@ -6,6 +6,7 @@ import type { ProblemCode } from "#lib/platform/problem.ts";
 import { scopedRaw } from "#lib/platform/scope.ts";
 import { SheetRefused } from "#lib/platform/sheets/refused.ts";
 import { type ImportStatus, JOBS } from "./import.ts";
+import { asLastTime } from "./inside/column-memory.ts";
 import { importCorrectedBy, passOverPublished } from "./inside/corrected-file.ts";
 import { loadPlaces } from "./inside/load-places.ts";
 import { previewOf } from "./inside/preview.ts";
@@ -18,14 +19,20 @@ import { sheetById } from "./sheets/all.ts";
 
 async function read(job: JobHandle, record: ImportRecord): Promise<void> {
   const preview = await previewOf(record);
-  const { headerRow, mapping, sheetName } = preview.chosen;
+  const { headerRow, sheetName } = preview.chosen;
+  const sheet = sheetById(record.sheet)!;
+  const { columns, mapping } = await asLastTime(job.pool, record, sheet, {
+    columns: preview.seen.columns,
+    mapping: preview.chosen.mapping,
+  });
+  const missing = sheet.columns.filter(({ required, key }) => required && !Object.hasOwn(mapping, key));
   await changeRecord(job.pool, record.id, ["UPLOADED"], {
     status: "READ",
-    preview: preview.seen,
+    preview: { ...preview.seen, columns, missing: headerRow === null ? [] : missing.map(({ key }) => key) },
     headerRow,
     mapping,
     sheetName,
-    follows: await importCorrectedBy(job.pool, record, preview.seen.columns),
+    follows: await importCorrectedBy(job.pool, record, columns),
   });
 }
 

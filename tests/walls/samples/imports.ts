@@ -35,6 +35,7 @@ export const importSamples: Record<string, Sample> = {
     expects: nobody,
     input: (target) => ({ id: target.import, column: "village", from: "吉唐村" }),
   },
+  "imports.forgetColumns": { expects: nobody, input: (target) => ({ id: target.import }) },
   "imports.takeBack": { expects: nobody, input: (target) => ({ id: target.import, reason: "填错了" }) },
   "imports.planTakeBack": { expects: anybody, input: (target) => ({ id: target.import }) },
   "imports.kept": { expects: anybody, input: (target) => ({ id: target.import }) },

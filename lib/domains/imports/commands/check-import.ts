@@ -4,6 +4,7 @@ import { enqueue } from "#lib/platform/jobs.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { type ImportRef, JOBS } from "../import.ts";
 import { MapColumns } from "../input.ts";
+import { remember } from "../inside/column-memory.ts";
 import { importFact, ownImport } from "../inside/own-import.ts";
 import { mayGoOn } from "../policy.ts";
 import { sheetById } from "../sheets/all.ts";
@@ -14,7 +15,7 @@ export const checkImport = command({
   input: MapColumns,
   subject: (work, { id }) => ownImport(work, id),
   may: mayGoOn,
-  run: async (work, { mapping }, found): Promise<ImportRef> => {
+  run: async (work, { mapping, remember: kept }, found): Promise<ImportRef> => {
     if (found.status !== "READ" && found.status !== "CHECKED") throw rule("import.notDue");
     const columns = sheetById(found.sheet)?.columns ?? [];
     const known = Object.fromEntries(
@@ -28,6 +29,7 @@ export const checkImport = command({
           .join("、"),
       });
     }
+    if (kept) await remember(work, found, known);
     await work.tx.import.update({
       where: { id: found.id },
       data: { status: "CHECKING", mapping: known, counts: {}, failure: null },

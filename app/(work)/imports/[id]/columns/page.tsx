@@ -16,7 +16,7 @@ import { getImport } from "#lib/domains/imports/queries.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound } from "#lib/platform/problem.ts";
-import { readAgain, startCheck, stopImport } from "../../actions.ts";
+import { forgetMatching, readAgain, startCheck, stopImport } from "../../actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("imports");
@@ -42,6 +42,7 @@ export default page({
       (key) => sheet.columns.find((column) => column.key === key)?.label[locale] ?? key,
     );
     const failure = found.failure as "failure.busy" | null;
+    const remembered = columns.filter((column) => column.remembered).length;
     const due = found.status === "READ" || found.status === "CHECKED";
     return (
       <>
@@ -66,6 +67,19 @@ export default page({
             {found.headerRow !== null && labels.length > 0 ? (
               <Notice tone="watch">{t("columns.missing", { columns: labels.join(" · ") })}</Notice>
             ) : null}
+            {remembered > 0 ? (
+              <Notice>
+                <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                  {t("columns.rememberedLead", { count: remembered })}
+                  <Form action={forgetMatching}>
+                    <input type="hidden" name="id" value={found.id} />
+                    <SubmitButton kind="quiet" size="small">
+                      {t("columns.forget")}
+                    </SubmitButton>
+                  </Form>
+                </div>
+              </Notice>
+            ) : null}
             {columns.length > 0 ? (
               <Card
                 flush
@@ -74,8 +88,14 @@ export default page({
                 <Form action={startCheck}>
                   <input type="hidden" name="id" value={found.id} />
                   <ColumnMatch sheet={sheet} columns={columns} mapping={found.mapping} />
-                  <div className="border-line border-t p-4">
-                    <SubmitButton>{t("columns.next")}</SubmitButton>
+                  <div className="grid gap-3 border-line border-t p-4">
+                    <label className="flex min-h-control items-center gap-2">
+                      <input type="checkbox" name="remember" value="yes" defaultChecked />
+                      {t("columns.remember")}
+                    </label>
+                    <div>
+                      <SubmitButton>{t("columns.next")}</SubmitButton>
+                    </div>
                   </div>
                 </Form>
               </Card>

@@ -1,7 +1,9 @@
 /** Step two: the file and the unit its rows belong to; posted as a plain form, so it works before scripts arrive. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileDrop } from "#components/imports/file-drop.tsx";
 import { ImportSteps } from "#components/imports/import-steps.tsx";
+import { UnitField } from "#components/imports/unit-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
@@ -48,60 +50,66 @@ export default page({
             <Notice tone="behind">{t(`refused.${reason}` as "refused.broken")}</Notice>
           </div>
         ) : null}
-        <Card>
-          <form
-            action="/api/uploads/imports"
-            method="post"
-            encType="multipart/form-data"
-            className="grid max-w-2xl gap-4"
-          >
-            <input type="hidden" name="sheet" value={sheet.id} />
-            <div>
-              <label htmlFor="unit" className="font-semibold">
-                {t("upload.unit")}
-              </label>
-              <p id="unit-hint" className="text-ink-2 text-note">
-                {t("upload.unitHint")}
-              </p>
-              <select
-                id="unit"
-                name="divisionId"
-                aria-describedby="unit-hint"
-                className={`mt-1 ${inputClass}`}
-              >
-                {units.map((unit) => (
-                  <option key={unit.id} value={unit.id}>
-                    {[unit.parent, unit.name].filter(Boolean).join(" ")}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <div>
-              <label htmlFor="file" className="font-semibold">
-                {t("upload.file")}
-              </label>
-              <p id="file-hint" className="text-ink-2 text-note">
-                {t("upload.fileHint")}
-              </p>
-              {/* The file comes last, since what follows it is not read. */}
-              <input
-                id="file"
-                type="file"
-                name="file"
-                required
-                accept=".xlsx,.csv"
-                aria-describedby="file-hint"
-                className="mt-1 block w-full rounded-card border border-control border-dashed bg-card p-3"
-              />
-            </div>
-            <p className="text-ink-2 text-note">{t("upload.privacy")}</p>
-            <div>
-              <Button type="submit" kind="primary">
-                {t("upload.send")}
-              </Button>
-            </div>
-          </form>
-        </Card>
+        <div className="grid gap-4">
+          <Card>
+            <form
+              action="/api/uploads/imports"
+              method="post"
+              encType="multipart/form-data"
+              className="grid max-w-2xl gap-4"
+            >
+              <input type="hidden" name="sheet" value={sheet.id} />
+              <UnitField id="unit" units={units} />
+              <div>
+                <span className="font-semibold">{t("upload.file")}</span>
+                <p id="file-hint" className="text-ink-2 text-note">
+                  {t("upload.fileHint")}
+                </p>
+                {/* The file comes last, since what follows it is not read. */}
+                <FileDrop
+                  id="file"
+                  name="file"
+                  accept=".xlsx,.csv"
+                  describedBy="file-hint"
+                  words={{ drop: t("upload.drop"), many: t("upload.dropMany") }}
+                />
+              </div>
+              <p className="text-ink-2 text-note">{t("upload.privacy")}</p>
+              <div>
+                <Button type="submit" kind="primary">
+                  {t("upload.send")}
+                </Button>
+              </div>
+            </form>
+          </Card>
+          <Card title={t("upload.paste")}>
+            <form action="/api/uploads/pasted" method="post" className="grid max-w-2xl gap-4">
+              <input type="hidden" name="sheet" value={sheet.id} />
+              <UnitField id="paste-unit" units={units} />
+              <div>
+                <label htmlFor="pasted" className="font-semibold">
+                  {t("upload.pasteName")}
+                </label>
+                <p id="pasted-hint" className="text-ink-2 text-note">
+                  {t("upload.pasteHint")}
+                </p>
+                <textarea
+                  id="pasted"
+                  name="pasted"
+                  rows={6}
+                  required
+                  wrap="off"
+                  spellCheck={false}
+                  aria-describedby="pasted-hint"
+                  className={`mt-1 ${inputClass} overflow-auto py-2`}
+                />
+              </div>
+              <div>
+                <Button type="submit">{t("upload.pasteSend")}</Button>
+              </div>
+            </form>
+          </Card>
+        </div>
       </>
     );
   },
