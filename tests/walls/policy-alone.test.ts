@@ -4,6 +4,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { leaks, someOf, tryAll, wronglyOpen } from "./compare.ts";
 import { allEntries } from "./entries.ts";
 import { type Ground, layGround } from "./ground.ts";
+import { ROLES_TRIED } from "./oracle.ts";
 
 vi.mock("#lib/platform/scope.ts", async (original) => {
   const real = await original<typeof import("#lib/platform/scope.ts")>();
@@ -23,14 +24,7 @@ beforeAll(async () => {
 }, 120_000);
 
 test("no row outside of reach appears, and no deed goes through", { timeout: 600_000 }, async () => {
-  const tried = await tryAll(await allEntries(), ground, [
-    "COUNTY_ADMIN",
-    "TOWNSHIP_ADMIN",
-    "VILLAGE_CADRE",
-    "HELPER",
-    "COUNTY_FINANCE",
-    "AUDITOR",
-  ]);
+  const tried = await tryAll(await allEntries(), ground, ROLES_TRIED);
   expect(someOf(leaks(tried)), `of ${tried.length} calls`).toEqual([]);
   expect(someOf(wronglyOpen(tried)), `of ${tried.length} calls`).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { describeOrg } from "#lib/domains/party-orgs/commands/describe.ts";
 import { moveOrg } from "#lib/domains/party-orgs/commands/move.ts";
 import { openOrg } from "#lib/domains/party-orgs/commands/open.ts";
 import { rehearseOrgChange } from "#lib/domains/party-orgs/commands/rehearse.ts";
+import { rehearseOpening } from "#lib/domains/party-orgs/commands/rehearse-opening.ts";
 import { renameOrg } from "#lib/domains/party-orgs/commands/rename.ts";
 import { withdrawOrgChange } from "#lib/domains/party-orgs/commands/withdraw.ts";
 import { action } from "#lib/platform/action.ts";
@@ -19,6 +20,9 @@ const saved = {
 
 export const rehearse = action(rehearseOrgChange, {
   goTo: ({ id, query }) => `/orgs/${id}/change?${new URLSearchParams({ ...query, review: "1" })}`,
+});
+export const rehearseFounding = action(rehearseOpening, {
+  goTo: ({ query }) => `/orgs/new?${new URLSearchParams({ ...query, review: "1" })}`,
 });
 export const saveFounding = action(openOrg, saved);
 export const saveName = action(renameOrg, saved);

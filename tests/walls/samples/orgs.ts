@@ -5,6 +5,17 @@ import type { Sample } from "../sample.ts";
 const soon = "2027-01-01";
 const edit = place("partyOrg.edit");
 
+const founding = ({ node, org }: { node: number; org: number }) => ({
+  divisionId: node,
+  setting: "TERRITORIAL",
+  coverage: "",
+  kind: "BRANCH",
+  name: "新支部",
+  leaderId: org,
+  basis: "LINE",
+  effectiveOn: soon,
+});
+
 export const orgSamples: Record<string, Sample> = {
   "orgs.list": { expects: anybody, input: ({ node }) => ({ unitId: node }) },
   "orgs.tree": { expects: anybody, input: ({ org }) => ({ open: [org] }) },
@@ -18,19 +29,9 @@ export const orgSamples: Record<string, Sample> = {
     expects: edit,
     input: ({ org }) => ({ kind: "rename", id: org, name: "新支部", effectiveOn: soon }),
   },
-  "orgs.open": {
-    expects: edit,
-    input: ({ node, org }) => ({
-      divisionId: node,
-      setting: "TERRITORIAL",
-      coverage: "",
-      kind: "BRANCH",
-      name: "新支部",
-      leaderId: org,
-      basis: "LINE",
-      effectiveOn: soon,
-    }),
-  },
+  "orgs.open": { expects: edit, input: founding },
+  "orgs.rehearseOpening": { expects: edit, input: founding },
+  "orgs.rehearsalOfOpening": { expects: edit, input: founding },
   "orgs.rename": { expects: edit, input: ({ org }) => ({ id: org, name: "新支部", effectiveOn: soon }) },
   "orgs.move": {
     expects: edit,

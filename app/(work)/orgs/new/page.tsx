@@ -1,22 +1,37 @@
-/** Founding a Party organization: first its seat and setting, then its name and the leader that the rule proposes. */
+/** Founding a Party organization: its seat and setting, its name and the leader that the rule proposes, and the rehearsal. */
 
 import { getTranslations } from "next-intl/server";
 import { FoundForm } from "#components/party-orgs/found-form.tsx";
+import { OpeningCard } from "#components/party-orgs/opening-card.tsx";
 import { SeatForm } from "#components/party-orgs/seat-form.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
-import { toParams } from "#lib/base/url-state.ts";
+import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { getDivision } from "#lib/domains/divisions/queries/division.ts";
 import { COVERAGES } from "#lib/domains/party-orgs/affiliation.ts";
 import { SETTINGS } from "#lib/domains/party-orgs/party-org.ts";
 import { proposeLeader } from "#lib/domains/party-orgs/queries/leaders.ts";
+import { rehearsalOfOpening } from "#lib/domains/party-orgs/queries/rehearsal-of-opening.ts";
 import { findAnything } from "#lib/domains/search/queries.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { saveFounding } from "../actions.ts";
+import { rehearseFounding, saveFounding } from "../actions.ts";
+import { asStale } from "../as-stale.ts";
 
 const PATH = "/orgs/new";
+const FIELDS = [
+  "divisionId",
+  "setting",
+  "coverage",
+  "kind",
+  "name",
+  "leaderId",
+  "basis",
+  "supervisingDept",
+].concat(["foundedOn", "effectiveOn", "documentNo"]);
 
 export async function generateMetadata() {
   return { title: (await getTranslations("party-orgs"))("new") };
@@ -37,20 +52,25 @@ export default page({
     if (place && setting && whole) {
       const covers = setting === "ENTITY" ? coverage : null;
       const proposal = await proposeLeader(scope, { divisionId: place.id, setting, coverage: covers ?? "" });
-      return { place, setting, coverage: covers, q, hits: [], proposal };
+      const fields = Object.fromEntries([...params].filter(([name]) => FIELDS.includes(name)));
+      const rehearsal = params.has("review") ? await rehearsalOfOpening(scope, fields).catch(asStale) : null;
+      return { place, setting, coverage: covers, q, hits: [], proposal, fields, rehearsal };
     }
     const found = q ? await findAnything(scope, { q, kinds: ["division"], limit: 20 }) : null;
     const hits = (found?.groups ?? [])
       .flatMap((group) => group.hits)
       .filter((hit) => !hit.closed && may(scope.viewer, "partyOrg.edit", Number(hit.id)));
-    return { place, setting, coverage, q, hits, proposal: null };
+    return { place, setting, coverage, q, hits, proposal: null, fields: {}, rehearsal: null };
   },
   refused: async () => {
     const t = await getTranslations("party-orgs");
     return <PermissionNote>{t("denied")}</PermissionNote>;
   },
-  render: async ({ place, setting, coverage, q, hits, proposal }, { today }) => {
+  render: async (data, { search, today }) => {
+    const { place, setting, coverage, q, hits, proposal, fields, rehearsal } = data;
     const t = await getTranslations("party-orgs");
+    const params = toParams(search);
+    const backHref = withParams(PATH, params, { review: null });
     return (
       <>
         <PageHead title={t("new")} back={{ href: "/orgs", label: t("title") }} />
@@ -60,14 +80,33 @@ export default page({
               {t("form.placeChosen", { place: place.name })} · {t(`setting.${setting}`)}
               {coverage ? ` · ${t(`coverage.${coverage}`)}` : ""}
             </p>
-            <FoundForm
-              place={place}
-              setting={setting}
-              coverage={coverage ?? ""}
-              proposal={proposal}
-              today={today}
-              save={saveFounding}
-            />
+            {rehearsal === null ? (
+              <FoundForm
+                place={place}
+                setting={setting}
+                coverage={coverage ?? ""}
+                proposal={proposal}
+                today={today}
+                filled={params}
+                rehearse={rehearseFounding}
+              />
+            ) : "problem" in rehearsal ? (
+              <Notice
+                tone="watch"
+                title={t("rehearsal.stale")}
+                action={<LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>}
+              >
+                {rehearsal.problem}
+              </Notice>
+            ) : (
+              <OpeningCard
+                today={today}
+                rehearsal={rehearsal}
+                fields={fields}
+                save={saveFounding}
+                backHref={backHref}
+              />
+            )}
           </>
         ) : (
           <SeatForm

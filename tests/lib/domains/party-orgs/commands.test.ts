@@ -7,12 +7,14 @@ import { describeOrg } from "#lib/domains/party-orgs/commands/describe.ts";
 import { moveOrg } from "#lib/domains/party-orgs/commands/move.ts";
 import { openOrg } from "#lib/domains/party-orgs/commands/open.ts";
 import { rehearseOrgChange } from "#lib/domains/party-orgs/commands/rehearse.ts";
+import { rehearseOpening } from "#lib/domains/party-orgs/commands/rehearse-opening.ts";
 import { renameOrg } from "#lib/domains/party-orgs/commands/rename.ts";
 import { withdrawOrgChange } from "#lib/domains/party-orgs/commands/withdraw.ts";
 import { proposeLeader } from "#lib/domains/party-orgs/queries/leaders.ts";
 import { listOrgs } from "#lib/domains/party-orgs/queries/list.ts";
 import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
 import { rehearsalOfOrg } from "#lib/domains/party-orgs/queries/rehearsal.ts";
+import { rehearsalOfOpening } from "#lib/domains/party-orgs/queries/rehearsal-of-opening.ts";
 import { showOrgTree } from "#lib/domains/party-orgs/queries/tree.ts";
 import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
@@ -111,6 +113,30 @@ test("against the rule it is refused beside the field that mends it, and nothing
   expect(await refusedAt({ coverage: "" })).toEqual(["coverage: affiliation.coverageNeeded"]);
   expect(await refusedAt({ name: "" })).toEqual(["name: required"]);
   expect(await database.look("select 1 from party_org where name = '违规支部'")).toEqual([]);
+});
+
+test("a founding is rehearsed: the rule beside what is wrong, what it touches counted, and nothing founded", async () => {
+  const ask = association({ name: "预演中的党支部", foundedOn: "", documentNo: "" });
+  const { query } = await rehearseOpening(county, ask);
+  const told = await reading(county, (scope) => rehearsalOfOpening(scope, query));
+  const [leads] = await database.look<{ n: number }>(
+    "select count(*)::int as n from party_org_affiliation where leading_org_id = $1 and to_on is null",
+    [org.一村],
+  );
+  expect(told).toMatchObject({
+    effectiveOn: now,
+    leader: "一村党支部",
+    basis: "VILLAGE_LED",
+    led: leads?.n,
+    warnings: [],
+  });
+  expect(await database.look("select 1 from party_org where name = $1", [ask.name])).toEqual([]);
+  await expect(rehearseOpening(county, association({ leaderId: org.东乡 }))).rejects.toMatchObject({
+    fields: { leaderId: [{ key: "affiliation.oneVillageLeader" }] },
+  });
+  await expect(reading(reader, (scope) => rehearsalOfOpening(scope, query))).rejects.toMatchObject({
+    code: "refused",
+  });
 });
 
 test("across townships the county may designate, with a document and a department in charge", async () => {

@@ -16,9 +16,9 @@ import { orgCandidates } from "#lib/domains/party-orgs/queries/leaders.ts";
 import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
 import { rehearsalOfOrg } from "#lib/domains/party-orgs/queries/rehearsal.ts";
 import { page } from "#lib/platform/page.ts";
-import { notFound, Problem, refused } from "#lib/platform/problem.ts";
-import { problemView } from "#lib/platform/problem-view.ts";
+import { notFound, refused } from "#lib/platform/problem.ts";
 import { rehearse, saveClosing, saveDescription, saveLeader, saveName } from "../../actions.ts";
+import { asStale } from "../../as-stale.ts";
 
 const SAVE: Record<OrgChange, FormAction<Registered>> = {
   rename: saveName,
@@ -108,10 +108,3 @@ export default page({
     );
   },
 });
-
-/** Between the two steps somebody may have been quicker: said on the page, with the way back. */
-async function asStale(error: unknown): Promise<{ problem: string }> {
-  if (!(error instanceof Problem)) throw error;
-  const { message, fields } = await problemView(error);
-  return { problem: Object.values(fields ?? {}).flat()[0] ?? message };
-}

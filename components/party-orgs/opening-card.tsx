@@ -1,0 +1,91 @@
+/** The last step of founding an organization: by which rule it is led, what it touches, and the button that alone saves it. */
+
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+import type { OpeningRehearsal } from "#lib/domains/party-orgs/queries/rehearsal-of-opening.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+
+type Props = {
+  today: string;
+  rehearsal: OpeningRehearsal;
+  fields: Record<string, string>;
+  save: FormAction<Registered>;
+  backHref: string;
+};
+
+export async function OpeningCard({ today, rehearsal, fields, save, backHref }: Props) {
+  const t = await getTranslations("party-orgs");
+  const f = await getFormats();
+  const { effectiveOn: day, warnings, name, place, leader, basis, documentNo, dept, led } = rehearsal;
+  const touched: [label: string, before: number | null, after: number | null, what: string][] = [
+    [t("rehearsal.ledBy", { leader }), led, led + 1, ""],
+    [t("rehearsal.accounts"), null, null, t("rehearsal.none")],
+    [t("rehearsal.households"), null, null, t("rehearsal.pastStays")],
+  ];
+  return (
+    <Card
+      title={t("rehearsal.title")}
+      note={day <= today ? t("rehearsal.today", { day }) : t("rehearsal.later", { day })}
+    >
+      <div className="grid gap-4">
+        {warnings.map((warning) => (
+          <Notice key={warning.key} tone="watch">
+            {t("rehearsal.sameName", { name: warning.name })}
+          </Notice>
+        ))}
+        <Notice title={t(`basis.${basis}`)}>{t(`rehearsal.rule.${basis}`, { documentNo, dept })}</Notice>
+        <Table caption={t("rehearsal.title")}>
+          <Head>
+            <Column>{t("rehearsal.what")}</Column>
+            <Column>{t("rehearsal.after")}</Column>
+          </Head>
+          <Body>
+            {[
+              [t("rehearsal.name"), name],
+              [t("rehearsal.seat"), place],
+              [t("rehearsal.leader"), leader],
+            ].map(([label, value]) => (
+              <Row key={label}>
+                <Cell head>{label}</Cell>
+                <Cell>
+                  <strong>{value}</strong>
+                </Cell>
+              </Row>
+            ))}
+          </Body>
+        </Table>
+        <Table caption={t("rehearsal.touches")} showCaption>
+          <Head>
+            <Column>{t("rehearsal.what")}</Column>
+            <Column numeric>{t("rehearsal.before")}</Column>
+            <Column numeric>{t("rehearsal.after")}</Column>
+            <Column>{t("rehearsal.note")}</Column>
+          </Head>
+          <Body>
+            {touched.map(([label, before, after, what]) => (
+              <Row key={label}>
+                <Cell head>{label}</Cell>
+                <Cell numeric>{before === null ? "—" : f.number(before)}</Cell>
+                <Cell numeric>{after === null ? "—" : f.number(after)}</Cell>
+                <Cell>{what}</Cell>
+              </Row>
+            ))}
+          </Body>
+        </Table>
+        <Form action={save} id="confirm" className="flex flex-wrap gap-2">
+          {Object.entries(fields).map(([key, value]) => (
+            <input key={key} type="hidden" name={key} value={value} />
+          ))}
+          <SubmitButton pending={t("rehearsal.saving")}>{t("rehearsal.confirm.open")}</SubmitButton>
+          <LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>
+        </Form>
+      </div>
+    </Card>
+  );
+}
