@@ -1,5 +1,8 @@
 // The list of households: what a clerk finds from its search box, and what a look at one row shows.
-import { expect, expectNoViolations, signInAs, test } from "./support/app.ts";
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { readXlsx } from "hucre/xlsx";
+import { digits, expect, expectNoViolations, signInAs, test, textOf } from "./support/app.ts";
 
 test("four digits in the search box offer the search by the end of an ID number", {
   tag: "@everywhere",
@@ -79,4 +82,71 @@ test("on a phone a row leads to the page itself", { tag: "@phone" }, async ({ pa
   await expect(page.getByRole("link", { name: /^速览/ })).toHaveCount(0);
   await page.getByRole("rowheader").first().getByRole("link").click();
   await expect(page).toHaveURL(/\/households\/[0-9a-f-]{36}$/);
+});
+
+/** The numbers of the households on this page, as they stand. */
+const numbersOn = (page: Page) =>
+  page
+    .locator("main tbody tr")
+    .evaluateAll((rows) => rows.map((row) => row.querySelectorAll("td")[1]?.textContent ?? ""));
+
+test("fifty rows a page in the order of the head that was clicked; on and back show every row once", async ({
+  page,
+}) => {
+  await signInAs(page, "次仁旺堆");
+  await page.goto("/households");
+  await page.getByRole("columnheader", { name: "户编号" }).getByRole("link").click();
+  await page.waitForURL(/sort=number/);
+  const total = digits(await textOf(page.getByText(/共 [\d,]+ 条/).first()));
+  expect(total).toBeGreaterThan(100);
+  const seen: string[] = [];
+  for (;;) {
+    const here = await numbersOn(page);
+    seen.push(...here);
+    const next = page.getByRole("link", { name: "下一页" });
+    if ((await next.count()) === 0) break;
+    expect(here).toHaveLength(50);
+    const address = page.url();
+    await next.click();
+    await expect(page).not.toHaveURL(address);
+    await expect.poll(() => numbersOn(page)).not.toEqual(here);
+  }
+  expect(new Set(seen).size).toBe(total);
+  expect(seen).toEqual([...seen].sort());
+
+  const last = await numbersOn(page);
+  await page.getByRole("link", { name: "上一页" }).click();
+  await expect.poll(() => numbersOn(page)).toEqual(seen.slice(-last.length - 50, -last.length));
+  await page.getByRole("link", { name: "第一页" }).click();
+  await expect.poll(() => numbersOn(page)).toEqual(seen.slice(0, 50));
+  await page.getByRole("columnheader", { name: "户编号" }).getByRole("link").click();
+  await page.waitForURL(/sort=-number/);
+  await expect.poll(() => numbersOn(page)).toEqual(seen.toReversed().slice(0, 50));
+});
+
+test("the export holds what is seen: the same heads, rows and order, all pages of it, and says under which conditions", async ({
+  page,
+}) => {
+  await signInAs(page, "次仁旺堆");
+  await page.goto("/households?f.cause=ILLNESS&sort=-income");
+  const heads = (await page.locator("main thead th").allTextContents())
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const total = digits(await textOf(page.getByText(/共 [\d,]+ 条/).first()));
+  const shown = await numbersOn(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "导出所见" }).click(),
+  ]);
+  const file = test.info().outputPath("households.xlsx");
+  await download.saveAs(file);
+  const { sheets } = await readXlsx(await readFile(file));
+  const [first, ...rows] = sheets[0]!.rows.map((row) => row.map((cell) => String(cell ?? "")));
+  expect(first).toEqual(heads.filter((one) => one !== "选择"));
+  expect(rows).toHaveLength(total);
+  const at = first!.indexOf("户编号");
+  expect(rows.slice(0, shown.length).map((row) => row[at])).toEqual(shown);
+  const note = sheets[1]!.rows.flat().map(String).join(" ");
+  expect(note).toContain("因病");
+  expect(note).toContain(String(total));
 });

@@ -1,6 +1,9 @@
 // The main jobs without a mouse: nothing is out of reach of Tab, Enter, Space and arrows, and one always sees where one is.
+import { writeFile } from "node:fs/promises";
+import type { Locator } from "@playwright/test";
 import { expect, signInAs, test, textOf } from "./support/app.ts";
 import { tabTo } from "./support/keys.ts";
+import { householdNumber } from "./support/sheets.ts";
 
 test("a family without a helper is found, opened and paired by keys", async ({ page }) => {
   await signInAs(page, "向巴泽仁");
@@ -111,4 +114,40 @@ test("an account is made by keys, and its one-time code is shown once", async ({
   await tabTo(page, page.getByRole("button", { name: "建立账号" }));
   await page.keyboard.press("Enter");
   await expect(page.getByText("请把一次性代码告诉本人")).toBeVisible();
+});
+
+test("a roster is imported by keys alone, from the kind of sheet to the result", async ({ page }) => {
+  await signInAs(page, "四郎多吉");
+  const file = test.info().outputPath("花名册.csv");
+  await writeFile(
+    file,
+    `\ufeff村,户编号,户主姓名,脱贫属性\n嘎查村,${householdNumber(801)},多吉次旺,未脱贫\n无此村,${householdNumber(802)},多吉次旺,未脱贫\n`,
+  );
+  const press = async (control: Locator) => {
+    await page.waitForLoadState("networkidle");
+    await tabTo(page, control);
+    await page.keyboard.press("Enter");
+  };
+  await page.goto("/imports");
+  await press(page.getByRole("link", { name: "新导入" }).first());
+  await page.waitForURL(/\/imports\/new$/);
+  await press(
+    page
+      .locator("section", { has: page.getByRole("heading", { name: "贫困户花名册" }) })
+      .last()
+      .getByRole("link", { name: "用这种表" }),
+  );
+  await page.waitForURL(/\/imports\/new\/upload/);
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, page.locator("input[type=file]"));
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  await chooser.setFiles(file);
+  await press(page.getByRole("button", { name: "上传并读取" }));
+  await page.waitForURL(/\/columns/);
+  await press(page.getByRole("button", { name: "开始试运行" }));
+  await expect(page.getByText("还没有写入任何数据")).toBeVisible({ timeout: 30_000 });
+  await press(page.getByRole("button", { name: "提交 1 行" }));
+  await expect(page.getByRole("heading", { level: 1, name: "导入完成" })).toBeVisible({ timeout: 30_000 });
+  await press(page.getByRole("link", { name: "查看户档案" }));
+  await expect(page.getByRole("heading", { level: 1, name: "户档案" })).toBeVisible();
 });

@@ -1,18 +1,29 @@
 // The main job, on real input: a township's roster comes in from Excel, gets helpers, is visited, and the county sees it.
 import type { Page } from "@playwright/test";
 import { expect, numberOf, signInAs, test, textOf } from "./support/app.ts";
-import { HOUSEHOLD_COLUMNS, idNumber, PAIRING_COLUMNS, PERSON_COLUMNS, workbook } from "./support/sheets.ts";
+import {
+  HOUSEHOLD_COLUMNS,
+  householdNumber,
+  idNumber,
+  nameOfRun,
+  PAIRING_COLUMNS,
+  PERSON_COLUMNS,
+  workbook,
+} from "./support/sheets.ts";
 
 const VILLAGES = ["嘎查村", "热孜村", "坤达村村委会", "仁江村"];
 const HEADS =
   "次仁拉姆 扎西多杰 白玛央金 尼玛次仁 贡觉旺姆 索朗平措 达瓦卓玛 洛桑朗杰 斯朗群培 泽仁曲措 益西江村 普巴旺堆";
+
+/** Who helps the families of this run. */
+const HELPER = nameOfRun("旦增");
 
 const households = HEADS.split(" ").map((name, at) => ({
   编号: at + 1,
   乡镇: "香堆镇",
   村: VILLAGES[at % VILLAGES.length]!,
   组: `${1 + (at % 2)}组`,
-  户编号: `5403259900${String(at + 1).padStart(3, "0")}`,
+  户编号: householdNumber(at + 1),
   户主: name,
   性别: at % 2 ? "女" : "男",
   证件号: idNumber(at, at % 2 ? "女" : "男"),
@@ -27,9 +38,9 @@ const households = HEADS.split(" ").map((name, at) => ({
 const last = (nth: number) => households[nth]!;
 const faults = [
   // Excel keeps fifteen digits of a number: the last three are gone.
-  { ...last(0), 户编号: "5403259900021", 户主: "土登尼玛", 证件号: 540325197001150000 },
+  { ...last(0), 户编号: householdNumber(21), 户主: "土登尼玛", 证件号: 540325197001150000 },
   { ...last(1), 户主: "重复的户" },
-  { ...last(2), 户编号: "5403259900023", 户主: "仁增旺扎", 证件号: idNumber(23), 村: "不存在村" },
+  { ...last(2), 户编号: householdNumber(23), 户主: "仁增旺扎", 证件号: idNumber(23), 村: "不存在村" },
 ];
 
 /** Walks the wizard from the kind of sheet to the result of the dry run. */
@@ -42,11 +53,11 @@ async function tryOut(page: Page, kind: string, file: string, unit = "香堆镇"
     .getByRole("link", { name: "用这种表" })
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`上传${kind}`);
-  const options = await page.getByLabel("表里的户属于哪个单位").locator("option").allTextContents();
-  await page
-    .getByLabel("表里的户属于哪个单位")
-    .selectOption({ label: options.find((one) => one.endsWith(unit)) ?? unit });
-  await page.getByLabel("文件", { exact: true }).setInputFiles(file);
+  const upload = page.locator("form", { has: page.getByRole("button", { name: "上传并读取" }) });
+  const units = upload.getByLabel("表里的户属于哪个单位");
+  const options = await units.locator("option").allTextContents();
+  await units.selectOption({ label: options.find((one) => one.endsWith(unit)) ?? unit });
+  await upload.locator("input[type=file]").setInputFiles(file);
   await page.getByRole("button", { name: "上传并读取" }).click();
   await expect(page.getByRole("button", { name: "开始试运行" })).toBeVisible({ timeout: 30_000 });
   await page.getByRole("button", { name: "开始试运行" }).click();
@@ -100,9 +111,13 @@ test("a township's roster comes in from Excel, gets its helpers, and the cockpit
     await submit(page, 12);
     await expect(page.getByText("已写入 12 行，另有 3 行有错没有写入")).toBeVisible();
     await page.getByRole("link", { name: "查看户档案" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "户档案" })).toBeVisible();
+    await page.getByLabel("查找", { exact: true }).fill(householdNumber(0).slice(0, -3));
+    await page.getByRole("button", { name: "查询" }).click();
+    await page.waitForURL(/q=5499/);
     for (const row of households)
       await expect(page.getByRole("row", { name: new RegExp(row.户编号) })).toContainText(row.户主);
-    await page.goto("/households?q=5403259900021");
+    await page.goto(`/households?q=${householdNumber(21)}`);
     await expect(page.getByText("没有符合条件的户")).toBeVisible();
   });
 
@@ -137,7 +152,7 @@ test("a township's roster comes in from Excel, gets its helpers, and the cockpit
     expect((await counts(page)).有错).toBe(0);
     await page.getByRole("button", { name: /^提交 \d+ 行$/ }).click();
     await expect(page.getByRole("heading", { level: 1, name: "导入完成" })).toBeVisible({ timeout: 30_000 });
-    await page.goto("/households?q=5403259900001");
+    await page.goto(`/households?q=${householdNumber(1)}`);
     await page.getByRole("link", { name: households[0]!.户主, exact: true }).click();
     await page.getByRole("link", { name: "成员" }).click();
     await expect(page.getByRole("row", { name: "次旦次仁" })).toBeVisible();
@@ -155,9 +170,9 @@ test("a township's roster comes in from Excel, gets its helpers, and the cockpit
       households.slice(0, 11).map((row) => ({
         ...row,
         单位: "察雅县水利局",
-        责任人: "旦增罗布顿珠",
+        责任人: HELPER,
         职务: "科员",
-        电话: "13908950001",
+        电话: `13${householdNumber(0).slice(4, 13)}`,
         时间: new Date(Date.UTC(2026, 0, 5)),
       })),
     );
@@ -165,18 +180,18 @@ test("a township's roster comes in from Excel, gets its helpers, and the cockpit
     expect((await counts(page)).有错).toBe(0);
     await page.getByRole("button", { name: /^提交 11 行$/ }).click();
     await expect(page.getByRole("heading", { level: 1, name: "导入完成" })).toBeVisible({ timeout: 30_000 });
-    await page.goto("/households?q=5403259900001");
-    await expect(page.getByRole("row", { name: households[0]!.户主 })).toContainText("旦增罗布顿珠");
+    await page.goto(`/households?q=${householdNumber(1)}`);
+    await expect(page.getByRole("row", { name: households[0]!.户主 })).toContainText(HELPER);
     expect(await numberOf(leader, "R2.1")).toEqual({ met: before.met + 11, all: before.all + 12 });
   });
 
   await test.step("the twelfth is paired from the list by hand", async () => {
-    await page.goto("/households?q=5403259900012&f.paired=no");
+    await page.goto(`/households?q=${householdNumber(12)}&f.paired=no`);
     await page.getByLabel(`选择 ${households[11]!.户主} 家`).check();
     await page.getByRole("button", { name: "为所选的户结对" }).click();
-    await page.getByLabel("找责任人").fill("旦增罗布顿珠");
+    await page.getByLabel("找责任人").fill(HELPER);
     await page.getByRole("button", { name: "查找" }).click();
-    await page.getByLabel(/旦增罗布顿珠 · 察雅县水利局/).check();
+    await page.getByLabel(new RegExp(`${HELPER} · 察雅县水利局`)).check();
     await page.getByRole("button", { name: "为 1 户结对" }).click();
     await expect(page.getByText("已为 1 户结对")).toBeVisible();
     expect(await numberOf(leader, "R2.1")).toEqual({ met: before.met + 12, all: before.all + 12 });

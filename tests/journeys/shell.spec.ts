@@ -78,3 +78,44 @@ test("filters, sorting and unit live in the address: reload and Back keep them",
   await expect(total).toHaveText(all);
   await expect(page.getByLabel("责任人")).toHaveValue("");
 });
+
+test("no letter is lost between Ctrl K and the palette, however late its script comes", async ({ page }) => {
+  await signInAs(page, "嘎松曲珍");
+  await page.context().route(/\/_next\/.*\.js/, async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue().catch(() => {});
+  });
+  await page.goto("/households", { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "搜索" }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("chaya");
+  const palette = page.getByRole("combobox", { name: "搜索户、人、组织" });
+  await expect(palette).toHaveValue("chaya");
+  await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
+  await page.keyboard.type("xian");
+  await expect(palette).toHaveValue("chayaxian");
+});
+
+test("an ID number in full is not sent: palette and page say how to look instead", async ({ page }) => {
+  await signInAs(page, "嘎松曲珍");
+  await page.goto("/households");
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url()));
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "搜索户、人、组织" }).fill("54030119800101007X");
+  await expect(page.getByText("请用姓名或证件号后四位查找")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/households$/);
+  await page.keyboard.press("Escape");
+  await page.goto("/search");
+  const box = page.locator("main").getByRole("searchbox");
+  await box.fill("54030119800101007X");
+  await box.press("Enter");
+  expect(await box.evaluate((field: HTMLInputElement) => field.validity.patternMismatch)).toBe(true);
+  expect(sent.filter((url) => url.includes("5403011980"))).toEqual([]);
+  // An address that somebody else wrote so: it is not kept.
+  await page.goto("/search?q=54030119800101007X");
+  await expect(page).toHaveURL(/\/search\?whole=1$/);
+  await expect(page.getByText("请用姓名或证件号后四位查找")).toBeVisible();
+});

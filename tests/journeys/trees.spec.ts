@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { periodOf, previous } from "#lib/base/period.ts";
 import { digits, expect, rowsTotal, signInAs, test, textOf } from "./support/app.ts";
+import { nameOfRun } from "./support/sheets.ts";
 
 const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 const month = periodOf(today, "month");
@@ -40,7 +41,7 @@ test("a village is renamed and moved with a rehearsal; tree, search and this mon
   const households = digits(await textOf(row.getByRole("link").last()));
   const village = row.getByRole("link").first();
   const oldName = await textOf(village);
-  const newName = `格桑${oldName.slice(0, 1)}新村`;
+  const newName = nameOfRun("格桑").concat("村");
   await village.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(oldName);
   const address = page.url();
@@ -109,5 +110,90 @@ test("a village is renamed and moved with a rehearsal; tree, search and this mon
     expect(await counted(page, to, month)).toBe(before.to + moved);
     expect(await counted(page, from, lastQuarter)).toBe(before.fromThen);
     expect(await counted(page, to, lastQuarter)).toBe(before.toThen);
+  });
+});
+
+test("a village is created and closed again: rehearsed each time, its successor takes over, the lineage tells both", async ({
+  page,
+}) => {
+  await signInAs(page, "嘎松曲珍");
+  const name = nameOfRun("新").concat("村");
+  const township = await openTownship(page, "荣周乡");
+  const successor = await textOf(page.getByRole("row").nth(1).getByRole("link").first());
+
+  await test.step("created below its township", async () => {
+    await page.getByRole("link", { name: "新增下级" }).click();
+    await page.getByLabel("名称").fill(name);
+    await page.getByRole("button", { name: "看预演" }).click();
+    await expect(page.getByRole("heading", { name: "预演" })).toBeVisible();
+    await page.getByRole("button", { name: "确认新增" }).click();
+    await expect(page.getByText("已保存并生效")).toBeVisible();
+    await page.goto(`/divisions/${township}`);
+    await page.getByRole("link", { name, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  });
+
+  await test.step("closed, with the unit that takes over", async () => {
+    await page.getByRole("link", { name: "撤销" }).click();
+    const target = page.getByLabel("并入哪个单位（接收单位）");
+    const option = await textOf(target.locator("option").filter({ hasText: successor }).first());
+    await target.selectOption({ label: option });
+    await page.getByRole("button", { name: "看预演" }).click();
+    await page.getByRole("button", { name: "确认撤销" }).click();
+    await expect(page.getByText("已保存并生效")).toBeVisible();
+    await page.goto(`/divisions/${township}`);
+    await expect(page.getByRole("table").getByText(name)).toHaveCount(0);
+    await page.goto(`/search?q=${encodeURIComponent(name)}`);
+    await expect(page.getByRole("link", { name: new RegExp(name) })).toContainText("已撤销");
+  });
+});
+
+test("an association's branch is founded by the rule, after its rehearsal, and closed again", async ({
+  page,
+}) => {
+  await signInAs(page, "嘎松曲珍");
+  const name = nameOfRun("雪通村").concat("协会党支部");
+  await page.goto("/orgs/new");
+  await page.getByLabel("查找所在地").fill("雪通村");
+  await page.getByRole("button", { name: "查找所在地" }).click();
+  await page.getByRole("link", { name: "选这里" }).first().click();
+  await page.getByLabel("本村").check();
+  await page.getByRole("button", { name: "下一步" }).click();
+  await page.getByLabel("名称").fill(name);
+
+  await test.step("against the rule the form says which leader it must be, and keeps what was typed", async () => {
+    const proposed = await page.getByLabel("由哪个党组织领导").inputValue();
+    const other = page.getByLabel("由哪个党组织领导").locator("option").filter({ hasText: "吉塘镇委员会" });
+    await page.getByLabel("由哪个党组织领导").selectOption(await other.first().getAttribute("value"));
+    await page.getByRole("button", { name: "看预演" }).click();
+    await expect(page.locator("[id$='leaderId-error']")).toBeVisible();
+    await expect(page.getByLabel("名称")).toHaveValue(name);
+    await page.getByLabel("由哪个党组织领导").selectOption(proposed);
+  });
+
+  await test.step("the rehearsal names the rule and what it touches; nothing is founded before", async () => {
+    await page.getByRole("button", { name: "看预演" }).click();
+    await expect(page.getByRole("heading", { name: "预演" })).toBeVisible();
+    await expect(page.getByText("由所在村党组织领导").first()).toBeVisible();
+    const led = page.getByRole("row", { name: /直接领导的党组织/ });
+    const [before, after] = await led.getByRole("cell").allTextContents();
+    expect(digits(after ?? "")).toBe(digits(before ?? "") + 1);
+    await page.getByRole("link", { name: "返回修改" }).click();
+    await expect(page.getByLabel("名称")).toHaveValue(name);
+    await page.getByRole("button", { name: "看预演" }).click();
+    await page.getByRole("button", { name: "确认建立" }).click();
+    await expect(page.getByText("已保存并生效")).toBeVisible();
+  });
+
+  await test.step("closed, and what it led goes to its successor", async () => {
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    await page.getByRole("link", { name: "撤销" }).click();
+    const target = page.getByLabel("接续的党组织");
+    await target.selectOption(
+      await target.locator("option").filter({ hasText: "雪通村党支部" }).first().getAttribute("value"),
+    );
+    await page.getByRole("button", { name: "看预演" }).click();
+    await page.getByRole("button", { name: "确认撤销" }).click();
+    await expect(page.getByText("已保存并生效")).toBeVisible();
   });
 });

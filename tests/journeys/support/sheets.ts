@@ -4,12 +4,26 @@ import { test } from "@playwright/test";
 import { type CellValue, writeXlsx } from "hucre/xlsx";
 import { checkDigit } from "#lib/base/id-number.ts";
 
-/** A person of the sheet, invented: lawful in form, of a day of birth and a number that no other row uses. */
+/** Six digits of this run, so that the same journeys meet new people on a database where they were walked before. */
+export const RUN = String(Math.floor(Date.now() / 1000) % 1_000_000).padStart(6, "0");
+
+/** A person of the sheet, invented: lawful in form, of a day of birth and a number that no other row, and hardly another run, uses. */
 export function idNumber(nth: number, sex: "男" | "女" = "男"): string {
-  const born = `19${70 + (nth % 29)}0${1 + (nth % 9)}1${nth % 10}`;
-  const first17 = `540325${born}${String(600 + nth * 2 + (sex === "男" ? 1 : 0)).padStart(3, "0")}`;
+  const at = (Number(RUN) * 100 + nth) % 522_000;
+  const [year, month, day] = [70 + (at % 29), 1 + (Math.floor(at / 29) % 9), Math.floor(at / 261) % 10];
+  const serial = 600 + 2 * Math.floor(at / 2610) + (sex === "男" ? 1 : 0);
+  const first17 = `54032519${year}0${month}1${day}${serial}`;
   return first17 + checkDigit(first17);
 }
+
+/** The number of a household of this run. */
+export const householdNumber = (nth: number): string => `5499${RUN}${String(nth).padStart(3, "0")}`;
+
+const SYLLABLES = "布措达格吉卡拉玛尼平曲仁桑旺西央益珠";
+/** A name of several syllables that only this run bears. */
+export const nameOfRun = (before: string): string =>
+  before +
+  [...RUN.slice(1)].map((digit, at) => SYLLABLES[(Number(digit) + 7 * at) % SYLLABLES.length]).join("");
 
 type Column = { over?: string; label: string; of: (row: Record<string, CellValue>) => CellValue };
 
