@@ -5,20 +5,28 @@
 import type pg from "pg";
 
 /** Every column of a row, in words that no setting of the server changes (a moment as seconds, not in some time zone). */
-const DIGEST_OF_ROW = `sha256(convert_to(jsonb_build_array(a.id, extract(epoch from a.at), a.account_id, a.account_name,
+export const DIGEST_OF_ROW = `sha256(convert_to(jsonb_build_array(a.id, extract(epoch from a.at), a.account_id, a.account_name,
   a.verb, a.subject, a.division_id, a.facts, a.request_id)::text, 'UTF8'))`;
 
 const SETTLED = "60 seconds";
 
+/** A first seal over years of rows is made in portions. */
+const MOST = 100_000;
+
 export async function sealAudit(pool: pg.Pool): Promise<void> {
   await pool.query(`
     with before as (select upto_id, digest from audit_seal order by upto_id desc limit 1),
+    -- Up to the first row that is still warm: a long transaction may have brought an older moment with a higher number.
+    warm as (select min(id) as id from audit_event where at >= now() - interval '${SETTLED}'),
+    settled as (
+      select a.id, ${DIGEST_OF_ROW} as digest from audit_event a
+      where a.id > coalesce((select upto_id from before), 0) and a.id < coalesce((select id from warm), 9223372036854775807)
+      order by a.id limit ${MOST}),
     run as (
-      select min(a.id) as from_id, max(a.id) as upto_id, count(*)::int as n,
-        string_agg(${DIGEST_OF_ROW}, ''::bytea order by a.id) as digests
-      from audit_event a where a.at < now() - interval '${SETTLED}' and a.id > coalesce((select upto_id from before), 0))
-    insert into audit_seal (upto_id, from_id, rows, digest)
-    select upto_id, from_id, n, sha256(coalesce((select digest from before), ''::bytea) || digests) from run where n > 0`);
+      select min(id) as from_id, max(id) as upto_id, count(*)::int as n, string_agg(digest, ''::bytea order by id) as digests,
+        string_agg(int8send(id) || substring(digest from 1 for 8), ''::bytea order by id) as leaves from settled)
+    insert into audit_seal (upto_id, from_id, rows, digest, leaves)
+    select upto_id, from_id, n, sha256(coalesce((select digest from before), ''::bytea) || digests), leaves from run where n > 0`);
 }
 
 /** The first seal that its rows do not bear out any more, or null when all hold. */

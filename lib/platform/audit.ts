@@ -1,16 +1,34 @@
 /** Two records of a deed, in its own transaction: the audit row for proof, the changes of fields for the screens (decisions 26). */
 import type { Fact } from "./command.ts";
-import type { FieldChange, Work } from "./scope.ts";
+import { databases } from "./db.ts";
+import type { FieldChange, Session, Work } from "./scope.ts";
+
+type Told = Pick<Session, "requestId" | "from">;
+/** The facts of a deed, and from where it was done when a browser did it. */
+const withWhence = (facts: object, { from }: Told) =>
+  JSON.stringify(from ? { ...facts, from: [from.address, from.agent].filter(Boolean).join(" · ") } : facts);
 
 export async function tellAudit(
   { tx, viewer }: Work,
   verb: string,
   { subject, division, ...facts }: Fact,
-  requestId?: string,
+  told: Told = {},
 ): Promise<void> {
   // Raw, because the role may insert audit rows but not read them back.
   await tx.$executeRaw`insert into audit_event (account_id, account_name, verb, subject, division_id, facts, request_id)
-    values (${viewer.accountId}, ${viewer.name}, ${verb}, ${subject}, ${division}, ${JSON.stringify(facts)}::jsonb, ${requestId ?? null})`;
+    values (${viewer.accountId}, ${viewer.name}, ${verb}, ${subject}, ${division}, ${withWhence(facts, told)}::jsonb, ${told.requestId ?? null})`;
+}
+
+/** Somebody looks at something that is worth knowing afterwards; told before it is shown, and where telling fails nothing is shown. */
+export async function tellLook(
+  session: Session,
+  { verb, subject, division, ...facts }: Fact & { verb: string },
+): Promise<void> {
+  await databases().reads.query(
+    `with s as materialized (select set_config('app.tok', $1, true))
+     select sec.tell_look($2, $3, $4, $5::jsonb, $6) from s`,
+    [session.token, verb, subject, division, withWhence(facts, session), session.requestId ?? null],
+  );
 }
 
 export async function writeChanges(

@@ -45,19 +45,19 @@ export function command<Schema extends z.ZodType, Subject, Result>(
     if (!parsed.success) throw invalidInput(parsed.error);
     return parsed.data;
   };
-  const perform = async (work: Work, input: z.output<Schema>, requestId?: string) => {
+  const perform = async (work: Work, input: z.output<Schema>, session?: Session) => {
     const subject = await door.subject(work, input);
     if (subject === null) throw notFound();
     if (!door.may(work.viewer, subject, input)) throw refused();
     const result = await door.run(work, input, subject);
-    await tellAudit(work, door.tells, door.fact(result, input, subject), requestId);
+    await tellAudit(work, door.tells, door.fact(result, input, subject), session);
     return result;
   };
   const run = async (session: Session, raw: unknown) => {
     const input = parse(raw);
     try {
       return await writing(session, async (work, changes) => {
-        const result = await perform(work, input, session.requestId);
+        const result = await perform(work, input, session);
         await writeChanges(work, door.tells, changes);
         return result;
       });

@@ -2,6 +2,8 @@
 import { notFound as nextNotFound, redirect } from "next/navigation";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { tellLook } from "./audit.ts";
+import type { Fact } from "./command.ts";
 import { asProblem } from "./database-problem.ts";
 import { register } from "./registry.ts";
 import { reading, type Scope } from "./scope.ts";
@@ -20,6 +22,8 @@ type Door<Data> = {
     data: Data,
     context: PageInput & { viewer: Viewer; today: string },
   ) => ReactNode | Promise<ReactNode>;
+  /** A look that the audit keeps, told before anything is shown; once in ten minutes for the same look. */
+  tells?: (data: Data, input: PageInput) => (Fact & { verb: string }) | null;
   /** What stands there when the viewer is refused by name; without it a refusal reads as not found. */
   refused?: (context: PageInput) => ReactNode | Promise<ReactNode>;
 };
@@ -40,8 +44,11 @@ export function page<Data>(door: Door<Data>) {
       if (!problem) throw error;
       return problem;
     });
-    if ("data" in answer)
+    if ("data" in answer) {
+      const look = door.tells?.(answer.data, input);
+      if (look) await tellLook(session, look);
       return door.render(answer.data, { ...input, viewer: answer.viewer, today: answer.today });
+    }
     if (answer.code === "signed-out") redirect(signInFrom(door.route, input));
     if (answer.code === "refused" && door.refused) return door.refused(input);
     if (answer.code === "not-found" || answer.code === "invalid" || answer.code === "refused") nextNotFound();

@@ -12,8 +12,11 @@ import { signedOut } from "./problem.ts";
 import { type Fragment, type Sql, sql } from "./sql.ts";
 import { asViewer, type Viewer, type ViewerRow } from "./viewer.ts";
 
-/** A session as the doors hand it on: the random token, and the number of the request for the log and the audit. */
-export type Session = { token: string; requestId?: string };
+/** From where somebody acts: what the audit keeps beside the deed. */
+export type Whence = { address: string; agent: string | null };
+
+/** A session as the doors hand it on: the random token, the number of the request for the log and the audit, and from where. */
+export type Session = { token: string; requestId?: string; from?: Whence };
 
 /** A part of a page that may fail alone. */
 export type Panel<T> = { ok: true; value: T } | { ok: false };

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
+import { agentInWords } from "./agent.ts";
 import { databases } from "./db.ts";
 import { env } from "./env.ts";
 import { signedOut } from "./problem.ts";
@@ -63,7 +64,15 @@ export const currentSession = cache(async (): Promise<Session | null> => {
     () => null,
   );
   if (typeof token !== "string") return null;
-  return { token, requestId: (await headers()).get("x-request-id") ?? undefined };
+  const all = await headers();
+  return {
+    token,
+    requestId: all.get("x-request-id") ?? undefined,
+    from: {
+      address: all.get("x-client-address") ?? "unknown",
+      agent: agentInWords(all.get("user-agent") ?? ""),
+    },
+  };
 });
 
 export async function requireSession(): Promise<Session> {

@@ -1,5 +1,6 @@
 /** Who knocks without a session: the address as the entry knows it, the device's cookie, and the browser in a few words. */
 import { cookies, headers } from "next/headers";
+import { agentInWords } from "./agent.ts";
 import { DEVICE_COOKIE, DEVICE_SECONDS, rememberOn } from "./known-device.ts";
 import { cookieOptions, setSessionCookie } from "./session.ts";
 
@@ -11,29 +12,6 @@ export type Stranger = {
   agent: string | null;
   requestId?: string;
 };
-
-const BROWSERS: [RegExp, string][] = [
-  [/MicroMessenger/, "WeChat"],
-  [/Edg\//, "Edge"],
-  [/Firefox\//, "Firefox"],
-  [/Chrome\//, "Chrome"],
-  [/Safari\//, "Safari"],
-];
-const SYSTEMS: [RegExp, string][] = [
-  [/Android/, "Android"],
-  [/iPhone|iPad/, "iOS"],
-  [/Windows/, "Windows"],
-  [/Mac OS/, "macOS"],
-  [/Linux/, "Linux"],
-];
-
-const first = (list: [RegExp, string][], agent: string) => list.find(([like]) => like.test(agent))?.[1];
-
-/** "Chrome · Windows": enough to know one's own phone, nothing that identifies. */
-export function agentInWords(agent: string): string | null {
-  const words = [first(BROWSERS, agent), first(SYSTEMS, agent)].filter(Boolean);
-  return words.length > 0 ? words.join(" · ") : null;
-}
 
 export async function strangerHere(): Promise<Stranger> {
   const [all, jar] = await Promise.all([headers(), cookies()]);

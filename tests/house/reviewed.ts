@@ -41,6 +41,32 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   "sec.my_imports()": asks("both", "from the session: the imports it started"),
   "sec.account_reach()": asks("app_rw", "from the grants that manage accounts"),
   "sec.reads_audit()": asks("app_rw", "from the session's grants"),
+  "sec.trail_reach()": asks("nobody", "how far the asker may look into the trail, from the session's grants"),
+  "sec.trail_ids(jsonb,integer)": asks(
+    "nobody",
+    "finds rows of the trail; the reach is inside, and only fragments written there make up the statement",
+  ),
+  "sec.trail_count(jsonb)": asks("app_rw", "how many of them, up to ten thousand"),
+  "sec.trail(jsonb,integer)": asks(
+    "app_rw",
+    "a page of the trail for administrators within reach: no policy can follow the index there",
+  ),
+  "sec.subject_name(text)": asks("nobody", "what a row of the trail speaks of, for the two above and below"),
+  "sec.who_saw(uuid,timestamp with time zone,timestamp with time zone,integer)": asks(
+    "app_rw",
+    "who looked at one household: asks members and visits that the auditor has no reach to; the reach is inside",
+  ),
+  "sec.deeds_of(text)": asks(
+    "app_rw",
+    "what was done to a thing, for whoever reaches it; the trail itself stays closed",
+  ),
+  "sec.tell_look(text,text,integer,jsonb,text)": asks(
+    "app_rw",
+    "a look is told once in ten minutes; the writer may not read what is there",
+  ),
+  "sec.trail_state()": asks("app_rw", "until when the trail is sealed and checked; no row of it"),
+  "sec.tends_machine()": asks("app_rw", "does the asker look after the machine: yes or no"),
+  "sec.machine_jobs()": asks("app_rw", "everybody's jobs in numbers, for whoever looks after the machine"),
   "sec.viewer()": asks("app_rw", "tells a page who looks, about the session's own account only"),
   "sec.may_touch(integer)": asks("both", "is a node within reach: yes or no"),
   "sec.login_lookup(text)": asks("app_rw", "sign-in happens before there is a session"),
