@@ -6,7 +6,7 @@ import { inputClass } from "#components/ui/input-class.ts";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { ImportRef } from "#lib/domains/imports/import.ts";
 import type { ProblemGroup } from "#lib/domains/imports/queries.ts";
-import type { Column } from "#lib/domains/imports/sheet.ts";
+import { type Column, YES_NO } from "#lib/domains/imports/sheet.ts";
 
 /** Problems of what stands in the cell; not of numbers that nobody can guess, nor of what the registry says. */
 const FIXABLE = new Set([
@@ -112,6 +112,6 @@ export async function SetAll({ id, column, texts, year, fix }: Props) {
 /** Sheets are read in Chinese, whatever language the screen has. */
 function choicesOf(column: Column, locale: "zh-CN" | "en", yesNo: string[]) {
   if (column.list) return column.list.map((code) => ({ value: code["zh-CN"], label: code[locale] }));
-  if (column.kind === "yesNo") return ["是", "否"].map((value, at) => ({ value, label: yesNo[at]! }));
+  if (column.kind === "yesNo") return YES_NO.map((value, at) => ({ value, label: yesNo[at]! }));
   return null;
 }

@@ -13,6 +13,7 @@ export type PlaceKey = keyof Pick<
   | "orgs"
   | "divisions"
   | "imports"
+  | "exports"
   | "accounts"
   | "me"
 >;
@@ -54,6 +55,7 @@ const groups: readonly Group[] = [
     key: "admin",
     places: [
       { key: "imports", href: "/imports", verb: "import.run" },
+      { key: "exports", href: "/exports", verb: "household.export" },
       { key: "accounts", href: "/admin/accounts", verb: "account.manage" },
     ],
   },

@@ -6,6 +6,7 @@ import {
   AccountIcon,
   CockpitIcon,
   DivisionIcon,
+  ExportIcon,
   HouseholdIcon,
   ImportIcon,
   OrgIcon,
@@ -28,6 +29,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   orgs: <OrgIcon {...look} />,
   divisions: <DivisionIcon {...look} />,
   imports: <ImportIcon {...look} />,
+  exports: <ExportIcon {...look} />,
   accounts: <AccountIcon {...look} />,
   me: <PersonIcon {...look} />,
 };

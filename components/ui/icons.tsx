@@ -55,6 +55,9 @@ export const DivisionIcon = (props: Props) => (
 export const ImportIcon = (props: Props) => (
   <Icon {...props} d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4 15.5V20h16v-4.5" />
 );
+export const ExportIcon = (props: Props) => (
+  <Icon {...props} d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4 15.5V20h16v-4.5" />
+);
 export const AccountIcon = (props: Props) => (
   <Icon
     {...props}

@@ -65,6 +65,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/imports.json"),
     en: () => import("./messages/en/imports.json"),
   },
+  exports: {
+    "zh-CN": () => import("./messages/zh-CN/exports.json"),
+    en: () => import("./messages/en/exports.json"),
+  },
   search: {
     "zh-CN": () => import("./messages/zh-CN/search.json"),
     en: () => import("./messages/en/search.json"),

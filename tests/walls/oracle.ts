@@ -5,14 +5,15 @@ export type Expected = "ok" | "not-found" | "refused";
 
 const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review import.run";
-const admin = `${desk} division.edit partyOrg.edit account.manage target.edit`;
+const admin = `${desk} division.edit partyOrg.edit account.manage target.edit export.unmasked`;
+const lead = `${admin} export.approve`;
 const field = "cockpit.view household.view visit.record";
 const MAY: Record<string, string> = {
-  PREFECTURE_ADMIN: admin,
+  PREFECTURE_ADMIN: lead,
   PREFECTURE_VIEWER: "cockpit.view household.view",
-  COUNTY_ADMIN: admin,
+  COUNTY_ADMIN: lead,
   COUNTY_ORG_DEPT: "cockpit.view household.view partyOrg.edit pairing.edit household.export",
-  COUNTY_POVERTY_OFFICE: desk,
+  COUNTY_POVERTY_OFFICE: `${desk} export.unmasked`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view",
   TOWNSHIP_ADMIN: admin,

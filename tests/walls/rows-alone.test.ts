@@ -55,6 +55,8 @@ const ABOUT_AN_OBJECT = (name: string) => !name.startsWith("me.") && !WITHOUT_FO
 const WITHOUT_FOREIGN_ROWS = [
   "search.idTail",
   "households.export",
+  "exports.start",
+  "exports.ask",
   "imports.start",
   "divisions.rehearse",
   "orgs.rehearse",

@@ -3,6 +3,7 @@
 
 import type { Sample } from "./sample.ts";
 import { accountSamples } from "./samples/accounts.ts";
+import { exportSamples } from "./samples/exports.ts";
 import { householdSamples } from "./samples/households.ts";
 import { importSamples } from "./samples/imports.ts";
 import { orgSamples } from "./samples/orgs.ts";
@@ -14,4 +15,5 @@ export const SAMPLES: Record<string, Sample> = {
   ...placeSamples,
   ...orgSamples,
   ...importSamples,
+  ...exportSamples,
 };

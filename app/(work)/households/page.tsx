@@ -1,6 +1,7 @@
 /** The household list: conditions, order and place in the address, fifty rows a page, export of what is seen, many paired at once. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import { CopyTable } from "#components/exports/copy-table.tsx";
 import { activeFilters, HOUSEHOLDS_PATH, withoutFilters } from "#components/households/active-filters.ts";
 import { HouseholdFilters } from "#components/households/household-filters.tsx";
 import { HouseholdPeek } from "#components/households/household-peek.tsx";
@@ -56,6 +57,7 @@ export default page({
   },
   render: async ({ list, filter, behind, peek, found }, { search, viewer, today }) => {
     const t = await getTranslations("households");
+    const e = await getTranslations("exports");
     const common = await getTranslations("common");
     const locale = await getLocale();
     const f = await getFormats();
@@ -67,7 +69,9 @@ export default page({
     const at = (place: Record<string, string | null>) =>
       withParams(HOUSEHOLDS_PATH, params, { after: null, before: null, ...place }, true);
     const query = params.toString();
-    const tickable = mayAnywhere(viewer, "pairing.edit") && list.rows.length > 0;
+    const mayPair = mayAnywhere(viewer, "pairing.edit");
+    const mayExport = may(viewer, "household.export", unit.id);
+    const tickable = (mayPair || mayExport) && list.rows.length > 0;
     const table = (
       <HouseholdTable rows={list.rows} params={params} caption={t("title")} tickable={tickable} peek={peek} />
     );
@@ -94,10 +98,20 @@ export default page({
               {above.length + below.length > 0 ? (
                 <UnitSwitcher path={HOUSEHOLDS_PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
-              {may(viewer, "household.export", unit.id) && list.total > 0 ? (
-                <LinkButton href={`/api/households/export${query ? `?${query}` : ""}`} download>
-                  {t("export")}
-                </LinkButton>
+              {mayExport && list.total > 0 ? (
+                <>
+                  <LinkButton href={`/api/households/export${query ? `?${query}` : ""}`} download>
+                    {t("export")}
+                  </LinkButton>
+                  <CopyTable
+                    caption={t("title")}
+                    words={{
+                      label: e("copy.label"),
+                      done: e("copy.done", { count: "{count}" }),
+                      failed: e("copy.failed"),
+                    }}
+                  />
+                </>
               ) : null}
               {mayAnywhere(viewer, "household.edit") ? (
                 <LinkButton href={`/households/new?u=${unit.id}`}>{t("register.open")}</LinkButton>
@@ -145,10 +159,21 @@ export default page({
               <form action="/pairings/new" method="get">
                 {table}
                 <div className="sticky bottom-0 hidden items-center gap-3 border-line border-t bg-card px-3 py-2 desk:flex print:hidden">
-                  <Button type="submit" kind="primary">
-                    {t("tick.pair")}
-                  </Button>
-                  <span className="text-ink-2">{t("tick.hint")}</span>
+                  {mayPair ? (
+                    <Button type="submit" kind="primary">
+                      {t("tick.pair")}
+                    </Button>
+                  ) : null}
+                  {mayExport ? (
+                    <Button
+                      type="submit"
+                      formAction={`/api/households/export${query ? `?${query}` : ""}`}
+                      formMethod="post"
+                    >
+                      {t("tick.export")}
+                    </Button>
+                  ) : null}
+                  {mayPair ? <span className="text-ink-2">{t("tick.hint")}</span> : null}
                 </div>
               </form>
             ) : (

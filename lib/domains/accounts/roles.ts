@@ -17,6 +17,8 @@ export const VERBS = [
   "partyOrg.edit",
   "account.manage",
   "target.edit",
+  "export.unmasked",
+  "export.approve",
   "audit.view",
 ] as const;
 export type Verb = (typeof VERBS)[number];
@@ -31,15 +33,24 @@ const DESK: Verb[] = [
   "visit.review",
   "import.run",
 ];
-const ADMIN: Verb[] = [...DESK, "division.edit", "partyOrg.edit", "account.manage", "target.edit"];
+const ADMIN: Verb[] = [
+  ...DESK,
+  "division.edit",
+  "partyOrg.edit",
+  "account.manage",
+  "target.edit",
+  "export.unmasked",
+];
+/** Who also agrees to what others ask for. */
+const LEAD: Verb[] = [...ADMIN, "export.approve"];
 const FIELD: Verb[] = [...READ, "visit.record"];
 
 export const ROLES = {
-  PREFECTURE_ADMIN: ADMIN,
+  PREFECTURE_ADMIN: LEAD,
   PREFECTURE_VIEWER: READ,
-  COUNTY_ADMIN: ADMIN,
+  COUNTY_ADMIN: LEAD,
   COUNTY_ORG_DEPT: [...READ, "partyOrg.edit", "pairing.edit", "household.export"],
-  COUNTY_POVERTY_OFFICE: DESK,
+  COUNTY_POVERTY_OFFICE: [...DESK, "export.unmasked"],
   COUNTY_FINANCE: ["cockpit.view"],
   DEPARTMENT_USER: ["cockpit.view"],
   TOWNSHIP_ADMIN: ADMIN,

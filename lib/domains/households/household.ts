@@ -6,6 +6,10 @@
 /** Statuses that are still poor: whoever lives here is helped and does not help others. */
 export const POOR_STATUSES = ["POOR", "PRE_EXIT", "RETURNED"] as const;
 
+/** Out of the registry: such a household is neither paired nor visited any more. */
+export const ENDED_STATUSES = ["REMOVED", "DISSOLVED"] as const;
+export const hasEnded = (status: string) => ENDED_STATUSES.some((one) => one === status);
+
 /** A new file begins with one of these; every later status comes from a procedure. */
 export const FIRST_STATUSES = ["NOT_REGISTERED", "POOR", "EXITED"] as const;
 

@@ -68,3 +68,6 @@ export type Sheet = {
 
 /** Columns that forms of old still carry and that we do not take: told at mapping, never read (domain.md §10). */
 export type Refusal = "familyPlanning" | "disease" | "religion" | "bank" | "biometric" | "crime";
+
+/** How a sheet says yes and no, in every language. */
+export const YES_NO = ["是", "否"];

@@ -1,7 +1,6 @@
 /** The template of a sheet: its columns with drop-downs, one gray sample row that an import passes over, and a sheet of notes. */
 import type { WrittenSheet } from "#lib/platform/sheets/write.ts";
-import { YES_NO } from "./inside/text-readings.ts";
-import type { Sheet } from "./sheet.ts";
+import { type Sheet, YES_NO } from "./sheet.ts";
 
 export type TemplateWords = { notes: string; column: string; need: string; choices: string; must: string };
 

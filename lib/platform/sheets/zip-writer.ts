@@ -72,9 +72,25 @@ export class ZipWriter {
     await once(this.output, "finish");
   }
 
+  /** Until there is room again; a reader who went away ends it, so that nothing waits for ever. */
+  private drained(): Promise<void> {
+    const { output } = this;
+    return new Promise((resolve, reject) => {
+      const end = (error?: Error) => {
+        output.off("drain", onDrain).off("close", onClose).off("error", end);
+        if (error) reject(error);
+        else resolve();
+      };
+      const onDrain = () => end();
+      const onClose = () => end(new Error("nobody reads any more"));
+      output.once("drain", onDrain).once("close", onClose).once("error", end);
+    });
+  }
+
   private async send(bytes: Buffer): Promise<void> {
     this.offset += bytes.length;
-    if (!this.output.write(bytes)) await once(this.output, "drain");
+    if (this.output.destroyed) throw new Error("nobody reads any more");
+    if (!this.output.write(bytes)) await this.drained();
   }
 }
 

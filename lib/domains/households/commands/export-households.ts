@@ -1,9 +1,9 @@
-/** Takes the list out of the house as it is seen: same unit, filter and order, all pages; audited with how many rows. */
+/** Takes the list out of the house as it is seen: same unit, filter and order, all pages; told with how many rows before the first one leaves. */
 import { may } from "#lib/domains/accounts/roles.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { command } from "#lib/platform/command.ts";
 import { ExportHouseholds } from "../input.ts";
-import { householdRows } from "../queries/list-households.ts";
+import { conditionsOf } from "../inside/conditions.ts";
 
 export const exportHouseholds = command({
   name: "households.export",
@@ -12,13 +12,14 @@ export const exportHouseholds = command({
   subject: (work, { unit }) => listPlace(work, unit),
   may: (viewer, { unit }) => may(viewer, "household.export", unit.id),
   run: async (work, { note: _, ...filter }, place) => {
-    const rows = await householdRows(work, place, { ...filter, after: undefined, before: undefined }, null);
-    return { unit: place.unit, rows };
+    const [count] = await work.sql<{ total: number }>`
+      select count(*)::int as total from household h where ${conditionsOf(work, place, filter)}`;
+    return { unit: place.unit, total: count?.total ?? 0 };
   },
-  fact: ({ unit, rows }, { note }) => ({
+  fact: ({ unit, total }, { note }) => ({
     subject: `division:${unit.id}`,
     division: unit.id,
-    rows: rows.length,
+    rows: total,
     filter: note,
   }),
 });

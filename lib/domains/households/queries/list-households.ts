@@ -1,7 +1,7 @@
 /** The household list: one page of rows with how many there are in all, under a unit and within reach. */
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
-import { raw, sql } from "#lib/platform/sql.ts";
+import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { PAGE_SIZE } from "../household.ts";
 import { HouseholdFilter } from "../input.ts";
 import { type Asking, conditionsOf } from "../inside/conditions.ts";
@@ -34,27 +34,37 @@ export type HouseholdPage = {
   previous: string | null;
 };
 
-/** `limit` null = all of them, for the export. */
-export async function householdRows(
-  asking: Asking,
-  place: ListPlace,
-  filter: HouseholdFilter,
-  limit: number | null,
-): Promise<HouseholdRow[]> {
-  const rows = await asking.sql<HouseholdRow>`
+const selected = (today: string, households: Fragment, order: Fragment) => sql`
     select h.id, h.household_no as "householdNo", h.head_name as "headName", d.name as place, up.name as above,
       h.group_name as "groupName", h.status, h.attribute, h.main_cause as "mainCause", h.member_count as "memberCount",
       h.income_per_head_fen as "incomePerHeadFen", h.phone, h.last_visit_on::text as "lastVisitOn",
       helper.helper_name as "helperName", helper.helper_unit as "helperUnit"
-    from (select * from household h where ${conditionsOf(asking, place, filter)} and ${beyond(filter)}
-          order by ${orderOf(filter)} ${limit === null ? raw("") : sql`limit ${limit}::int`}) h
+    from ${households} h
     join division d on d.id = h.division_id left join division up on up.id = d.parent_id
     left join lateral (select p.helper_name, p.helper_unit from pairing p
-      where p.household_id = h.id and p.from_on <= ${asking.today}::date and (p.to_on is null or p.to_on > ${asking.today}::date)
+      where p.household_id = h.id and p.from_on <= ${today}::date and (p.to_on is null or p.to_on > ${today}::date)
       order by p.kind <> 'FIRST_HELPER', p.kind <> 'PARTY_MEMBER_LINK', p.from_on, p.id limit 1) helper on true
-    order by ${orderOf(filter)}`;
+    order by ${order}`;
+
+async function householdRows(
+  asking: Asking,
+  place: ListPlace,
+  filter: HouseholdFilter,
+  limit: number,
+): Promise<HouseholdRow[]> {
+  const households = sql`(select * from household h where ${conditionsOf(asking, place, filter)} and ${beyond(filter)}
+    order by ${orderOf(filter)} limit ${limit}::int)`;
+  const rows = await asking.sql<HouseholdRow>`${selected(asking.today, households, orderOf(filter))}`;
   return filter.before ? rows.reverse() : rows;
 }
+
+/** All of them in the same order, for a stream. */
+export const allHouseholds = (asking: Asking, place: ListPlace, filter: HouseholdFilter): Fragment =>
+  selected(
+    asking.today,
+    sql`(select * from household h where ${conditionsOf(asking, place, filter)})`,
+    orderOf({ ...filter, after: undefined, before: undefined }),
+  );
 
 export const listHouseholds = query({
   name: "households.list",

@@ -18,8 +18,12 @@ export function readCell(cell: Cell | undefined, column: Column, context: ReadCo
   // "无" answers a yes-or-no question; elsewhere it means that the cell is empty.
   const empty = text === "" || (column.kind !== "yesNo" && !answersItself(column, text) && saysNothing(text));
   if (empty || (column.kind === "yesNo" && /^[-—–/／]+$/.test(text))) return emptyCell(column);
+  // What an export masked says nothing: it is neither a fault nor a value.
+  if ((column.kind === "idNo" || column.kind === "phone") && isMask(text)) return good(null);
   return READERS[column.kind](plain, text, column, context);
 }
+
+const isMask = (text: string) => /^\d{0,6}[*＊]{3,}[\dXx]{0,4}$/.test(text);
 
 /** A list may itself have "无" among its words. */
 function answersItself(column: Column, text: string): boolean {

@@ -1,9 +1,13 @@
-/** Persons against the registry: known by ID number, or by name in their household when the registry has no number for them. */
+/**
+ * Persons against the registry: known by ID number; by name in their household when the registry has no number for them; by member
+ * number and name when the sheet has none, as when a masked export comes back.
+ */
 import type { Resolver } from "./resolve.ts";
 import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, unlessBad } from "./told.ts";
 
 const KNOWN = `
-  select s.*, h.id as household_id, h.division_id as lives_in, coalesce(p.id, a.id, u.id) as person_id, coalesce(p.name, a.name, u.name) as now_name,
+  select s.*, h.id as household_id, h.division_id as lives_in, coalesce(p.id, a.id, u.id, n.person_id) as person_id,
+    coalesce(p.name, a.name, u.name, n.name) as now_name,
     m.household_id as member_of, o.household_no as member_of_no, head.person_id as head_id, head.name as head_name,
     h.id is not null and c.node_id is null as outside
   from staged s
@@ -15,7 +19,10 @@ const KNOWN = `
     select distinct on (w.household_id, w.name) w.household_id, w.name, n.id from membership_year w join person n on n.id = w.person_id
     where w.year = $1::int and n.id_no_digest is null order by w.household_id, w.name, n.id) u
     on u.household_id = h.id and u.name = s.name and p.id is null and a.id is null
-  left join membership_year m on m.person_id = coalesce(p.id, a.id, u.id) and m.year = $1::int
+  left join import_row r on r.import_id = $3::uuid and r.row_no = s.row_no and s.digest is null and s.also is null
+  left join membership_year n on n.household_id = h.id and n.year = $1::int and n.member_no = r.values->'member'->>'member_no' and n.name = s.name
+    and p.id is null and a.id is null and u.id is null
+  left join membership_year m on m.person_id = coalesce(p.id, a.id, u.id, n.person_id) and m.year = $1::int
   left join household o on o.id = m.household_id
   left join membership_year head on head.household_id = h.id and head.year = $1::int and head.relation = 'HEAD'`;
 
@@ -33,6 +40,7 @@ const JUDGE = `
       || ${problemIf("k.outside", "householdNo", "householdOutside", "error")}
       || ${problemIf("k.member_of <> k.household_id", "idNo", "personInOtherHousehold", "error", "jsonb_build_object('number', k.member_of_no)")}
       || ${ID_ELSEWHERE}
+      || ${problemIf('k.digest is null and k.also is null and k.person_id is null and not k.told @> \'[{"column": "idNo"}]\'', "idNo", "idMasked", "error")}
       || ${problemIf("k.now_name <> k.name", "name", "nameDiffers", "warn", "jsonb_build_object('name', k.now_name)")}
       || ${problemIf(`k.relation = 'HEAD' and k.head_id is not null and k.head_id is distinct from k.person_id and not ${HEAD_STEPS_BACK}`, "relation", "headTaken", "error", "jsonb_build_object('name', k.head_name)")}
       || ${problemIf(`k.relation <> 'HEAD' and k.head_id = k.person_id and not ${HEAD_IN_FILE}`, "relation", "headLost", "error")} as problems
@@ -56,7 +64,7 @@ export const resolvePersons: Resolver = async (client, record, elsewhere) => {
     "known",
     KNOWN,
     ["row_no", "household_id", "person_id"],
-    [record.year, record.divisionId],
+    [record.year, record.divisionId, record.id],
   );
   await takenTable(client);
   await client.query(JUDGE, [record.id, record.year, elsewhere]);

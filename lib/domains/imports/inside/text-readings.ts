@@ -34,9 +34,6 @@ export function labelWithoutNote(label: string): string {
   return bareLabel(label.normalize("NFKC").replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, ""));
 }
 
-/** How a template offers the answers. */
-export const YES_NO = ["是", "否"];
-
 const YES = /^(是|有|√|✓|✔|☑|对|已|已参加|参加|享受|y|yes|true|1|会)$/i;
 const NO = /^(否|不是|无|没有|×|✕|✗|✘|☐|x|未|未参加|不参加|不享受|n|no|false|0|不会)$/i;
 

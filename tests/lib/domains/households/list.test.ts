@@ -1,12 +1,18 @@
 // The household list: every row once under every order, the filters one by one, the reach of the reader, and an export that equals it.
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { exportHouseholds } from "#lib/domains/households/commands/export-households.ts";
 import { HOUSEHOLD_SORTS, PAGE_SIZE } from "#lib/domains/households/household.ts";
-import { householdFilterOf } from "#lib/domains/households/input.ts";
-import { type HouseholdRow, listHouseholds } from "#lib/domains/households/queries/list-households.ts";
+import { HouseholdFilter, householdFilterOf } from "#lib/domains/households/input.ts";
+import {
+  allHouseholds,
+  type HouseholdRow,
+  listHouseholds,
+} from "#lib/domains/households/queries/list-households.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
+import { streaming } from "#lib/platform/streaming.ts";
 import { aHousehold } from "#tests/build/household.ts";
 import { aPairing } from "#tests/build/pairing.ts";
 import { aVisit } from "#tests/build/visit.ts";
@@ -171,10 +177,17 @@ test("a unit of the address narrows the list, also for somebody with paired hous
 test("the export holds the rows that the pages show, in their order, and is told with their number", async () => {
   const address = `u=${divisions.xiangdui.id}&f.status=POOR&sort=-income`;
   const seen = (await allPages(countyAdmin, address)).flat();
-  const { rows } = await exportHouseholds(countyAdmin, {
-    ...householdFilterOf(new URLSearchParams(`${address}&after=${seen[0]?.id}`)),
-    note: "f.status=POOR",
+  const filter = HouseholdFilter.parse(
+    householdFilterOf(new URLSearchParams(`${address}&after=${seen[0]?.id}`)),
+  );
+  const { total } = await exportHouseholds(countyAdmin, { ...filter, note: "f.status=POOR" });
+  const rows = await streaming(countyAdmin, async (stream) => {
+    const found: HouseholdRow[] = [];
+    const place = await listPlace(stream, filter.unit);
+    for await (const row of stream.rows<HouseholdRow>(allHouseholds(stream, place, filter))) found.push(row);
+    return found;
   });
+  expect(total).toBe(seen.length);
   expect(seen.length).toBeGreaterThan(10);
   expect(rows).toEqual(seen);
   const [told] = await database.look<{ facts: { rows: number } }>(

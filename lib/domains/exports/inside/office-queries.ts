@@ -1,0 +1,49 @@
+/** The rows of each sheet of an office as SQL: its columns by the keys under which the import knows them. */
+import type { ListPlace } from "#lib/domains/divisions/list-place.ts";
+import { type Fragment, sql } from "#lib/platform/sql.ts";
+import type { OfficeSheetId } from "../sheet-ids.ts";
+
+export type OfficeRow = Record<string, unknown> & { sealed?: Buffer | null; digest?: Buffer | null };
+type Asked = { place: ListPlace; year: number; today: string };
+
+/** County, township and village of every node, by name. */
+const PLACES = sql`with places as materialized (
+  select d.id,
+    case when d.level = 'VILLAGE' then d.name when p.level = 'VILLAGE' then p.name end as village,
+    case when d.level = 'TOWNSHIP' then d.name when p.level = 'TOWNSHIP' then p.name when q.level = 'TOWNSHIP' then q.name end as township,
+    case when d.level = 'COUNTY' then d.name when p.level = 'COUNTY' then p.name when q.level = 'COUNTY' then q.name when s.level = 'COUNTY' then s.name end as county,
+    (select name from division where level = 'PREFECTURE') as prefecture
+  from division d left join division p on p.id = d.parent_id left join division q on q.id = p.parent_id left join division s on s.id = q.parent_id)`;
+
+const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
+  "household-roster": ({ place, year, today }) => sql`${PLACES}
+    select pl.county, pl.township, pl.village, h.group_name as "groupName", h.household_no as "householdNo", h.head_name as "headName", p.sex,
+      p.id_no_sealed as sealed, p.id_no_digest as digest, p.ethnicity, h.member_count as "memberCount", h.attribute, y.standard, h.main_cause as "mainCause",
+      y.other_causes as "otherCauses", h.status, y.exit_year as "exitYear", h.income_per_head_fen as "incomePerHeadFen", y.relocated,
+      y.housing_grade as "housingGrade", y.water_safe as "waterSafe", g.helper_name as "helperName", g.helper_unit as "helperUnit",
+      g.helper_phone as "helperPhone", h.phone, y.address, ${year}::int as year, y.remark
+    from household h join places pl on pl.id = h.division_id
+    left join household_year y on y.household_id = h.id and y.year = ${year}::int left join person p on p.id = h.head_person_id
+    left join lateral (select g.helper_name, g.helper_unit, g.helper_phone from pairing g where g.household_id = h.id and g.kind = 'FIRST_HELPER'
+      and g.from_on <= ${today}::date and (g.to_on is null or g.to_on > ${today}::date) limit 1) g on true
+    where ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no`,
+  "person-roster": ({ place, year }) => sql`${PLACES}
+    select pl.prefecture, pl.county, pl.township, pl.village, h.household_no as "householdNo", to_jsonb(m) as "year columns", p.sex, p.birth_on::text as "birthOn",
+      p.id_type as "idType", p.id_no_sealed as sealed, p.id_no_digest as digest, p.ethnicity, p.political_status as "politicalStatus",
+      h.phone as "householdPhone", coalesce(m.phone, p.phone) as phone, h.head_name as "headName"
+    from household h join membership_year m on m.household_id = h.id and m.year = ${year}::int join places pl on pl.id = h.division_id
+    join person p on p.id = m.person_id
+    where ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no, m.relation <> 'HEAD', m.member_no nulls last, m.person_id`,
+  pairings: ({ place, today }) => sql`${PLACES}
+    select pl.county, pl.township, pl.village, h.household_no as "householdNo", h.head_name as "headName", h.member_count as "memberCount", h.attribute,
+      h.main_cause as "mainCause", h.status, g.helper_unit as "helperUnit", g.helper_name as "helperName", p.sex as "helperSex",
+      p.political_status as "helperPoliticalStatus", g.helper_post as "helperPost", p.rank as "helperRank", g.helper_phone as "helperPhone",
+      g.from_on::text as "fromOn", g.to_on::text as "toOn", b.helper_name as "secondName", b.helper_phone as "secondPhone"
+    from household h join pairing g on g.household_id = h.id and g.kind = 'FIRST_HELPER' and (g.to_on is null or g.to_on > ${today}::date)
+    join places pl on pl.id = h.division_id left join person p on p.id = g.helper_id
+    left join lateral (select b.helper_name, b.helper_phone from pairing b where b.household_id = h.id and b.kind = 'SECOND_HELPER'
+      and daterange(b.from_on, b.to_on) && daterange(g.from_on, g.to_on) order by b.from_on limit 1) b on true
+    where ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no, g.from_on`,
+};
+
+export const officeQuery = (sheet: OfficeSheetId, asked: Asked): Fragment => QUERIES[sheet](asked);
