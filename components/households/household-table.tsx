@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PeekLink } from "#components/ui/drawer.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { hasEnded } from "#lib/domains/households/household.ts";
 import type { HouseholdRow } from "#lib/domains/households/queries/list-households.ts";
 import { HOUSEHOLDS_PATH } from "./active-filters.ts";
 import { COLUMNS, type HouseholdColumn, isNumeric, SORT_OF, textOf } from "./columns.ts";
@@ -48,15 +49,17 @@ export async function HouseholdTable({ rows, params, caption, tickable, peek }: 
           <Row key={row.id} selected={row.id === peek}>
             {tickable ? (
               <Cell hideStacked>
-                <label className="inline-flex size-6 items-center justify-center">
-                  <input
-                    type="checkbox"
-                    name="household"
-                    value={row.id}
-                    className="size-4 accent-link"
-                    aria-label={t("tick.one", { name: row.headName })}
-                  />
-                </label>
+                {hasEnded(row.status) ? null : (
+                  <label className="inline-flex size-6 items-center justify-center">
+                    <input
+                      type="checkbox"
+                      name="household"
+                      value={row.id}
+                      className="size-4 accent-link"
+                      aria-label={t("tick.one", { name: row.headName })}
+                    />
+                  </label>
+                )}
               </Cell>
             ) : null}
             {COLUMNS.map((column) => {

@@ -7,7 +7,7 @@
 export const POOR_STATUSES = ["POOR", "PRE_EXIT", "RETURNED"] as const;
 
 /** Out of the registry: such a household is neither paired nor visited any more. */
-export const ENDED_STATUSES = ["REMOVED", "DISSOLVED"] as const;
+const ENDED_STATUSES = ["REMOVED", "DISSOLVED"] as const;
 export const hasEnded = (status: string) => ENDED_STATUSES.some((one) => one === status);
 
 /** A new file begins with one of these; every later status comes from a procedure. */

@@ -1,5 +1,5 @@
 /** Why a helper cannot be paired with a household, in the words of the catalog; null = nothing speaks against it. */
-import { POOR_STATUSES } from "#lib/domains/households/household.ts";
+import { hasEnded, POOR_STATUSES } from "#lib/domains/households/household.ts";
 import type { ProblemWords } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import type { PairingKind } from "../pairing.ts";
@@ -63,8 +63,7 @@ function obstacle(
   others: Taken[],
 ): ProblemWords | null {
   const of = { household: household.headName, number: household.householdNo };
-  if (["REMOVED", "DISSOLVED"].includes(household.status))
-    return { key: "pairing.householdEnded", values: of };
+  if (hasEnded(household.status)) return { key: "pairing.householdEnded", values: of };
   if (helper.householdId === household.id)
     return { key: "pairing.helperIsMember", values: { ...of, name: helper.name } };
   const first = kind === "FIRST_HELPER" ? others.find((one) => one.kind === "FIRST_HELPER") : undefined;
