@@ -34,7 +34,8 @@ export async function ProblemGroups({ found, sheet, groups, path, fix }: Props) 
             <div className="flex items-baseline gap-2">
               <Shape state={group.level === "error" ? "behind" : "watch"} className="size-3 shrink-0" />
               <span className="min-w-0 grow">
-                <strong>{column?.label[locale] ?? group.column}</strong> {kindOfProblem(t, group.key)}
+                <strong>{column?.label[locale] ?? group.column}</strong>{" "}
+                {kindOfProblem(t, group.key, knownOf(group))}
                 {cell ? (
                   <span className="text-ink-2">
                     {" "}
@@ -59,4 +60,11 @@ export async function ProblemGroups({ found, sheet, groups, path, fix }: Props) 
       })}
     </ul>
   );
+}
+
+/** What all rows of a group say alike is said; what differs is left open. */
+function knownOf({ texts }: ProblemGroup): Record<string, string> {
+  const [only] = texts;
+  if (!only || texts.length > 1 || only.text === "") return {};
+  return { value: only.text, name: only.text, ...(only.near ? { near: only.near } : {}) };
 }

@@ -69,34 +69,36 @@ export async function SetAll({ id, column, texts, year, fix }: Props) {
                 <input type="hidden" name="column" value={column.key} />
                 <input type="hidden" name="from" value={text} />
                 <span>{label}</span>
-                {options ? (
-                  <select
-                    name="to"
-                    aria-label={label}
-                    required
-                    defaultValue={near ?? ""}
-                    className={`${inputClass} w-auto`}
-                  >
-                    <option value="" />
-                    {near && !options.some((option) => option.value === near) ? (
-                      <option value={near}>{near}</option>
-                    ) : null}
-                    {options.map((option) => (
-                      <option key={option.value} value={option.value}>
-                        {option.label}
-                      </option>
-                    ))}
-                  </select>
-                ) : (
-                  <input
-                    name="to"
-                    aria-label={label}
-                    required
-                    maxLength={100}
-                    defaultValue={near ?? (column.kind === "year" ? String(year) : "")}
-                    className={`${inputClass} w-auto`}
-                  />
-                )}
+                <div className="w-full pad:max-w-xs">
+                  {options ? (
+                    <select
+                      name="to"
+                      aria-label={label}
+                      required
+                      defaultValue={near ?? ""}
+                      className={inputClass}
+                    >
+                      <option value="" />
+                      {near && !options.some((option) => option.value === near) ? (
+                        <option value={near}>{near}</option>
+                      ) : null}
+                      {options.map((option) => (
+                        <option key={option.value} value={option.value}>
+                          {option.label}
+                        </option>
+                      ))}
+                    </select>
+                  ) : (
+                    <input
+                      name="to"
+                      aria-label={label}
+                      required
+                      maxLength={100}
+                      defaultValue={near ?? (column.kind === "year" ? String(year) : "")}
+                      className={inputClass}
+                    />
+                  )}
+                </div>
                 <SubmitButton kind="secondary" size="small">
                   {t("check.setAllSave")}
                 </SubmitButton>

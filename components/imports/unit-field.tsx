@@ -4,12 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { inputClass } from "#components/ui/input-class.ts";
 import type { ImportUnit } from "#lib/domains/imports/queries.ts";
 
-export async function UnitField({ id, units }: { id: string; units: ImportUnit[] }) {
+export async function UnitField({ id, label, units }: { id: string; label: string; units: ImportUnit[] }) {
   const t = await getTranslations("imports");
   return (
     <div>
       <label htmlFor={id} className="font-semibold">
-        {t("upload.unit")}
+        {label}
       </label>
       <p id={`${id}-hint`} className="text-ink-2 text-note">
         {t("upload.unitHint")}

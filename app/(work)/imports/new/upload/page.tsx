@@ -59,9 +59,11 @@ export default page({
               className="grid max-w-2xl gap-4"
             >
               <input type="hidden" name="sheet" value={sheet.id} />
-              <UnitField id="unit" units={units} />
+              <UnitField id="unit" label={t("upload.unit")} units={units} />
               <div>
-                <span className="font-semibold">{t("upload.file")}</span>
+                <label htmlFor="file" className="font-semibold">
+                  {t("upload.file")}
+                </label>
                 <p id="file-hint" className="text-ink-2 text-note">
                   {t("upload.fileHint")}
                 </p>
@@ -85,7 +87,7 @@ export default page({
           <Card title={t("upload.paste")}>
             <form action="/api/uploads/pasted" method="post" className="grid max-w-2xl gap-4">
               <input type="hidden" name="sheet" value={sheet.id} />
-              <UnitField id="paste-unit" units={units} />
+              <UnitField id="paste-unit" label={t("upload.pasteUnit")} units={units} />
               <div>
                 <label htmlFor="pasted" className="font-semibold">
                   {t("upload.pasteName")}
