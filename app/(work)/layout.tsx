@@ -1,20 +1,24 @@
 /** Around all work: nobody signed in is led to the door; the navigation shows what the viewer may open. */
 
 import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "#components/layout/app-shell.tsx";
 import { toPreferences } from "#lib/base/preferences.ts";
 import { isField, mayAnywhere, VERBS } from "#lib/domains/accounts/roles.ts";
+import { countWaiting } from "#lib/domains/inbox/queries/count-waiting.ts";
 import { env } from "#lib/platform/env.ts";
-import { layoutViewer } from "#lib/platform/session.ts";
+import { reading } from "#lib/platform/scope.ts";
+import { currentSession } from "#lib/platform/session.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { signOut } from "../(public)/sign-in/actions.ts";
 import { savePreferences } from "./me/actions.ts";
 
 export default async function WorkLayout({ children }: { children: ReactNode }) {
-  const viewer = await layoutViewer();
+  const shell = await shellNow();
   // The page itself leads to the door: only a page knows its address, and thus the way back.
-  if (!viewer) return children;
+  if (!shell) return children;
+  const { viewer, asking } = shell;
   const folded = (await cookies()).get("rail")?.value === "folded";
   return (
     <AppShell
@@ -22,11 +26,28 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
       inTheField={isField(viewer)}
       demo={env.DEMO}
       folded={folded}
+      call={await callOf(asking)}
       user={{ name: viewer.name, preferences: toPreferences(viewer), savePreferences, signOut }}
     >
       {children}
     </AppShell>
   );
+}
+
+/** Who is signed in and how much waits, in one transaction; decides what is shown, never what is allowed. */
+async function shellNow() {
+  const session = await currentSession();
+  if (!session) return null;
+  return reading(session, async (scope) => {
+    const { waiting, unread, quiet } = await countWaiting(scope, {});
+    return { viewer: scope.viewer, asking: quiet ? 0 : waiting + unread };
+  }).catch(() => null);
+}
+
+async function callOf(asking: number) {
+  if (asking === 0) return null;
+  const t = await getTranslations("inbox");
+  return { count: asking, words: t("calls", { count: asking }) };
 }
 
 /** What the viewer may do somewhere; households of one's own open the registry and the visits. */

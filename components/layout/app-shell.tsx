@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 import { BottomTabs } from "#components/layout/bottom-tabs.tsx";
+import type { Call } from "#components/layout/call-mark.tsx";
 import { railFor, tabsFor } from "#components/layout/navigation.ts";
 import { Rail } from "#components/layout/rail.tsx";
 import { type KeyWords, ShellKeys } from "#components/layout/shell-keys.tsx";
@@ -16,10 +17,12 @@ type Props = {
   demo: boolean;
   folded: boolean;
   user: UserMenuProps;
+  /** What waits in the inbox; null when nothing does, or in hours of quiet. */
+  call: Call | null;
   children: ReactNode;
 };
 
-export async function AppShell({ verbs, inTheField, demo, folded, user, children }: Props) {
+export async function AppShell({ verbs, inTheField, demo, folded, user, call, children }: Props) {
   const t = await getTranslations("common");
   return (
     <div
@@ -38,7 +41,7 @@ export async function AppShell({ verbs, inTheField, demo, folded, user, children
       </TopBar>
       {demo ? <p className="hidden text-note print:block">{t("demo.banner")}</p> : null}
       <div className="flex grow">
-        <Rail groups={railFor(verbs)} />
+        <Rail groups={railFor(verbs)} call={call} />
         <main
           id="content"
           tabIndex={-1}
@@ -48,7 +51,7 @@ export async function AppShell({ verbs, inTheField, demo, folded, user, children
         </main>
       </div>
       <ToastHost />
-      <BottomTabs places={tabsFor(verbs, inTheField)} />
+      <BottomTabs places={tabsFor(verbs, inTheField)} call={call} />
       <Suspense>
         <ShellKeys words={await keyWords()} />
       </Suspense>

@@ -1,11 +1,12 @@
-/** The navigation of a phone: at most four places, always with their words. */
+/** The navigation of a phone: at most five places, always with their words. */
 
 import { getTranslations } from "next-intl/server";
+import { type Call, CallMark } from "#components/layout/call-mark.tsx";
 import { NavLink } from "#components/layout/nav-link.tsx";
 import type { Place } from "#components/layout/navigation.ts";
 import { placeIcons } from "#components/layout/place-icons.tsx";
 
-export async function BottomTabs({ places }: { places: readonly Place[] }) {
+export async function BottomTabs({ places, call }: { places: readonly Place[]; call: Call | null }) {
   const t = await getTranslations("navigation");
   return (
     <nav
@@ -16,7 +17,10 @@ export async function BottomTabs({ places }: { places: readonly Place[] }) {
         {places.map((place) => (
           <li key={place.key} className="min-w-0 flex-1">
             <NavLink href={place.href} className={tabLink}>
-              <span className={place.key === "newVisit" ? plusTile : ""}>{placeIcons[place.key]}</span>
+              <span className={place.key === "newVisit" ? plusTile : "relative"}>
+                {placeIcons[place.key]}
+                {place.key === "inbox" ? <CallMark call={call} corner /> : null}
+              </span>
               <span className="text-note leading-tight">{t(place.key)}</span>
             </NavLink>
           </li>

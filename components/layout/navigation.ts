@@ -6,6 +6,7 @@ export type PlaceKey = keyof Pick<
   Messages["navigation"],
   | "cockpit"
   | "today"
+  | "inbox"
   | "households"
   | "visits"
   | "newVisit"
@@ -29,13 +30,14 @@ export type Group = { key: keyof Messages["navigation"]["groups"]; places: reado
 
 const cockpit: Place = { key: "cockpit", href: "/cockpit", verb: "cockpit.view" };
 const today: Place = { key: "today", href: "/today", verb: "visit.record" };
+const inbox: Place = { key: "inbox", href: "/inbox", verb: null };
 const households: Place = { key: "households", href: "/households", verb: "household.view" };
 const newVisit: Place = { key: "newVisit", href: "/visits/new", verb: "visit.record" };
 const me: Place = { key: "me", href: "/me", verb: null };
 
 const groups: readonly Group[] = [
   { key: "overview", places: [cockpit] },
-  { key: "inbox", places: [today] },
+  { key: "inbox", places: [today, inbox] },
   {
     key: "people",
     places: [
@@ -72,6 +74,8 @@ export function railFor(verbs: ReadonlySet<string>): Group[] {
 
 /** The bottom of a phone: people in the field record visits, officials look at the whole. */
 export function tabsFor(verbs: ReadonlySet<string>, inTheField: boolean): Place[] {
-  const places = inTheField ? [today, households, newVisit, me] : [today, households, cockpit, me];
+  const places = inTheField
+    ? [today, households, newVisit, inbox, me]
+    : [today, households, cockpit, inbox, me];
   return places.filter(holds(verbs));
 }

@@ -9,6 +9,7 @@ import {
   ExportIcon,
   HouseholdIcon,
   ImportIcon,
+  InboxIcon,
   OrgIcon,
   PairingIcon,
   PersonIcon,
@@ -22,6 +23,7 @@ const look = { className: "size-5" };
 export const placeIcons: Record<PlaceKey, ReactNode> = {
   cockpit: <CockpitIcon {...look} />,
   today: <TodayIcon {...look} />,
+  inbox: <InboxIcon {...look} />,
   households: <HouseholdIcon {...look} />,
   visits: <VisitIcon {...look} />,
   newVisit: <PlusIcon {...look} />,

@@ -1,12 +1,13 @@
 /** The navigation of a desk: groups down the left edge, to be folded to their icons with "[". */
 
 import { getTranslations } from "next-intl/server";
+import { type Call, CallMark } from "#components/layout/call-mark.tsx";
 import { NavLink } from "#components/layout/nav-link.tsx";
 import type { Group } from "#components/layout/navigation.ts";
 import { placeIcons } from "#components/layout/place-icons.tsx";
 import { RailFold } from "#components/layout/rail-fold.tsx";
 
-export async function Rail({ groups }: { groups: readonly Group[] }) {
+export async function Rail({ groups, call }: { groups: readonly Group[]; call: Call | null }) {
   const t = await getTranslations("navigation");
   return (
     <nav
@@ -25,6 +26,7 @@ export async function Rail({ groups }: { groups: readonly Group[] }) {
                   <NavLink href={place.href} title={t(place.key)} className={railLink}>
                     {placeIcons[place.key]}
                     <span className="group-data-folded/shell:sr-only">{t(place.key)}</span>
+                    {place.key === "inbox" ? <CallMark call={call} /> : null}
                   </NavLink>
                 </li>
               ))}

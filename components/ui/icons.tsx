@@ -55,6 +55,9 @@ export const DivisionIcon = (props: Props) => (
 export const ImportIcon = (props: Props) => (
   <Icon {...props} d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4 15.5V20h16v-4.5" />
 );
+export const InboxIcon = (props: Props) => (
+  <Icon {...props} d="M4 13.5 6.5 5h11L20 13.5V19H4zM4 13.5h4.5l1.5 2.5h4l1.5-2.5H20" />
+);
 export const ExportIcon = (props: Props) => (
   <Icon {...props} d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4 15.5V20h16v-4.5" />
 );

@@ -61,6 +61,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/party-orgs.json"),
     en: () => import("./messages/en/party-orgs.json"),
   },
+  inbox: {
+    "zh-CN": () => import("./messages/zh-CN/inbox.json"),
+    en: () => import("./messages/en/inbox.json"),
+  },
   imports: {
     "zh-CN": () => import("./messages/zh-CN/imports.json"),
     en: () => import("./messages/en/imports.json"),

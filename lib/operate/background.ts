@@ -2,6 +2,8 @@
 import { applyDueTreeEvents } from "#lib/domains/divisions/tree-tick.ts";
 import { importJobs } from "#lib/domains/imports/jobs.ts";
 import { sweepUploads } from "#lib/domains/imports/sweep.ts";
+import { inboxJobs } from "#lib/domains/inbox/jobs.ts";
+import { startDigests, tellWhatEnded } from "#lib/domains/inbox/ticks.ts";
 import { foldMarks, foldNewDay } from "#lib/indicators/fold.ts";
 import { sealAudit } from "#lib/platform/audit-seal.ts";
 import { openJobPool } from "#lib/platform/db.ts";
@@ -9,13 +11,15 @@ import { env } from "#lib/platform/env.ts";
 import { type JobHandler, runWorker, type Tick } from "#lib/platform/jobs.ts";
 import type { log } from "#lib/platform/log.ts";
 
-const HANDLERS: Record<string, JobHandler> = { ...importJobs };
+const HANDLERS: Record<string, JobHandler> = { ...importJobs, ...inboxJobs };
 
 const TICKS: Tick[] = [
   { name: "fold", everySeconds: 2, run: async (pool) => void (await foldMarks(pool)) },
   { name: "new day", everySeconds: 60, run: async (pool) => void (await foldNewDay(pool)) },
   { name: "tree events", everySeconds: 60, run: async (pool) => void (await applyDueTreeEvents(pool)) },
   { name: "uploads", everySeconds: 3600, run: sweepUploads },
+  { name: "what ended", everySeconds: 15, run: tellWhatEnded },
+  { name: "digests", everySeconds: 60, run: async (pool) => void (await startDigests(pool)) },
   { name: "seal", everySeconds: 10, run: sealAudit },
 ];
 

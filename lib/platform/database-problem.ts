@@ -10,6 +10,7 @@ const SAID: Record<string, { key: string; field?: string }> = {
   account_username_key: { key: "account.usernameTaken", field: "username" },
   membership_one_head: { key: "household.oneHead" },
   division_code_key: { key: "division.codeTaken", field: "code" },
+  reminder_once_a_day: { key: "inbox.justReminded" },
   affiliation_one_at_a_time: { key: "partyOrg.oneLeader", field: "effectiveOn" },
 };
 

@@ -93,12 +93,16 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   ),
   "sec.grants_beyond(integer)": asks("app_rw", "is an account above me: yes or no"),
   "sec.tell(text,text,jsonb,text)": asks("both", "a failed sign-in is told without a session"),
+  "sec.digest_accounts()": asks("app_job", "who still comes here, by number only: for the morning's digest"),
   "sec.my_addresses()": asks("app_rw", "from the session: the names under which notices find the asker"),
   "sec.notify(text,text,text,jsonb,text)": asks(
     "app_rw",
     "tells somebody whom the sender may not look up; the sender is always the asker",
   ),
-  "sec.signs_in(uuid)": asks("app_rw", "has a helper an account: yes or no, so that the others are telephoned"),
+  "sec.signs_in(uuid)": asks(
+    "app_rw",
+    "has a helper an account: yes or no, so that the others are telephoned",
+  ),
   "sec.mint(uuid)": asks("app_job", "a job borrows the present rights of the person who asked for it"),
   "sec.open_division(integer,text,text,text,text,text,date)": asks(
     "app_rw",

@@ -6,6 +6,7 @@ import { accountSamples } from "./samples/accounts.ts";
 import { exportSamples } from "./samples/exports.ts";
 import { householdSamples } from "./samples/households.ts";
 import { importSamples } from "./samples/imports.ts";
+import { inboxSamples } from "./samples/inbox.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
 
@@ -16,4 +17,5 @@ export const SAMPLES: Record<string, Sample> = {
   ...orgSamples,
   ...importSamples,
   ...exportSamples,
+  ...inboxSamples,
 };

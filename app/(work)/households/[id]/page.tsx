@@ -7,6 +7,7 @@ import { HouseholdOverview } from "#components/households/household-overview.tsx
 import { type HouseholdTab, HouseholdTabs, tabOf } from "#components/households/household-tabs.tsx";
 import { MemberTable } from "#components/households/member-table.tsx";
 import { YearTable } from "#components/households/year-table.tsx";
+import { RemindHelpers } from "#components/inbox/remind-helpers.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -18,11 +19,14 @@ import {
   householdMembers,
   householdYears,
 } from "#lib/domains/households/queries/household-parts.ts";
+import { mayRemind } from "#lib/domains/inbox/commands/remind-visit.ts";
+import { remindersOfHousehold } from "#lib/domains/inbox/queries/reminders.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { page } from "#lib/platform/page.ts";
 import type { Scope } from "#lib/platform/scope.ts";
+import { remindOfVisit } from "../../inbox/actions.ts";
 import { showIdNo, showPhone } from "../actions.ts";
 
 /** What the chosen face shows, and nothing else. */
@@ -52,9 +56,10 @@ export default page({
     const id = params.id ?? "";
     const household = await getHousehold(scope, { id });
     const next = await nextVisit(scope, { household: id });
-    return { household, next, face: await faceOf(scope, id, tabOf(search.tab)) };
+    const reminders = next.state === "owed" ? await remindersOfHousehold(scope, { household: id }) : null;
+    return { household, next, reminders, face: await faceOf(scope, id, tabOf(search.tab)) };
   },
-  render: async ({ household, next, face }, { viewer, today }) => {
+  render: async ({ household, next, reminders, face }, { viewer, today }) => {
     const t = await getTranslations("households");
     const mayEdit = may(viewer, "household.edit", household.divisionId);
     const mayVisit =
@@ -69,6 +74,13 @@ export default page({
           mayEdit={mayEdit}
           mayVisit={mayVisit}
         />
+        {reminders ? (
+          <RemindHelpers
+            householdId={household.id}
+            reminders={reminders}
+            remind={mayRemind(viewer, household.divisionId) ? remindOfVisit : null}
+          />
+        ) : null}
         <HouseholdTabs household={household} current={face.tab} />
         {face.tab === "members" ? (
           <MemberTable

@@ -1,0 +1,20 @@
+/**
+ * The inbox (收件箱): everything that waits for one person, from every domain that declares it; and notices to be read.
+ * Invariants: a row is there as long as it waits and no longer; nothing here is stored twice.
+ */
+
+import { treeChangesWaiting } from "#lib/domains/divisions/waiting.ts";
+import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
+import { importsWaiting } from "#lib/domains/imports/waiting.ts";
+import { visitsWaiting } from "#lib/domains/visits/waiting.ts";
+import type { WaitingSource } from "#lib/platform/waiting.ts";
+import { remindedWaiting } from "./reminded.ts";
+
+/** A new domain is one line here, and its sentence in the room "inbox". */
+export const SOURCES: readonly WaitingSource[] = [
+  remindedWaiting,
+  exportsWaiting,
+  importsWaiting,
+  visitsWaiting,
+  treeChangesWaiting,
+];
