@@ -48,11 +48,16 @@ export async function ErrorNote({ name, retryHref }: { name: string; retryHref?:
 export async function PermissionNote({ who, children }: { who?: string; children?: ReactNode }) {
   const t = await getTranslations("common");
   return (
-    <div className="flex items-start gap-2 rounded-card border border-line bg-sunk px-4 py-3">
-      <InfoIcon className="mt-1 size-4 text-ink-2" />
+    <div className="mt-4 flex max-w-2xl items-start gap-2 rounded-card border border-line bg-sunk px-4 py-3 desk:mt-6">
+      <InfoIcon className="mt-1 size-4 shrink-0 text-ink-2" />
       <div>
         <h1 className="font-semibold text-body">{children ?? t("denied.title")}</h1>
         <p className="text-ink-2">{who ? t("denied.ask", { who }) : t("denied.askAnyone")}</p>
+        <p className="mt-2">
+          <Link href="/" className="inline-flex min-h-touch items-center desk:min-h-6">
+            {t("notFound.home")}
+          </Link>
+        </p>
       </div>
     </div>
   );

@@ -69,6 +69,8 @@ export default page({
     const at = (place: Record<string, string | null>) =>
       withParams(HOUSEHOLDS_PATH, params, { after: null, before: null, ...place }, true);
     const query = params.toString();
+    const mayEdit = mayAnywhere(viewer, "household.edit");
+    const filtered = active.length > 0 || behind !== null;
     const mayPair = mayAnywhere(viewer, "pairing.edit");
     const mayExport = may(viewer, "household.export", unit.id);
     const tickable = (mayPair || mayExport) && list.rows.length > 0;
@@ -113,7 +115,7 @@ export default page({
                   />
                 </>
               ) : null}
-              {mayAnywhere(viewer, "household.edit") ? (
+              {mayEdit ? (
                 <LinkButton href={`/households/new?u=${unit.id}`}>{t("register.open")}</LinkButton>
               ) : null}
             </>
@@ -145,12 +147,10 @@ export default page({
         ) : null}
         {list.rows.length === 0 ? (
           <EmptyState
-            kind={active.length > 0 || behind ? "filtered" : "never"}
-            title={active.length > 0 || behind ? t("empty.filtered") : t("empty.never")}
+            kind={filtered ? "filtered" : "never"}
+            title={t(filtered ? "empty.filtered" : mayEdit ? "empty.never" : "empty.outside")}
             action={
-              active.length > 0 || behind ? (
-                <LinkButton href={withoutFilters(params)}>{t("empty.clear")}</LinkButton>
-              ) : undefined
+              filtered ? <LinkButton href={withoutFilters(params)}>{t("empty.clear")}</LinkButton> : undefined
             }
           />
         ) : (
