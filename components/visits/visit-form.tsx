@@ -78,6 +78,11 @@ export async function VisitForm<T>({ id, household, today, save }: Props<T>) {
           {common("save")}
         </SubmitButton>
       </div>
+      <div>
+        <SubmitButton kind="quiet" size="small" name="next" value="photos">
+          {t("form.saveAndPhotos")}
+        </SubmitButton>
+      </div>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 /** What goes on in the background: the kinds of jobs, and what the clock starts. A new kind is one line here. */
 import { applyDueTreeEvents } from "#lib/domains/divisions/tree-tick.ts";
+import { sweepFiles } from "#lib/domains/files/sweep.ts";
 import { importJobs } from "#lib/domains/imports/jobs.ts";
 import { sweepUploads } from "#lib/domains/imports/sweep.ts";
 import { inboxJobs } from "#lib/domains/inbox/jobs.ts";
@@ -20,6 +21,7 @@ const TICKS: Tick[] = [
   { name: "uploads", everySeconds: 3600, run: sweepUploads },
   { name: "what ended", everySeconds: 15, run: tellWhatEnded },
   { name: "digests", everySeconds: 60, run: async (pool) => void (await startDigests(pool)) },
+  { name: "files", everySeconds: 3600, run: sweepFiles },
   { name: "seal", everySeconds: 10, run: sealAudit },
 ];
 

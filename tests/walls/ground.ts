@@ -61,6 +61,8 @@ export type Target = {
   orgChange: string;
   /** Begun by the account held at the place: nobody else's business. */
   import: string;
+  /** A photo of the visit. */
+  file: string;
   paired: boolean;
 };
 
@@ -136,6 +138,7 @@ async function furnish(
     change: uuid(`change ${number}`),
     orgChange: uuid(`orgChange ${number}`),
     import: uuid(`import ${number}`),
+    file: uuid(`file ${number}`),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -189,6 +192,10 @@ async function furnish(
   await look(
     "insert into visit_visitor (visit_id, person_id, person_name, household_id, division_id, visited_on) values ($1, $2, $3, $4, $5, current_date)",
     [visit, person, `人${mark}`, household, node],
+  );
+  await look(
+    "insert into stored_file (id, kind, owner, owner_id, division_id, household_id, sha256, media_type, size, name, uploaded_by) values ($1, 'PHOTO', 'visit', $2::uuid::text, $3, $4, sha256('photo'), 'image/jpeg', 1, $5, 0)",
+    [target.file, visit, node, household, `照${mark}`],
   );
   await look(
     "insert into change (verb, entity, entity_id, division_id, household_id, field, old, new) values ('household.corrected', 'household', $1::uuid::text, $2, $1::uuid, 'phone', $3, $3)",
@@ -250,6 +257,7 @@ function missing(): Target {
     change: id("change"),
     orgChange: id("orgChange"),
     import: id("import"),
+    file: id("file"),
     account: 89999,
     grant: 89999,
     org: 89999,

@@ -3,6 +3,7 @@
 /** The deeds on visits as forms post them. */
 
 import { recordVisit } from "#lib/domains/visits/commands/record-visit.ts";
+import { removePhoto } from "#lib/domains/visits/commands/remove-photo.ts";
 import { withdrawVisit } from "#lib/domains/visits/commands/withdraw-visit.ts";
 import { action } from "#lib/platform/action.ts";
 
@@ -12,8 +13,12 @@ const changes = (result: { householdId: string }) => [
   `/households/${result.householdId}`,
 ];
 
-export const saveVisit = action(recordVisit, { changes, goTo: (result) => `/today?saved=${result.id}` });
+export const saveVisit = action(recordVisit, {
+  changes,
+  goTo: (result) => (result.next === "photos" ? `/visits/${result.id}#photos` : `/today?saved=${result.id}`),
+});
 export const takeVisitBack = action(withdrawVisit, {
   changes,
   goTo: (result) => `/today?saved=${result.id}`,
 });
+export const deletePhoto = action(removePhoto, { goTo: (result) => `/visits/${result.id}#photos` });

@@ -1,10 +1,10 @@
 /** Takes in an uploaded file: stored whole under a random name, then told of; a file nobody is told of is removed again. */
 import { Readable } from "node:stream";
+import { readPosted } from "#lib/platform/posted-form.ts";
 import { Problem } from "#lib/platform/problem.ts";
 import type { Session } from "#lib/platform/scope.ts";
 import { SheetRefused } from "#lib/platform/sheets/refused.ts";
 import { startImport } from "./commands/start-import.ts";
-import { readPosted } from "./inside/multipart.ts";
 import { asCsv, PASTED_ROWS, readPasted, withHeader } from "./inside/pasted.ts";
 import { dropUpload, keepUpload } from "./inside/uploads.ts";
 import { sheetById } from "./sheets/all.ts";

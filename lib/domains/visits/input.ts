@@ -18,6 +18,8 @@ export const RecordVisit = z.strictObject({
   topics: z.array(z.enum(TOPICS)).max(TOPICS.length).default([]),
   note: optional(z.string().trim().max(500)),
   standInReason: optional(z.string().trim().max(100)),
+  /** Where the form leads after saving. */
+  next: optional(z.enum(["photos"])),
 });
 export type RecordVisit = z.infer<typeof RecordVisit>;
 

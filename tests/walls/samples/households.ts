@@ -136,6 +136,27 @@ export const householdSamples: Record<string, Sample> = {
       standInReason: "代走访",
     }),
   },
+  "files.get": { expects: seen, input: ({ file }) => ({ id: file }) },
+  "visits.addPhoto": {
+    expects: deed("nothing"),
+    input: ({ visit }) => ({
+      id: visit,
+      photo: {
+        kind: "PHOTO",
+        sha256: "00".repeat(32),
+        previewSha256: null,
+        mediaType: "image/jpeg",
+        size: 10,
+        width: 1,
+        height: 1,
+        name: null,
+      },
+    }),
+  },
+  "visits.removePhoto": {
+    expects: deed("nothing"),
+    input: ({ visit, file }) => ({ id: visit, photo: file }),
+  },
   "visits.withdraw": { expects: deed("nothing"), input: ({ visit }) => ({ id: visit }) },
   "search.find": { expects: anybody, input: () => ({ q: "户主", limit: 50 }) },
   "search.idTail": { expects: anybody, input: () => ({ tail: "100X" }) },

@@ -7,9 +7,11 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { VisitFacts } from "#components/visits/visit-facts.tsx";
+import { VisitPhotos } from "#components/visits/visit-photos.tsx";
+import { toParams } from "#lib/base/url-state.ts";
 import { getVisit } from "#lib/domains/visits/queries/list-visits.ts";
 import { page } from "#lib/platform/page.ts";
-import { takeVisitBack } from "../actions.ts";
+import { deletePhoto, takeVisitBack } from "../actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("visits");
@@ -18,8 +20,11 @@ export async function generateMetadata() {
 
 export default page({
   route: "/visits/[id]",
-  load: (scope, { params }) => getVisit(scope, { id: params.id ?? "" }),
-  render: async (visit) => {
+  load: async (scope, { params, search }) => ({
+    visit: await getVisit(scope, { id: params.id ?? "" }),
+    refused: toParams(search).get("refused"),
+  }),
+  render: async ({ visit, refused }) => {
     const t = await getTranslations("visits");
     return (
       <>
@@ -37,15 +42,20 @@ export default page({
             <Notice tone="watch">{t("withdrawn")}</Notice>
           </div>
         ) : null}
-        <Card>
-          <VisitFacts visit={visit} />
-          {visit.withdrawable ? (
-            <Form action={takeVisitBack} className="mt-4">
-              <input type="hidden" name="id" value={visit.id} />
-              <SubmitButton kind="danger">{t("withdraw")}</SubmitButton>
-            </Form>
+        <div className="grid gap-4">
+          <Card>
+            <VisitFacts visit={visit} />
+            {visit.withdrawable ? (
+              <Form action={takeVisitBack} className="mt-4">
+                <input type="hidden" name="id" value={visit.id} />
+                <SubmitButton kind="danger">{t("withdraw")}</SubmitButton>
+              </Form>
+            ) : null}
+          </Card>
+          {visit.own || visit.photos.length > 0 ? (
+            <VisitPhotos visit={visit} refused={refused} remove={deletePhoto} />
           ) : null}
-        </Card>
+        </div>
       </>
     );
   },

@@ -84,4 +84,5 @@ async function takeDeedsAlong({ tx }: Work, householdId: string, divisionId: num
   await tx.person.updateMany(ofHousehold);
   await tx.searchEntry.updateMany(ofHousehold);
   await tx.change.updateMany(ofHousehold);
+  await tx.storedFile.updateMany(ofHousehold);
 }

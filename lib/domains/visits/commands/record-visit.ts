@@ -35,6 +35,7 @@ export const recordVisit = command({
       divisionId: household.divisionId,
       visitedOn,
       late,
+      next: input.next,
     };
     if (!stored) return { ...(await sameAsBefore(work, input, result)), repeated: true };
     await work.tx

@@ -3,6 +3,8 @@
 import { addDays } from "#lib/base/calendar.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
+import type { Picture } from "#lib/domains/files/file.ts";
+import { picturesOf } from "#lib/domains/files/queries.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
@@ -92,19 +94,22 @@ export type VisitDetail = VisitRow & {
   createdAt: Date;
   recorder: string | null;
   withdrawable: boolean;
+  photos: Picture[];
+  /** Whoever wrote it down may add photos. */
+  own: boolean;
 };
 
 export const getVisit = query({
   name: "visits.get",
   input: VisitId,
   run: async (scope, { id }): Promise<VisitDetail> => {
-    const [visit] = await scope.sql<VisitDetail>`
-      select ${columns}, v.met_with as "metWith", v.created_at as "createdAt",
+    const [visit] = await scope.sql<Omit<VisitDetail, "photos">>`
+      select ${columns}, v.met_with as "metWith", v.created_at as "createdAt", v.recorded_by = ${scope.viewer.accountId} as own,
         (select w.person_name from visit_visitor w where w.visit_id = v.id limit 1) as recorder,
         (v.recorded_by = ${scope.viewer.accountId} and v.status <> 'WITHDRAWN'
           and (v.created_at at time zone 'Asia/Shanghai')::date = ${scope.today}::date) as withdrawable
       from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id where v.id = ${id}::uuid and ${reachable(scope.viewer, { division: "v.division_id", household: "v.household_id" })}`;
     if (!visit) throw notFound();
-    return visit;
+    return { ...visit, photos: await picturesOf(scope, "visit", id) };
   },
 });

@@ -1,0 +1,31 @@
+/** Why a photo or a paper is turned away: a reason, whose sentence is `refused.<reason>` in the room "files". */
+
+export const FILE_REFUSALS = [
+  "empty",
+  "tooLarge",
+  "heic",
+  "avif",
+  "svg",
+  "tiff",
+  "gif",
+  "office",
+  "activePdf",
+  "brokenPdf",
+  "notPhoto",
+  "unknown",
+  "brokenImage",
+  "tooManyPixels",
+  "tooSlow",
+  "diskFull",
+] as const;
+export type FileRefusal = (typeof FILE_REFUSALS)[number];
+
+export class FileRefused extends Error {
+  readonly reason: FileRefusal;
+
+  constructor(reason: FileRefusal) {
+    super(`file refused: ${reason}`);
+    this.name = "FileRefused";
+    this.reason = reason;
+  }
+}
