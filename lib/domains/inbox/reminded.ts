@@ -5,7 +5,7 @@ import type { WaitingSource } from "#lib/platform/waiting.ts";
 export const remindedWaiting: WaitingSource = {
   kind: "reminded",
   deed: "visit",
-  rows: ({ personId, households }) =>
+  rows: ({ personId, households }, today) =>
     personId === null || households.length === 0
       ? null
       : sql`
@@ -13,7 +13,7 @@ export const remindedWaiting: WaitingSource = {
       '/visits/new?household=' || h.id as href, (array_agg(r.from_name order by r.sent_at desc))[1] as who
     from reminder r join household h on h.id = r.household_id join division d on d.id = h.division_id
     where r.receiver = ${`person:${personId}`} and r.household_id = any (${households}::uuid[])
-      and r.sent_at > now() - interval '92 days'
+      and r.sent_at > ${today}::date - 92
       and not exists (select 1 from visit_visitor v where v.household_id = r.household_id and v.person_id = ${personId}::uuid
         and v.counts and v.visited_on >= (r.sent_at at time zone 'Asia/Shanghai')::date)
     group by r.subject, h.id, h.head_name, d.name`,
