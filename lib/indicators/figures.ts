@@ -5,7 +5,7 @@
 import type { Period } from "#lib/base/period.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
-import { countAtNodes, type Figure, type Run, underOnDay } from "./count.ts";
+import { countAtNodes, countingSql, type Figure, type Run, underOnDay } from "./count.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
 import { concerns, everywhere, type Mark, touches } from "./stale.ts";
@@ -41,61 +41,83 @@ export async function readFigures(
     sql`select fact, division_id as "divisionId", min(from_on)::text as "fromOn", case when bool_or(to_on is null) then null else max(to_on)::text end as "toOn"
       from rollup_mark group by fact, division_id`,
   );
+  const corrections: Stale[] = [];
+  const uncounted: { indicator: Ratio; period: Period; unit: number }[] = [];
   for (const indicator of indicators) {
     const own = marks.filter((mark) => concerns(mark, indicator));
     for (const period of periods) {
       const stale = own.filter((mark) => touches(mark, period));
-      const missing = stale.some(everywhere)
-        ? units
-        : units.filter((unit) => !figures.has(keyOf(indicator.id, unit, period)));
-      if (stale.length > 0) await correct(run, figures, scope.today, indicator, period, units, stale);
-      for (const unit of missing)
-        figures.set(
-          keyOf(indicator.id, unit, period),
-          await countLive(run, indicator, period, unit, scope.today),
-        );
+      const all = stale.some(everywhere);
+      const missing = all ? units : units.filter((unit) => !figures.has(keyOf(indicator.id, unit, period)));
+      uncounted.push(...missing.map((unit) => ({ indicator, period, unit })));
+      if (stale.length > 0 && !all)
+        corrections.push({ indicator, period, nodes: [...new Set(stale.map((mark) => mark.divisionId))] });
     }
   }
+  if (corrections.length > 0) await correct(run, figures, scope.today, units, corrections);
+  for (const { indicator, period, unit } of uncounted)
+    figures.set(
+      keyOf(indicator.id, unit, period),
+      await countLive(run, indicator, period, unit, scope.today),
+    );
   return {
     of: (indicator, unit, period) => figures.get(keyOf(indicator, unit, period)) ?? { part: 0, whole: 0 },
   };
 }
 
-/** Adds, for each unit, what its changed nodes count now over what was folded of them. */
+type Stale = { indicator: Ratio; period: Period; nodes: number[] };
+
+/** Adds, for each unit, what its changed nodes count now over what was folded of them: three statements, however much has changed. */
 async function correct(
   run: Run,
   figures: Map<string, Figure>,
   today: string,
-  indicator: Ratio,
-  period: Period,
   units: readonly number[],
-  stale: Mark[],
+  stale: readonly Stale[],
 ): Promise<void> {
-  const span = spanOf(period, today);
-  const nodes = [...new Set(stale.map((mark) => mark.divisionId))];
-  const under = await run<{
-    unit: number;
-    node: number;
-  }>(sql`select c.ancestor_id as unit, c.node_id as node from division_closure c
-    where c.ancestor_id = any (${units}::int[]) and c.node_id = any (${nodes}::int[]) and c.from_on <= ${span.asOf}::date and (c.to_on is null or c.to_on > ${span.asOf}::date)`);
-  if (under.length === 0) return;
-  const touched = [...new Set(under.map((one) => one.node))];
-  const folded = await run<{
-    node: number;
-    part: number;
-    whole: number;
-  }>(sql`select division_id as node, numerator::int as part, denominator::int as whole
-    from rollup_leaf where indicator = ${indicator.id} and period = ${period} and division_id = any (${touched}::int[])`);
-  const live = await countAtNodes(run, indicator, span, touched);
-  const before = new Map(folded.map((one) => [one.node, one]));
-  const now = new Map(live.map((one) => [one.divisionId, one]));
-  for (const { unit, node } of under) {
-    const figure = figures.get(keyOf(indicator.id, unit, period));
-    if (!figure) continue;
-    figure.part += (now.get(node)?.part ?? 0) - (before.get(node)?.part ?? 0);
-    figure.whole += (now.get(node)?.whole ?? 0) - (before.get(node)?.whole ?? 0);
+  const days = [...new Set(stale.map(({ period }) => spanOf(period, today).asOf))];
+  const nodes = [...new Set(stale.flatMap((cell) => cell.nodes))];
+  const under = await run<{ unit: number; node: number; day: string }>(
+    sql`select c.ancestor_id as unit, c.node_id as node, on_day.day::text as day from division_closure c
+      join unnest(${days}::date[]) as on_day (day) on c.from_on <= on_day.day and (c.to_on is null or c.to_on > on_day.day)
+      where c.ancestor_id = any (${units}::int[]) and c.node_id = any (${nodes}::int[])`,
+  );
+  const cells = stale
+    .map((cell) => {
+      const span = spanOf(cell.period, today);
+      const own = new Set(cell.nodes);
+      return { ...cell, span, under: under.filter(({ day, node }) => day === span.asOf && own.has(node)) };
+    })
+    .filter((cell) => cell.under.length > 0);
+  if (cells.length === 0) return;
+  const folded = await run<AtNode>(
+    sql`select indicator, period, division_id as node, numerator::int as part, denominator::int as whole from rollup_leaf
+      where indicator = any (${cells.map((cell) => cell.indicator.id)}::text[]) and period = any (${cells.map((cell) => cell.period)}::text[]) and division_id = any (${nodes}::int[])`,
+  );
+  const live = await run<AtNode>(
+    cells
+      .map(({ indicator, period, span, under }) => {
+        const touched = [...new Set(under.map((one) => one.node))];
+        return sql`select ${indicator.id}::text as indicator, ${period}::text as period, x."divisionId" as node, x.part, x.whole from (${countingSql(indicator, span, touched)}) x`;
+      })
+      .reduce((all, one) => sql`${all} union all ${one}`),
+  );
+  const byCell = (rows: AtNode[]) =>
+    new Map(rows.map((row) => [keyOf(row.indicator, row.node, row.period), row]));
+  const before = byCell(folded);
+  const now = byCell(live);
+  for (const { indicator, period, under } of cells) {
+    for (const { unit, node } of under) {
+      const figure = figures.get(keyOf(indicator.id, unit, period));
+      if (!figure) continue;
+      const key = keyOf(indicator.id, node, period);
+      figure.part += (now.get(key)?.part ?? 0) - (before.get(key)?.part ?? 0);
+      figure.whole += (now.get(key)?.whole ?? 0) - (before.get(key)?.whole ?? 0);
+    }
   }
 }
+
+type AtNode = Figure & { indicator: string; period: Period; node: number };
 
 async function countLive(
   run: Run,

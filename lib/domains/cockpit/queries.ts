@@ -7,7 +7,7 @@ import { spanOf } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { isItem } from "#lib/indicators/items.ts";
-import { longestWait, rowsBehind } from "#lib/indicators/rows.ts";
+import { longestWaits, rowsBehind } from "#lib/indicators/rows.ts";
 import { oldestKept } from "#lib/indicators/stale.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
@@ -96,17 +96,17 @@ async function exceptionsOf(scope: Scope, board: Board) {
     if (chosen.length === 3) break;
     if (!chosen.some((one) => one.place.id === candidate.place.id)) chosen.push(candidate);
   }
-  const told = [];
-  for (const { place, cell } of chosen) {
-    const wait = await longestWait(scope, {
-      indicator: cell.indicator,
-      period: board.period,
-      unit: place.id,
-      part: "missing",
-    });
-    told.push({ unit: { id: place.id, name: place.name }, cell, missing: missingOf(cell), wait });
-  }
-  return told;
+  const waits = await longestWaits(
+    scope,
+    board.period,
+    chosen.map(({ place, cell }) => ({ indicator: cell.indicator, unit: place.id })),
+  );
+  return chosen.map(({ place, cell }, at) => ({
+    unit: { id: place.id, name: place.name },
+    cell,
+    missing: missingOf(cell),
+    wait: waits[at] ?? { days: null, never: 0 },
+  }));
 }
 
 const missingOf = ({ figure }: Cell) => figure.whole - figure.part;

@@ -5,7 +5,7 @@ import { viewCockpit, viewRows } from "#lib/domains/cockpit/queries.ts";
 import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { dueByNow, lightOf } from "#lib/indicators/light.ts";
-import { longestWait } from "#lib/indicators/rows.ts";
+import { longestWaits } from "#lib/indicators/rows.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading } from "#lib/platform/scope.ts";
 import { aHousehold } from "#tests/build/household.ts";
@@ -82,8 +82,10 @@ test("a household that was never paired counts no days, one that lost its helper
   if (!indicator) throw new Error("the catalog lost R2.1");
   const session = await signIn(database, world.accounts.organizer.username);
   const unit = world.divisions.prefecture.id;
-  const wait = () =>
-    reading(session, (scope) => longestWait(scope, { indicator, period: "2026-10", unit, part: "missing" }));
+  const wait = async () => {
+    const [told] = await reading(session, (scope) => longestWaits(scope, "2026-10", [{ indicator, unit }]));
+    return told;
+  };
   expect(await wait()).toEqual({ days: null, never: 2 });
   const home = await aHousehold(database, { divisionId: world.divisions.renda.id });
   expect(await wait()).toEqual({ days: null, never: 3 });
