@@ -15,6 +15,7 @@ type GrantLine = {
   fromAt: Date;
   toAt: Date | null;
   over: boolean;
+  notYet: boolean;
   mayEnd: boolean;
 };
 
@@ -43,7 +44,10 @@ export async function GrantTable({ grants, end }: { grants: readonly GrantLine[]
               {grant.toAt ? f.dayTime(grant.toAt) : t("one.open")}
             </Cell>
             <Cell label={t("status")} nowrap>
-              <Light state={grant.over ? "off" : "ok"} word={t(grant.over ? "one.over" : "one.now")} />
+              <Light
+                state={grant.over ? "off" : grant.notYet ? "none" : "ok"}
+                word={t(grant.over ? "one.over" : grant.notYet ? "one.notYet" : "one.now")}
+              />
             </Cell>
             <Cell label={t("one.act")}>
               {grant.mayEnd ? (

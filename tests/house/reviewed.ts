@@ -39,6 +39,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   "sec.reach()": asks("both", "from the session's grants and the tree of today"),
   "sec.my_households()": asks("both", "from the session's pairings of today"),
   "sec.my_imports()": asks("both", "from the session: the imports it started"),
+  "sec.grant_preview(integer)": asks(
+    "app_rw",
+    "counts what a role would open, for an administrator of the place who may hold no register himself",
+  ),
   "sec.account_reach()": asks("app_rw", "from the grants that manage accounts"),
   "sec.reads_audit()": asks("app_rw", "from the session's grants"),
   "sec.trail_reach()": asks("nobody", "how far the asker may look into the trail, from the session's grants"),
@@ -65,6 +69,18 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "a look is told once in ten minutes; the writer may not read what is there",
   ),
   "sec.trail_state()": asks("app_rw", "until when the trail is sealed and checked; no row of it"),
+  "sec.import_behind(integer,timestamp with time zone)": asks(
+    "app_rw",
+    "the number of the import a change came with, and nothing of it",
+  ),
+  "sec.trail_household(uuid)": asks(
+    "app_rw",
+    "the name of a household asked about, within the reach of the trail",
+  ),
+  "sec.trail_households(text,integer)": asks(
+    "app_rw",
+    "finds the household to ask about, for an auditor who sees no registry: name and place only",
+  ),
   "sec.tends_machine()": asks("app_rw", "does the asker look after the machine: yes or no"),
   "sec.machine_jobs()": asks("app_rw", "everybody's jobs in numbers, for whoever looks after the machine"),
   "sec.viewer()": asks("app_rw", "tells a page who looks, about the session's own account only"),

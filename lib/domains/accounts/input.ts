@@ -30,10 +30,15 @@ const role = z.enum(Object.keys(ROLES) as [Role, ...Role[]], "choose");
 
 export const CreateAccount = z.strictObject({
   username,
-  name,
+  name: blank(z.string().trim().max(40)),
   divisionId: id,
   role,
-  personId: blank(z.uuid("malformed")),
+  /** A person of the registry, or NEW: one who is made along with the account. */
+  personId: blank(z.union([z.literal("NEW"), z.uuid("malformed")])),
+  unitName: blank(z.string().trim().max(60)),
+  post: blank(z.string().trim().max(40)),
+  /** Said after a namesake was shown: this is somebody else. */
+  somebodyElse: blank(z.literal("1")),
   fromOn: blank(day),
   toOn: blank(day),
 });

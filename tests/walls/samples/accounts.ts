@@ -36,6 +36,8 @@ export const accountSamples: Record<string, Sample> = {
   "accounts.list": { expects: anywhere("account.manage"), input: ({ node }) => ({ unit: node }) },
   "accounts.get": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
   "accounts.place": { expects: managedPlace, input: ({ node }) => ({ unit: node }) },
+  "accounts.previewRoles": { expects: managedPlace, input: ({ node }) => ({ unit: node }) },
+  "accounts.findPeople": { expects: anywhere("account.manage"), input: () => ({ q: "标" }) },
   "me.account": { expects: anybody, input: () => ({}) },
   "me.sessions": { expects: anybody, input: () => ({}) },
   "me.changePassword": {

@@ -1,10 +1,9 @@
 /** A new account with its first role: its person sets the password with a one-time code that is shown once and lasts seven days. */
 import { command } from "#lib/platform/command.ts";
-import { rule } from "#lib/platform/problem.ts";
-import type { Work } from "#lib/platform/scope.ts";
 import { CreateAccount } from "../input.ts";
 import { placeOf } from "../inside/account.ts";
 import { give } from "../inside/give.ts";
+import { ownerOf } from "../inside/owner.ts";
 import { plantCode } from "../inside/plant-code.ts";
 import { may, mayGrant } from "../roles.ts";
 
@@ -16,10 +15,11 @@ export const createAccount = command({
   input: CreateAccount,
   subject: (work, { divisionId }) => placeOf(work, divisionId),
   may: (viewer, place, { role }) => may(viewer, "account.manage", place.id) && mayGrant(viewer, role, place),
-  run: async (work, { username, name, divisionId, role, personId, fromOn, toOn }) => {
-    if (personId) await mustSeePerson(work, personId);
+  run: async (work, input) => {
+    const { username, divisionId, role, fromOn, toOn } = input;
+    const { name, personId } = await ownerOf(work, input);
     const account = await work.tx.account.create({
-      data: { username, name, divisionId, personId: personId ?? null },
+      data: { username, name, divisionId, personId },
       select: { id: true },
     });
     await give(work, account.id, { role, divisionId }, { fromOn, toOn });
@@ -33,10 +33,3 @@ export const createAccount = command({
     toOn: toOn ?? null,
   }),
 });
-
-/** An account acts for its person's households: only whoever sees the person may link it. */
-async function mustSeePerson({ sql, viewer }: Work, id: string): Promise<void> {
-  const [person] = await sql<{ division_id: number }>`select division_id from person where id = ${id}::uuid`;
-  if (!person || !may(viewer, "household.view", person.division_id))
-    throw rule("account.personUnknown", undefined, "personId");
-}

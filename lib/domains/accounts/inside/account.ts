@@ -27,7 +27,7 @@ export async function managedAccount({ sql, viewer }: Work, id: number): Promise
 
 export type Place = { id: number; name: string; level: string };
 
-export async function placeOf({ sql }: Work, id: number): Promise<Place | null> {
+export async function placeOf({ sql }: Pick<Work, "sql">, id: number): Promise<Place | null> {
   const [place] =
     await sql<Place>`select id, name, level from division where id = ${id} and closed_on is null`;
   return place ?? null;

@@ -26,6 +26,8 @@ type GrantRow = {
   fromAt: Date;
   toAt: Date | null;
   over: boolean;
+  /** Begins by itself on its day. */
+  notYet: boolean;
 };
 
 export const getAccount = query({
@@ -41,7 +43,7 @@ export const getAccount = query({
     if (!account) throw notFound();
     const grants = await sql<GrantRow>`
       select g.id, g.role, g.division_id as "divisionId", d.level, d.name as place, g.from_at as "fromAt", g.to_at as "toAt",
-        g.to_at is not null and g.to_at <= now() as over
+        g.to_at is not null and g.to_at <= now() as over, g.from_at > now() as "notYet"
       from role_grant g join division d on d.id = g.division_id
       where g.account_id = ${accountId} and ${administered(viewer, "g.division_id")} order by over, g.from_at desc, g.id desc limit 200`;
     const other = account.id !== viewer.accountId;

@@ -5,6 +5,7 @@ import { AccountStatus } from "#components/accounts/account-table.tsx";
 import { CodeAnswer } from "#components/accounts/code-answer.tsx";
 import { GrantTable } from "#components/accounts/grant-table.tsx";
 import { RoleFields } from "#components/accounts/role-fields.tsx";
+import { RolePreview } from "#components/accounts/role-preview.tsx";
 import { UnitPicker } from "#components/accounts/unit-picker.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
@@ -15,6 +16,7 @@ import { EmptyMark } from "#components/ui/table.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
 import { getAccount } from "#lib/domains/accounts/queries/get-account.ts";
+import { previewRoles } from "#lib/domains/accounts/queries/preview-roles.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { endGrant, giveRole, resetPassword, setAccountStatus } from "../actions.ts";
@@ -29,9 +31,10 @@ export default page({
   load: async (scope, { params, search }) => {
     const account = await getAccount(scope, { accountId: params.id });
     const unit = toParams(search).get("u") ?? account.divisionId;
-    return { account, place: await choosePlace(scope, { unit }) };
+    const place = await choosePlace(scope, { unit });
+    return { account, place, roles: await previewRoles(scope, { unit: place.now.id }) };
   },
-  render: async ({ account, place }, { today }) => {
+  render: async ({ account, place, roles }, { today }) => {
     const t = await getTranslations("accounts");
     const f = await getFormats();
     const path = `/admin/accounts/${account.id}`;
@@ -74,6 +77,7 @@ export default page({
                 <input type="hidden" name="accountId" value={account.id} />
                 <input type="hidden" name="divisionId" value={place.now.id} />
                 <RoleFields roles={place.roles} today={today} />
+                <RolePreview place={place.now.name} roles={roles} />
                 {place.roles.length > 0 ? (
                   <div>
                     <SubmitButton kind="secondary">{t("one.give")}</SubmitButton>

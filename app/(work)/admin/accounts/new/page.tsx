@@ -2,7 +2,10 @@
 
 import { getTranslations } from "next-intl/server";
 import { CodeAnswer } from "#components/accounts/code-answer.tsx";
+import { PersonChoice } from "#components/accounts/person-choice.tsx";
+import { PersonSearch } from "#components/accounts/person-search.tsx";
 import { RoleFields } from "#components/accounts/role-fields.tsx";
+import { RolePreview } from "#components/accounts/role-preview.tsx";
 import { UnitPicker } from "#components/accounts/unit-picker.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -11,6 +14,9 @@ import { TextInput } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
+import { findPeople } from "#lib/domains/accounts/queries/find-people.ts";
+import { previewRoles } from "#lib/domains/accounts/queries/preview-roles.ts";
+import { may } from "#lib/domains/accounts/roles.ts";
 import { page } from "#lib/platform/page.ts";
 import { createAccount } from "../actions.ts";
 
@@ -20,8 +26,19 @@ export async function generateMetadata() {
 
 export default page({
   route: "/admin/accounts/new",
-  load: (scope, { search }) => choosePlace(scope, { unit: toParams(search).get("u") ?? undefined }),
-  render: async (place, { today }) => {
+  load: async (scope, { search }) => {
+    const params = toParams(search);
+    const place = await choosePlace(scope, { unit: params.get("u") ?? undefined });
+    const q = (params.get("q") ?? "").trim().slice(0, 40);
+    return {
+      place,
+      q,
+      found: await findPeople(scope, { q }),
+      roles: await previewRoles(scope, { unit: place.now.id }),
+      mayMake: may(scope.viewer, "household.view", place.now.id),
+    };
+  },
+  render: async ({ place, q, found, roles, mayMake }, { today }) => {
     const t = await getTranslations("accounts");
     return (
       <>
@@ -29,6 +46,9 @@ export default page({
         <div className="grid max-w-3xl gap-4">
           <Card>
             <UnitPicker path="/admin/accounts/new" {...place} />
+          </Card>
+          <Card>
+            <PersonSearch path="/admin/accounts/new" q={q} keep={{ u: String(place.now.id) }} />
           </Card>
           <Card>
             <Form action={createAccount}>
@@ -44,7 +64,8 @@ export default page({
               >
                 <div className="grid gap-4">
                   <input type="hidden" name="divisionId" value={place.now.id} />
-                  <Field name="name" label={t("name")} hint={t("create.nameHint")} required>
+                  <PersonChoice q={q} found={found} mayMake={mayMake} />
+                  <Field name="name" label={t("name")} hint={t("create.nameHint")}>
                     <TextInput maxLength={40} width="medium" autoComplete="off" />
                   </Field>
                   <Field name="username" label={t("username")} hint={t("create.usernameHint")} required>
@@ -57,9 +78,7 @@ export default page({
                     />
                   </Field>
                   <RoleFields roles={place.roles} today={today} />
-                  <Field name="personId" label={t("create.person")} hint={t("create.personHint")} optional>
-                    <TextInput maxLength={36} width="medium" autoComplete="off" spellCheck={false} />
-                  </Field>
+                  <RolePreview place={place.now.name} roles={roles} />
                   <div>
                     <SubmitButton pending={t("create.saving")}>{t("create.save")}</SubmitButton>
                   </div>

@@ -1,0 +1,31 @@
+/** The search for a person: a GET form, so that whom it found stands in the page before any script. */
+
+import { getTranslations } from "next-intl/server";
+import { Button } from "#components/ui/button.tsx";
+import { inputClass } from "#components/ui/input-class.ts";
+
+type Props = { path: string; q: string; keep: Record<string, string> };
+
+export async function PersonSearch({ path, q, keep }: Props) {
+  const t = await getTranslations("accounts");
+  return (
+    <form action={path} method="get" className="flex max-w-xl items-end gap-2">
+      {Object.entries(keep).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className="block grow">
+        <span className="font-semibold">{t("create.findPerson")}</span>
+        <input
+          type="search"
+          name="q"
+          defaultValue={q}
+          maxLength={40}
+          placeholder={t("create.findHint")}
+          autoComplete="off"
+          className={inputClass}
+        />
+      </label>
+      <Button type="submit">{t("create.findGo")}</Button>
+    </form>
+  );
+}
