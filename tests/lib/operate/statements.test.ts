@@ -79,7 +79,7 @@ const MOST: Record<string, number> = {
   pairings: 6,
   household: 6,
   "household, visits": 6,
-  cockpit: 12,
+  cockpit: 6,
   "rows behind R2.3": 6,
 };
 
