@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
+import { Arriving } from "#components/layout/arriving.tsx";
 import { BottomTabs } from "#components/layout/bottom-tabs.tsx";
 import type { Call } from "#components/layout/call-mark.tsx";
 import { railFor, tabsFor } from "#components/layout/navigation.ts";
@@ -47,6 +48,7 @@ export async function AppShell({ verbs, inTheField, demo, folded, user, call, ch
           tabIndex={-1}
           className="gutter mx-auto min-w-0 max-w-[90rem] grow pb-8 outline-none"
         >
+          <Arriving />
           {children}
         </main>
       </div>

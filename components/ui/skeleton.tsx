@@ -1,56 +1,50 @@
-/** The true layout before its content: same heights, so nothing jumps; silent for the first moment. */
+"use client";
 
-import { getTranslations } from "next-intl/server";
+/** The true layout before its content: same heights, so nothing jumps. Says after five seconds that it takes long. */
+
+import type { PageShape } from "#components/layout/page-shape.ts";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { useWords } from "#components/ui/words.tsx";
 
 const ROWS = [1, 2, 3, 4, 5, 6, 7, 8];
+const LINE = "loading-line rounded-control bg-sunk";
 
-export async function Skeleton({ kind }: { kind: "list" | "board" | "detail" | "form" }) {
-  const t = await getTranslations("common");
+export function Skeleton({ shape, cancel }: { shape: PageShape; cancel: () => void }) {
   return (
-    <div role="status" className="skeleton pt-4">
-      <span className="sr-only">{t("panel.loading")}</span>
-      <div className="loading-line mb-5 h-8 w-56 rounded-control bg-sunk" />
-      {kind === "board" ? <Board /> : null}
-      {kind === "list" ? <List /> : null}
-      {kind === "detail" || kind === "form" ? <Facts /> : null}
-      <p className="slow-notice mt-4 text-ink-2">{t("panel.slow")}</p>
-    </div>
-  );
-}
-
-function List() {
-  return (
-    <div className="divide-y divide-line rounded-card border border-line bg-card">
-      {ROWS.map((row) => (
-        <div key={row} className="flex h-row items-center gap-6 px-4">
-          <div className="loading-line h-4 w-1/4 rounded-control bg-sunk" />
-          <div className="loading-line h-4 w-1/3 rounded-control bg-sunk" />
-          <div className="loading-line h-4 w-1/6 rounded-control bg-sunk" />
+    <div className="skeleton pt-4" data-shape={shape}>
+      <div className={`${LINE} mb-5 h-8 w-56`} />
+      {shape === "board" ? (
+        <div className="grid grid-cols-2 gap-2 pad:grid-cols-5">
+          {[...ROWS, 9, 10].map((card) => (
+            <div key={card} className="loading-line h-32 rounded-card border border-line bg-card" />
+          ))}
         </div>
-      ))}
-    </div>
-  );
-}
-
-function Board() {
-  return (
-    <div className="grid grid-cols-2 gap-2 pad:grid-cols-5">
-      {[...ROWS, 9, 10].map((card) => (
-        <div key={card} className="loading-line h-32 rounded-card border border-line bg-card" />
-      ))}
-    </div>
-  );
-}
-
-function Facts() {
-  return (
-    <div className="max-w-3xl rounded-card border border-line bg-card px-4">
-      {ROWS.map((row) => (
-        <div key={row} className="flex h-row items-center gap-6">
-          <div className="loading-line h-4 w-24 rounded-control bg-sunk" />
-          <div className="loading-line h-4 w-1/2 rounded-control bg-sunk" />
+      ) : (
+        <div
+          className={`divide-y divide-line rounded-card border border-line bg-card ${shape === "list" ? "" : "max-w-3xl"}`}
+        >
+          {ROWS.map((row) => (
+            <div key={row} className="flex h-row items-center gap-6 px-4">
+              <div className={`${LINE} h-4 ${shape === "list" ? "w-1/4" : "w-24"}`} />
+              <div className={`${LINE} h-4 w-1/2`} />
+            </div>
+          ))}
         </div>
-      ))}
+      )}
+      <Slow cancel={cancel} />
     </div>
+  );
+}
+
+/** Said only when five seconds have passed, with a way back. */
+export function Slow({ cancel }: { cancel: () => void }) {
+  const words = useWords();
+  return (
+    <p className="slow-notice my-4 inline-flex flex-wrap items-center gap-3 rounded-control border border-line bg-card px-4 py-2 text-ink">
+      {words.slow}
+      <button type="button" className={buttonClass({ size: "small" })} onClick={cancel}>
+        {words.cancelLoading}
+      </button>
+    </p>
   );
 }

@@ -1,0 +1,60 @@
+// While a page is on its way: its shape stands there, after five seconds one may turn back, and what is not there still says 404.
+import type { Page } from "@playwright/test";
+import { expect, signInAs, test } from "./support/app.ts";
+
+/** Keeps every page that the router asks for back by so many milliseconds, as a valley's network does. */
+async function slowNetwork(page: Page, ms: number) {
+  await page.route(
+    (url) => url.searchParams.has("_rsc"),
+    async (route) => {
+      await new Promise((go) => setTimeout(go, ms));
+      await route.continue().catch(() => undefined);
+    },
+  );
+}
+
+test("a slow household shows the shape of a file first, then the household", async ({ page }) => {
+  await signInAs(page, "次仁旺堆");
+  await page.goto("/households");
+  await page.waitForLoadState("networkidle");
+  await slowNetwork(page, 2_000);
+  const family = page.locator("main table a[href^='/households/']").first();
+  const name = (await family.textContent())!;
+  await family.click();
+  await expect(page.locator("main [data-shape=detail]")).toBeVisible();
+  await expect(page.locator("main h1")).toBeHidden();
+  await expect(page.locator("main h1")).toContainText(name);
+  await expect(page.locator("main [data-shape]")).toHaveCount(0);
+});
+
+test("after five seconds one may turn back, and stays where one was", async ({ page }) => {
+  await signInAs(page, "次仁旺堆");
+  await page.goto("/households");
+  await page.waitForLoadState("networkidle");
+  await slowNetwork(page, 9_000);
+  await page.locator("main table a[href^='/households/']").first().click();
+  await expect(page.getByText("网络较慢，仍在加载…")).toBeVisible();
+  await page.getByRole("button", { name: "取消" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "户档案" })).toBeVisible();
+  // The answer that comes after all changes nothing.
+  await page.waitForTimeout(4_500);
+  await expect(page).toHaveURL(/\/households$/);
+});
+
+test("sorting dims the list instead of taking it away", async ({ page }) => {
+  await signInAs(page, "次仁旺堆");
+  await page.goto("/households");
+  await page.waitForLoadState("networkidle");
+  await slowNetwork(page, 2_000);
+  await page.getByRole("columnheader", { name: "户编号" }).getByRole("link").click();
+  await expect(page.locator("main .arriving[data-same]")).toHaveCount(1);
+  await expect(page.locator("main table")).toBeVisible();
+  await expect(page).toHaveURL(/sort=/);
+  await expect(page.locator("main .arriving")).toHaveCount(0);
+});
+
+test("a page that is not there answers 404, not a shape", async ({ page }) => {
+  await signInAs(page, "次仁旺堆");
+  const answer = await page.goto("/households/00000000-0000-4000-8000-000000000000");
+  expect(answer?.status()).toBe(404);
+});
