@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { householdNumber } from "./sheets.ts";
 
 const WORK = join(import.meta.dirname, "../../../app/(work)");
 
@@ -46,9 +47,16 @@ const ASKS: Record<string, (of: (kind: Kind) => Promise<string>) => Promise<stri
 class Ids {
   private readonly found = new Map<string, Promise<string>>();
 
-  of(kind: Kind | "imports", page: Page): Promise<string> {
+  of(kind: Kind | "imports" | "published", page: Page): Promise<string> {
     if (!this.found.has(kind))
-      this.found.set(kind, kind === "imports" ? importOfMine(page) : look(kind, page));
+      this.found.set(
+        kind,
+        kind === "imports"
+          ? importOfMine(page)
+          : kind === "published"
+            ? publishedOfMine(page)
+            : look(kind, page),
+      );
     return this.found.get(kind)!;
   }
 }
@@ -64,11 +72,11 @@ async function look(kind: Kind, page: Page): Promise<string> {
 }
 
 /** An import of one's own that has been tried out, with a good row and bad ones. */
-async function importOfMine(page: Page): Promise<string> {
+async function importOfMine(page: Page, number = "5403259700001"): Promise<string> {
   const file = test.info().outputPath("花名册.csv");
   await writeFile(
     file,
-    "\ufeff村,户编号,户主姓名,身份证号,脱贫属性\n雪通村,5403259700001,多吉次旺,,未脱贫\n无此村,5403259700002,多吉次旺,5403E+17,未脱贫\n",
+    `\ufeff村,户编号,户主姓名,身份证号,脱贫属性\n雪通村,${number},多吉次旺,,未脱贫\n无此村,${number}2,多吉次旺,5403E+17,未脱贫\n`,
   );
   await page.goto("/imports/new/upload?sheet=household-roster");
   await page.getByLabel("文件", { exact: true }).or(page.locator("#file")).first().setInputFiles(file);
@@ -84,6 +92,16 @@ async function importOfMine(page: Page): Promise<string> {
   return id;
 }
 
+/** The same with its good row written, so that it can be taken back. */
+async function publishedOfMine(page: Page): Promise<string> {
+  const { workerIndex } = test.info();
+  const id = await importOfMine(page, householdNumber(900 + (workerIndex % 90)));
+  await page.getByRole("button", { name: /^(提交 1 行|Submit 1 row)$/ }).click();
+  await page.waitForURL(/\/done/, { timeout: 30_000 });
+  await expect(page.locator("main a[href$='/take-back']")).toBeVisible({ timeout: 30_000 });
+  return id;
+}
+
 const lookedUp = new Map<string, Ids>();
 
 /** Where this person finds the page of a route, full of rows. */
@@ -94,7 +112,10 @@ export async function addressOf(route: string, page: Page, who: string): Promise
   if (path.includes("[id]")) {
     const kind = (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`));
     if (!kind && !route.startsWith("/imports/")) throw new Error(`tell ${import.meta.filename} of ${route}`);
-    path = path.replace("[id]", await ids.of(kind ?? "imports", page));
+    path = path.replace(
+      "[id]",
+      await ids.of(kind ?? (route.endsWith("/take-back") ? "published" : "imports"), page),
+    );
   }
   if (path.includes("[")) throw new Error(`tell ${import.meta.filename} how to fill ${route}`);
   return path + ((await ASKS[route]?.((kind) => ids.of(kind, page))) ?? "");
