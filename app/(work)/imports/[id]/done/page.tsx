@@ -39,7 +39,9 @@ export default page({
     return (
       <>
         <PageHead
-          title={busy ? t("busy.title") : t("done.title")}
+          title={
+            busy ? t("busy.title") : t(found.status === "TAKEN_BACK" ? "status.TAKEN_BACK" : "done.title")
+          }
           back={{ href: "/imports", label: t("title") }}
           note={`${sheet.title[locale]} · ${found.place} · ${found.fileName}`}
         />
