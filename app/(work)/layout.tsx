@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "#components/layout/app-shell.tsx";
 import { toPreferences } from "#lib/base/preferences.ts";
 import { isField, mayAnywhere, VERBS } from "#lib/domains/accounts/roles.ts";
+import { readDictionaryWhenStale } from "#lib/domains/dictionaries/refresh.ts";
 import { countWaiting } from "#lib/domains/inbox/queries/count-waiting.ts";
 import { env } from "#lib/platform/env.ts";
 import { reading } from "#lib/platform/scope.ts";
@@ -39,6 +40,7 @@ async function shellNow() {
   const session = await currentSession();
   if (!session) return null;
   return reading(session, async (scope) => {
+    await readDictionaryWhenStale(scope.sql);
     const { waiting, unread, quiet } = await countWaiting(scope, {});
     return { viewer: scope.viewer, asking: quiet ? 0 : waiting + unread };
   }).catch(() => null);

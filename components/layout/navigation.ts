@@ -16,6 +16,7 @@ export type PlaceKey = keyof Pick<
   | "imports"
   | "exports"
   | "accounts"
+  | "dictionaries"
   | "me"
 >;
 
@@ -59,6 +60,7 @@ const groups: readonly Group[] = [
       { key: "imports", href: "/imports", verb: "import.run" },
       { key: "exports", href: "/exports", verb: "household.export" },
       { key: "accounts", href: "/admin/accounts", verb: "account.manage" },
+      { key: "dictionaries", href: "/admin/dictionaries", verb: "setting.edit" },
     ],
   },
 ];

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { PlaceKey } from "#components/layout/navigation.ts";
 import {
   AccountIcon,
+  BookIcon,
   CockpitIcon,
   DivisionIcon,
   ExportIcon,
@@ -33,5 +34,6 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   imports: <ImportIcon {...look} />,
   exports: <ExportIcon {...look} />,
   accounts: <AccountIcon {...look} />,
+  dictionaries: <BookIcon {...look} />,
   me: <PersonIcon {...look} />,
 };

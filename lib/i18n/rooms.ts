@@ -65,6 +65,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/inbox.json"),
     en: () => import("./messages/en/inbox.json"),
   },
+  dictionaries: {
+    "zh-CN": () => import("./messages/zh-CN/dictionaries.json"),
+    en: () => import("./messages/en/dictionaries.json"),
+  },
   imports: {
     "zh-CN": () => import("./messages/zh-CN/imports.json"),
     en: () => import("./messages/en/imports.json"),

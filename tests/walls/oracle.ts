@@ -9,7 +9,7 @@ const admin = `${desk} division.edit partyOrg.edit account.manage target.edit ex
 const lead = `${admin} export.approve`;
 const field = "cockpit.view household.view visit.record";
 const MAY: Record<string, string> = {
-  PREFECTURE_ADMIN: lead,
+  PREFECTURE_ADMIN: `${lead} setting.edit`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
   COUNTY_ADMIN: lead,
   COUNTY_ORG_DEPT: "cockpit.view household.view partyOrg.edit pairing.edit household.export",

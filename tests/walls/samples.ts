@@ -3,6 +3,7 @@
 
 import type { Sample } from "./sample.ts";
 import { accountSamples } from "./samples/accounts.ts";
+import { deskSamples } from "./samples/desk.ts";
 import { exportSamples } from "./samples/exports.ts";
 import { householdSamples } from "./samples/households.ts";
 import { importSamples } from "./samples/imports.ts";
@@ -18,4 +19,5 @@ export const SAMPLES: Record<string, Sample> = {
   ...importSamples,
   ...exportSamples,
   ...inboxSamples,
+  ...deskSamples,
 };

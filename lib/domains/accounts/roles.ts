@@ -17,6 +17,7 @@ export const VERBS = [
   "partyOrg.edit",
   "account.manage",
   "target.edit",
+  "setting.edit",
   "export.unmasked",
   "export.approve",
   "audit.view",
@@ -46,7 +47,7 @@ const LEAD: Verb[] = [...ADMIN, "export.approve"];
 const FIELD: Verb[] = [...READ, "visit.record"];
 
 export const ROLES = {
-  PREFECTURE_ADMIN: LEAD,
+  PREFECTURE_ADMIN: [...LEAD, "setting.edit"],
   PREFECTURE_VIEWER: READ,
   COUNTY_ADMIN: LEAD,
   COUNTY_ORG_DEPT: [...READ, "partyOrg.edit", "pairing.edit", "household.export"],

@@ -1,14 +1,27 @@
 // The code lists of the registry: what is stored, how it is called, and the other spellings that sheets use for it.
 // Stored codes are words of ours; the numbers of the national system differ from edition to edition and are never stored.
 
+import { amendmentOf } from "./amended-codes.ts";
+
 export type Code = { code: string; "zh-CN": string; en: string; aliases?: readonly string[] };
 export type CodeList = readonly Code[];
 
+/** To which list a code belongs; known once all lists are written down, below. */
+const listOf = new WeakMap<Code, string>();
+
+/** The names are read anew each time, since the office's dictionary may change them (a former name stays a spelling). */
 const word = (code: string, zh: string, en: string, ...aliases: string[]): Code => ({
   code,
-  "zh-CN": zh,
-  en,
-  aliases,
+  get "zh-CN"() {
+    return amendmentOf(listOf.get(this), code)?.name ?? zh;
+  },
+  get en() {
+    return amendmentOf(listOf.get(this), code)?.nameEn ?? en;
+  },
+  get aliases() {
+    const amended = amendmentOf(listOf.get(this), code);
+    return amended ? [...aliases, ...(amended.name ? [zh] : []), ...amended.aliases] : aliases;
+  },
 });
 
 export const SEXES: CodeList = [word("M", "男", "Male", "男性"), word("F", "女", "Female", "女性")];
@@ -289,6 +302,43 @@ export const RANKS: CodeList = [
   word("VILLAGE_CADRE", "村干部", "Village cadre", "村两委", "村“两委”干部", "驻村干部"),
   word("MEMBER", "党员群众", "Member", "农牧民党员", "无职党员"),
 ];
+
+/** Every list by the name under which the dictionary keeps it. */
+export const CODE_LISTS = {
+  SEXES,
+  ID_TYPES,
+  HOUSEHOLD_STATUSES,
+  HOUSEHOLD_ATTRIBUTES,
+  IDENTIFICATION_STANDARDS,
+  POVERTY_CAUSES,
+  RELATIONS,
+  EDUCATIONS,
+  SCHOOL_STATUSES,
+  DROPOUT_REASONS,
+  HEALTH_STATES,
+  LABOR_ABILITIES,
+  POLITICAL_STATUSES,
+  DESTITUTE_SUPPORTS,
+  DISABILITY_KINDS,
+  HOUSING_GRADES,
+  ETHNICITIES,
+  PAIRING_KINDS,
+  RANKS,
+} satisfies Record<string, CodeList>;
+
+for (const [name, list] of Object.entries(CODE_LISTS)) for (const code of list) listOf.set(code, name);
+
+/** What a form offers: in the office's order, without what it has retired; what stands in the row already stays choosable. */
+export function offered(list: CodeList, today: string, ...stored: (string | null)[]): Code[] {
+  const amended = (code: Code) => amendmentOf(listOf.get(code), code.code);
+  const place = new Map(list.map((code, index) => [code, amended(code)?.position ?? (index + 1) * 10]));
+  return list
+    .filter((code) => {
+      const end = amended(code)?.retiredOn;
+      return !end || end > today || stored.includes(code.code);
+    })
+    .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+}
 
 /** What a stored code is called; several codes in one value are joined by commas (health, other causes). */
 export function codeName(list: CodeList, stored: string | null, locale: "zh-CN" | "en"): string | null {

@@ -1,4 +1,5 @@
 /** The background jobs of imports: reading the head of a file, checking all its rows, publishing the good ones. */
+import { dictionaryFor } from "#lib/domains/dictionaries/refresh.ts";
 import { today } from "#lib/platform/clock.ts";
 import { asProblem } from "#lib/platform/database-problem.ts";
 import { type JobHandle, type JobHandler, Stopped } from "#lib/platform/jobs.ts";
@@ -37,6 +38,7 @@ async function read(job: JobHandle, record: ImportRecord): Promise<void> {
 }
 
 async function check(job: JobHandle, record: ImportRecord): Promise<void> {
+  await dictionaryFor(job.pool);
   const sheet = sheetById(record.sheet)!;
   const places = await loadPlaces(job.pool, record.divisionId);
   const mapping = {

@@ -16,6 +16,7 @@ import {
   type CodeList,
   HOUSEHOLD_ATTRIBUTES,
   HOUSEHOLD_STATUSES,
+  offered,
   POVERTY_CAUSES,
 } from "#lib/domains/households/codes.ts";
 import { FIRST_STATUSES } from "#lib/domains/households/household.ts";
@@ -35,11 +36,12 @@ export default page({
     return villages(scope, { unit: toParams(search).get("u") ?? undefined });
   },
   refused: () => <PermissionNote />,
-  render: async ({ place, rows, townships }) => {
+  render: async ({ place, rows, townships }, { today }) => {
     const t = await getTranslations("households");
     const common = await getTranslations("common");
     const locale = await getLocale();
-    const options = (list: CodeList) => list.map((one) => ({ value: one.code, label: one[locale] }));
+    const options = (list: CodeList) =>
+      offered(list, today).map((one) => ({ value: one.code, label: one[locale] }));
     const back = `/households?u=${place.unit.id}`;
     return (
       <>

@@ -1,8 +1,10 @@
 // Recognizes the words of a code list in the spellings that people use, and names the nearest one when it does not.
+import { codesVersion } from "#lib/domains/households/amended-codes.ts";
 import type { CodeList } from "#lib/domains/households/codes.ts";
 import { bareLabel, withoutNumber } from "./text-readings.ts";
 
-const known = new WeakMap<CodeList, Map<string, string>>();
+/** Made anew when the office changed its dictionary. */
+const known = new WeakMap<CodeList, { version: number; words: Map<string, string> }>();
 
 export function matchChoice(list: CodeList, text: string): string | null {
   const words = wordsOf(list);
@@ -10,8 +12,9 @@ export function matchChoice(list: CodeList, text: string): string | null {
 }
 
 function wordsOf(list: CodeList): Map<string, string> {
+  const version = codesVersion();
   const ready = known.get(list);
-  if (ready) return ready;
+  if (ready?.version === version) return ready.words;
   const words = new Map<string, string>();
   for (const code of list) words.set(bareLabel(code["zh-CN"]), code.code);
   for (const code of list) {
@@ -20,7 +23,7 @@ function wordsOf(list: CodeList): Map<string, string> {
       if (!words.has(bare)) words.set(bare, code.code);
     }
   }
-  known.set(list, words);
+  known.set(list, { version, words });
   return words;
 }
 

@@ -155,6 +155,9 @@ test("one digest a morning for who has something waiting, none for who has not, 
   const helper = await signIn(database, "first-secretary");
   await database.look("delete from notice");
   await database.look(
+    "insert into notice (addressee, kind, key) select 'account:' || id, 'jobDone', 'waits' from account where username = 'county-admin'",
+  );
+  await database.look(
     "update reminder set sent_at = '2026-11-25T10:00:00+08:00', again_at = '2026-11-26T10:00:00+08:00' where subject = $1",
     [`visit:${await household("尼玛顿珠")}`],
   );

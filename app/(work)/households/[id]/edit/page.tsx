@@ -11,7 +11,7 @@ import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { may } from "#lib/domains/accounts/roles.ts";
-import { type CodeList, HOUSING_GRADES, POVERTY_CAUSES } from "#lib/domains/households/codes.ts";
+import { type CodeList, HOUSING_GRADES, offered, POVERTY_CAUSES } from "#lib/domains/households/codes.ts";
 import { factsOf } from "#lib/domains/households/facts.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { page } from "#lib/platform/page.ts";
@@ -31,12 +31,13 @@ export default page({
     return household;
   },
   refused: () => <PermissionNote />,
-  render: async (household) => {
+  render: async (household, { today }) => {
     const t = await getTranslations("households");
     const common = await getTranslations("common");
     const locale = await getLocale();
     const facts = factsOf(household);
-    const options = (list: CodeList) => list.map((one) => ({ value: one.code, label: one[locale] }));
+    const options = (list: CodeList, stored: string) =>
+      offered(list, today, stored).map((one) => ({ value: one.code, label: one[locale] }));
     const back = householdHref(household.id);
     return (
       <>
@@ -64,7 +65,7 @@ export default page({
             <Field name="mainCause" label={t("field.mainCause")}>
               <Select
                 defaultValue={facts.mainCause}
-                options={options(POVERTY_CAUSES)}
+                options={options(POVERTY_CAUSES, facts.mainCause)}
                 empty={t("answer.unset")}
                 width="medium"
               />
@@ -88,7 +89,7 @@ export default page({
             <Field name="housingGrade" label={t("field.housingGrade")}>
               <Select
                 defaultValue={facts.housingGrade}
-                options={options(HOUSING_GRADES)}
+                options={options(HOUSING_GRADES, facts.housingGrade)}
                 empty={t("answer.unset")}
                 width="medium"
               />

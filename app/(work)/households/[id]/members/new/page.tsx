@@ -11,7 +11,7 @@ import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { may } from "#lib/domains/accounts/roles.ts";
-import { RELATIONS, SEXES } from "#lib/domains/households/codes.ts";
+import { offered, RELATIONS, SEXES } from "#lib/domains/households/codes.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
@@ -35,7 +35,7 @@ export default page({
     const common = await getTranslations("common");
     const locale = await getLocale();
     const back = householdHref(household.id, "members");
-    const relations = RELATIONS.filter((one) => one.code !== "HEAD");
+    const relations = offered(RELATIONS, today).filter((one) => one.code !== "HEAD");
     return (
       <>
         <PageHead
