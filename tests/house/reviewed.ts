@@ -43,6 +43,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "counts what a role would open, for an administrator of the place who may hold no register himself",
   ),
+  "sec.usernames_like(text[])": asks(
+    "app_rw",
+    "which account names are taken, also out of sight, for an administrator who makes a list of accounts",
+  ),
   "sec.account_reach()": asks("app_rw", "from the grants that manage accounts"),
   "sec.reads_audit()": asks("app_rw", "from the session's grants"),
   "sec.trail_reach()": asks("nobody", "how far the asker may look into the trail, from the session's grants"),

@@ -42,6 +42,13 @@ export const CreateAccount = z.strictObject({
   fromOn: blank(day),
   toOn: blank(day),
 });
+/** A list of names, or people ticked, or both; the role is for lines that name none. */
+export const AccountList = z.strictObject({
+  divisionId: id,
+  role,
+  text: z.string().max(100_000, "malformed").default(""),
+  people: z.array(z.uuid("malformed")).max(200, "malformed").default([]),
+});
 export const GiveRole = z.strictObject({
   accountId: id,
   role,

@@ -23,6 +23,14 @@ export const accountSamples: Record<string, Sample> = {
     expects: administers,
     input: ({ node }) => ({ username: "new.person", name: "新人", divisionId: node, role: fitting(node) }),
   },
+  "accounts.rehearseMany": {
+    expects: administers,
+    input: ({ node }) => ({ divisionId: node, role: fitting(node), text: "新人甲", people: [] }),
+  },
+  "accounts.createMany": {
+    expects: administers,
+    input: ({ node }) => ({ divisionId: node, role: fitting(node), text: "新人甲", people: [] }),
+  },
   "accounts.giveRole": {
     expects: managed,
     input: ({ account, node }) => ({ accountId: account, divisionId: node, role: fitting(node) }),

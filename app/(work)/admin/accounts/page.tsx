@@ -48,9 +48,12 @@ export default page({
         <PageHead
           title={t("title")}
           actions={
-            <LinkButton href={`${PATH}/new`} kind="primary">
-              {t("new")}
-            </LinkButton>
+            <>
+              <LinkButton href={`${PATH}/bulk`}>{t("bulk.open")}</LinkButton>
+              <LinkButton href={`${PATH}/new`} kind="primary">
+                {t("new")}
+              </LinkButton>
+            </>
           }
         />
         <FilterBar path={PATH} params={params} own={["q", "f.role", "f.status"]} clearHref={PATH}>

@@ -1,0 +1,118 @@
+/** The rehearsal of a list of names: for every line either the account that would be made, or what stands against it. */
+import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
+import { rule } from "#lib/platform/problem.ts";
+import type { Work } from "#lib/platform/scope.ts";
+import { username as Username } from "../input.ts";
+import { MOST_LINES, type PlanLine, type PlanProblem, readNameList } from "../name-list.ts";
+import { roleNamed } from "../role-words.ts";
+import { managedNodes, may, mayGrant, type Role } from "../roles.ts";
+import type { Place } from "./account.ts";
+
+export type Planned = PlanLine & { divisionId: number; personId: string | null };
+
+type Asked = { divisionId: number; role: Role; text: string; people: readonly string[] };
+type Known = { id: string; name: string; divisionId: number; username: string | null };
+type Wanted = { line: number; name: string; unit: string; role: string; username: string; personId?: string };
+
+export async function planAccounts(work: Work, here: Place, asked: Asked): Promise<Planned[]> {
+  const wanted: Wanted[] = [...(await chosen(work, asked.people)), ...readNameList(asked.text)];
+  if (wanted.length === 0) throw rule("account.listEmpty", undefined, "text");
+  if (wanted.length > MOST_LINES) throw rule("account.listLong", { most: MOST_LINES }, "text");
+  const places = await placesBelow(work, here);
+  const people = await peopleNamed(
+    work,
+    wanted.map(({ name }) => name),
+  );
+  const bases = wanted.map(({ name, username }) => username || pinyinKeys(name).pinyin || "user");
+  const taken = await takenAmong(work, bases);
+  const planned = new Set<string>();
+  return wanted.map((line, at) => {
+    const fitting = line.unit === "" ? [here] : placesNamed(places, line.unit);
+    const place = fitting[0] ?? here;
+    const role = line.role === "" ? asked.role : roleNamed(line.role);
+    const matches = people.filter(
+      ({ id, name, divisionId }) =>
+        id === line.personId || (!line.personId && name === line.name && divisionId === place.id),
+    );
+    const person = matches.length === 1 ? matches[0] : undefined;
+    const username = line.username || free(bases[at] ?? "user", taken, planned);
+    const twice = planned.has(username);
+    planned.add(username);
+    const problem: PlanProblem | null = !line.name
+      ? "name"
+      : fitting.length === 0
+        ? "unit"
+        : fitting.length > 1
+          ? "units"
+          : !role
+            ? "role"
+            : !mayGrant(work.viewer, role, place)
+              ? "roleHere"
+              : person?.username
+                ? "hasAccount"
+                : !Username.safeParse(username).success
+                  ? "username"
+                  : taken.has(username)
+                    ? "taken"
+                    : twice
+                      ? "twice"
+                      : null;
+    return {
+      line: line.line,
+      name: line.name,
+      place: place.name,
+      divisionId: place.id,
+      role,
+      username,
+      personId: person && may(work.viewer, "household.view", person.divisionId) ? person.id : null,
+      problem,
+      hint: person ? "linked" : matches.length > 1 ? "namesakes" : null,
+    };
+  });
+}
+
+async function chosen({ sql }: Work, ids: readonly string[]): Promise<Wanted[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql<{ id: string; name: string }>`
+    select id, name from person where id = any (${ids}::uuid[]) order by name, id`;
+  return rows.map(({ id, name }) => ({ line: 0, name, unit: "", role: "", username: "", personId: id }));
+}
+
+/** The places below that the viewer administers. */
+async function placesBelow({ sql, viewer }: Work, here: Place): Promise<Place[]> {
+  const nodes = managedNodes(viewer);
+  const below =
+    await sql<Place>`select d.id, d.name, d.level from division_closure c join division d on d.id = c.node_id
+    where c.ancestor_id = ${here.id} and c.to_on is null and d.closed_on is null and d.level <> 'GROUP'`;
+  return nodes === null ? below : below.filter(({ id }) => nodes.includes(id));
+}
+
+/** By the whole name, or by the name without its level: 雪通村 is found as 雪通. */
+function placesNamed(places: readonly Place[], typed: string): Place[] {
+  const whole = places.filter(({ name }) => name === typed);
+  return whole.length > 0
+    ? whole
+    : places.filter(({ name }) => name.replace(/[村乡镇县区市]$/, "") === typed);
+}
+
+const peopleNamed = ({ sql }: Work, names: readonly string[]) => sql<Known>`
+  select p.id, p.name, p.division_id as "divisionId",
+    (select a.username from account a where a.person_id = p.id and a.status = 'ACTIVE' limit 1) as username
+  from person p where p.name = any (${names}::text[])`;
+
+/** Also names held out of sight: only the list itself can ask, and hears yes or no. */
+async function takenAmong({ sql }: Work, bases: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{
+    username: string;
+  }>`select username from sec.usernames_like(${[...new Set(bases)]}::text[])`;
+  return new Set(rows.map(({ username }) => username));
+}
+
+/** zhuoma, zhuoma2, zhuoma3 … */
+function free(base: string, taken: ReadonlySet<string>, planned: ReadonlySet<string>): string {
+  const start = base.length < 3 ? `${base}.user` : base.slice(0, 34);
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? start : `${start}${n}`;
+    if (!taken.has(name) && !planned.has(name)) return name;
+  }
+}
