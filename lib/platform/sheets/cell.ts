@@ -4,7 +4,7 @@ export type PlainCell =
   | { kind: "empty" }
   | { kind: "text"; text: string }
   /** `text` is the number as the file spells it: "540321199001011000" and "5.4E+17" tell different stories. */
-  | { kind: "number"; value: number; text: string }
+  | { kind: "number"; value: number; text: string; from1904?: true }
   /** A number that the file formats as a date; `date` is null when the serial lies outside the calendar. */
   | { kind: "date"; date: string | null; text: string }
   | { kind: "boolean"; value: boolean }

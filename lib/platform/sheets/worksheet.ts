@@ -148,7 +148,10 @@ class RowReader {
     if (this.value === "") return EMPTY;
     const value = Number(this.value);
     if (!Number.isFinite(value)) return text(this.value);
-    if (!this.workbook.dateStyles[this.style]) return { kind: "number", value, text: this.value };
+    if (!this.workbook.dateStyles[this.style]) {
+      const number = { kind: "number" as const, value, text: this.value };
+      return this.workbook.from1904 ? { ...number, from1904: true } : number;
+    }
     return { kind: "date", date: serialToDate(value, this.workbook.from1904), text: this.value };
   }
 }

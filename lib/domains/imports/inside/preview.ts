@@ -22,15 +22,16 @@ export async function previewOf(record: Asked): Promise<Looked> {
   const sheet = sheetById(record.sheet)!;
   const sheets = await sheetNames(file);
   const looked: { name: string; rows: Row[]; layout: Layout | null }[] = [];
-  // The first sheet with a header of ours: a workbook may begin with a cover or a list of codes.
+  // A workbook may begin with a cover or a list of codes, and rosters of several kinds share column names: the best header wins.
   for (const name of record.sheetName === null ? sheets.slice(0, 8) : [record.sheetName]) {
     const rows = await headOf(file, sheets[0] === "CSV" ? undefined : name);
     const layout =
       record.headerRow === null ? findLayout(rows, sheet) : layoutFrom(rows, record.headerRow, sheet);
     looked.push({ name, rows, layout });
-    if (layout) break;
   }
-  const { name, rows, layout } = looked.find((each) => each.layout) ?? looked[0]!;
+  const { name, rows, layout } = looked.reduce((best, each) =>
+    fit(each.layout) > fit(best.layout) ? each : best,
+  );
   const mapping = Object.fromEntries(
     (layout?.columns ?? []).flatMap(({ key, index }) => (key === null ? [] : [[key, index]])),
   );
@@ -38,6 +39,12 @@ export async function previewOf(record: Asked): Promise<Looked> {
     seen: seenOf(sheets, rows, layout),
     chosen: { sheetName: name, headerRow: layout?.headerRow ?? null, mapping },
   };
+}
+
+/** How well a header fits the sheet that is wanted: a whole one before a long one, the first of equals. */
+function fit(layout: Layout | null): number {
+  if (layout === null) return -1;
+  return layout.columns.filter(({ key }) => key !== null).length + (layout.missing.length === 0 ? 1_000 : 0);
 }
 
 /** The person says in which row the header begins; how deep it goes is still looked for. */

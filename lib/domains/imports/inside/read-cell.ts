@@ -5,7 +5,17 @@ import { readFen } from "#lib/base/money.ts";
 import type { Cell, PlainCell } from "#lib/platform/sheets/cell.ts";
 import type { Column, Problem, ReadContext, Value } from "../sheet.ts";
 import { matchChoice, nearestChoice } from "./choices.ts";
-import { firstDayOf, readYesNo, saysNothing, splitAnswers, tidy, withoutUnit } from "./text-readings.ts";
+import {
+  firstDayOf,
+  isDitto,
+  isGarbled,
+  readYesNo,
+  saysNothing,
+  splitAnswers,
+  tidy,
+  withoutChineseDigits,
+  withoutUnit,
+} from "./text-readings.ts";
 
 /** A date out of an ID number, or other things that a cell says besides its value. */
 export type CellReading = { value: Value; problems: Problem[]; besides?: Record<string, Value> };
@@ -14,10 +24,14 @@ export function readCell(cell: Cell | undefined, column: Column, context: ReadCo
   const plain = plainOf(cell);
   if (plain === "withoutValue") return bad(column, "formulaWithoutValue");
   if (plain.kind === "error") return bad(column, "cellError", { text: plain.text.slice(0, 20) });
+  if (plain.kind === "boolean" && column.kind !== "yesNo")
+    return bad(column, "cellError", { text: plain.value ? "TRUE" : "FALSE" });
   const text = textOf(plain);
   // "无" answers a yes-or-no question; elsewhere it means that the cell is empty.
   const empty = text === "" || (column.kind !== "yesNo" && !answersItself(column, text) && saysNothing(text));
   if (empty || (column.kind === "yesNo" && /^[-—–/／]+$/.test(text))) return emptyCell(column);
+  if (isGarbled(text)) return bad(column, "garbled");
+  if (column.kind !== "text" && isDitto(text)) return bad(column, "ditto");
   // What an export masked says nothing: it is neither a fault nor a value.
   if ((column.kind === "idNo" || column.kind === "phone") && isMask(text)) return good(null);
   return READERS[column.kind](plain, text, column, context);
@@ -69,20 +83,23 @@ const READERS: Record<Column["kind"], Reader> = {
     // "扎 西" is typed to fill a narrow cell; between Latin words the blank stays.
     const name = text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "").replace(/[•・･⋅∙.．]/g, "·");
     const length = [...name].length;
-    return length < 2 || length > 30 ? bad(column, "nameLength") : good(name);
+    if (length < 2 || length > 30) return bad(column, "nameLength");
+    return NO_NAME.test(name) ? bad(column, "nameCharacters") : good(name);
   },
   number: (cell, text, column) => {
     if (cell.kind === "number" && !(Number.isSafeInteger(cell.value) && text.length <= 15))
       return bad(column, "numberLostDigits");
     if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) return bad(column, "scientific");
     const number = text.replace(/[\s'`‘’]/g, "").toUpperCase();
-    return number.length > 40 ? bad(column, "tooLong", { most: 40 }) : good(number);
+    if (number.length > 40) return bad(column, "tooLong", { most: 40 });
+    return /[\dA-Z]/.test(number) ? good(number) : bad(column, "numberWords");
   },
   idNo: (cell, text, column) => {
     if (cell.kind === "number" && text.length !== 15) return bad(column, "idLostDigits");
     const read = readIdNumber(text);
     if (typeof read === "string")
       return bad(column, ID_FAULTS[read], read === "length" ? { length: text.length } : undefined);
+    if (!PROVINCES.has(read.idNo.slice(0, 2))) return bad(column, "idRegion");
     const besides = {
       [`${column.key}Person`]: read.person,
       [`${column.key}Birth`]: read.birthOn,
@@ -92,7 +109,8 @@ const READERS: Record<Column["kind"], Reader> = {
     return { value: read.idNo, problems: read.old ? [warn(column, "idOld")] : [], besides };
   },
   date: (cell, text, column, context) => readDate(cell, text, column, context),
-  year: (_cell, text, column, context) => {
+  year: (_cell, typed, column, context) => {
+    const text = withoutChineseDigits(typed);
     const whole = /^\d{4}(-\d{2}-\d{2})?$/.test(withoutUnit(text));
     const year = Number(text.slice(0, 4));
     const latest = Number(context.today.slice(0, 4)) + 5;
@@ -110,7 +128,7 @@ const READERS: Record<Column["kind"], Reader> = {
     // A formula leaves 3456.666667 behind; nobody means parts of a fen.
     const fen = cell.kind === "number" ? Math.round(cell.value * 100) : Number(readFen(text) ?? Number.NaN);
     if (!Number.isSafeInteger(fen)) return bad(column, "money");
-    return good(fen);
+    return text.includes("万") ? { value: fen, problems: [warn(column, "moneyWan")] } : good(fen);
   },
   choice: (_cell, text, column) => readChoices(text, column),
   yesNo: (_cell, text, column) => {
@@ -120,6 +138,16 @@ const READERS: Record<Column["kind"], Reader> = {
   phone: (_cell, text, column) => readPhone(text, column),
 };
 
+/** Names in any script, with dots, blanks, a hyphen, and a byname in brackets; two people, numbers and formulas are none. */
+const NO_NAME = /[\d=@#$%^&*_+|<>{}[\]~`!?！？"“”;；:：\\/／、,，。]/;
+
+/** GB/T 2260: the first two digits of every ID number. */
+const PROVINCES = new Set(
+  "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split(
+    " ",
+  ),
+);
+
 const ID_FAULTS = {
   length: "idLength",
   characters: "idCharacters",
@@ -128,11 +156,12 @@ const ID_FAULTS = {
   checkDigit: "idCheckDigit",
 } as const;
 
-function readDate(cell: PlainCell, text: string, column: Column, context: ReadContext): CellReading {
+function readDate(cell: PlainCell, typed: string, column: Column, context: ReadContext): CellReading {
+  const text = withoutChineseDigits(typed);
   // A number in a date column is the day as Excel counts it, whose format was lost on the way.
   const day =
     cell.kind === "number" && cell.value >= 1 && cell.value < 100_000
-      ? dayOfSerial(cell.value)
+      ? dayOfSerial(cell.value + (cell.from1904 ? FROM_1904 : 0))
       : wholeDay(text, context);
   if (day !== null) return day >= "1900-01-01" && day <= "2100-12-31" ? good(day) : bad(column, "date");
   const first = firstDayOf(text);
@@ -145,6 +174,9 @@ function readDate(cell: PlainCell, text: string, column: Column, context: ReadCo
 function wholeDay(text: string, context: ReadContext): string | null {
   return /^\d{4}/.test(text) ? readDay(text.replace(/ 00:00(:00)?$/, ""), context.today) : null;
 }
+
+/** Days between the two beginnings from which workbooks count. */
+const FROM_1904 = 1_462;
 
 function dayOfSerial(serial: number): string | null {
   const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);

@@ -119,7 +119,10 @@ function readRow(
     if (column.required && !(column.key in values))
       problems.push({ column: column.key, key: "columnMissing", level: "error" });
   }
-  if (sheet.check) problems.push(...sheet.check(values, context));
+  const faulty = new Set(problems.filter(({ level }) => level === "error").map(({ column }) => column));
+  // A cell that could not be read is not missing besides.
+  for (const problem of sheet.check?.(values, context) ?? [])
+    if (problem.level === "error" || !faulty.has(problem.column)) problems.push(problem);
   return { values, problems };
 }
 

@@ -8,8 +8,10 @@ import { problemIf, stagedTable, tableOf, unlessBad } from "./told.ts";
 const MEANT = `
   select s.*, homes.ids as homes, r.values->'pairing'->>'helper_name' as helper_name, r.values->'pairing'->>'helper_phone' as helper_phone,
     r.values->'pairing'->>'helper_unit' as helper_unit, r.values->'second'->>'helper_name' as second_name, r.values->'second'->>'helper_phone' as second_phone,
-    (r.values->'pairing'->>'from_on')::date as from_on, (r.values->'pairing'->>'to_on')::date as to_on
+    case when b.to_on <= b.from_on then null else b.from_on end as from_on, case when b.to_on > b.from_on then b.to_on end as to_on
   from staged s join import_row r on r.import_id = $1::uuid and r.row_no = s.row_no
+  -- An end before its beginning has been told already; no range of days could be made of it.
+  cross join lateral (select (r.values->'pairing'->>'from_on')::date as from_on, (r.values->'pairing'->>'to_on')::date as to_on) b
   left join lateral (
     select array_agg(found.id order by found.id) as ids from (
       select h.id from household h where h.household_no = s.household_no
@@ -51,7 +53,9 @@ const KNOWN = `
   ${bestOf("k.helper_name", "k.helper_phone", "k.helper_unit", "k.digest")} first on true
   ${bestOf("k.second_name", "k.second_phone", "null::text", "null::bytea")} other on true`;
 
-const overlaps = (one: string) => `daterange(${one}.from_on, ${one}.to_on) && daterange(k.from_on, k.to_on)`;
+/** Without a day to begin on there is nothing to compare, and PostgreSQL makes no range that ends before it begins. */
+const overlaps = (one: string) => `case when k.from_on is not null and ${one}.from_on is not null
+  then daterange(${one}.from_on, ${one}.to_on) && daterange(k.from_on, k.to_on) end`;
 
 const JUDGE = `
   with judged as (
@@ -59,7 +63,7 @@ const JUDGE = `
       || ${problemIf("k.homes is null and k.row_no = any ($2)", "householdNo", "householdElsewhere", "error")}
       || ${problemIf("k.homes is null and not k.row_no = any ($2) and (k.household_no is not null or k.division_id is not null)", "headName", "householdUnknown", "error")}
       || ${problemIf("cardinality(k.homes) > 1", "householdNo", "householdTwice", "error", "jsonb_build_object('name', k.name)")}
-      || ${problemIf("k.head_name <> k.name", "headName", "headMismatch", "error", "jsonb_build_object('name', k.head_name)")}
+      || ${problemIf("k.name <> '' and k.head_name <> k.name", "headName", "headMismatch", "error", "jsonb_build_object('name', k.head_name)")}
       || ${problemIf("k.ask_first", "helperName", "helperPick", "error", "jsonb_build_object('name', k.helper_name)")}
       || ${problemIf("k.ask_second", "secondName", "secondPick", "error", "jsonb_build_object('name', k.second_name)")}
       || ${problemIf("exists (select 1 from person p where p.id = k.helper_id and p.household_id = k.household_id)", "helperName", "helperIsMember", "error")}
@@ -72,7 +76,7 @@ const JUDGE = `
       and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) same on true
     left join lateral (select g.helper_name, g.from_on from pairing g where g.household_id = k.household_id and g.helper_id is distinct from k.helper_id
       and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) clash on true
-    left join lateral (select f.row_no from known f where f.household_id = k.household_id and f.row_no <> k.row_no
+    left join lateral (select f.row_no from known f where f.household_id = k.household_id and f.row_no <> k.row_no and not f.told @> '[{"level": "error"}]'
       and ${overlaps("f")} order by f.row_no limit 1) twin on true)
   update import_row r set problems = j.problems, division_id = coalesce(j.lives_in, r.division_id), subject_id = j.pairing_id,
     values = (r.values - 'people') || case when j.ask_first then jsonb_build_object('people', j.people) else '{}' end

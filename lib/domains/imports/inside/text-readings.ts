@@ -7,7 +7,7 @@ export function tidy(text: string): string {
     .replace(/[\uff01-\uff5e]/g, (mark) =>
       /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/.test(mark) ? narrow(mark) : mark,
     )
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]|(?![\t\n\r])\p{Cc}|\p{Cs}/gu, "")
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?![\t\n\r])\p{Cc}|\p{Cs}/gu, "")
     .replace(/[\s\u00a0\u3000]+/g, " ")
     .trim();
 }
@@ -80,4 +80,26 @@ export function firstDayOf(text: string): string | null {
   if (month) return `${month[1]}-${month[2]!.padStart(2, "0")}-01`;
   const year = /^(\d{4})年?$/.exec(text);
   return year ? `${year[1]}-01-01` : null;
+}
+
+/** The cell above was meant; which one that is nobody knows any more once rows are sorted. */
+export const isDitto = (text: string) => /^(同上|同左|〃|″|"|”|々)$/.test(text);
+
+/** Characters that an encoding lost on the way, and what is left when two of them were mixed up. */
+export const isGarbled = (text: string) =>
+  /\ufffd|锟斤拷|烫烫烫|(?:[\u00c0-\u00ff][\u0080-\u00ff]){2}/.test(text);
+
+const DIGITS = "〇一二三四五六七八九";
+
+/** "二〇一九年三月十八日" → "2019年3月18日"; years digit by digit, months and days as they are counted. */
+export function withoutChineseDigits(text: string): string {
+  if (!/[〇○零一二三四五六七八九十元]/.test(text)) return text;
+  return text
+    .replace(/[○零]/g, "〇")
+    .replace(/[〇一二三四五六七八九]{4}/g, (year) => [...year].map((digit) => DIGITS.indexOf(digit)).join(""))
+    .replace(/([一二三]?)十([一二三四五六七八九]?)(?=[月日号])/g, (_whole, tens: string, ones: string) =>
+      String((tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)),
+    )
+    .replace(/[一二三四五六七八九](?=[月日号])/g, (digit) => String(DIGITS.indexOf(digit)))
+    .replace(/(\d)号$/, "$1日");
 }

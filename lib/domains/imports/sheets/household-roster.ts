@@ -91,6 +91,7 @@ const columns: Column[] = [
     label: { "zh-CN": "家庭人口", en: "Members" },
     aliases: ["家庭人口数", "人口", "人口数", "家庭成员数"],
     kind: "integer",
+    least: 1,
     most: 60,
     sample: "5",
   },
@@ -213,6 +214,12 @@ function check(values: Values, context: ReadContext): Problem[] {
       .includes(String(values.mainCause))
   ) {
     warn("otherCauses", "causeTwice");
+  }
+  if (typeof values.idNoBirth === "string" && context.year - Number(values.idNoBirth.slice(0, 4)) > 120) {
+    problems.push({ column: "idNo", key: "tooOld", level: "error" });
+  }
+  if (typeof values.exitYear === "number" && values.exitYear > context.year) {
+    problems.push({ column: "exitYear", key: "exitYearAhead", level: "error" });
   }
   if (values.status === "EXITED" && "exitYear" in values && values.exitYear === null)
     warn("exitYear", "exitYearMissing");

@@ -1,6 +1,6 @@
 // Sheet 4, 结对帮扶一览表: who helps which household from when; one row may name a first and a second helper.
 import { POLITICAL_STATUSES, RANKS, SEXES } from "#lib/domains/households/codes.ts";
-import type { Column, Problem, Sheet, Values } from "../sheet.ts";
+import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
 
 const reference = (key: string, zh: string, en: string, ...aliases: string[]): Column => ({
   key,
@@ -146,8 +146,11 @@ const columns: Column[] = [
   { ...reference("remark", "备注", "Remark"), most: 500 },
 ];
 
-function check(values: Values): Problem[] {
+function check(values: Values, context: ReadContext): Problem[] {
   const problems: Problem[] = [];
+  if (typeof values.fromOn === "string" && values.fromOn > context.today) {
+    problems.push({ column: "fromOn", key: "startsAhead", level: "warn" });
+  }
   if (values.toOn && values.fromOn && values.toOn <= values.fromOn) {
     problems.push({ column: "toOn", key: "endsBeforeStart", level: "error" });
   }
