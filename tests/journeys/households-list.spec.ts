@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
-import { digits, expect, expectNoViolations, signInAs, test, textOf } from "./support/app.ts";
+import { digits, expect, expectNoViolations, signInAs, test, textOf, violations } from "./support/app.ts";
 
 test("four digits in the search box offer the search by the end of an ID number", {
   tag: "@everywhere",
@@ -149,4 +149,51 @@ test("the export holds what is seen: the same heads, rows and order, all pages o
   const note = sheets[1]!.rows.flat().map(String).join(" ");
   expect(note).toContain("因病");
   expect(note).toContain(String(total));
+});
+
+test("beside the pairings and the visits a row opens the same way: focus in, Escape, focus back", async ({
+  page,
+}) => {
+  await signInAs(page, "次仁旺堆");
+  for (const path of ["/pairings", "/visits"]) {
+    await page.goto(path);
+    const opener = page.getByRole("link", { name: /^速览/ }).nth(1);
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    const drawer = page.getByRole("dialog");
+    await expect(drawer).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(drawer.getByRole("link", { name: "关闭速览" })).toBeFocused();
+    expect.soft(await violations(page, "no colors"), path).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(drawer).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  }
+});
+
+test("whoever reaches more villages than a list can show chooses the township first, without scripts too", async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, "格桑德吉");
+  const bare = await browser.newContext({
+    ...test.info().project.use,
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const still = await bare.newPage();
+  await still.goto("/households/new");
+  await expect(still.getByLabel("户主姓名")).toHaveCount(0);
+  const townships = still.getByLabel("先选乡镇");
+  expect(await townships.locator("optgroup").count()).toBeGreaterThan(5);
+  await townships.selectOption({ label: "吉塘镇" });
+  await still.getByRole("button", { name: "选村" }).click();
+  await expect(still).toHaveURL(/\/households\/new\?u=\d+/);
+  const villages = still.getByLabel("村", { exact: false }).and(still.locator("select")).first();
+  expect(
+    await villages.locator("optgroup").evaluateAll((all) => all.map((one) => one.getAttribute("label"))),
+  ).toEqual(["吉塘镇"]);
+  await still.getByRole("link", { name: "换一个乡镇" }).click();
+  await expect(townships).toBeVisible();
+  await bare.close();
 });
