@@ -3,9 +3,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
-import { DateInput, Textarea, TextInput } from "#components/ui/inputs.tsx";
+import { Textarea, TextInput } from "#components/ui/inputs.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { Entry, ListKey } from "#lib/domains/dictionaries/dictionary.ts";
 import { nameOf } from "./words.ts";
