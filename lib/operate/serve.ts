@@ -35,6 +35,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   if (!dev) await buildIfChanged();
   const worker = keepWorker(log);
   onStop("后台任务", worker.stop);
+  await keepBackups(embedded, log);
   if (!dev) (await import("./library-output.ts")).sendLibraryOutputTo(log);
   const handle = await step("载入页面程序", () => loadApplication(dev));
   const { readiness } = await import("./readiness.ts");
@@ -43,6 +44,18 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   entry.open({ handle, ready });
   greet({ embedded, dev, took: performance.now() - began });
   if (!embedded && !(await hasAccounts(env.DATABASE_URL))) tellNobodyYet();
+}
+
+/** Where BACKUP_DIR is set: every night. */
+async function keepBackups(embedded: boolean, log: Awaited<ReturnType<typeof openLog>>) {
+  const folder = process.env.BACKUP_DIR;
+  if (!folder) return;
+  if (!embedded && !process.env.DATABASE_OWNER_URL)
+    return say(
+      "! 设置了 BACKUP_DIR，但服务不知道 DATABASE_OWNER_URL：每夜备份请照运维手册 9.1 用 cron 运行。",
+    );
+  const { keepNightly } = await import("./backup/nightly.ts");
+  onStop("夜间备份", keepNightly({ folder: path.resolve(root, folder), embedded, log }).stop);
 }
 
 function tellNobodyYet() {

@@ -15,6 +15,8 @@ const COMMANDS = {
   "--backup": "backup",
   "--verify-backup": "verify-backup",
   "--restore": "restore",
+  "--nightly": "nightly",
+  "--bundle": "bundle",
 };
 
 function chosenCommand([flag, ...rest]) {

@@ -33,6 +33,14 @@ const COMMANDS: Record<string, (rest: string[]) => Promise<void>> = {
     await (await import("./backup/commands.ts")).verify(file);
     await stop(0);
   },
+  nightly: async ([folder]) => {
+    await (await import("./backup/nightly.ts")).nightly(folder);
+    await stop(0);
+  },
+  bundle: async ([folder]) => {
+    await (await import("./bundle/bundle.ts")).bundle(folder);
+    await stop(0);
+  },
   restore: async ([file]) => {
     await (await import("./backup/commands.ts")).restore(file);
     await stop(0);

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import type { KeyName } from "#lib/platform/keys.ts";
 import { StartProblem } from "../start-problem.ts";
+import type { KeptFile } from "./kept-file.ts";
 import { sealed, unsealed } from "./sealed-stream.ts";
 
 export type Head = {
@@ -18,7 +19,13 @@ export type Head = {
 export type Content = { name: string; bytes: number; sha256: string };
 export type TableContent = Content & { rows: number };
 export type Sequence = { name: string; last: string; called: boolean };
-export type Closing = { tables: TableContent[]; files: Content[]; sequences: Sequence[] };
+export type Closing = {
+  tables: TableContent[];
+  files: Content[];
+  sequences: Sequence[];
+  /** Photos and papers, which lie sealed beside the backup; backups from before the file store have none. */
+  stored?: KeptFile[];
+};
 export type Table = { name: string; columns: string[] };
 
 /** One letter and a length before each piece. */

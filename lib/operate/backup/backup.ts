@@ -23,9 +23,18 @@ import { StartProblem } from "../start-problem.ts";
 import { type Closing, type Head, measure, type Piece, said, writeArchive } from "./archive.ts";
 import { backupKey, makeBackupKey, marksOf } from "./keys.ts";
 import { type Place, uploadsIn } from "./place.ts";
+import { keepFiles, namedFiles, writeList } from "./stored-files.ts";
 import { copyOut, sequencesOf, speakPlainly, tablesOf } from "./tables.ts";
 
-export type Taken = { file: string; bytes: number; newKey: boolean; closing: Closing };
+export type Taken = {
+  file: string;
+  bytes: number;
+  newKey: boolean;
+  closing: Closing;
+  /** Photos and papers sealed now for the first time, and how many the store has lost. */
+  newFiles: number;
+  missingFiles: number;
+};
 
 export async function takeBackup(
   { ownerUrl, keysDir, home }: Place,
@@ -46,19 +55,24 @@ export async function takeBackup(
     if (existsSync(file)) throw new StartProblem(`${file} 已经存在。请过一秒再试。`);
     const half = `${file}.part`;
     const closing: Closing = { tables: [], files: [], sequences: [] };
+    let counts = { newFiles: 0, missingFiles: 0 };
     try {
       await speakPlainly(client);
       await client.query("begin isolation level repeatable read read only");
+      const { files, missing, added } = await keepFiles({ folder, key }, home, await namedFiles(client));
+      closing.stored = files;
+      counts = { newFiles: added, missingFiles: missing.length };
       const pieces = piecesOf({ client, head: await headOf(client, takenAt, keysDir), home, closing, say });
       await writeArchive(pieces, key, createWriteStream(half, { flags: "wx", mode: 0o600, flush: true }));
       await client.query("commit");
+      writeList(file, closing.stored);
       renameSync(half, file);
     } catch (problem) {
       rmSync(half, { force: true });
       throw problem;
     }
     syncFolder(folder);
-    return { file, bytes: statSync(file).size, newKey, closing };
+    return { file, bytes: statSync(file).size, newKey, closing, ...counts };
   });
 }
 

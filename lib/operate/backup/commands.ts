@@ -9,18 +9,30 @@ import type { Closing } from "./archive.ts";
 import { megabytes, takeBackup } from "./backup.ts";
 import { keysAndHome, ownOwnerUrl, type Place, placeToKeep, refuseNoAnswer } from "./place.ts";
 import { restoreBackup } from "./restore.ts";
+import { tell as tellMachine } from "./tell.ts";
 import { readWhole, verifyBackup } from "./verify.ts";
 
 const count = (n: number) => n.toLocaleString("en");
-const tell = ({ tables, files }: Closing) =>
-  `${tables.length} 张表共 ${count(tables.reduce((sum, { rows }) => sum + rows, 0))} 行，${count(files.length)} 个文件`;
+const tell = ({ tables, files, stored = [] }: Closing) =>
+  `${tables.length} 张表共 ${count(tables.reduce((sum, { rows }) => sum + rows, 0))} 行，${count(files.length)} 个导入文件，${count(stored.length)} 个照片和文件`;
 
 export async function backup(target: string | undefined): Promise<void> {
   const place = await placeToKeep();
-  const folder = target ? fromHere(target) : path.join(place.home, "backups");
+  const folder = target ? fromHere(target) : (process.env.BACKUP_DIR ?? path.join(place.home, "backups"));
   const taken = await step("备份", () => takeBackup(place, folder, say));
+  await tellMachine(place, "backup", {
+    file: path.basename(taken.file),
+    bytes: taken.bytes,
+    missingFiles: taken.missingFiles,
+  });
   say(`已备份 ${tell(taken.closing)}。`);
   say(`备份文件：${taken.file}(${megabytes(taken.bytes)}，已加密)`);
+  if (taken.newFiles > 0)
+    say(`新加密的照片和文件 ${count(taken.newFiles)} 个，在 ${path.join(folder, "files")}。`);
+  if (taken.missingFiles > 0)
+    say(
+      `! 有 ${count(taken.missingFiles)} 个照片或文件在 ${place.home} 里已经没有了，备份不了。请从较早的备份找回。`,
+    );
   if (statSync(folder).dev === statSync(place.home).dev)
     say(
       "! 备份与数据在同一块盘上，盘坏了两样都没有。请拷到另一块盘或另一台机器，例如 npm run backup -- /mnt/backup",

@@ -1,5 +1,6 @@
 // Restores a backup into an empty database and an empty upload folder; whoever was signed in then is signed out, newer migrations follow.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
 import type pg from "pg";
 import { migrate } from "../migrate.ts";
 import { withClient } from "../roles.ts";
@@ -8,24 +9,24 @@ import type { Closing, Head } from "./archive.ts";
 import { backupKey } from "./keys.ts";
 import { load } from "./load.ts";
 import { type Place, uploadsIn } from "./place.ts";
+import { restoreFiles, storeIn } from "./stored-files.ts";
 
 type Restore = Place & { file: string; head: Head; closing: Closing };
 export type Restored = { newer: string[]; lastDeed: string | null };
 
 export async function restoreBackup({ ownerUrl, keysDir, home, ...read }: Restore): Promise<Restored> {
   const uploads = uploadsIn(home);
-  if (existsSync(uploads) && readdirSync(uploads).length > 0)
-    throw new StartProblem(
-      `${uploads} 里已有文件，恢复只写进空目录，什么也没有改。请把它移到别处，再运行一次。`,
-    );
-  const waiting = `${uploads}.restoring`;
-  rmSync(waiting, { recursive: true, force: true });
-  mkdirSync(waiting, { recursive: true, mode: 0o700 });
+  refuseFull(uploads);
+  refuseFull(storeIn(home));
+  const waiting = emptied(`${uploads}.restoring`);
+  const stored = emptied(`${storeIn(home)}.restoring`);
+  const key = backupKey(keysDir);
   let lastDeed: string | null = null;
   try {
+    await restoreFiles({ folder: path.dirname(read.file), key }, read.closing.stored ?? [], stored);
     await load({
       ownerUrl,
-      key: backupKey(keysDir),
+      key,
       filesTo: waiting,
       ...read,
       finish: async (client) => {
@@ -34,14 +35,29 @@ export async function restoreBackup({ ownerUrl, keysDir, home, ...read }: Restor
       },
     });
   } catch (problem) {
-    rmSync(waiting, { recursive: true, force: true });
+    for (const folder of [waiting, stored]) rmSync(folder, { recursive: true, force: true });
     throw problem;
   }
-  rmSync(uploads, { recursive: true, force: true });
-  renameSync(waiting, uploads);
+  for (const folder of [uploads, storeIn(home)]) {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(`${folder}.restoring`, folder);
+  }
   const { applied } = await migrate(ownerUrl);
   await withClient(ownerUrl, (client) => client.query("analyze"));
   return { newer: applied, lastDeed };
+}
+
+function refuseFull(folder: string) {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
+  throw new StartProblem(
+    `${folder} 里已有文件，恢复只写进空目录，什么也没有改。请把它移到别处，再运行一次。`,
+  );
+}
+
+function emptied(folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 /** A session or a code that was ended after the backup must not live again (trust.md, case 54). */

@@ -14,7 +14,11 @@ import { type Closing, type Head, readArchive } from "./archive.ts";
 import { backupKey, refuseOtherKeys } from "./keys.ts";
 import { load, migrationsOf } from "./load.ts";
 import type { Place } from "./place.ts";
+import { checkFiles } from "./stored-files.ts";
 import { measureTable, speakPlainly, tablesOf } from "./tables.ts";
+
+/** So many photos and papers are opened to the last byte; all must be there. */
+const FILES_OPENED = 500;
 
 type Step = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 
@@ -37,6 +41,9 @@ export async function verifyBackup(
   try {
     await step("恢复到临时数据库", () =>
       load({ ownerUrl: scratch.ownerUrl, file, key: backupKey(keysDir), ...read }),
+    );
+    await step("核对照片和文件", () =>
+      checkFiles({ folder: path.dirname(file), key: backupKey(keysDir) }, closing.stored ?? [], FILES_OPENED),
     );
     await step("逐表核对", () => refuseOtherRows(scratch.ownerUrl, closing));
     await step("核对审计封存", () => refuseBrokenSeal(scratch.ownerUrl));

@@ -1,6 +1,6 @@
 // The restore drill: what was backed up comes back row by row, bad files and wrong places are refused, and nobody stays signed in.
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -16,7 +16,9 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { takeBackup } from "#lib/operate/backup/backup.ts";
+import { isDue, nightsWork } from "#lib/operate/backup/nightly.ts";
 import { restoreBackup } from "#lib/operate/backup/restore.ts";
+import { staying } from "#lib/operate/backup/retention.ts";
 import {
   countObjects,
   measureTable,
@@ -37,6 +39,8 @@ const keysDir = path.join(scratch, "keys");
 const home = path.join(scratch, "home");
 const place = { ownerUrl: database.owner, keysDir, home };
 const photo = randomBytes(1_500_000);
+const picture = randomBytes(200_000); // a stored photo, as the file store has it
+const pictureName = createHash("sha256").update(picture).digest("hex");
 const made: string[] = [];
 let file = "";
 let bytes: Buffer;
@@ -47,6 +51,12 @@ beforeAll(async () => {
   mkdirSync(path.join(home, "uploads", "photos"), { recursive: true });
   writeFileSync(path.join(home, "uploads", "photos", "察雅.bin"), photo);
   writeFileSync(path.join(home, "uploads", "empty"), "");
+  mkdirSync(path.join(home, "files", pictureName.slice(0, 2)), { recursive: true });
+  writeFileSync(path.join(home, "files", pictureName.slice(0, 2), pictureName), picture);
+  await database.look(
+    `insert into stored_file (kind, owner, owner_id, division_id, sha256, media_type, size, uploaded_by)
+     select 'PHOTO', 'visit', 'x', min(id), decode('${pictureName}', 'hex'), 'image/jpeg', 200000, 1 from division`,
+  );
   await database.look(
     "update household set head_name = E'达瓦\\t扎西\\\\N\\n' where id = (select min(id::text)::uuid from household)",
   );
@@ -58,6 +68,8 @@ beforeAll(async () => {
     from generate_series(1, 5) n`);
   await sealing(database.owner, sealAudit);
   ({ file } = await takeBackup(place, path.join(scratch, "kept")));
+  // Bad copies are tried beside the good one's photos.
+  cpSync(path.join(scratch, "kept", "files"), path.join(scratch, "files"), { recursive: true });
   bytes = readFileSync(file);
 }, 60_000);
 afterAll(async () => {
@@ -136,6 +148,9 @@ test("every row, file and number comes back, and everybody is signed out", async
   expect(await sealing(into.ownerUrl, brokenSeal)).toBeNull();
   expect(readFileSync(path.join(into.home, "uploads", "photos", "察雅.bin")).equals(photo)).toBe(true);
   expect(readdirSync(path.join(into.home, "uploads")).sort()).toEqual(["empty", "photos"]);
+  expect(
+    readFileSync(path.join(into.home, "files", pictureName.slice(0, 2), pictureName)).equals(picture),
+  ).toBe(true);
   expect(bytes.includes("扎西次仁")).toBe(false);
 }, 60_000);
 
@@ -266,8 +281,91 @@ test("a backup is proved by restoring it; a trail that was changed by hand befor
   await database.asAdmin("update audit_event set subject = 'visit:9' where subject = 'visit:3'");
   const { file: changed } = await takeBackup(place, path.join(scratch, "changed"));
   await expect(verifyBackup(place, changed)).rejects.toThrow(/审计记录 \d+ 至 \d+ 与封存不符/);
-  expect(readdirSync(home)).toEqual(["uploads"]);
+  expect(readdirSync(home)).toEqual(["files", "uploads"]);
 }, 90_000);
+
+test("a photo is sealed once for many backups, and a backup without its photos, or with others, is refused", async () => {
+  const folder = path.join(scratch, "photos");
+  const first = await takeBackup(place, folder);
+  expect(first).toMatchObject({ newFiles: 1, missingFiles: 0 });
+  const sealed = path.join(folder, "files", pictureName.slice(0, 2), `${pictureName}.sealed`);
+  const before = readFileSync(sealed);
+  expect(before.includes(picture.subarray(0, 64)), "it is sealed").toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  const second = await takeBackup(place, folder);
+  expect(second.newFiles).toBe(0);
+  expect(readFileSync(sealed).equals(before)).toBe(true);
+  const into = await emptyPlace();
+  writeFileSync(sealed, before.subarray(0, before.length - 20));
+  await expect(restore(into, second.file)).rejects.toThrow(/不完整/);
+  await expectNothingWritten(into);
+  rmSync(sealed);
+  await expect(verifyBackup(place, second.file)).rejects.toThrow(/缺少 1 个照片或文件.*一起拷贝/);
+  await expect(restore(into, second.file)).rejects.toThrow(/缺少 1 个/);
+  await expectNothingWritten(into);
+}, 90_000);
+
+test("the night's work backs up, proves, tells the health page and takes away what is too old", async () => {
+  const folder = path.join(scratch, "nights");
+  mkdirSync(folder, { recursive: true });
+  for (const day of Array.from({ length: 9 }, (_, at) => `2024010${at + 1}`)) {
+    writeFileSync(path.join(folder, `qamdo-${day}-020000.backup`), "");
+    writeFileSync(
+      path.join(folder, `qamdo-${day}-020000.backup.files`),
+      (day === "20240101" ? "cd" : "ab").repeat(32).concat("\n"),
+    );
+  }
+  mkdirSync(path.join(folder, "files", "ab"), { recursive: true });
+  const stale = path.join(folder, "files", "ab", `${"ab".repeat(32)}.sealed`);
+  writeFileSync(stale, "");
+  const forgotten = path.join(folder, "files", "ab", `${"cd".repeat(32)}.sealed`);
+  writeFileSync(forgotten, "");
+  const fresh = await emptyPlace();
+  await migrate(fresh.ownerUrl);
+  await nightsWork(fresh, folder);
+  expect(readdirSync(folder).filter((name) => name.endsWith(".backup"))).toHaveLength(7);
+  expect(existsSync(path.join(folder, "qamdo-20240103-020000.backup"))).toBe(false);
+  expect(existsSync(stale), "the month's last backup still needs it").toBe(true);
+  expect(existsSync(forgotten)).toBe(false);
+  const told = await withClient(fresh.ownerUrl, (client) =>
+    client.query(
+      "select name, facts ->> 'file' as file from machine_pulse where name like 'backup%' order by name",
+    ),
+  );
+  expect(told.rows).toEqual([
+    { name: "backup", file: expect.stringMatching(/^qamdo-/) },
+    { name: "backup verified", file: expect.stringMatching(/^qamdo-/) },
+  ]);
+}, 90_000);
+
+test("seven days, five weeks and twelve months stay, each by its last", () => {
+  const names = Array.from({ length: 800 }, (_, ago) => {
+    const day = new Date(Date.UTC(2026, 10, 25) - ago * 86_400_000)
+      .toISOString()
+      .slice(0, 10)
+      .replaceAll("-", "");
+    return `qamdo-${day}-020000.backup`;
+  });
+  const stay = [...staying([...names, "qamdo-20261125-010000.backup", "notes.txt"])].sort().reverse();
+  const days = stay.map((name) => name.slice(6, 14));
+  expect(days.slice(0, 7)).toEqual([
+    "20261125",
+    "20261124",
+    "20261123",
+    "20261122",
+    "20261121",
+    "20261120",
+    "20261119",
+  ]);
+  // Sundays of the weeks before, then the last days of the months before.
+  expect(days.slice(7)).toEqual(
+    "20261115 20261108 20261101 20261031 20260930 20260831 20260731 20260630 20260531 20260430 20260331 20260228 20260131 20251231".split(
+      " ",
+    ),
+  );
+  expect(isDue(new Date("2026-11-24T18:30:00Z"), scratch)).toBe(true);
+  expect(isDue(new Date("2026-11-24T17:30:00Z"), scratch), "before two in the morning").toBe(false);
+});
 
 test.each(["backup", "backup:verify", "restore"])(
   "npm run %s says what it lacks",

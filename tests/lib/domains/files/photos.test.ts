@@ -46,7 +46,9 @@ const phonePhoto = (seed: number, width = 3000, height = 2000) =>
 
 const EDGE = "----photos7";
 function form(id: string, files: { name: string; bytes: Buffer }[]): Request {
-  const parts = [Buffer.from(`--${EDGE}\r\ncontent-disposition: form-data; name="id"\r\n\r\n${id}\r\n`)];
+  const parts: Buffer[] = [
+    Buffer.from(`--${EDGE}\r\ncontent-disposition: form-data; name="id"\r\n\r\n${id}\r\n`),
+  ];
   for (const { name, bytes } of files)
     parts.push(
       Buffer.from(`--${EDGE}\r\ncontent-disposition: form-data; name="photo"; filename="${name}"\r\n\r\n`),
