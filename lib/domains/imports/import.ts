@@ -88,6 +88,8 @@ export type Preview = {
   }[];
   missing: string[];
   depth: number;
+  /** Rows below the header that the file hides, by hand or by a filter: whether they are meant is asked. */
+  hiddenRows?: number;
 };
 
 /** Five times the largest roster seen; the entry itself turns larger bodies away. */

@@ -37,8 +37,11 @@ export const MapColumns = z.looseObject({ id: uuid }).transform((form, context) 
       context.addIssue({ code: "custom", path: [name], message: "import.columnTwice" });
     mapping[key] = Number(index);
   }
-  return { id: form.id, mapping, remember: form.remember === "yes" };
+  return { id: form.id, mapping, remember: form.remember === "yes", hidden: hiddenOf(form.hidden) };
 });
+
+/** Null: not said. */
+const hiddenOf = (said: unknown) => (said === "include" ? true : said === "skip" ? false : null);
 
 export const PickHelper = z.strictObject({
   id: uuid,

@@ -45,6 +45,7 @@ async function check(job: JobHandle, record: ImportRecord): Promise<void> {
     firstRow: (record.headerRow ?? 0) + record.depth,
     columns: record.mapping,
     fixes: record.fixes,
+    skipHidden: record.includeHidden === false,
   };
   const { kind: _, ...summary } = await stageRows(job, { record, sheet, mapping, places, today: today() });
   const already = await passOverPublished(job.pool, record);

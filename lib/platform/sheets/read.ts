@@ -2,6 +2,7 @@
 import { open } from "node:fs/promises";
 import type { MergedRange, Row } from "./cell.ts";
 import { csvRows } from "./csv.ts";
+import { countHiddenRows } from "./hidden-rows.ts";
 import { SHEET_LIMITS, type SheetLimits } from "./limits.ts";
 import { SheetRefused } from "./refused.ts";
 import { openWorkbook, readMergedRanges, type Workbook } from "./workbook.ts";
@@ -27,6 +28,17 @@ export async function sheetNames(file: string, limits?: Partial<SheetLimits>): P
 export async function mergedRanges(file: string, sheet?: string): Promise<MergedRange[]> {
   const opened = await openSheetFile(file, SHEET_LIMITS);
   return opened.kind === "csv" ? [] : readMergedRanges(opened.workbook, partOf(opened.workbook, sheet));
+}
+
+/** How many rows with a value the sheet hides below a row, by hand or by a filter. */
+export async function hiddenRows(
+  file: string,
+  { sheet, below }: { sheet?: string; below: number },
+): Promise<number> {
+  const opened = await openSheetFile(file, SHEET_LIMITS);
+  return opened.kind === "csv"
+    ? 0
+    : countHiddenRows(opened.workbook.zip, partOf(opened.workbook, sheet), below);
 }
 
 export async function* readRows(file: string, options: ReadOptions = {}): AsyncGenerator<Row> {

@@ -15,7 +15,7 @@ export const checkImport = command({
   input: MapColumns,
   subject: (work, { id }) => ownImport(work, id),
   may: mayGoOn,
-  run: async (work, { mapping, remember: kept }, found): Promise<ImportRef> => {
+  run: async (work, { mapping, remember: kept, hidden }, found): Promise<ImportRef> => {
     if (found.status !== "READ" && found.status !== "CHECKED") throw rule("import.notDue");
     const columns = sheetById(found.sheet)?.columns ?? [];
     const known = Object.fromEntries(
@@ -29,10 +29,13 @@ export const checkImport = command({
           .join("、"),
       });
     }
+    // A filter left on is the most common way to lose half a roster, or to import last year's: nobody guesses for them.
+    if (hidden === null && found.hiddenRows > 0)
+      throw rule("import.hiddenRows", { count: found.hiddenRows }, "hidden");
     if (kept) await remember(work, found, known);
     await work.tx.import.update({
       where: { id: found.id },
-      data: { status: "CHECKING", mapping: known, counts: {}, failure: null },
+      data: { status: "CHECKING", mapping: known, includeHidden: hidden, counts: {}, failure: null },
     });
     await enqueue(work, JOBS.check, { importId: found.id });
     return found;

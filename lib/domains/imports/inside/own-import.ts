@@ -11,6 +11,7 @@ export type OwnImport = {
   missing: string[];
   bad: number;
   mapped: string[];
+  hiddenRows: number;
   fixes: Fix[];
   /** Days since its rows went in. */
   ageInDays: number | null;
@@ -20,6 +21,7 @@ export async function ownImport({ sql, viewer }: Work, id: string): Promise<OwnI
   const [row] = await sql<OwnImport>`
     select id, account_id as "accountId", division_id as "divisionId", sheet, status, coalesce(preview->'missing', '[]') as missing,
       coalesce((counts->>'bad')::int, 0) as bad,
+      coalesce((preview->>'hiddenRows')::int, 0) as "hiddenRows",
       array(select jsonb_object_keys(mapping)) as mapped, fixes,
       extract(day from now() - published_at)::int as "ageInDays"
     from import where id = ${id}::uuid and account_id = ${viewer.accountId} for update`;

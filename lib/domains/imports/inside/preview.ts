@@ -1,6 +1,6 @@
 /** Looks at the head of a file: its sheets, its first rows, where the header stands and which column is which. */
 import { cellText, type Row } from "#lib/platform/sheets/cell.ts";
-import { readRows, sheetNames } from "#lib/platform/sheets/read.ts";
+import { hiddenRows, readRows, sheetNames } from "#lib/platform/sheets/read.ts";
 import type { Preview } from "../import.ts";
 import type { Sheet } from "../sheet.ts";
 import { sheetById } from "../sheets/all.ts";
@@ -30,19 +30,22 @@ export async function previewOf(record: Asked): Promise<Looked> {
     looked.push({ name, rows, layout });
   }
   const { name, rows, layout } = looked.reduce((best, each) =>
-    fit(each.layout) > fit(best.layout) ? each : best,
+    fitness(each.layout) > fitness(best.layout) ? each : best,
   );
   const mapping = Object.fromEntries(
     (layout?.columns ?? []).flatMap(({ key, index }) => (key === null ? [] : [[key, index]])),
   );
+  const below = layout ? layout.headerRow + layout.depth - 1 : null;
+  const hidden =
+    below === null ? 0 : await hiddenRows(file, { sheet: sheets[0] === "CSV" ? undefined : name, below });
   return {
-    seen: seenOf(sheets, rows, layout),
+    seen: { ...seenOf(sheets, rows, layout), hiddenRows: hidden },
     chosen: { sheetName: name, headerRow: layout?.headerRow ?? null, mapping },
   };
 }
 
 /** How well a header fits the sheet that is wanted: a whole one before a long one, the first of equals. */
-function fit(layout: Layout | null): number {
+function fitness(layout: Layout | null): number {
   if (layout === null) return -1;
   return layout.columns.filter(({ key }) => key !== null).length + (layout.missing.length === 0 ? 1_000 : 0);
 }

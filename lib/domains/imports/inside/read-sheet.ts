@@ -7,7 +7,12 @@ import { readCell } from "./read-cell.ts";
 import { bareLabel, isFooter, isSample, tidy } from "./text-readings.ts";
 
 /** Which column of the file (counted from 0) holds which of ours, and where the rows begin. */
-export type Mapping = { firstRow: number; columns: Record<string, number>; fixes?: readonly Fix[] };
+export type Mapping = {
+  firstRow: number;
+  columns: Record<string, number>;
+  fixes?: readonly Fix[];
+  skipHidden?: boolean;
+};
 
 export type ReadRow = {
   kind: "row";
@@ -40,10 +45,11 @@ export async function* readSheet(
       summary.skipped++;
       continue;
     }
+    if (row.hidden) summary.hidden++;
+    if (row.hidden && mapping.skipHidden) continue;
     const { values, problems } = readRow(fixes(row), columns, sheet, context);
     const found = across.accept(row.rowNo, values);
     summary.rows++;
-    if (row.hidden) summary.hidden++;
     for (const { index } of columns) if (row.cells[index]?.kind === "formula") summary.formulas++;
     yield {
       kind: "row",

@@ -18,6 +18,8 @@ export type ImportRecord = {
   whole: boolean;
   follows: string | null;
   fixes: Fix[];
+  /** Null: nobody had to say. */
+  includeHidden: boolean | null;
   /** As far as known, for the bar of progress. */
   rows: number;
 };
@@ -25,7 +27,7 @@ export type ImportRecord = {
 export async function recordOf(pool: pg.Pool | pg.PoolClient, id: unknown): Promise<ImportRecord> {
   const { rows } = await pool.query<ImportRecord>(
     `select id, sheet, account_id as "accountId", division_id as "divisionId", year, stored_as as "storedAs", sheet_name as "sheetName",
-       header_row as "headerRow", mapping, coalesce((preview->>'depth')::int, 1) as depth, status, whole, fixes, follows, coalesce((counts->>'rows')::int, 0) as rows
+       header_row as "headerRow", mapping, coalesce((preview->>'depth')::int, 1) as depth, status, whole, fixes, include_hidden as "includeHidden", follows, coalesce((counts->>'rows')::int, 0) as rows
      from import where id = $1::uuid`,
     [id],
   );

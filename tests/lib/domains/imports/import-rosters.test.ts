@@ -242,7 +242,7 @@ test("a number held outside reach is refused without saying by whom, and the aud
     admin,
     "person-roster",
     town.township,
-    await fileOf([person(1), person(2, { 户编号: far.householdNo }), person(3, { 户编号: "无此户" })]),
+    await fileOf([person(1), person(2, { 户编号: far.householdNo }), person(3, { 户编号: "NONE9" })]),
   );
   const checked = await check(admin, id);
   expect(said(await rowsOf(admin, id))).toEqual({

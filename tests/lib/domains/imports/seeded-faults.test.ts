@@ -1,5 +1,6 @@
 // Proves that a workbook full of planted faults is read right: each fault is told in its own cell, and no odd but true row is refused.
 import { beforeAll, expect, test } from "vitest";
+import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import type { Session } from "#lib/platform/scope.ts";
 import { aDivision } from "#tests/build/division.ts";
@@ -7,7 +8,7 @@ import { aHousehold } from "#tests/build/household.ts";
 import { aPerson } from "#tests/build/person.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
-import { aTownship, check, idNo, type Township, upload, view } from "./importing.ts";
+import { aTownship, check, idNo, runJobs, type Township, upload, view } from "./importing.ts";
 import { FIRST_ROW, type Line, type Planted, type SeededSheet, seededWorkbook } from "./seeded-workbook.ts";
 
 const database = testDatabase();
@@ -531,4 +532,34 @@ test(`sheet 4: ${PAIRING_FAULTS.length} kinds of fault below a header of two lev
   const { before, rows } = await told("pairings", [householdSheet(), personSheet(), pairingSheet()]);
   expect(before.sheetName).toBe("结对");
   expect(found(PAIRING_FAULTS, rows as never[])).toEqual(wanted(PAIRING_FAULTS));
+});
+
+// ---- what a filter left behind ----
+
+test("rows that a filter hides are counted and asked about; left out or taken in as somebody says", async () => {
+  const plain = ODD_HOUSEHOLDS.slice(0, 5).map(([, change], nth) =>
+    household(700 + nth, { ...change, 身份证号: null }),
+  );
+  const sheet: SeededSheet = { ...householdSheet(), rows: plain, hiddenRows: [1, 3] };
+  const id = await upload(admin, "household-roster", town.township, await seededWorkbook([sheet]));
+  const { mapping, preview } = await view(admin, id);
+  expect(preview.hiddenRows).toBe(2);
+  const columns = Object.fromEntries(Object.entries(mapping).map(([key, index]) => [`column.${index}`, key]));
+  await expect(checkImport(admin, { id, ...columns })).rejects.toMatchObject({
+    code: "rule",
+    words: { key: "import.hiddenRows", values: { count: 2 } },
+  });
+  for (const [hidden, rows] of [
+    ["skip", [0, 2, 4]],
+    ["include", [0, 1, 2, 3, 4]],
+  ] as const) {
+    await checkImport(admin, { id, ...columns, hidden });
+    await runJobs();
+    const staged = await database.look<{ row_no: number }>(
+      "select row_no from import_row where import_id = $1 order by row_no",
+      [id],
+    );
+    expect(staged.map((row) => row.row_no - FIRST_ROW)).toEqual(rows);
+    expect((await view(admin, id)).counts).toMatchObject({ rows: rows.length, hidden: 2 });
+  }
 });

@@ -5,6 +5,7 @@ import { ColumnMatch } from "#components/imports/column-match.tsx";
 import { ImportBusy } from "#components/imports/import-busy.tsx";
 import { ImportSteps } from "#components/imports/import-steps.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Select, TextInput } from "#components/ui/inputs.tsx";
@@ -35,7 +36,7 @@ export default page({
     const t = await getTranslations("imports");
     const locale = await getLocale();
     const here = `/imports/${found.id}/columns`;
-    const { columns = [], missing = [], sheets = [], head = [] } = found.preview;
+    const { columns = [], missing = [], sheets = [], head = [], hiddenRows = 0 } = found.preview;
     const width = Math.max(0, ...head.map((row) => row.texts.length));
     const letters = Array.from({ length: width }, (_value, index) => columnLetters(index));
     const labels = missing.map(
@@ -89,6 +90,19 @@ export default page({
                   <input type="hidden" name="id" value={found.id} />
                   <ColumnMatch sheet={sheet} columns={columns} mapping={found.mapping} />
                   <div className="grid gap-3 border-line border-t p-4">
+                    {hiddenRows > 0 ? (
+                      <ChipGroup
+                        name="hidden"
+                        label={t("columns.hidden", { count: hiddenRows })}
+                        hint={t("columns.hiddenHint")}
+                        kind="radio"
+                        options={[
+                          { value: "include", label: t("columns.hiddenInclude") },
+                          { value: "skip", label: t("columns.hiddenSkip") },
+                        ]}
+                        required
+                      />
+                    ) : null}
                     <label className="flex min-h-control items-center gap-2">
                       <input type="checkbox" name="remember" value="yes" defaultChecked />
                       {t("columns.remember")}
