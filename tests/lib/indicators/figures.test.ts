@@ -6,7 +6,7 @@ import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
 import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
-import { rowsBehind } from "#lib/indicators/rows.ts";
+import { longestWaits, rowsBehind, type Wait } from "#lib/indicators/rows.ts";
 import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
@@ -225,6 +225,14 @@ async function byHand() {
     ).length;
   const owes = (row: Row, period: Period) =>
     row.kind === "FIRST_HELPER" ? Math.max(1, ended(period, 1)) : monthsIn(period) < 3 ? 0 : ended(period, 3);
+  const latest = (days: unknown[]) => (days as string[]).toSorted().at(-1) ?? null;
+  const waitOf = (since: (string | null)[], asOf: string): Wait => {
+    const first = since.filter((day) => day !== null).toSorted()[0];
+    return {
+      days: first === undefined ? null : (Date.parse(asOf) - Date.parse(first)) / 86_400_000,
+      never: since.filter((day) => day === null).length,
+    };
+  };
   return (indicator: string, unit: number, period: Period) => {
     const asOf = lastDay(period) < now ? lastDay(period) : now;
     const nodes = new Set(
@@ -244,7 +252,16 @@ async function byHand() {
           (row) => row.household_id === home.household_id && holds(row, "from_on", "to_on", asOf),
         ),
       );
-      return { part: paired.length, whole: active.length };
+      const unpaired = active.filter((home) => !paired.includes(home));
+      const since = unpaired.map((home) =>
+        latest(
+          pairings
+            .filter((row) => row.household_id === home.household_id)
+            .map((row) => row.to_on)
+            .filter((day) => day !== null && (day as string) <= asOf),
+        ),
+      );
+      return { part: paired.length, whole: active.length, wait: waitOf(since, asOf) };
     }
     const owed = pairings.filter((row) => {
       const whole =
@@ -267,9 +284,33 @@ async function byHand() {
       );
       return days.size >= owes(row, period);
     });
-    return { part: kept.length, whole: owed.length };
+    const since = owed
+      .filter((row) => !kept.includes(row))
+      .map(
+        (row) =>
+          latest(
+            visits
+              .filter(
+                (visit) =>
+                  visit.household_id === row.household_id &&
+                  visit.person_id === row.helper_id &&
+                  visit.counts === "true" &&
+                  (visit.visited_on as string) <= asOf,
+              )
+              .map((visit) => visit.visited_on),
+          ) ?? (row.from_on as string),
+      );
+    return { part: kept.length, whole: owed.length, wait: waitOf(since, asOf) };
   };
 }
+
+/** The longest waits of all units, read as a board does: several units and both indicators by one call. */
+const waitsNow = (period: Period) =>
+  reading(admin, async (scope) => {
+    const asked = INDICATORS.flatMap((indicator) => UNITS.map((unit) => ({ indicator, unit })));
+    const told = await longestWaits(scope, period, asked);
+    return Object.fromEntries(asked.map(({ indicator, unit }, at) => [`${indicator.id} ${unit}`, told[at]]));
+  });
 
 const figuresNow = () =>
   reading(admin, async (scope) => {
@@ -283,7 +324,7 @@ const figuresNow = () =>
     );
   });
 
-test("after any deeds, folded or not, every figure equals a recount by hand", {
+test("after any deeds, folded or not, every figure and every longest wait equals a recount by hand", {
   timeout: RUNS * 20_000,
 }, async () => {
   await fc.assert(
@@ -293,10 +334,20 @@ test("after any deeds, folded or not, every figure equals a recount by hand", {
       const read = await figuresNow();
       for (const { id } of INDICATORS)
         for (const unit of UNITS)
-          for (const period of PERIODS)
+          for (const period of PERIODS) {
+            const { part, whole } = expected(id, unit, period);
             expect({ [`${id} ${unit} ${period}`]: read[`${id} ${unit} ${period}`] }).toEqual({
-              [`${id} ${unit} ${period}`]: expected(id, unit, period),
+              [`${id} ${unit} ${period}`]: { part, whole },
             });
+          }
+      for (const period of PERIODS) {
+        const waits = await waitsNow(period);
+        for (const { id } of INDICATORS)
+          for (const unit of UNITS)
+            expect({ [`${id} ${unit} ${period}`]: waits[`${id} ${unit}`] }).toEqual({
+              [`${id} ${unit} ${period}`]: expected(id, unit, period).wait,
+            });
+      }
       await foldMarks(jobs);
       expect(await figuresNow()).toEqual(read);
       const folded = await database.look(
