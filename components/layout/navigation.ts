@@ -17,6 +17,7 @@ export type PlaceKey = keyof Pick<
   | "exports"
   | "accounts"
   | "dictionaries"
+  | "holidays"
   | "me"
 >;
 
@@ -61,6 +62,7 @@ const groups: readonly Group[] = [
       { key: "exports", href: "/exports", verb: "household.export" },
       { key: "accounts", href: "/admin/accounts", verb: "account.manage" },
       { key: "dictionaries", href: "/admin/dictionaries", verb: "setting.edit" },
+      { key: "holidays", href: "/admin/holidays", verb: "setting.edit" },
     ],
   },
 ];

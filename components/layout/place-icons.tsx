@@ -5,6 +5,7 @@ import type { PlaceKey } from "#components/layout/navigation.ts";
 import {
   AccountIcon,
   BookIcon,
+  CalendarIcon,
   CockpitIcon,
   DivisionIcon,
   ExportIcon,
@@ -35,5 +36,6 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   exports: <ExportIcon {...look} />,
   accounts: <AccountIcon {...look} />,
   dictionaries: <BookIcon {...look} />,
+  holidays: <CalendarIcon {...look} />,
   me: <PersonIcon {...look} />,
 };

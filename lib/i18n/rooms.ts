@@ -69,6 +69,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/dictionaries.json"),
     en: () => import("./messages/en/dictionaries.json"),
   },
+  workdays: {
+    "zh-CN": () => import("./messages/zh-CN/workdays.json"),
+    en: () => import("./messages/en/workdays.json"),
+  },
   imports: {
     "zh-CN": () => import("./messages/zh-CN/imports.json"),
     en: () => import("./messages/en/imports.json"),

@@ -11,4 +11,9 @@ export const deskSamples: Record<string, Sample> = {
     expects: office,
     input: () => ({ list: "POVERTY_CAUSES", code: "ILLNESS", name: "因病致困", version: "0" }),
   },
+  "workdays.ofYear": { expects: anybody, input: () => ({ year: 2026 }) },
+  "workdays.calendar": { expects: anybody, input: () => ({}) },
+  "workdays.add": { expects: office, input: () => ({ calendar: "LOCAL", days: "2027-02-09 休 藏历新年" }) },
+  "workdays.remove": { expects: office, input: () => ({ calendar: "NATIONAL", day: "2026-01-01" }) },
+  "workdays.check": { expects: office, input: () => ({ year: 2026 }) },
 };
