@@ -16,6 +16,8 @@ export type PlaceKey = keyof Pick<
   | "imports"
   | "exports"
   | "accounts"
+  | "audit"
+  | "health"
   | "dictionaries"
   | "holidays"
   | "me"
@@ -26,6 +28,8 @@ export type Place = {
   href: string;
   /** What one must be able to do somewhere to see it; null = everybody who is signed in. */
   verb: string | null;
+  /** Another verb that opens it as well. */
+  or?: string;
 };
 
 export type Group = { key: keyof Messages["navigation"]["groups"]; places: readonly Place[] };
@@ -60,14 +64,17 @@ const groups: readonly Group[] = [
     places: [
       { key: "imports", href: "/imports", verb: "import.run" },
       { key: "exports", href: "/exports", verb: "household.export" },
-      { key: "accounts", href: "/admin/accounts", verb: "account.manage" },
+      { key: "accounts", href: "/admin/accounts", verb: "account.manage", or: "account.make" },
       { key: "dictionaries", href: "/admin/dictionaries", verb: "setting.edit" },
       { key: "holidays", href: "/admin/holidays", verb: "setting.edit" },
+      { key: "audit", href: "/admin/audit", verb: "trail.view" },
+      { key: "health", href: "/admin/health", verb: "health.view" },
     ],
   },
 ];
 
-const holds = (verbs: ReadonlySet<string>) => (place: Place) => place.verb === null || verbs.has(place.verb);
+const holds = (verbs: ReadonlySet<string>) => (place: Place) =>
+  place.verb === null || verbs.has(place.verb) || (place.or !== undefined && verbs.has(place.or));
 
 /** The rail of a desk: groups without a place for this viewer are left out. */
 export function railFor(verbs: ReadonlySet<string>): Group[] {

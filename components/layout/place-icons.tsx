@@ -16,7 +16,9 @@ import {
   PairingIcon,
   PersonIcon,
   PlusIcon,
+  PulseIcon,
   TodayIcon,
+  TrailIcon,
   VisitIcon,
 } from "#components/ui/icons.tsx";
 
@@ -35,6 +37,8 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   imports: <ImportIcon {...look} />,
   exports: <ExportIcon {...look} />,
   accounts: <AccountIcon {...look} />,
+  audit: <TrailIcon {...look} />,
+  health: <PulseIcon {...look} />,
   dictionaries: <BookIcon {...look} />,
   holidays: <CalendarIcon {...look} />,
   me: <PersonIcon {...look} />,

@@ -28,6 +28,10 @@ export const InfoIcon = (props: Props) => (
 export const CockpitIcon = (props: Props) => (
   <Icon {...props} d="M4 4h7v9H4zM4 16.5h7V20H4zM14 4h6v4h-6zM14 11.5h6V20h-6z" />
 );
+export const TrailIcon = (props: Props) => (
+  <Icon {...props} d="M6 3.5h9l4 4V20.5H6zM9 9h4M9 12.5h6.5M9 16h6.5" />
+);
+export const PulseIcon = (props: Props) => <Icon {...props} d="M3.5 12.5h4l2.5-6 4 11 2.5-5h4" />;
 export const TodayIcon = (props: Props) => (
   <Icon {...props} d="M4 5.5h2M4 12h2M4 18.5h2M9.5 5.5H20M9.5 12H20M9.5 18.5H20" />
 );
@@ -59,10 +63,7 @@ export const InboxIcon = (props: Props) => (
   <Icon {...props} d="M4 13.5 6.5 5h11L20 13.5V19H4zM4 13.5h4.5l1.5 2.5h4l1.5-2.5H20" />
 );
 export const BookIcon = (props: Props) => (
-  <Icon
-    {...props}
-    d="M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5ZM12 6.5v13"
-  />
+  <Icon {...props} d="M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5ZM12 6.5v13" />
 );
 export const ExportIcon = (props: Props) => (
   <Icon {...props} d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4 15.5V20h16v-4.5" />

@@ -81,6 +81,14 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/exports.json"),
     en: () => import("./messages/en/exports.json"),
   },
+  audit: {
+    "zh-CN": () => import("./messages/zh-CN/audit.json"),
+    en: () => import("./messages/en/audit.json"),
+  },
+  health: {
+    "zh-CN": () => import("./messages/zh-CN/health.json"),
+    en: () => import("./messages/en/health.json"),
+  },
   search: {
     "zh-CN": () => import("./messages/zh-CN/search.json"),
     en: () => import("./messages/en/search.json"),

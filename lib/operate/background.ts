@@ -11,11 +11,21 @@ import { openJobPool } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { type JobHandler, runWorker, type Tick } from "#lib/platform/jobs.ts";
 import type { log } from "#lib/platform/log.ts";
+import { beat, checkTrail, sendRoots } from "./audit/commands.ts";
 
 const HANDLERS: Record<string, JobHandler> = { ...importJobs, ...inboxJobs };
 
+let foldedAt: Date | null = null;
+
 const TICKS: Tick[] = [
-  { name: "fold", everySeconds: 2, run: async (pool) => void (await foldMarks(pool)) },
+  {
+    name: "fold",
+    everySeconds: 2,
+    run: async (pool) => {
+      await foldMarks(pool);
+      foldedAt = new Date();
+    },
+  },
   { name: "new day", everySeconds: 60, run: async (pool) => void (await foldNewDay(pool)) },
   { name: "tree events", everySeconds: 60, run: async (pool) => void (await applyDueTreeEvents(pool)) },
   { name: "uploads", everySeconds: 3600, run: sweepUploads },
@@ -23,6 +33,9 @@ const TICKS: Tick[] = [
   { name: "digests", everySeconds: 60, run: async (pool) => void (await startDigests(pool)) },
   { name: "files", everySeconds: 3600, run: sweepFiles },
   { name: "seal", everySeconds: 10, run: sealAudit },
+  { name: "roots", everySeconds: 3600, run: sendRoots },
+  { name: "audit check", everySeconds: 600, run: checkTrail },
+  { name: "pulse", everySeconds: 30, run: async (pool) => void (await beat(pool, "worker", { foldedAt })) },
 ];
 
 /** Runs until the signal. */

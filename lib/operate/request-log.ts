@@ -1,6 +1,7 @@
 // One line per request, with neither query strings nor anything else that could name a person.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "#lib/platform/log.ts";
+import { count } from "#lib/platform/tally.ts";
 import { isStatic, pathOf } from "./request-rules.ts";
 
 const isProbe = (path: string) => path === "/live" || path === "/ready";
@@ -23,6 +24,7 @@ export function writeDown(log: Log, request: IncomingMessage, response: ServerRe
       status: response.statusCode,
       ms: Math.round(performance.now() - began),
     };
+    if (line.status >= 500 && !isProbe(path)) count(line.status === 503 ? "turnedAway" : "errors");
     if (isStatic(path) || isProbe(path)) log.debug(line, "request");
     else log.info(line, "request");
   });

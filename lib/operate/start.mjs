@@ -17,6 +17,8 @@ const COMMANDS = {
   "--restore": "restore",
   "--nightly": "nightly",
   "--bundle": "bundle",
+  "--verify-audit": "verify-audit",
+  "--audit-roots": "audit-roots",
 };
 
 function chosenCommand([flag, ...rest]) {

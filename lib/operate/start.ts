@@ -33,6 +33,14 @@ const COMMANDS: Record<string, (rest: string[]) => Promise<void>> = {
     await (await import("./backup/commands.ts")).verify(file);
     await stop(0);
   },
+  "verify-audit": async ([file]) => {
+    await (await import("./audit/commands.ts")).verifyAudit(file);
+    await stop(0);
+  },
+  "audit-roots": async ([folder]) => {
+    await (await import("./audit/commands.ts")).auditRoots(folder);
+    await stop(0);
+  },
   nightly: async ([folder]) => {
     await (await import("./backup/nightly.ts")).nightly(folder);
     await stop(0);

@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import { tellAudit, writeChanges } from "./audit.ts";
 import { asProblem } from "./database-problem.ts";
+import { refuseWhenFull } from "./disk.ts";
 import { invalidInput } from "./invalid-input.ts";
 import { notFound, refused } from "./problem.ts";
 import { register } from "./registry.ts";
@@ -55,6 +56,7 @@ export function command<Schema extends z.ZodType, Subject, Result>(
   };
   const run = async (session: Session, raw: unknown) => {
     const input = parse(raw);
+    await refuseWhenFull(door.name);
     try {
       return await writing(session, async (work, changes) => {
         const result = await perform(work, input, session);

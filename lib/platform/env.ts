@@ -39,6 +39,8 @@ const variables = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** A file for the log; standard output without it. */
   LOG_FILE: z.string().optional(),
+  /** What npm says of our package. */
+  npm_package_version: z.string().default("0.1.0"),
   /** A browser on this server that prints PDF, if there is one. */
   CHROMIUM_PATH: z.string().optional(),
 } as const;

@@ -47,6 +47,12 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "which account names are taken, also out of sight, for an administrator who makes a list of accounts",
   ),
+  "sec.make_reach()": asks("app_rw", "from the grants that make accounts"),
+  "sec.grant_reach()": asks("app_rw", "from the grants that give roles"),
+  "sec.guard_officers()": asks(
+    "triggers",
+    "nobody holds two of the three offices, also where the giver sees only one",
+  ),
   "sec.account_reach()": asks("app_rw", "from the grants that manage accounts"),
   "sec.reads_audit()": asks("app_rw", "from the session's grants"),
   "sec.trail_reach()": asks("nobody", "how far the asker may look into the trail, from the session's grants"),

@@ -5,11 +5,11 @@ export type Expected = "ok" | "not-found" | "refused";
 
 const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review import.run";
-const admin = `${desk} division.edit partyOrg.edit account.manage target.edit export.unmasked`;
+const admin = `${desk} division.edit partyOrg.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
 const lead = `${admin} export.approve`;
 const field = "cockpit.view household.view visit.record";
 const MAY: Record<string, string> = {
-  PREFECTURE_ADMIN: `${lead} setting.edit`,
+  PREFECTURE_ADMIN: `${lead} setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
   COUNTY_ADMIN: lead,
   COUNTY_ORG_DEPT: "cockpit.view household.view partyOrg.edit pairing.edit household.export",
@@ -23,9 +23,9 @@ const MAY: Record<string, string> = {
   VILLAGE_CADRE: `${field} household.edit`,
   HELPER: "",
   APPRAISER: "cockpit.view household.view",
-  AUDITOR: "audit.view",
-  SYSTEM_ADMIN: "",
-  SECURITY_ADMIN: "account.manage",
+  AUDITOR: "audit.view trail.view",
+  SYSTEM_ADMIN: "health.view account.make",
+  SECURITY_ADMIN: "account.manage account.grant trail.view",
 };
 const CLOSED_REGISTRY = [
   "COUNTY_FINANCE",
@@ -78,6 +78,13 @@ export const anywhere =
   (verb: string): Oracle =>
   (role) =>
     hasVerb(role, verb) ? "ok" : "refused";
-/** An account is there only for those who administer its place. */
-export const managed: Oracle = (role, target) =>
-  under(role, target) && hasVerb(role, "account.manage") ? "ok" : "not-found";
+const tends = (role: string) => hasVerb(role, "account.manage") || hasVerb(role, "account.make");
+/** An account is there only for those who look after its place; what they may do with it is their own verb's. */
+export const managed =
+  (verb?: string): Oracle =>
+  (role, target) => {
+    if (!under(role, target) || !tends(role)) return "not-found";
+    return !verb || hasVerb(role, verb) ? "ok" : "refused";
+  };
+/** A screen about accounts. */
+export const tending: Oracle = (role) => (tends(role) ? "ok" : "refused");

@@ -3,6 +3,7 @@
 
 import type { Sample } from "./sample.ts";
 import { accountSamples } from "./samples/accounts.ts";
+import { auditSamples } from "./samples/audit.ts";
 import { deskSamples } from "./samples/desk.ts";
 import { exportSamples } from "./samples/exports.ts";
 import { householdSamples } from "./samples/households.ts";
@@ -20,4 +21,5 @@ export const SAMPLES: Record<string, Sample> = {
   ...exportSamples,
   ...inboxSamples,
   ...deskSamples,
+  ...auditSamples,
 };

@@ -16,11 +16,15 @@ export const VERBS = [
   "division.edit",
   "partyOrg.edit",
   "account.manage",
+  "account.make",
+  "account.grant",
   "target.edit",
   "setting.edit",
   "export.unmasked",
   "export.approve",
   "audit.view",
+  "trail.view",
+  "health.view",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -39,15 +43,18 @@ const ADMIN: Verb[] = [
   "division.edit",
   "partyOrg.edit",
   "account.manage",
+  "account.make",
+  "account.grant",
   "target.edit",
   "export.unmasked",
+  "trail.view",
 ];
 /** Who also agrees to what others ask for. */
 const LEAD: Verb[] = [...ADMIN, "export.approve"];
 const FIELD: Verb[] = [...READ, "visit.record"];
 
 export const ROLES = {
-  PREFECTURE_ADMIN: [...LEAD, "setting.edit"],
+  PREFECTURE_ADMIN: [...LEAD, "setting.edit", "health.view"],
   PREFECTURE_VIEWER: READ,
   COUNTY_ADMIN: LEAD,
   COUNTY_ORG_DEPT: [...READ, "partyOrg.edit", "pairing.edit", "household.export"],
@@ -61,9 +68,9 @@ export const ROLES = {
   VILLAGE_CADRE: [...FIELD, "household.edit"],
   HELPER: [],
   APPRAISER: READ,
-  AUDITOR: ["audit.view"],
-  SYSTEM_ADMIN: [],
-  SECURITY_ADMIN: ["account.manage"],
+  AUDITOR: ["audit.view", "trail.view"],
+  SYSTEM_ADMIN: ["health.view", "account.make"],
+  SECURITY_ADMIN: ["account.manage", "account.grant", "trail.view"],
 } as const satisfies Record<string, readonly Verb[]>;
 export type Role = keyof typeof ROLES;
 
@@ -116,6 +123,16 @@ export const isField = (viewer: Viewer) =>
     ["FIRST_SECRETARY", "TEAM_MEMBER", "VILLAGE_CADRE", "HELPER"].includes(role),
   );
 
+/** Three officers whom no person may combine (三员分立): system makes, security grants, audit reads. */
+export const OFFICERS = ["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"] as const satisfies readonly Role[];
+export const isOfficer = (role: string): boolean => (OFFICERS as readonly string[]).includes(role);
+
+const TENDING: readonly Verb[] = ["account.manage", "account.make"];
+/** Who looks after the accounts of a place, whether he makes them or gives their roles. */
+export const tends = (viewer: Viewer, divisionId: number): boolean =>
+  TENDING.some((verb) => may(viewer, verb, divisionId));
+export const tendsAnywhere = (viewer: Viewer): boolean => TENDING.some((verb) => mayAnywhere(viewer, verb));
+
 type Place = { id: number; level: string };
 
 /** May the viewer give this role at that place? Never above the own rank or reach; giving to oneself is refused elsewhere. */
@@ -123,7 +140,9 @@ export function mayGrant(viewer: Viewer, role: string, place: Place): boolean {
   if (!isRole(role) || !PLACES[role].levels.includes(place.level)) return false;
   return viewer.grants.some(
     (own) =>
-      verbsOf(own.role).includes("account.manage") &&
+      verbsOf(own.role).includes("account.grant") &&
+      // One officer does not appoint another: that is for the administrator of the prefecture.
+      !(isOfficer(own.role) && isOfficer(role)) &&
       (own.nodes === null || own.nodes.includes(place.id)) &&
       isRole(own.role) &&
       PLACES[own.role].rank >= PLACES[role].rank,
@@ -137,12 +156,18 @@ export const grantableAt = (viewer: Viewer, place: Place): Role[] =>
 type Held = { role: string; divisionId: number };
 
 /** Is an account with these grants at most as high as the viewer? Only then may its password be reset or its sign-in be ended. */
-export const mayManage = (viewer: Viewer, homeDivisionId: number, grants: readonly Held[]): boolean =>
-  may(viewer, "account.manage", homeDivisionId) &&
+export const mayManage = (
+  viewer: Viewer,
+  homeDivisionId: number,
+  grants: readonly Held[],
+  by: readonly Verb[] = TENDING,
+): boolean =>
+  by.some((verb) => may(viewer, verb, homeDivisionId)) &&
   grants.every(({ role, divisionId }) =>
     viewer.grants.some(
       (own) =>
-        verbsOf(own.role).includes("account.manage") &&
+        by.some((verb) => verbsOf(own.role).includes(verb)) &&
+        !(isOfficer(own.role) && isOfficer(role)) &&
         (own.nodes === null || own.nodes.includes(divisionId)) &&
         isRole(own.role) &&
         isRole(role) &&
@@ -152,6 +177,6 @@ export const mayManage = (viewer: Viewer, homeDivisionId: number, grants: readon
 
 /** The places whose accounts the viewer administers; null = the whole prefecture. */
 export function managedNodes(viewer: Viewer): number[] | null {
-  const managing = viewer.grants.filter(({ role }) => verbsOf(role).includes("account.manage"));
+  const managing = viewer.grants.filter(({ role }) => TENDING.some((verb) => verbsOf(role).includes(verb)));
   return managing.some(({ nodes }) => nodes === null) ? null : managing.flatMap(({ nodes }) => nodes ?? []);
 }

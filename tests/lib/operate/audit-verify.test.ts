@@ -1,8 +1,8 @@
 // The trail is tampered with as only a superuser can, and each time the verifier says what is wrong where.
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { latestRoots, readRoots, rootLine, verifyTrail } from "#lib/operate/audit/verify.ts";
 import { sealAudit } from "#lib/platform/audit-seal.ts";
-import { latestRoots, readRoots, rootLine, verifyTrail } from "#lib/platform/audit-verify.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { testDatabase } from "#tests/support/database.ts";
 

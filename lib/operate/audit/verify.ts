@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type pg from "pg";
-import { DIGEST_OF_ROW } from "./audit-seal.ts";
+import { DIGEST_OF_ROW } from "#lib/platform/audit-seal.ts";
 
 type SealRow = { upto: string; from: string; rows: number; digest: Buffer; at: Date; leaves: Buffer | null };
 type EventRow = { id: string; digest: Buffer };
@@ -48,13 +48,13 @@ async function walk(client: pg.ClientBase, roots: readonly Root[]): Promise<Verd
   const seals = portions<SealRow>(
     client,
     "seals",
-    `select upto_id as upto, from_id as from, rows, digest, at, leaves from audit_seal order by upto_id`,
+    `select upto_id::text as upto, from_id::text as from, rows, digest, at, leaves from audit_seal order by upto_id`,
     200,
   );
   const events = portions<EventRow>(
     client,
     "events",
-    `select a.id, ${DIGEST_OF_ROW} as digest from audit_event a order by a.id`,
+    `select a.id::text as id, ${DIGEST_OF_ROW} as digest from audit_event a order by a.id`,
     PORTION,
   );
   let event = await events.next();
@@ -133,7 +133,7 @@ async function* portions<Row>(client: pg.ClientBase, name: string, text: string,
 /** The latest seals, to be kept elsewhere: one line each, "number digest moment". */
 export async function latestRoots(client: pg.ClientBase | pg.Pool, count: number): Promise<Root[]> {
   const { rows } = await client.query<{ upto: string; digest: string; at: Date }>(
-    `select upto_id as upto, encode(digest, 'hex') as digest, at from audit_seal order by upto_id desc limit $1`,
+    `select upto_id::text as upto, encode(digest, 'hex') as digest, at from audit_seal order by upto_id desc limit $1`,
     [count],
   );
   return rows

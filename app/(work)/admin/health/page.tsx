@@ -1,0 +1,32 @@
+/** How the machine is: each part with shape, word and color, the facts behind it, and what to do when it is not well. */
+import { getTranslations } from "next-intl/server";
+import { HealthCards } from "#components/health/health-cards.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { judge } from "#lib/domains/health/judge.ts";
+import { machineState } from "#lib/domains/health/queries/machine-state.ts";
+import { page } from "#lib/platform/page.ts";
+
+const PATH = "/admin/health";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("health"))("title") };
+}
+
+export default page({
+  route: PATH,
+  load: (scope) => machineState(scope, {}),
+  render: async (state) => {
+    const t = await getTranslations("health");
+    return (
+      <>
+        <PageHead
+          title={t("title")}
+          note={t("note")}
+          actions={<LinkButton href={PATH}>{t("refresh")}</LinkButton>}
+        />
+        <HealthCards state={state} verdicts={judge(state)} />
+      </>
+    );
+  },
+});

@@ -1,0 +1,84 @@
+/** A row of the trail in words: the deed, the thing, each changed field, and from where; never a code. */
+import type { getTranslations } from "next-intl/server";
+import type { Locale } from "#lib/base/preferences.ts";
+import { codeName, HOUSING_GRADES, POVERTY_CAUSES } from "#lib/domains/households/codes.ts";
+import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
+import type { Formats } from "#lib/i18n/format.ts";
+
+type T = Awaited<ReturnType<typeof getTranslations<"audit">>>;
+type Change = { field: string; old: string | null; new: string | null };
+type Row = {
+  verb: string;
+  subject: string | null;
+  subjectName?: string | null;
+  facts: Record<string, unknown>;
+  accountName: string | null;
+};
+
+/** Digests and sealed bytes are nothing to read. */
+const UNREADABLE = /sealed|digest|pinyin|initials|version/i;
+export const readable = <C extends { field: string }>(changes: readonly C[]): C[] =>
+  changes.filter(({ field }) => !UNREADABLE.test(field));
+
+export function trailWords(t: T, f: Formats, locale: Locale) {
+  const columnOf = (field: string) =>
+    SHEETS.flatMap(({ columns }) => columns).find(
+      ({ key }) => key === field.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()),
+    );
+  const words = {
+    verb: (verb: string): string => {
+      return t.has(`verbs.${verb}` as "verbs.household.opened")
+        ? t(`verbs.${verb}` as "verbs.household.opened")
+        : t("unknownVerb", { verb });
+    },
+    field: (field: string): string => {
+      return t.has(`fields.${field}` as "fields.phone")
+        ? t(`fields.${field}` as "fields.phone")
+        : (columnOf(field)?.label[locale] ?? field);
+    },
+    value: (field: string, value: string | null): string => {
+      if (value === null || value === "") return f.none;
+      if (field === "mainCause") return codeName(POVERTY_CAUSES, value, locale) ?? value;
+      if (field === "housingGrade") return codeName(HOUSING_GRADES, value, locale) ?? value;
+      if (/^(yes|true)$/.test(value)) return t("answer.yes");
+      if (/^(no|false)$/.test(value)) return t("answer.no");
+      if (/Fen$/.test(field) && /^-?\d+$/.test(value)) return f.yuan(BigInt(value));
+      return columnOf(field)?.list?.find(({ code }) => code === value)?.[locale] ?? value;
+    },
+    change: (change: Change): string =>
+      t("sentence", {
+        field: words.field(change.field),
+        old: words.value(change.field, change.old),
+        new: words.value(change.field, change.new),
+      }),
+    subject: ({ subject, subjectName }: Pick<Row, "subject" | "subjectName">): string => {
+      const kind = subject?.split(":")[0];
+      if (!kind) return f.none;
+      const named = t.has(`subjects.${kind}` as "subjects.household")
+        ? t(`subjects.${kind}` as "subjects.household")
+        : kind;
+      return subjectName ? `${named} · ${subjectName}` : named;
+    },
+    who: ({ accountName, verb }: Pick<Row, "accountName" | "verb">): string =>
+      accountName ?? t(verb.startsWith("session.") ? "stranger" : "machine"),
+    /** Device and address. */
+    from: ({ facts }: Pick<Row, "facts">): string | null => textOf(facts.from) ?? textOf(facts.address),
+    onBehalf: ({ facts }: Pick<Row, "facts">): string | null => {
+      const name = textOf(facts.onBehalfOf) ?? textOf(facts.delegatedBy);
+      return name && t("onBehalf", { name });
+    },
+    /** What else the facts say that a person can use. */
+    besides: ({ facts }: Pick<Row, "facts">): string[] => {
+      const said: string[] = [];
+      const reason = textOf(facts.reason);
+      if (reason) said.push(t("reason", { reason }));
+      if (typeof facts.rows === "number") said.push(t("rows", { rows: facts.rows }));
+      if (Array.isArray(facts.fields) && facts.fields.length > 0)
+        said.push(facts.fields.map((field) => words.field(String(field))).join("、"));
+      return said;
+    },
+  };
+  return words;
+}
+
+const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);

@@ -1,0 +1,92 @@
+/** The trail of deeds and looks: kinds of deed, subjects that have a page, and which periods are offered. */
+
+/** A kind gathers verbs: what somebody who searches would call it. */
+export const KINDS = {
+  look: [
+    "household.opened",
+    "idNumber.revealed",
+    "phone.revealed",
+    "person.soughtByIdTail",
+    "audit.read",
+    "audit.whoSawAsked",
+  ],
+  takeOut: [
+    "household.exported",
+    "export.started",
+    "export.finished",
+    "export.asked",
+    "export.decided",
+    "export.fetched",
+    "audit.exported",
+  ],
+  correct: [
+    "household.corrected",
+    "household.moved",
+    "household.memberAdded",
+    "partyOrg.described",
+    "partyOrg.renamed",
+    "partyOrg.moved",
+    "partyOrg.closed",
+    "division.renamed",
+    "division.moved",
+    "division.closed",
+    "target.set",
+  ],
+  add: [
+    "household.registered",
+    "visit.recorded",
+    "pairing.begun",
+    "pairing.begunMany",
+    "partyOrg.opened",
+    "division.opened",
+  ],
+  end: ["visit.withdrawn", "pairing.ended", "pairing.replaced", "pairing.withdrawn"],
+  import: [
+    "import.started",
+    "import.submitted",
+    "import.published",
+    "import.takeBackAsked",
+    "import.takenBack",
+    "import.cancelled",
+  ],
+  account: [
+    "account.created",
+    "account.roleGiven",
+    "account.roleEnded",
+    "account.statusSet",
+    "account.codeMade",
+    "account.codeFromTerminal",
+    "account.codeRedeemed",
+    "account.firstAdministrator",
+    "me.passwordChanged",
+  ],
+  signIn: ["session.opened", "session.refused", "me.sessionEnded", "me.sessionsEnded"],
+} as const satisfies Record<string, readonly string[]>;
+export type Kind = keyof typeof KINDS;
+export const KIND_NAMES = Object.keys(KINDS) as Kind[];
+export const isKind = (text: string | undefined): text is Kind => text !== undefined && text in KINDS;
+
+export const PERIODS = ["1", "7", "30", "90", "365", "all"] as const;
+
+/** Things whose history everybody who sees them may read. */
+export const HISTORY_KINDS = ["household", "person", "visit", "pairing", "partyOrg", "division"] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
+const PAGES: Record<string, (id: string) => string> = {
+  household: (id) => `/households/${id}`,
+  visit: (id) => `/visits/${id}`,
+  pairing: (id) => `/pairings/${id}`,
+  partyOrg: (id) => `/orgs/${id}`,
+  division: (id) => `/divisions/${id}`,
+  account: (id) => `/admin/accounts/${id}`,
+  import: (id) => `/imports/${id}`,
+};
+
+/** Where the thing itself stands; null when it has no page of its own. */
+export function pageOf(subject: string | null): string | null {
+  const [kind = "", id = ""] = (subject ?? "").split(":");
+  return (id && PAGES[kind]?.(id)) || null;
+}
+
+export const historyHref = (kind: HistoryKind, id: string | number, field?: string) =>
+  `/history/${kind}/${id}${field ? `?f.field=${field}` : ""}`;
