@@ -41,30 +41,29 @@ export type RowBehind = {
   lastVisitOn: string | null;
 };
 
-/** Fifty at a time, by place and household; `after` is the position of the last row seen. */
+/** Fifty at a time, by place and household. */
 export const ROWS_A_PAGE = 50;
 
-export async function rowsBehind(
-  scope: Scope,
-  given: Behind,
-  page: number,
-): Promise<{ rows: RowBehind[]; total: number }> {
-  const duties = given.indicator.of === "duties";
-  const behindSql = behind(given, scope.today);
-  // Counted once for the page and the total together: the facts of a whole prefecture are the dear part.
-  const found = await scope.sql<RowBehind & { total: number }>`
-    with behind as materialized (select f.* ${behindSql})
-    select ${duties ? sql`p.id` : sql`h.id`} as id, h.id as "householdId", h.household_no as "householdNo", h.head_name as "headName", d.name as place, h.last_visit_on::text as "lastVisitOn",
-      ${duties ? sql`p.helper_name as "helperName", p.helper_unit as "helperUnit", p.kind as "helperKind", b.required, b.done` : sql`null as "helperName", null as "helperUnit", null as "helperKind", null::int as required, null::int as done`},
-      (select count(*)::int from behind) as total
-    from behind b join household h on h.id = b.household_id join division d on d.id = b.division_id
-    ${duties ? sql`join pairing p on p.id = b.pairing_id` : sql``}
-    order by d.id, h.household_no ${duties ? sql`, p.id` : sql``}
-    limit ${ROWS_A_PAGE} offset ${(page - 1) * ROWS_A_PAGE}`;
-  if (found[0]) return { rows: found.map(({ total: _, ...row }) => row), total: found[0].total };
-  // A page beyond the end, or nothing at all.
-  const [counted] = await scope.sql<{ n: number }>`select count(*)::int as n ${behindSql}`;
-  return { rows: [], total: counted?.n ?? 0 };
+/**
+ * One page of the rows. Place after place is counted until the page is full, so that the first page of a prefecture does not count
+ * the facts of all its villages; how many rows there are in all is the figure's to say.
+ */
+export async function rowsBehind(scope: Scope, given: Behind, page: number): Promise<RowBehind[]> {
+  const { indicator, unit } = given;
+  const duties = indicator.of === "duties";
+  const span = spanOf(given.period, scope.today);
+  const upTo = page * ROWS_A_PAGE;
+  return scope.sql<RowBehind>`
+    select ${duties ? sql`p.id` : sql`b.household_id`} as id, b.household_id as "householdId", b.household_no as "householdNo", b.head_name as "headName", d.name as place, b.last_visit_on::text as "lastVisitOn",
+      ${duties ? sql`p.helper_name as "helperName", p.helper_unit as "helperUnit", p.kind as "helperKind", b.required, b.done` : sql`null as "helperName", null as "helperUnit", null as "helperKind", null::int as required, null::int as done`}
+    from (select n.node_id, x.* from (${underOnDay(unit, span.asOf)}) n
+      cross join lateral (select f.*, ${duties ? sql`f.pairing_id` : sql`f.household_id`} as case_id, h.household_no, h.head_name, h.last_visit_on
+        from ${factRows(indicator.of, span)} f join household h on h.id = f.household_id
+        where f.division_id = n.node_id and ${conditionSql(indicator.whole)} and ${partSql(given)}
+        order by h.household_no, case_id limit ${upTo}) x
+      order by n.node_id, x.household_no, x.case_id limit ${ROWS_A_PAGE} offset ${upTo - ROWS_A_PAGE}) b
+    join division d on d.id = b.division_id ${duties ? sql`join pairing p on p.id = b.pairing_id` : sql``}
+    order by b.node_id, b.household_no, b.case_id`;
 }
 
 /** How long the longest of the missing cases has waited, and how many never had what is missing: no day to count from. */

@@ -147,7 +147,7 @@ export const viewRows = query({
       units: [unit.id],
       periods: [period],
     });
-    const behind = await rowsBehind(scope, { indicator, period, unit: unit.id, part }, page);
+    const figure = figures.of(indicator.id, unit.id, period);
     return {
       indicator,
       unit,
@@ -155,8 +155,9 @@ export const viewRows = query({
       asOf,
       part,
       page,
-      figure: figures.of(indicator.id, unit.id, period),
-      ...behind,
+      figure,
+      total: { all: figure.whole, met: figure.part, missing: figure.whole - figure.part }[part],
+      rows: await rowsBehind(scope, { indicator, period, unit: unit.id, part }, page),
     };
   },
 });
