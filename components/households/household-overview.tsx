@@ -1,5 +1,6 @@
 /** The first face of a household: one sentence made of its fields, the facts of the open year, and the last visits. */
 import { getLocale, getTranslations } from "next-intl/server";
+import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
@@ -31,24 +32,30 @@ export async function HouseholdOverview({ household, visits, revealPhone }: Prop
     {
       label: t("field.phone"),
       value: household.phone ? maskPhone(household.phone) : <EmptyMark />,
-      action:
-        household.phone && revealPhone ? (
-          <Reveal
-            action={revealPhone}
-            hidden={{ householdId: household.id }}
-            kind="phone"
-            words={{ show: t("reveal.phone"), call: t("reveal.call") }}
-          />
-        ) : undefined,
+      action: (
+        <span className="flex flex-wrap items-center gap-2">
+          {household.phone && revealPhone ? (
+            <Reveal
+              action={revealPhone}
+              hidden={{ householdId: household.id }}
+              kind="phone"
+              words={{ show: t("reveal.phone"), call: t("reveal.call") }}
+            />
+          ) : null}
+          <WhoChanged kind="household" id={household.id} field="phone" />
+        </span>
+      ),
     },
     {
       label: t("field.income"),
       value: f.yuan(household.incomePerHeadFen),
       note: t("ofYear", { year: String(household.openYear) }),
+      action: <WhoChanged kind="household" id={household.id} field="income" />,
     },
     {
       label: t("field.mainCause"),
       value: codeName(POVERTY_CAUSES, household.mainCause, locale) ?? <EmptyMark />,
+      action: <WhoChanged kind="household" id={household.id} field="mainCause" />,
     },
     {
       label: t("field.otherCauses"),
@@ -57,8 +64,13 @@ export async function HouseholdOverview({ household, visits, revealPhone }: Prop
     {
       label: t("field.housingGrade"),
       value: codeName(HOUSING_GRADES, household.housingGrade, locale) ?? <EmptyMark />,
+      action: <WhoChanged kind="household" id={household.id} field="housingGrade" />,
     },
-    { label: t("field.waterSafe"), value: yesNo(household.waterSafe) },
+    {
+      label: t("field.waterSafe"),
+      value: yesNo(household.waterSafe),
+      action: <WhoChanged kind="household" id={household.id} field="waterSafe" />,
+    },
     { label: t("field.relocated"), value: yesNo(household.relocated) },
     { label: t("field.exitYear"), value: household.exitYear ?? <EmptyMark why="notApplicable" /> },
   ];

@@ -1,5 +1,6 @@
 /** The members of a household in the open year; ID numbers masked, shown whole one at a time and for a reason. */
 import { getLocale, getTranslations } from "next-intl/server";
+import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
@@ -61,7 +62,7 @@ export async function MemberTable({ household, members, mayEdit, revealIdNo }: P
             {members.map((member) => (
               <Row key={member.personId}>
                 <Cell head>
-                  <strong>{member.name}</strong>
+                  <strong>{member.name}</strong> <WhoChanged kind="person" id={member.personId} />
                 </Cell>
                 <Cell label={t("member.relation")}>{codeName(RELATIONS, member.relation, locale)}</Cell>
                 <Cell label={t("member.sex")}>{codeName(SEXES, member.sex, locale) ?? <EmptyMark />}</Cell>

@@ -1,6 +1,7 @@
 /** One division: what it is, what lies below, what waits for its day, and its lineage. */
 
 import { getTranslations } from "next-intl/server";
+import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { Lineage, WaitingChanges } from "#components/divisions/lineage.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -72,7 +73,11 @@ export default page({
               <WaitingChanges id={id} events={waiting} withdraw={mayEdit ? withdraw : null} />
             </Card>
           ) : null}
-          <Card title={t("facts.title")} note={t("reachNote")}>
+          <Card
+            title={t("facts.title")}
+            note={t("reachNote")}
+            action={<WhoChanged kind="division" id={id} />}
+          >
             <SummaryList columns={2} items={await factsOf(division)} />
           </Card>
           {division.level === "GROUP" ? null : (

@@ -59,6 +59,12 @@ export default page({
     const reminders = next.state === "owed" ? await remindersOfHousehold(scope, { household: id }) : null;
     return { household, next, reminders, face: await faceOf(scope, id, tabOf(search.tab)) };
   },
+  tells: ({ household, face }) => ({
+    verb: "household.opened",
+    subject: `household:${household.id}`,
+    division: household.divisionId,
+    face: face.tab,
+  }),
   render: async ({ household, next, reminders, face }, { viewer, today }) => {
     const t = await getTranslations("households");
     const mayEdit = may(viewer, "household.edit", household.divisionId);

@@ -1,6 +1,7 @@
 /** One Party organization: who leads it and why, what it still lacks, what it leads, and how it came to be. */
 
 import { getTranslations } from "next-intl/server";
+import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { OrgHistory, WaitingOrgChanges } from "#components/party-orgs/org-history.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -74,7 +75,7 @@ export default page({
               <WaitingOrgChanges events={waiting} withdraw={mayEdit ? withdraw : null} />
             </Card>
           ) : null}
-          <Card title={t("facts.title")}>
+          <Card title={t("facts.title")} action={<WhoChanged kind="partyOrg" id={org.id} />}>
             <SummaryList items={await factsOf(org)} />
           </Card>
           {org.closedOn === null ? (

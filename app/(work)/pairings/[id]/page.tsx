@@ -1,6 +1,7 @@
 /** One pairing: end it, or put another helper in its place; the days between stay visible as uncovered. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { HelperChoice } from "#components/pairings/helper-choice.tsx";
 import { HelperSearch } from "#components/pairings/helper-search.tsx";
 import { PairingState } from "#components/pairings/pairing-state.tsx";
@@ -66,6 +67,7 @@ export default page({
           back={{ href: `/households/${pairing.householdId}?tab=pairings`, label: pairing.headName }}
           mark={<PairingState pairing={pairing} today={today} />}
           note={`${codeName(PAIRING_KINDS, pairing.kind, locale)} · ${pairing.helperUnit ?? "—"} · ${t("since", { from: pairing.fromOn })}`}
+          actions={<WhoChanged kind="pairing" id={pairing.id} />}
         />
         {pairing.undoable ? (
           <Form action={takeBack} className="mb-3">

@@ -1,6 +1,7 @@
 /** One visit, as it was written down; taken back on the same day by whoever wrote it. */
 
 import { getTranslations } from "next-intl/server";
+import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
@@ -36,6 +37,7 @@ export default page({
           }}
           mark={visit.late ? <Badge>{t("late")}</Badge> : undefined}
           note={[visit.place, visit.groupName].filter(Boolean).join(" ")}
+          actions={<WhoChanged kind="visit" id={visit.id} />}
         />
         {visit.status === "WITHDRAWN" ? (
           <div className="mb-3">

@@ -7,6 +7,7 @@ import { GrantTable } from "#components/accounts/grant-table.tsx";
 import { RoleFields } from "#components/accounts/role-fields.tsx";
 import { RolePreview } from "#components/accounts/role-preview.tsx";
 import { UnitPicker } from "#components/accounts/unit-picker.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -19,7 +20,7 @@ import { getAccount } from "#lib/domains/accounts/queries/get-account.ts";
 import { previewRoles } from "#lib/domains/accounts/queries/preview-roles.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
-import { endGrant, giveRole, resetPassword, setAccountStatus } from "../actions.ts";
+import { endGrant, giveRole, resetFactor, resetPassword, setAccountStatus } from "../actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("accounts");
@@ -36,6 +37,7 @@ export default page({
   },
   render: async ({ account, place, roles }, { today }) => {
     const t = await getTranslations("accounts");
+    const audit = await getTranslations("audit");
     const f = await getFormats();
     const path = `/admin/accounts/${account.id}`;
     const active = account.status === "ACTIVE";
@@ -44,6 +46,11 @@ export default page({
         <PageHead
           title={account.name}
           back={{ href: "/admin/accounts", label: t("one.back") }}
+          actions={
+            <LinkButton href={`/admin/audit?f.subject=account:${account.id}&f.days=all`}>
+              {audit("history.who")}
+            </LinkButton>
+          }
           mark={<AccountStatus status={account.status} />}
         />
         <div className="grid gap-4">
@@ -60,6 +67,7 @@ export default page({
                   label: t("one.password"),
                   value: t(account.hasPassword ? "one.hasPassword" : "one.noPassword"),
                 },
+                { label: t("factor.label"), value: t(account.hasFactor ? "factor.on" : "factor.off") },
                 {
                   label: t("lastSignIn"),
                   value: account.lastSignInAt ? f.dayTime(account.lastSignInAt) : t("never"),
@@ -89,7 +97,14 @@ export default page({
           {account.mayManage ? (
             <Card title={t("one.manage")}>
               <div className="grid gap-4">
-                {active ? (
+                {account.mayReset && account.hasFactor ? (
+                  <Form action={resetFactor} done={t("factor.done")}>
+                    <input type="hidden" name="accountId" value={account.id} />
+                    <p className="mb-2 text-ink-2 text-note">{t("factor.resetNote")}</p>
+                    <SubmitButton kind="secondary">{t("factor.reset")}</SubmitButton>
+                  </Form>
+                ) : null}
+                {active && account.mayReset ? (
                   <Form action={resetPassword}>
                     <CodeAnswer
                       words={{
