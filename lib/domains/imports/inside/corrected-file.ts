@@ -11,7 +11,7 @@ export const tipLabel = (column: string, importId: string) => `${column} #${impo
 export const tipColumnOf = (columns: { index: number; label: string }[]): number | null =>
   columns.find(({ label }) => SIGN.test(label))?.index ?? null;
 
-/** The published import of the same person and sheet that the file corrects, if it says so. */
+/** The published import of the same person and sheet that the file corrects, if it says so; what was set for all its rows still holds. */
 export async function importCorrectedBy(
   pool: pg.Pool,
   record: ImportRecord,
@@ -23,7 +23,13 @@ export async function importCorrectedBy(
     `select id from import where account_id = $1 and sheet = $2 and division_id = $3 and status = 'DONE' and id::text like $4 || '%' and id <> $5 limit 1`,
     [record.accountId, record.sheet, record.divisionId, sign, record.id],
   );
-  return rows[0]?.id ?? null;
+  const before = rows[0]?.id ?? null;
+  if (before)
+    await pool.query(
+      "update import i set fixes = f.fixes from import f where i.id = $1 and f.id = $2 and i.fixes = '[]'",
+      [record.id, before],
+    );
+  return before;
 }
 
 /** What was staged, but for what comparing added to it and for what differs at each sealing. */

@@ -126,6 +126,24 @@ test("sent back as it is, only what was bad is looked at; corrected, it goes in,
   expect((await check(admin, fourth)).counts).toMatchObject({ already: 2, added: 0, bad: 0 });
 });
 
+test("what was set right for all rows holds for the corrected file as well", async () => {
+  const id = await upload(
+    admin,
+    "household-roster",
+    town.township,
+    await fileOf([
+      line(9, { 户编号: "A91", 身份证号: "", 脱贫属性: "没脱" }),
+      line(9, { 户编号: "A92", 身份证号: "", 村: "没有村" }),
+    ]),
+  );
+  await check(admin, id);
+  await fixRows(admin, { id, column: "status", from: "没脱", to: "未脱贫" });
+  await runJobs();
+  await publish(admin, id);
+  const again = await upload(admin, "household-roster", town.township, await annotated(id));
+  expect((await check(admin, again)).counts).toMatchObject({ already: 1, bad: 1, same: 0 });
+});
+
 const STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>`;
 const cellsOf = (rowNo: number, texts: string[]) =>
   `<row r="${rowNo}" spans="1:5" ht="30">${texts.map((text, at) => (text === "" ? "" : `<c r="${"ABCDE"[at]}${rowNo}" s="1" t="inlineStr"><is><t>${text}</t></is></c>`)).join("")}</row>`;
