@@ -1,6 +1,7 @@
 // Opens the database that this installation works with: the embedded one, made ready by itself, or the operator's own.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { archiveSettings } from "./backup/wal.ts";
 import { dataHome } from "./data-home.ts";
 import { refuseLostKeys } from "./lost-keys.ts";
 import { migrate } from "./migrate.ts";
@@ -38,7 +39,8 @@ export async function openDatabase(): Promise<{ embedded: boolean }> {
 }
 
 export async function startEmbedded(dataDir: string): Promise<Postgres> {
-  const postgres = await step("启动内置数据库", () => startPostgres({ dataDir, log: say }));
+  const settings = process.env.BACKUP_DIR ? archiveSettings(dataDir) : {};
+  const postgres = await step("启动内置数据库", () => startPostgres({ dataDir, settings, log: say }));
   onStop("数据库", postgres.stop);
   return postgres;
 }

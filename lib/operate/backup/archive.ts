@@ -15,6 +15,8 @@ export type Head = {
   migrations: { name: string; checksum: string }[];
   /** Marks of the keys that sealed what is in the rows; the keys themselves are elsewhere. */
   keys: Record<KeyName, string>;
+  /** In a base copy alone: the number of the cluster, the first segment of the log that it needs, and the folders of the cluster. */
+  base?: { cluster: string; segment: string; folders: string[] };
 };
 export type Content = { name: string; bytes: number; sha256: string };
 export type TableContent = Content & { rows: number };

@@ -4,11 +4,15 @@ import path from "node:path";
 import { DATABASE, startEmbedded } from "../database.ts";
 import { ensureRoles, rolePasswords, withClient } from "../roles.ts";
 import { say, step } from "../say.ts";
+import { onStop } from "../shutdown.ts";
 import { StartProblem } from "../start-problem.ts";
 import type { Closing } from "./archive.ts";
 import { megabytes, takeBackup } from "./backup.ts";
+import { backupKey } from "./keys.ts";
 import { keysAndHome, ownOwnerUrl, type Place, placeToKeep, refuseNoAnswer } from "./place.ts";
-import { restoreBackup } from "./restore.ts";
+import { restoreBackup, tellAudit, voidSessions } from "./restore.ts";
+import { restoreBase } from "./restore-base.ts";
+import { isSealed, namedFiles, restoreFiles, storeIn } from "./stored-files.ts";
 import { tell as tellMachine } from "./tell.ts";
 import { readWhole, verifyBackup } from "./verify.ts";
 
@@ -53,6 +57,7 @@ export async function verify(given: string | undefined): Promise<void> {
 
 export async function restore(given: string | undefined): Promise<void> {
   const file = fileNamed(given, "restore");
+  if (file.endsWith(".base")) return restoreFromBase(file);
   const own = ownOwnerUrl();
   const where = keysAndHome();
   const read = await step("通读备份文件", () => readWhole(file, where.keysDir));
@@ -66,6 +71,33 @@ export async function restore(given: string | undefined): Promise<void> {
   if (lastDeed) say(`库里最后一件事发生在 ${lastDeed}；此后做的事都不在库里。`);
   say("请检查：① 能登录；② 随便一户的证件号能按权限显示；③ 驾驶舱的数与备份前相同；");
   say("④ 备份之后停用的账户、改过的密码、收回的角色、注销的户，要照记录重做一遍，再让人使用。");
+}
+
+/** The embedded cluster from its base copy and the log since; sessions end as after every restore. */
+async function restoreFromBase(file: string): Promise<void> {
+  if (ownOwnerUrl())
+    throw new StartProblem("底本只能恢复内置数据库。自己的 PostgreSQL 请用 .backup 文件恢复。");
+  const where = keysAndHome();
+  const restored = await step("恢复底本，重放 WAL", () => restoreBase(file, where));
+  onStop("数据库", restored.stop);
+  const passwords = rolePasswords(where.home);
+  const { ownerUrl } = await ensureRoles({ adminUrl: restored.adminUrl(), database: DATABASE, passwords });
+  const { lastDeed, named } = await withClient(ownerUrl, async (client) => {
+    await client.query("set row_security = off");
+    await voidSessions(client);
+    const last = await tellAudit(client, { takenAt: restored.takenAt, program: "base" });
+    return { lastDeed: last, named: await namedFiles(client) };
+  });
+  const folder = path.dirname(file);
+  const kept = named.filter((sha256) => isSealed(folder, sha256)).map((sha256) => ({ sha256, bytes: 0 }));
+  await step("恢复照片和文件", () =>
+    restoreFiles({ folder, key: backupKey(where.keysDir) }, kept, storeIn(where.home)),
+  );
+  say(`已恢复底本(${moment(restored.takenAt)})和之后的 ${restored.segments} 段 WAL。`);
+  if (kept.length < named.length)
+    say(`! 有 ${count(named.length - kept.length)} 个照片或文件是最近一次备份之后上传的，没有备份。`);
+  say(`启动时用同样的目录：DATA_DIR=${where.home} KEYS_DIR=${where.keysDir} npm start`);
+  if (lastDeed) say(`库里最后一件事发生在 ${lastDeed}；此后做的事都不在库里。`);
 }
 
 /** As on a first start: made under another name and renamed when whole. */

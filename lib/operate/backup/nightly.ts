@@ -1,17 +1,23 @@
 // The night's work where BACKUP_DIR is set: back up, prove it by restoring, tell the health page, take away what is too old.
 import { type ChildProcess, spawn } from "node:child_process";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { env } from "node:process";
 import type { Log } from "#lib/platform/log.ts";
 import { root } from "../root.ts";
 import { say } from "../say.ts";
 import { takeBackup } from "./backup.ts";
+import { basesIn, pruneBases, takeBase } from "./base.ts";
+import { backupKey, makeBackupKey } from "./keys.ts";
 import { type Place, placeToKeep } from "./place.ts";
 import { hasBackupOf, prune } from "./retention.ts";
 import { tell } from "./tell.ts";
 import { verifyBackup } from "./verify.ts";
+import { sealSegments } from "./wal.ts";
 
 const LOOK_EVERY_MS = 60_000;
+const WEEK_MS = 6.5 * 86_400_000;
+const SEAL_EVERY_MS = 10_000;
 const AGAIN_AFTER_MS = 3_600_000;
 /** Beijing time; when the machine was off then, the work is done as soon as it is on again. */
 const FROM_HOUR = 2;
@@ -29,6 +35,7 @@ export async function nightsWork(place: Place, folder: string): Promise<void> {
     say(`已备份：${file}`);
     await verifyBackup(place, file);
     await tell(place, "backup verified", { file: path.basename(file), bytes });
+    if (place.adminUrl) await weeklyBase({ ...place, adminUrl: place.adminUrl }, folder);
     // Only when the new one is proved: what could still be needed is not taken away.
     const gone = prune(folder);
     say(`已验证能恢复。删去过期备份 ${gone.backups} 份、不再需要的照片和文件 ${gone.files} 个。`);
@@ -38,8 +45,20 @@ export async function nightsWork(place: Place, folder: string): Promise<void> {
   }
 }
 
+/** Where the log of the cluster is kept: a base copy a week, for it grows longer every day. */
+async function weeklyBase(place: Place & { adminUrl: string }, folder: string) {
+  if (!env.BACKUP_DIR) return;
+  const newest = basesIn(folder).at(-1);
+  if (newest && Date.now() - statSync(path.join(folder, newest)).mtimeMs < WEEK_MS) return;
+  const { file, bytes } = await takeBase(place, folder);
+  await tell(place, "base", { file: path.basename(file), bytes });
+  await pruneBases(folder, backupKey(place.keysDir));
+  say(`已复制底本：${file}`);
+}
+
 /** Runs beside the service: once a night, and again an hour later when it failed. */
 export function keepNightly({ folder, embedded, log }: { folder: string; embedded: boolean; log: Log }) {
+  const sealing = embedded ? keepSealing(folder, log) : null;
   let child: ChildProcess | null = null;
   let notBefore = 0;
   const look = () => {
@@ -63,9 +82,26 @@ export function keepNightly({ folder, embedded, log }: { folder: string; embedde
   return {
     stop: async () => {
       clearInterval(timer);
+      clearInterval(sealing ?? undefined);
       child?.kill("SIGTERM");
     },
   };
+}
+
+/** Takes finished segments of the log out of the closed folder, sealed, while the service runs. */
+function keepSealing(folder: string, log: Log) {
+  const { DATA_DIR, KEYS_DIR } = env;
+  let busy = false;
+  const timer = setInterval(async () => {
+    if (busy || !DATA_DIR || !KEYS_DIR) return;
+    busy = true;
+    makeBackupKey(KEYS_DIR);
+    await sealSegments(DATA_DIR, folder, backupKey(KEYS_DIR)).catch((err) =>
+      log.error({ err }, "segments of the log could not be sealed"),
+    );
+    busy = false;
+  }, SEAL_EVERY_MS);
+  return timer.unref();
 }
 
 export function isDue(now: Date, folder: string): boolean {

@@ -7,7 +7,13 @@ import { DATABASE, startEmbedded } from "../database.ts";
 import { on, rolePasswords, withClient } from "../roles.ts";
 import { StartProblem } from "../start-problem.ts";
 
-export type Place = { ownerUrl: string; keysDir: string; home: string };
+export type Place = {
+  ownerUrl: string;
+  keysDir: string;
+  home: string;
+  /** The embedded cluster alone: its superuser's address. */
+  adminUrl?: string;
+};
 
 /** Keys and files alone: what looking into a backup needs. */
 export function keysAndHome(): Omit<Place, "ownerUrl"> {
@@ -39,7 +45,8 @@ export async function placeToKeep(): Promise<Place> {
     );
   const postgres = await startEmbedded(where.home);
   const { app_owner: password } = rolePasswords(where.home);
-  return { ...where, ownerUrl: on(postgres.adminUrl(), { database: DATABASE, user: "app_owner", password }) };
+  const adminUrl = postgres.adminUrl();
+  return { ...where, adminUrl, ownerUrl: on(adminUrl, { database: DATABASE, user: "app_owner", password }) };
 }
 
 export async function refuseNoAnswer(url: string) {

@@ -61,13 +61,16 @@ function emptied(folder: string): string {
 }
 
 /** A session or a code that was ended after the backup must not live again (trust.md, case 54). */
-async function voidSessions(client: pg.ClientBase) {
+export async function voidSessions(client: pg.ClientBase) {
   await client.query("update session set revoked_at = now() where revoked_at is null");
   await client.query("update one_time_code set expires_at = least(expires_at, now()) where used_at is null");
 }
 
 /** Gives the moment of the last deed that the backup knows, in Beijing time. */
-async function tellAudit(client: pg.ClientBase, { takenAt, program }: Head): Promise<string | null> {
+export async function tellAudit(
+  client: pg.ClientBase,
+  { takenAt, program }: Pick<Head, "takenAt" | "program">,
+): Promise<string | null> {
   const { rows } = await client.query<{ last: string | null }>(
     "select to_char(max(at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as last from audit_event",
   );

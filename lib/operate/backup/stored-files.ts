@@ -28,6 +28,7 @@ type Folder = { folder: string; key: Buffer };
 export const storeIn = (home: string) => path.join(home, "files");
 const sealedFile = (folder: string, sha256: string) =>
   path.join(folder, "files", `${placeOf(sha256)}.sealed`);
+export const isSealed = (folder: string, sha256: string) => existsSync(sealedFile(folder, sha256));
 const listOf = (backup: string) => `${backup}.files`;
 
 /** What the rows of this snapshot name. */
