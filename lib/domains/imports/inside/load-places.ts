@@ -2,7 +2,7 @@
 import type pg from "pg";
 import { type PlaceNode, Places } from "./places.ts";
 
-export async function loadPlaces(pool: pg.Pool, unit: number): Promise<Places> {
+export async function loadPlaces(pool: pg.Pool | pg.PoolClient, unit: number): Promise<Places> {
   const columns = `d.id, d.name, d.level, d.parent_id as "parentId"`;
   const under = await pool.query<PlaceNode>(
     `select ${columns} from division d join division_closure c on c.node_id = d.id and c.to_on is null

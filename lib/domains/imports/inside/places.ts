@@ -39,6 +39,37 @@ export class Places {
     return found;
   }
 
+  /** The seat of what may sit at any level: the lowest place that is named, or the unit itself. */
+  seat(named: Named, unit: number): Place | PlaceProblem {
+    if (named.village) return this.find(named);
+    let candidates = [...this.byId.values()];
+    let deepest: string | null = null;
+    for (const [column, level] of LEVELS) {
+      const name = named[column];
+      if (!name) continue;
+      const wanted = barePlace(name, level);
+      const kept = candidates.filter((node) => this.bare.get(this.atLevel(node, level)?.id ?? -1) === wanted);
+      if (kept.length === 0) return this.notFound(column, level, name, candidates);
+      candidates = kept;
+      deepest = level;
+    }
+    const seats = candidates.filter((node) => (deepest === null ? node.id === unit : node.level === deepest));
+    const [only, another] = seats;
+    if (only && !another) return { id: only.id, name: only.name };
+    return { column: "township", key: "placeTwice", values: { name: named.township ?? named.county ?? "" } };
+  }
+
+  node(id: number): PlaceNode | undefined {
+    return this.byId.get(id);
+  }
+
+  /** The places from one upward, itself first, as far as they are known here. */
+  upward(id: number): PlaceNode[] {
+    const above: PlaceNode[] = [];
+    for (let node = this.byId.get(id); node; node = this.byId.get(node.parentId ?? -1)) above.push(node);
+    return above;
+  }
+
   private look(named: Named): Place | PlaceProblem {
     let candidates = this.villages;
     for (const [column, level] of LEVELS) {

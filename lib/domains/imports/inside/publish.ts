@@ -7,6 +7,7 @@ import { scopedRaw } from "#lib/platform/scope.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { mayGoOn } from "../policy.ts";
 import { publishHouseholds } from "./publish-households.ts";
+import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
 import { publishPersons } from "./publish-persons.ts";
 import { changeRecord, type ImportRecord } from "./record.ts";
@@ -24,6 +25,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   "household-roster": publishHouseholds,
   "person-roster": publishPersons,
   pairings: publishPairings,
+  "party-orgs": publishOrgs,
 };
 
 export async function publish(job: JobHandle, record: ImportRecord, today: string): Promise<Counts> {

@@ -5,6 +5,7 @@
 import type pg from "pg";
 import type { ImportRecord } from "./record.ts";
 import { resolveHouseholds } from "./resolve-households.ts";
+import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
 
@@ -15,6 +16,7 @@ const RESOLVERS: Record<string, Resolver> = {
   "household-roster": resolveHouseholds,
   "person-roster": resolvePersons,
   pairings: resolvePairings,
+  "party-orgs": resolveOrgs,
 };
 
 export type Counts = { added: number; updated: number; same: number; bad: number; warned: number };

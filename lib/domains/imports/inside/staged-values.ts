@@ -16,6 +16,7 @@ export type Staged = {
   member?: Json;
   pairing?: Json;
   second?: Json;
+  org?: OrgValues;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
   initials?: string;
@@ -60,6 +61,10 @@ const STAGES: Record<string, (values: Values) => Staged> = {
     person: { ...personOf(values, values.name), ...pick(values, ["phone"]) },
     member: pick(values, MEMBER),
   }),
+  "party-orgs": (values) => ({
+    name: text(values.name) ?? "",
+    org: Object.fromEntries(ORG.map((key) => [key, values[key] ?? null])) as OrgValues,
+  }),
   pairings: (values) => ({
     name: text(values.headName) ?? "",
     householdNo: text(values.householdNo),
@@ -85,6 +90,29 @@ const STAGES: Record<string, (values: Values) => Staged> = {
         }
       : {}),
   }),
+};
+
+const ORG = [
+  "county",
+  "township",
+  "village",
+  "orgNo",
+  "name",
+  "kind",
+  "leaderName",
+  "setting",
+  "basis",
+  "coverage",
+  "supervisingDept",
+  "documentNo",
+  "secretary",
+  "foundedOn",
+  "memberCount",
+] as const;
+/** What a row of organizations says; whom it means is found out in the comparison. */
+export type OrgValues = Record<Exclude<(typeof ORG)[number], "orgNo" | "memberCount">, string | null> & {
+  orgNo: number | null;
+  memberCount: number | null;
 };
 
 /** Columns of membership_year that the roster of persons carries. */

@@ -38,6 +38,7 @@ export async function stageRows(job: JobHandle, staging: Staging): Promise<Summa
       const problems = late.map(({ problem }) => JSON.stringify(problem));
       await client.query(LATE, [staging.record.id, late.map(({ rowNo }) => rowNo), problems]);
     }
+    await client.query("select sec.measure_staging()");
     await client.query("commit");
     return summary;
   } catch (error) {

@@ -2,8 +2,9 @@
 import type { Sheet } from "../sheet.ts";
 import { householdRoster } from "./household-roster.ts";
 import { pairings } from "./pairings.ts";
+import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
 
-export const SHEETS: readonly Sheet[] = [householdRoster, personRoster, pairings];
+export const SHEETS: readonly Sheet[] = [householdRoster, personRoster, pairings, partyOrgs];
 
 export const sheetById = (id: string): Sheet | null => SHEETS.find((sheet) => sheet.id === id) ?? null;

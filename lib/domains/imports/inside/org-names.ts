@@ -1,0 +1,33 @@
+/** Names of Party organizations as sheets write them: "中共吉塘镇委员会" and "吉塘镇党委" are one organization. */
+import { bareLabel } from "./text-readings.ts";
+
+export const bareOrg = (name: string): string =>
+  bareLabel(name)
+    .replace(/^(中国共产党|中共)/, "")
+    .replace(/党?总支部?(委员会)?$/, "党总支")
+    .replace(/党?支部(委员会)?$/, "党支部")
+    .replace(/(党委会|党的委员会|(?<!支部|总支)委员会)$/, "党委");
+
+/** What kind its name says it is, where the sheet does not say. */
+export function kindOf(name: string): string {
+  const bare = bareOrg(name);
+  if (/联合党支部$/.test(bare)) return "JOINT_BRANCH";
+  if (/临时党支部$/.test(bare)) return "TEMPORARY_BRANCH";
+  if (/党总支$/.test(bare)) return "GENERAL_BRANCH";
+  if (/党支部$/.test(bare)) return "BRANCH";
+  if (/小组$/.test(bare)) return "GROUP";
+  if (/(党组|工委)$/.test(bare)) return "WORKING_COMMITTEE";
+  return "COMMITTEE";
+}
+
+/** The one name that is a character off; nothing when there are several, or none. Of its spellings the last one heard. */
+export function nearestOrg(wanted: string, names: Iterable<string>): string | null {
+  const letters = [...bareOrg(wanted)];
+  const close = new Map<string, string>();
+  for (const name of names) {
+    const other = [...bareOrg(name)];
+    const off = letters.filter((letter, at) => letter !== other[at]).length;
+    if (other.length === letters.length && off === 1) close.set(other.join(""), name);
+  }
+  return close.size === 1 ? [...close.values()][0]! : null;
+}
