@@ -20,6 +20,7 @@ export type PlaceKey = keyof Pick<
   | "health"
   | "dictionaries"
   | "holidays"
+  | "settings"
   | "me"
 >;
 
@@ -67,6 +68,7 @@ const groups: readonly Group[] = [
       { key: "accounts", href: "/admin/accounts", verb: "account.manage", or: "account.make" },
       { key: "dictionaries", href: "/admin/dictionaries", verb: "setting.edit" },
       { key: "holidays", href: "/admin/holidays", verb: "setting.edit" },
+      { key: "settings", href: "/admin/settings", verb: "setting.edit" },
       { key: "audit", href: "/admin/audit", verb: "trail.view" },
       { key: "health", href: "/admin/health", verb: "health.view" },
     ],

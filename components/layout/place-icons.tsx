@@ -17,6 +17,7 @@ import {
   PersonIcon,
   PlusIcon,
   PulseIcon,
+  SlidersIcon,
   TodayIcon,
   TrailIcon,
   VisitIcon,
@@ -41,5 +42,6 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   health: <PulseIcon {...look} />,
   dictionaries: <BookIcon {...look} />,
   holidays: <CalendarIcon {...look} />,
+  settings: <SlidersIcon {...look} />,
   me: <PersonIcon {...look} />,
 };

@@ -62,8 +62,14 @@ export const ImportIcon = (props: Props) => (
 export const InboxIcon = (props: Props) => (
   <Icon {...props} d="M4 13.5 6.5 5h11L20 13.5V19H4zM4 13.5h4.5l1.5 2.5h4l1.5-2.5H20" />
 );
+export const SlidersIcon = (props: Props) => (
+  <Icon {...props} d="M4 7h9M17 7h3M4 17h3M11 17h9M13 4.5v5M11 14.5v5" />
+);
 export const BookIcon = (props: Props) => (
-  <Icon {...props} d="M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5ZM12 6.5v13" />
+  <Icon
+    {...props}
+    d="M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5ZM12 6.5v13"
+  />
 );
 export const ExportIcon = (props: Props) => (
   <Icon {...props} d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4 15.5V20h16v-4.5" />

@@ -73,6 +73,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/workdays.json"),
     en: () => import("./messages/en/workdays.json"),
   },
+  settings: {
+    "zh-CN": () => import("./messages/zh-CN/settings.json"),
+    en: () => import("./messages/en/settings.json"),
+  },
   imports: {
     "zh-CN": () => import("./messages/zh-CN/imports.json"),
     en: () => import("./messages/en/imports.json"),

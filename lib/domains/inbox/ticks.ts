@@ -3,10 +3,12 @@
  * Every notice has a key, so that a tick may run again after a crash and tells nothing twice.
  */
 import type pg from "pg";
+import { settingOf } from "#lib/domains/settings/setting.ts";
 import { isTime } from "./quiet.ts";
 
-/** Kept half a year; then a notice is history that the audit tells better. */
-const KEPT_DAYS = 180;
+/** Notices are kept as long as the office says; then they are history that the audit tells better. */
+const FORGET = `delete from notice where created_at < now() - make_interval(days => coalesce((
+  select (value #>> '{}')::int from setting where key = 'notice-days' and from_on <= beijing_today() order by from_on desc limit 1), $1::int))`;
 
 export async function tellWhatEnded(pool: pg.Pool): Promise<void> {
   await pool.query(
@@ -29,11 +31,10 @@ export async function tellWhatEnded(pool: pg.Pool): Promise<void> {
      from tree_event e where e.status = 'CANCELLED' and e.detail ? 'failed' and e.account_id is not null and e.effective_on > beijing_today() - 2
      on conflict (key) do nothing`,
   );
-  await pool.query("delete from notice where created_at < now() - make_interval(days => $1)", [KEPT_DAYS]);
+  await pool.query(FORGET, [settingOf("notice-days").usual]);
 }
 
 export const DIGEST = "inbox.digest";
-const USUAL_DIGEST = "08:30";
 
 /**
  * Once a day, within two hours after the set time: one small job per person who still comes here, since what waits is counted under
@@ -43,7 +44,7 @@ export async function startDigests(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ at: string | null }>(
     "select value #>> '{}' as at from setting where key = 'digest-at' and from_on <= beijing_today() order by from_on desc limit 1",
   );
-  const at = rows[0]?.at && isTime(rows[0].at) ? rows[0].at : USUAL_DIGEST;
+  const at = rows[0]?.at && isTime(rows[0].at) ? rows[0].at : settingOf("digest-at").usual;
   const { rowCount } = await pool.query(
     `insert into job (kind, payload, account_id, run_after)
      select $1, jsonb_build_object('day', beijing_today()::text), a.id,

@@ -11,6 +11,20 @@ export const deskSamples: Record<string, Sample> = {
     expects: office,
     input: () => ({ list: "POVERTY_CAUSES", code: "ILLNESS", name: "因病致困", version: "0" }),
   },
+  "settings.list": { expects: anybody, input: () => ({}) },
+  "settings.set": {
+    expects: office,
+    input: () => ({ key: "idle-days", value: "60", fromOn: "2099-01-01" }),
+  },
+  "settings.takeBack": {
+    expects: office,
+    input: () => ({ key: "idle-days", fromOn: "2098-01-01" }),
+  },
+  "settings.setVisitRule": {
+    expects: office,
+    input: () => ({ helperKind: "KINSHIP", period: "QUARTER", minCount: "2", fromOn: "2099-01-01" }),
+  },
+  "settings.takeBackVisitRule": { expects: () => "not-found", input: ({ household }) => ({ id: household }) },
   "workdays.ofYear": { expects: anybody, input: () => ({ year: 2026 }) },
   "workdays.calendar": { expects: anybody, input: () => ({}) },
   "workdays.add": { expects: office, input: () => ({ calendar: "LOCAL", days: "2027-02-09 休 藏历新年" }) },

@@ -1,4 +1,5 @@
 /** The red dot: how many things wait and how many notices are new, in one statement; silent in the hours of quiet. */
+import { settingOf } from "#lib/domains/settings/setting.ts";
 import { query } from "#lib/platform/query.ts";
 import { Nothing } from "../input.ts";
 import { allWaiting } from "../inside/union.ts";
@@ -14,9 +15,6 @@ export type Calling = {
 
 type Row = { waiting: number; unread: number; from: string | null; to: string | null; set: string | null };
 
-/** Without a wish of one's own and without a setting of the office. */
-export const USUAL_QUIET = { from: "21:00", to: "08:00" };
-
 export const countWaiting = query({
   name: "inbox.count",
   input: Nothing,
@@ -28,8 +26,7 @@ export const countWaiting = query({
         (select quiet_from from inbox_wish where account_id = ${viewer.accountId}) as from,
         (select quiet_to from inbox_wish where account_id = ${viewer.accountId}) as to,
         (select value #>> '{}' from setting where key = 'quiet-hours' and from_on <= ${today}::date order by from_on desc limit 1) as set`;
-    const office = row?.set?.includes("-") ? row.set : `${USUAL_QUIET.from}-${USUAL_QUIET.to}`;
-    const [from = USUAL_QUIET.from, to = USUAL_QUIET.to] = office.split("-");
+    const [from = "", to = ""] = (row?.set ?? String(settingOf("quiet-hours").usual)).split("-");
     const hours = { from: row?.from ?? from, to: row?.to ?? to };
     return {
       waiting: row?.waiting ?? 0,

@@ -1,0 +1,49 @@
+/** What may come in for settings and visit rules. */
+import * as z from "zod";
+import { SETTING_KEYS } from "./setting.ts";
+
+export const HELPER_KINDS = [
+  "FIRST_HELPER",
+  "SECOND_HELPER",
+  "PARTY_MEMBER_LINK",
+  "LEADER_CONTACT",
+  "KINSHIP",
+] as const;
+
+const key = z.enum(SETTING_KEYS as [string, ...string[]], "choose");
+const day = z.string("required").trim().min(1, "required").max(20, "malformed");
+const unit = z.preprocess(
+  (value) => (value === "" ? undefined : value),
+  z.coerce.number("choose").int().positive().optional(),
+);
+const part = z.string().max(10).optional();
+
+export const Nothing = z.object({});
+export const SetSetting = z.strictObject({
+  key,
+  value: z.string().max(40).default(""),
+  COUNTY_LEADER: part,
+  SECTION_LEADER: part,
+  STAFF: part,
+  VILLAGE_CADRE: part,
+  MEMBER: part,
+  /** A county; left out: the prefecture. */
+  unit,
+  fromOn: day,
+});
+export const TakeBackSetting = z.strictObject({ key, unit, fromOn: day });
+
+const months = z.array(z.coerce.number().int().min(1).max(12)).max(12).default([]);
+export const SetVisitRule = z.strictObject({
+  helperKind: z.enum(HELPER_KINDS, "choose"),
+  period: z.enum(["MONTH", "QUARTER"], "choose"),
+  minCount: z.coerce
+    .number("settings.count")
+    .int("settings.count")
+    .min(0, "settings.count")
+    .max(31, "settings.count"),
+  remoteCounts: z.enum(["yes", "no"]).default("no"),
+  exemptMonths: months,
+  fromOn: day,
+});
+export const TakeBackRule = z.strictObject({ id: z.uuid("malformed") });

@@ -1,0 +1,118 @@
+/**
+ * A setting (设置): a value that the office decides, with the day from which it holds. Declared once here; where there is no value yet,
+ * the default holds and is shown as such.
+ * Invariants: a value begins today or later, so that what is past keeps what held then; one that has not begun may be taken back.
+ */
+import { isDay } from "#lib/base/calendar.ts";
+
+export type SettingKind =
+  | { kind: "number"; least: number; most: number }
+  | { kind: "time" }
+  /** "21:00-08:00" */
+  | { kind: "span" }
+  /** A day, or empty for "open" */
+  | { kind: "day" }
+  /** Several numbers with a name each */
+  | { kind: "numbers"; parts: readonly string[]; least: number; most: number };
+
+export type Value = string | number | Record<string, number> | null;
+
+export type Setting = SettingKind & {
+  usual: Value;
+  /** May a county have its own? */
+  perCounty: boolean;
+  /** Where it can be seen at work. */
+  usedAt: string;
+  /** The office should settle it by its own papers (请按本市文件核定). */
+  toBeSettled: boolean;
+};
+
+const define = <T extends Record<string, Setting>>(settings: T) => settings;
+
+export const SETTINGS = define({
+  "policy-period-end": {
+    kind: "day",
+    usual: null,
+    perCounty: false,
+    usedAt: "/cockpit/R2",
+    toBeSettled: true,
+  },
+  "late-days": {
+    kind: "number",
+    least: 0,
+    most: 60,
+    usual: 7,
+    perCounty: true,
+    usedAt: "/visits/new",
+    toBeSettled: true,
+  },
+  "pairing-load": {
+    kind: "numbers",
+    parts: ["COUNTY_LEADER", "SECTION_LEADER", "STAFF", "VILLAGE_CADRE", "MEMBER"],
+    least: 1,
+    most: 50,
+    usual: { COUNTY_LEADER: 5, SECTION_LEADER: 3, STAFF: 2, VILLAGE_CADRE: 5, MEMBER: 2 },
+    perCounty: false,
+    usedAt: "/pairings",
+    toBeSettled: true,
+  },
+  "quiet-hours": {
+    kind: "span",
+    usual: "21:00-08:00",
+    perCounty: false,
+    usedAt: "/inbox",
+    toBeSettled: false,
+  },
+  "digest-at": { kind: "time", usual: "08:30", perCounty: false, usedAt: "/inbox", toBeSettled: false },
+  "notice-days": {
+    kind: "number",
+    least: 30,
+    most: 1000,
+    usual: 180,
+    perCounty: false,
+    usedAt: "/inbox",
+    toBeSettled: false,
+  },
+  "idle-days": {
+    kind: "number",
+    least: 7,
+    most: 400,
+    usual: 90,
+    perCounty: false,
+    usedAt: "/admin/accounts",
+    toBeSettled: true,
+  },
+});
+
+export type SettingKey = keyof typeof SETTINGS;
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
+export const isSetting = (key: string): key is SettingKey => key in SETTINGS;
+export const settingOf = (key: SettingKey): Setting => SETTINGS[key];
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const whole = (text: string, { least, most }: { least: number; most: number }) =>
+  /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
+
+/** What was typed as a value; undefined when it is none. */
+export function readValue(key: SettingKey, typed: string, parts: Record<string, string>): Value | undefined {
+  const setting = settingOf(key);
+  const text = typed.normalize("NFKC").trim();
+  switch (setting.kind) {
+    case "number":
+      return whole(text, setting);
+    case "time":
+      return TIME.test(text) ? text : undefined;
+    case "span": {
+      const [from = "", to = "", more] = text.split("-").map((time) => time.trim());
+      return TIME.test(from) && TIME.test(to) && more === undefined ? `${from}-${to}` : undefined;
+    }
+    case "day":
+      return text === "" ? null : isDay(text) ? text : undefined;
+    case "numbers": {
+      const read = setting.parts.map((part) => [part, whole((parts[part] ?? "").trim(), setting)] as const);
+      return read.every(([, number]) => number !== undefined)
+        ? (Object.fromEntries(read) as Record<string, number>)
+        : undefined;
+    }
+  }
+}
