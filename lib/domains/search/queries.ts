@@ -38,7 +38,7 @@ export const findAnything = query({
   run: async (scope, input): Promise<Found> => {
     const kinds = input.kinds ?? [...SEARCH_KINDS];
     if (input.q === "" || holdsIdNumber(input.q)) return { groups: [], hints: [], refused: input.q !== "" };
-    const rows = await look(scope, waysOf(input.q), kinds, input.limit + 1);
+    const rows: Row[] = await look(scope, waysOf(input.q), kinds, input.limit + 1);
     if (kinds.includes("household")) rows.unshift(...(await byHouseholdNumber(scope, input.q)));
     const groups = kinds.map((kind) => grouped(scope, rows, kind, input.limit));
     return {
@@ -58,25 +58,29 @@ function waysOf(q: string): Asked[] {
   return [...byName, ...typed.map((letters) => ({ word, grams: [], letters }))];
 }
 
-/** Each kind by itself, so that a common name among people does not crowd the villages out; one round trip for all. */
-async function look({ sql }: Scope, ways: Asked[], kinds: SearchKind[], limit: number): Promise<Row[]> {
-  const found: Row[] = [];
-  for (const { word, grams, letters } of ways)
-    found.push(
-      // Read out of the texts first: below a policy only a plain "id = id" is looked up by the index (decisions 24).
-      ...(await sql<Row>`with f as materialized (
-          select f.*, case f.kind when 'party_org' then f.subject_id::int end as org_id, case f.kind when 'person' then f.subject_id::uuid end as person_id
-          from sec.search(${word}, ${grams}::text[], ${letters}, ${kinds}::text[], ${limit})
-            with ordinality f (kind, subject_id, division_id, title, detail, place, quality, at))
-        select f.kind, f.subject_id, f.division_id, f.title, f.detail, f.quality::int as quality,
-          case when f.kind = 'division' then up.name else f.place end as place, p.household_id::text as household_id,
-          coalesce(d.closed_on is not null or o.closed_on is not null, false) as closed
-        from f left join division d on f.kind = 'division' and d.id = f.division_id left join division up on up.id = d.parent_id
-        left join party_org o on o.id = f.org_id
-        left join person p on p.id = f.person_id
-        order by f.at`),
-    );
-  return found;
+/** What was asked, each way and kind by itself, so that a common name among people does not crowd the villages out; one round trip for all. */
+async function look(
+  { sql }: Scope,
+  asked: Asked[],
+  kinds: SearchKind[],
+  limit: number,
+): Promise<(Row & { asked: number })[]> {
+  const words = asked.map(({ word }) => word);
+  const grams = asked.map((one) => one.grams.join(" "));
+  const letters = asked.map((one) => one.letters);
+  // Read out of the texts first: below a policy only a plain "id = id" is looked up by the index (decisions 24).
+  return sql<Row & { asked: number }>`with f as materialized (
+      select a.asked, f.*, case f.kind when 'party_org' then f.subject_id::int end as org_id, case f.kind when 'person' then f.subject_id::uuid end as person_id
+      from unnest(${words}::text[], ${grams}::text[], ${letters}::text[]) with ordinality a (word, grams, letters, asked)
+      cross join lateral sec.search(a.word, string_to_array(a.grams, ' '), a.letters, ${kinds}::text[], ${limit})
+        with ordinality f (kind, subject_id, division_id, title, detail, place, quality, at))
+    select f.asked::int - 1 as asked, f.kind, f.subject_id, f.division_id, f.title, f.detail, f.quality::int as quality,
+      case when f.kind = 'division' then up.name else f.place end as place, p.household_id::text as household_id,
+      coalesce(d.closed_on is not null or o.closed_on is not null, false) as closed
+    from f left join division d on f.kind = 'division' and d.id = f.division_id left join division up on up.id = d.parent_id
+    left join party_org o on o.id = f.org_id
+    left join person p on p.id = f.person_id
+    order by f.asked, f.at`;
 }
 
 async function byHouseholdNumber({ sql, viewer }: Scope, q: string): Promise<Row[]> {
@@ -99,17 +103,24 @@ function grouped({ viewer }: Scope, rows: Row[], kind: SearchKind, limit: number
   return { kind, hits: own.slice(0, limit), more: own.length > limit };
 }
 
-async function hintsFor(scope: Scope, input: z.output<typeof Find>, kinds: SearchKind[]) {
+async function hintsFor(
+  scope: Scope,
+  input: z.output<typeof Find>,
+  kinds: SearchKind[],
+): Promise<Found["hints"]> {
   const named = kinds.filter((kind) => kind === "household" || kind === "person");
-  const hints: Found["hints"] = [];
-  for (const spelling of named.length > 0 ? otherSpellings(input.q) : []) {
-    const rows = await look(scope, [{ word: spelling, grams: gramsOf(spelling), letters: "" }], named, 3);
-    for (const kind of named) {
-      const { hits } = grouped(scope, rows, kind, 3);
-      if (hits.length > 0) hints.push({ kind, spelling, hits });
-    }
-  }
-  return hints;
+  const spellings = named.length > 0 ? otherSpellings(input.q) : [];
+  if (spellings.length === 0) return [];
+  const asked = spellings.map((word) => ({ word, grams: gramsOf(word), letters: "" }));
+  const rows = await look(scope, asked, named, 3);
+  return spellings
+    .flatMap((spelling, at) =>
+      named.map((kind) => {
+        const own = rows.filter((row) => row.asked === at);
+        return { kind, spelling, hits: grouped(scope, own, kind, 3).hits };
+      }),
+    )
+    .filter(({ hits }) => hits.length > 0);
 }
 
 export const hitOf = (

@@ -1,4 +1,5 @@
 // Whoever searches finds by characters, pinyin, initials and other readings, own area first, and nothing beyond reach.
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { findByIdTail } from "#lib/domains/search/commands.ts";
 import { searchEntryFor } from "#lib/domains/search/index-entry.ts";
@@ -85,6 +86,34 @@ const find = async (session: Session, q: string, kind: "person" | "household" | 
 test("exact stands before prefix before inside; one character is enough", async () => {
   expect((await find(township, "次仁")).titles).toEqual(["次仁 一村", "次仁央宗 一村", "阿次仁 一村"]);
   expect((await find(township, "仁")).titles).toHaveLength(4);
+});
+
+test("of many bearers as many as asked for are shown, the exact ones first, and all of them are found when there is room", async () => {
+  for (const [title, divisionId] of [
+    ["雍措卓玛", at.一村!],
+    ["阿雍措", at.四村!],
+    ["雍措央吉", at.四村!],
+    ["雍措", at.四村!],
+    ["雍措白姆", at.一村!],
+    ["雍措", at.一村!],
+  ] as const)
+    await index({ kind: "person", subjectId: randomUUID(), divisionId, title });
+  const asked = (session: Session, q: string, limit: number) =>
+    reading(session, (scope) => findAnything(scope, { q, kinds: ["person"], limit }));
+  for (const q of ["雍措", "yongcuo", "yongc"]) {
+    const [few] = (await asked(prefecture, q, 3)).groups;
+    expect(few?.more, q).toBe(true);
+    expect(few?.hits.map(({ title }) => title).slice(0, 2), q).toEqual(["雍措", "雍措"]);
+    expect(few?.hits[2]?.title, q).toMatch(/^雍措./);
+    const [all] = (await asked(prefecture, q, 20)).groups;
+    expect(all?.hits.map(({ title }) => title).toSorted(), q).toEqual(
+      ["雍措", "雍措", "雍措央吉", "雍措卓玛", "雍措白姆", ...(q === "雍措" ? ["阿雍措"] : [])].toSorted(),
+    );
+  }
+  const [inside] = (await asked(prefecture, "雍措", 20)).groups;
+  expect(inside?.hits.at(-1)?.title).toBe("阿雍措");
+  const [own] = (await asked(township, "雍措", 20)).groups;
+  expect(own?.hits.map(({ title }) => title)).toEqual(["雍措", "雍措卓玛", "雍措白姆"]);
 });
 
 test("full pinyin, its beginning, initials and both mixed find the same person", async () => {
