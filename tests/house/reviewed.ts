@@ -53,6 +53,31 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "triggers",
     "nobody holds two of the three offices, also where the giver sees only one",
   ),
+  "sec.keeps_factor(integer)": asks(
+    "app_rw",
+    "asks of an account whether the asker gives its roles; in policies",
+  ),
+  "sec.factor_state(integer)": asks(
+    "app_rw",
+    "between password and session: the sealed secret, which nobody may select",
+  ),
+  "sec.factor_begin(integer,bytea)": asks("app_rw", "the same: keeps a sealed secret until it is confirmed"),
+  "sec.factor_step(integer,bigint)": asks("app_rw", "the same: takes a step of time once"),
+  "sec.factor_recover(integer,bytea)": asks("app_rw", "the same: takes a recovery code once"),
+  "sec.session_seen(bytea)": asks("app_rw", "writes that somebody is there, within a read-only request"),
+  "sec.password_rehash(integer,text,text)": asks(
+    "app_rw",
+    "between password and session: only in place of the hash just proved",
+  ),
+  "sec.looks_after(integer)": asks("nobody", "for the two below: does the asker look after this account"),
+  "sec.sign_ins(integer,integer)": asks(
+    "app_rw",
+    "the sign-ins of one account out of the trail, for itself and for who looks after it",
+  ),
+  "sec.sign_out(integer)": asks(
+    "app_rw",
+    "ends the sessions of somebody one looks after; checks that itself",
+  ),
   "sec.account_reach()": asks("app_rw", "from the grants that manage accounts"),
   "sec.reads_audit()": asks("app_rw", "from the session's grants"),
   "sec.trail_reach()": asks("nobody", "how far the asker may look into the trail, from the session's grants"),
@@ -139,6 +164,8 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "the same for Party organizations",
   ),
   "sec.apply_tree_event(uuid)": asks(
+  "sec.found_party_orgs(jsonb,date)": "app_rw",
+  "sec.measure_staging()": "app_job",
     "both",
     "moves, merges and closes nodes; checks reach, or midnight's tick calls it",
   ),

@@ -1,4 +1,18 @@
-// How a sheet is described to the import: its columns, what may stand in them, and what rows must agree on with each other.
+/**
+ * How a sheet is described to the import: its columns, what may stand in them, and what rows must agree on with each other.
+ * Template, reading, marked file and export all follow from this one declaration. A sheet says
+ * - `columns` in the order of the paper form. `label` heads the template; `aliases` are the other names offices use (blanks, brackets
+ *   and stars do not count); `kind` decides how a cell is read and what is refused in it (inside/read-cell.ts); `required`, `list`,
+ *   `many`, `least`, `most` narrow it; `ignored` is read past; `sample` fills the template's grey row, whose first cell says 示例.
+ *   Keys are letters only, and two columns may not share a name or an alias.
+ * - `unique`: groups of keys whose values together may stand once in a file.
+ * - `members`: rows are members of households, each with one head.
+ * - `check`: what the values of one row must agree on; it sees neither other rows nor the registry. Its problems point at a column.
+ *   The words of a problem are `problem.<key>` in the room "imports".
+ * A new sheet is its file in sheets/ and a line in sheets/all.ts; and, for what only the registry can say, one line each in
+ * inside/staged-values.ts (what is kept of a row), inside/resolve.ts (ADD, UPDATE, SAME or BAD, and why) and inside/publish.ts.
+ * Nothing secret is staged in clear: ID numbers are sealed there, codes and passwords are made while publishing and shown once.
+ */
 import type { CodeList } from "#lib/domains/households/codes.ts";
 
 export type ColumnKind =

@@ -22,14 +22,14 @@ export async function publishOrgs({ client, record, viewer, today, step }: Publi
     [JSON.stringify(fresh), today],
   );
   const made = new Map(founded.rows.map(({ row_no, org_id }) => [row_no, org_id]));
-  await describe();
+  await report();
   await client.query(
     `update import_row r set values = jsonb_set(r.values, '{meant,orgId}', to_jsonb(n.id)) from unnest($2::int[], $3::int[]) as n (row_no, id)
      where r.import_id = $1 and r.row_no = n.row_no`,
     [record.id, [...made.keys()], [...made.values()]],
   );
 
-  async function describe(): Promise<void> {
+  async function report(): Promise<void> {
     const said = rows.map((row) => ({
       id: row.meant.orgId ?? made.get(row.rowNo),
       secretary: row.org.secretary,
