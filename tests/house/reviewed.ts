@@ -163,9 +163,15 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "the same for Party organizations",
   ),
+  "sec.measure_staging()": asks(
+    "app_job",
+    "only an owner may renew the planner's figures; reads and changes no row",
+  ),
+  "sec.found_party_orgs(jsonb,date)": asks(
+    "app_rw",
+    "founds the organizations of an import in order; checks reach for every seat, once for all of them",
+  ),
   "sec.apply_tree_event(uuid)": asks(
-  "sec.found_party_orgs(jsonb,date)": "app_rw",
-  "sec.measure_staging()": "app_job",
     "both",
     "moves, merges and closes nodes; checks reach, or midnight's tick calls it",
   ),
