@@ -9,14 +9,18 @@ export const SUMS = "SHA256SUMS";
 export const LINKS = "LINKS";
 
 export async function writeContents(folder: string): Promise<{ files: number; bytes: number }> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   const links: string[] = [];
   const files: string[] = [];
-  for (const name of names) {
-    const about = lstatSync(path.join(folder, name));
-    if (about.isSymbolicLink()) links.push(`${name} -> ${readlinkSync(path.join(folder, name))}\n`);
-    else if (about.isFile() && name !== SUMS && name !== LINKS) files.push(name);
-  }
+  // Step by step: a recursive listing would walk through links to folders.
+  const walk = (under: string) => {
+    for (const entry of readdirSync(path.join(folder, under), { withFileTypes: true })) {
+      const name = path.join(under, entry.name);
+      if (entry.isSymbolicLink()) links.push(`${name} -> ${readlinkSync(path.join(folder, name))}\n`);
+      else if (entry.isDirectory()) walk(name);
+      else if (entry.isFile() && name !== SUMS && name !== LINKS) files.push(name);
+    }
+  };
+  walk("");
   writeFileSync(path.join(folder, LINKS), links.sort(byBytes).join(""));
   files.push(LINKS);
   const lines: string[] = [];

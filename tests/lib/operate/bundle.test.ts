@@ -27,6 +27,7 @@ beforeAll(async () => {
   writeFileSync(path.join(good, "app/名称 with space/[id].ts"), "export {};\n");
   writeFileSync(path.join(good, "node/bin/node"), "binary");
   symlinkSync("a.ts", path.join(good, "app/lib/b.ts"));
+  symlinkSync("lib", path.join(good, "app/linked")); // a link to a folder is a link, not the files behind it
   cpSync("lib/operate/bundle/install.sh", path.join(good, "install.sh"));
   await writeContents(good);
 });
