@@ -1,5 +1,5 @@
 // Faulty and odd rows of sheet 2.
-import { FAR, type Fault, HIS, manOf, TAKEN } from "./planting.ts";
+import { type Fault, HIS, manOf, TAKEN } from "./planting.ts";
 import type { Line } from "./seeded-workbook.ts";
 
 export const PERSON_LABELS =
