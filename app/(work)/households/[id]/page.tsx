@@ -7,7 +7,7 @@ import { HouseholdOverview } from "#components/households/household-overview.tsx
 import { type HouseholdTab, HouseholdTabs, tabOf } from "#components/households/household-tabs.tsx";
 import { MemberTable } from "#components/households/member-table.tsx";
 import { YearTable } from "#components/households/year-table.tsx";
-import { RemindHelpers } from "#components/inbox/remind-helpers.tsx";
+import { RemindHelpers } from "#components/inbox/remind.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";

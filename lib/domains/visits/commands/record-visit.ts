@@ -1,12 +1,13 @@
 /** Records a visit in one step: stored once however often it is sent, counted for whoever went, on the day it was made. */
 import { daysBetween, readDay } from "#lib/base/calendar.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
+import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, notFound, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { RecordVisit } from "../input.ts";
 import { lastVisitMoves } from "../inside/last-visit.ts";
-import { isRemote, LATE_DAYS } from "../visit.ts";
+import { isRemote } from "../visit.ts";
 
 type Subject = { id: string; divisionId: number; headName: string };
 
@@ -22,7 +23,11 @@ export const recordVisit = command({
   may: (viewer, household) =>
     viewer.households.includes(household.id) || may(viewer, "visit.record", household.divisionId),
   run: async (work, input, household) => {
-    const visitedOn = visitDay(input.visitedOn, work.today);
+    const visitedOn = visitDay(
+      input.visitedOn,
+      work.today,
+      await numberInForce(work.sql, "late-days", work.today, household.divisionId),
+    );
     const person = work.viewer.personId;
     if (!person) throw rule("visit.accountWithoutPerson");
     const mine = await pairedThen(work, household.id, person, visitedOn);
@@ -56,12 +61,12 @@ export const recordVisit = command({
   }),
 });
 
-function visitDay(typed: string, today: string): string {
+function visitDay(typed: string, today: string, lateDays: number): string {
   const day = readDay(typed, today);
   if (!day) throw invalid({ visitedOn: [{ key: "day" }] });
   const ago = daysBetween(day, today);
   if (ago < 0) throw invalid({ visitedOn: [{ key: "visit.notYet" }] });
-  if (ago > LATE_DAYS) throw invalid({ visitedOn: [{ key: "visit.tooLate", values: { days: LATE_DAYS } }] });
+  if (ago > lateDays) throw invalid({ visitedOn: [{ key: "visit.tooLate", values: { days: lateDays } }] });
   return day;
 }
 

@@ -6,7 +6,7 @@ import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { AddDays, CheckYear, RemoveDay } from "../input.ts";
-import { readPastedDays } from "../pasted-days.ts";
+import { readPastedDays } from "../pasted-days-readings.ts";
 
 type Root = { id: number };
 const root = async ({ sql }: Pick<Work, "sql">): Promise<Root | null> =>

@@ -7,7 +7,7 @@ import {
   checkCalendarYear,
   removeCalendarDay,
 } from "#lib/domains/workdays/commands/change-calendar.ts";
-import { readPastedDays } from "#lib/domains/workdays/pasted-days.ts";
+import { readPastedDays } from "#lib/domains/workdays/pasted-days-readings.ts";
 import { calendarOfYear, workCalendar } from "#lib/domains/workdays/queries.ts";
 import {
   addWorkingDays,
