@@ -7,7 +7,7 @@ import { type Basis, type Coverage, refusalsOf } from "#lib/domains/party-orgs/a
 import type { Setting } from "#lib/domains/party-orgs/party-org.ts";
 import type { Problem } from "../sheet.ts";
 import { loadPlaces } from "./load-places.ts";
-import { bareOrg, kindOf, nearestOrg } from "./org-names.ts";
+import { bareOrg, kindOf, nearestOrg } from "./org-readings.ts";
 import type { Places } from "./places.ts";
 import type { ImportRecord } from "./record.ts";
 import type { Resolver } from "./resolve.ts";
