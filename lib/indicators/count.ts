@@ -1,6 +1,6 @@
 /** Counts an indicator from rows, at the nodes where the rows hang: the one place that builds the counting SQL. */
 import { type Fragment, nothing, sql } from "#lib/platform/sql.ts";
-import { factRows, type Span } from "./fact.ts";
+import { factRows, type Span, waitingSince } from "./fact.ts";
 import { conditionSql, type Ratio } from "./indicator.ts";
 
 /** Runs a fragment on whatever transaction is at hand: a scope, or the job role's connection. */
@@ -17,6 +17,21 @@ export function countingSql(indicator: Ratio, span: Span, nodes: number[] | null
   return sql`select f.division_id as "divisionId",
       count(*) filter (where ${conditionSql(indicator.part)})::int as part, count(*)::int as whole
     from ${factRows(indicator.of, span)} f where ${conditionSql(indicator.whole)} ${placed} group by f.division_id`;
+}
+
+/** What a roll-up keeps of a leaf: its figure, and the waits of its missing cases. */
+export type Leaf = Counted & { since: string | null; never: number };
+
+export const leavesAtNodes = (run: Run, indicator: Ratio, span: Span, nodes: number[] | null) =>
+  run<Leaf>(leafSql(indicator, span, nodes));
+
+export function leafSql(indicator: Ratio, span: Span, nodes: number[] | null): Fragment {
+  const placed = nodes === null ? nothing : sql`and f.division_id = any (${nodes}::int[])`;
+  return sql`select w.division_id as "divisionId", count(*) filter (where w.met)::int as part, count(*)::int as whole,
+      min(w.since)::text as since, count(*) filter (where not w.met and w.since is null)::int as never
+    from (select f.division_id, f.met, case when not f.met then ${waitingSince(indicator.of, span)} end as since
+      from (select f.*, ${conditionSql(indicator.part)} as met from ${factRows(indicator.of, span)} f where ${conditionSql(indicator.whole)} ${placed} offset 0) f offset 0) w
+    group by w.division_id`;
 }
 
 /** The nodes that stood under a unit on a day: the tree of the period's last day (decisions 21). */

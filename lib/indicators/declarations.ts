@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { Period } from "#lib/base/period.ts";
 import { sql } from "#lib/platform/sql.ts";
 import { INDICATORS } from "./catalog.ts";
-import { countingSql, type Run } from "./count.ts";
+import { leafSql, type Run } from "./count.ts";
 import { spanOf } from "./fact.ts";
 
 /** Ended, running in its first month, running later: each is read in its own way. */
@@ -25,7 +25,7 @@ const FACT_FUNCTIONS = sql`select proname || ' ' || prosrc as source from pg_pro
 
 export async function digestOfDeclarations(run: Run): Promise<string> {
   const declared = INDICATORS.map((indicator) => {
-    const counted = SAMPLES.map(([period, today]) => countingSql(indicator, spanOf(period, today), null));
+    const counted = SAMPLES.map(([period, today]) => leafSql(indicator, spanOf(period, today), null));
     return [indicator.id, indicator.periods, counted.map(({ text, values }) => [text, values])];
   });
   const functions = await run<{ source: string }>(FACT_FUNCTIONS);

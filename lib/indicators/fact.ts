@@ -34,6 +34,20 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
   }
 }
 
+/**
+ * Since when a missing case (alias f) waits: the last visit of this helper, or their pairing; the end of the household's last pairing.
+ * Null = it never had what is missing.
+ */
+export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
+  switch (fact) {
+    case "households":
+      return sql`(select max(p.to_on) from pairing p where p.household_id = f.household_id and p.to_on <= ${asOf}::date)`;
+    case "duties":
+      return sql`coalesce((select max(v.visited_on) from visit_visitor v where v.household_id = f.household_id and v.person_id = f.helper_id and v.counts and v.visited_on <= ${asOf}::date),
+        (select p.from_on from pairing p where p.id = f.pairing_id))`;
+  }
+}
+
 /** Which facts a mark of the database makes stale (triggers of migration 0003). */
 export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   households: ["households", "duties"],

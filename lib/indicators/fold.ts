@@ -7,7 +7,7 @@ import type { Period } from "#lib/base/period.ts";
 import { today as todayInBeijing } from "#lib/platform/clock.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { INDICATORS } from "./catalog.ts";
-import { countAtNodes, type Run } from "./count.ts";
+import { leavesAtNodes, type Run } from "./count.ts";
 import { countedBy, digestOfDeclarations, noteCountedBy } from "./declarations.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
@@ -46,14 +46,15 @@ async function recount(
   nodes: number[] | null,
 ): Promise<void> {
   const span = spanOf(period, today);
-  const counted = await countAtNodes(run, indicator, span, nodes);
+  const counted = await leavesAtNodes(run, indicator, span, nodes);
   const here = nodes === null ? sql`true` : sql`division_id = any (${nodes}::int[])`;
   await run(
     sql`delete from rollup_leaf where indicator = ${indicator.id} and period = ${period} and ${here}`,
   );
-  await run(sql`insert into rollup_leaf (indicator, period, division_id, numerator, denominator, as_of)
-    select ${indicator.id}, ${period}, t.node, t.part, t.whole, ${span.asOf}::date
-    from unnest(${counted.map((one) => one.divisionId)}::int[], ${counted.map((one) => one.part)}::bigint[], ${counted.map((one) => one.whole)}::bigint[]) as t(node, part, whole)`);
+  await run(sql`insert into rollup_leaf (indicator, period, division_id, numerator, denominator, as_of, waiting_since, never)
+    select ${indicator.id}, ${period}, t.node, t.part, t.whole, ${span.asOf}::date, t.since, t.never
+    from unnest(${counted.map((one) => one.divisionId)}::int[], ${counted.map((one) => one.part)}::bigint[], ${counted.map((one) => one.whole)}::bigint[],
+      ${counted.map((one) => one.since)}::date[], ${counted.map((one) => one.never)}::bigint[]) as t(node, part, whole, since, never)`);
   const above =
     nodes === null
       ? sql`select id from division`

@@ -1,10 +1,11 @@
 /** The rows behind a number: counted by the same fact, period, tree and condition, so that their count equals it. */
-import type { Period } from "#lib/base/period.ts";
+import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { underOnDay } from "./count.ts";
-import { factRows, spanOf } from "./fact.ts";
+import { factRows, spanOf, waitingSince } from "./fact.ts";
 import { conditionSql, type Ratio } from "./indicator.ts";
+import { marksOf } from "./stale.ts";
 
 /** met = counted above the line, missing = below it, all = the whole. */
 export const PARTS = ["met", "missing", "all"] as const;
@@ -72,26 +73,12 @@ export type Wait = { days: number | null; never: number };
 /** One case of the board whose longest wait is told. */
 export type Waiting = { indicator: Ratio; unit: number };
 
-/** Days since the last visit of this helper, or since their pairing; or since the household's last pairing ended. */
-const sinceSql = ({ of }: Ratio, asOf: string): Fragment =>
-  of === "duties"
-    ? sql`coalesce((select max(v.visited_on) from visit_visitor v where v.household_id = f.household_id and v.person_id = f.helper_id and v.counts and v.visited_on <= ${asOf}::date),
-          (select p.from_on from pairing p where p.id = f.pairing_id))`
-    : sql`(select max(p.to_on) from pairing p where p.household_id = f.household_id and p.to_on <= ${asOf}::date)`;
-
-/** The longest waits of several units in the order asked, by one statement; an indicator's facts are read once for all its units. */
+/** The longest waits of several units in the order asked, by one statement. */
 export async function longestWaits(scope: Scope, period: Period, asked: readonly Waiting[]): Promise<Wait[]> {
   if (asked.length === 0) return [];
-  const span = spanOf(period, scope.today);
-  const { asOf } = span;
   const parts = [...new Set(asked.map((one) => one.indicator))].map((indicator) => {
     const units = asked.filter((one) => one.indicator === indicator).map((one) => one.unit);
-    return sql`select ${indicator.id}::text as indicator, w.unit, (${asOf}::date - min(w.since))::int as days, count(*) filter (where w.since is null)::int as never
-      from (select c.ancestor_id as unit, ${sinceSql(indicator, asOf)} as since
-        from ${factRows(indicator.of, span)} f join division_closure c on c.node_id = f.division_id
-        where c.ancestor_id = any (${units}::int[]) and c.from_on <= ${asOf}::date and (c.to_on is null or c.to_on > ${asOf}::date)
-          and ${conditionSql(indicator.whole)} and not (${conditionSql(indicator.part)})) w
-      group by w.unit`;
+    return waitsOf(indicator, period, units, scope.today);
   });
   const rows = await scope.sql<
     Wait & { indicator: string; unit: number }
@@ -100,4 +87,29 @@ export async function longestWaits(scope: Scope, period: Period, asked: readonly
     const row = rows.find((one) => one.indicator === indicator.id && one.unit === unit);
     return { days: row?.days ?? null, never: row?.never ?? 0 };
   });
+}
+
+/** From the roll-ups of the leaves where they are true for the day and nothing has changed since; there the cases themselves are read. */
+function waitsOf(indicator: Ratio, period: Period, units: number[], today: string): Fragment {
+  const span = spanOf(period, today);
+  const { local, general } = marksOf(indicator.of);
+  const touching = sql`m.from_on <= ${lastDay(period)}::date and (m.to_on is null or m.to_on > ${firstDay(period)}::date)`;
+  return sql`(with kept as materialized (
+      select r.division_id as unit from rollup r where r.indicator = ${indicator.id} and r.period = ${period} and r.division_id = any (${units}::int[]) and r.as_of = ${span.asOf}::date
+        and not exists (select 1 from rollup_mark m where m.fact = any (${general}::text[]) and ${touching})),
+    under as materialized (
+      select c.ancestor_id as unit, c.node_id as node, l.waiting_since as since, l.never,
+        k.unit is null or coalesce(l.as_of <> ${span.asOf}::date, false)
+          or exists (select 1 from rollup_mark m where m.division_id = c.node_id and m.fact = any (${local}::text[]) and ${touching}) as stale
+      from division_closure c left join kept k on k.unit = c.ancestor_id
+      left join rollup_leaf l on l.indicator = ${indicator.id} and l.period = ${period} and l.division_id = c.node_id
+      where c.ancestor_id = any (${units}::int[]) and c.from_on <= ${span.asOf}::date and (c.to_on is null or c.to_on > ${span.asOf}::date)),
+    live as materialized (
+      select f.division_id as node, ${waitingSince(indicator.of, span)} as since from ${factRows(indicator.of, span)} f
+      where f.division_id = any (array(select u.node from under u where u.stale)) and ${conditionSql(indicator.whole)} and not (${conditionSql(indicator.part)}) offset 0)
+    select ${indicator.id}::text as indicator, w.unit, (${span.asOf}::date - min(w.since))::int as days, coalesce(sum(w.never), 0)::int as never
+    from (select u.unit, u.since, u.never from under u where not u.stale
+      union all
+      select u.unit, w.since, (w.since is null)::int from under u join live w on w.node = u.node where u.stale) w
+    group by w.unit)`;
 }

@@ -1,7 +1,7 @@
 /** From a mark ("something changed here, from this day to that") to the cells that must be counted again. */
 import { firstDay, lastDay, type Period, type PeriodKind, periodOf, step } from "#lib/base/period.ts";
 import { INDICATORS } from "./catalog.ts";
-import { STALE_BY_MARK } from "./fact.ts";
+import { type FactName, STALE_BY_MARK } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
 
 /** to_on null = and ever after; else the first day that is not touched any more. */
@@ -29,8 +29,19 @@ export const touches = (mark: Mark, period: Period) =>
 export const concerns = (mark: Mark, indicator: Ratio) =>
   STALE_BY_MARK[mark.fact]?.includes(indicator.of) ?? false;
 
+/** The names of the marks that make a fact stale: at their own nodes, and everywhere. */
+export function marksOf(fact: FactName): { local: string[]; general: string[] } {
+  const names = Object.keys(STALE_BY_MARK).filter((name) => STALE_BY_MARK[name]?.includes(fact));
+  return {
+    local: names.filter((name) => !EVERYWHERE.includes(name)),
+    general: names.filter((name) => EVERYWHERE.includes(name)),
+  };
+}
+
+const EVERYWHERE: readonly string[] = ["rules", "tree"];
+
 /** Rules and the tree concern every node; the others only their own. */
-export const everywhere = (mark: Mark) => mark.fact === "rules" || mark.fact === "tree";
+export const everywhere = (mark: Mark) => EVERYWHERE.includes(mark.fact);
 
 export type StaleCells = { indicator: Ratio; period: Period; nodes: number[] | null };
 
