@@ -55,12 +55,12 @@ function watchForms() {
   const leave = (event: SubmitEvent) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== "get" || event.defaultPrevented) return;
-    documentComes = true;
     // A file that is downloaded leaves the page where it is.
     const by = event.submitter;
     const action =
       by instanceof HTMLButtonElement && by.hasAttribute("formaction") ? by.formAction : form.action;
     if (new URL(action, location.href).pathname.startsWith("/api/")) return;
+    documentComes = true;
     goTo(form.action);
   };
   const back = () => {
