@@ -1,6 +1,7 @@
 // Tells the health page of the last backup and of the last proof, in the database itself.
 
 import { withClient } from "../roles.ts";
+import { say } from "../say.ts";
 import type { Place } from "./place.ts";
 
 export type Told = "backup" | "backup verified" | "backup failed" | "base";
@@ -16,4 +17,4 @@ export const tell = (
        on conflict (name) do update set at = excluded.at, facts = excluded.facts`,
       [name, facts],
     ),
-  );
+  ).catch((problem: Error) => say(`! 没能告诉“系统状况”页：${problem.message}`)); // the backup itself is good
