@@ -69,12 +69,19 @@ async function recount(
       set numerator = excluded.numerator, denominator = excluded.denominator, as_of = excluded.as_of`);
 }
 
+/** The day that this process last folded on: the first marks of a new day find the open periods counted for it. */
+let foldedOn: string | null = null;
+
 /** Folds all marks there are; gives how many it took. */
 export function foldMarks(pool: pg.Pool, today = todayInBeijing()): Promise<number> {
   return inFold(pool, async (run) => {
     const marks = await run<Mark>(
       sql`delete from rollup_mark returning fact, division_id as "divisionId", from_on::text as "fromOn", to_on::text as "toOn"`,
     );
+    if (marks.length === 0) return 0;
+    // Else an ancestor would be summed today from leaves of yesterday.
+    if (foldedOn !== today) await countNewDay(run, today);
+    foldedOn = today;
     for (const { indicator, period, nodes } of staleCells(marks, today))
       await recount(run, indicator, period, today, nodes);
     return marks.length;
@@ -82,24 +89,26 @@ export function foldMarks(pool: pg.Pool, today = todayInBeijing()): Promise<numb
 }
 
 /** At midnight the open periods are a day older: what depends on dates is counted again. Does nothing when that is done. */
-export function foldNewDay(pool: pg.Pool, today = todayInBeijing()): Promise<number> {
-  return inFold(pool, async (run) => {
-    let counted = 0;
-    for (const indicator of INDICATORS) {
-      for (const kind of indicator.periods) {
-        for (const period of keptPeriods(kind, today).slice(-2)) {
-          const { asOf } = spanOf(period, today);
-          const [kept] = await run<{ n: number }>(
-            sql`select count(*)::int as n from rollup where indicator = ${indicator.id} and period = ${period} and as_of = ${asOf}::date`,
-          );
-          if (kept && kept.n > 0) continue;
-          await recount(run, indicator, period, today, null);
-          counted += 1;
-        }
+export const foldNewDay = (pool: pg.Pool, today = todayInBeijing()): Promise<number> =>
+  inFold(pool, (run) => countNewDay(run, today));
+
+async function countNewDay(run: Run, today: string): Promise<number> {
+  let counted = 0;
+  for (const indicator of INDICATORS) {
+    for (const kind of indicator.periods) {
+      for (const period of keptPeriods(kind, today).slice(-2)) {
+        const { asOf } = spanOf(period, today);
+        // A deed of the new day that was folded before has brought its own places up to date, and nobody else's.
+        const [kept] = await run<{ n: number; older: number }>(
+          sql`select count(*)::int as n, count(*) filter (where as_of <> ${asOf}::date)::int as older from rollup where indicator = ${indicator.id} and period = ${period}`,
+        );
+        if (kept && kept.n > 0 && kept.older === 0) continue;
+        await recount(run, indicator, period, today, null);
+        counted += 1;
       }
     }
-    return counted;
-  });
+  }
+  return counted;
 }
 
 /** Counts every kept cell from rows: after a bulk load, and as the yardstick that folding is held against. */

@@ -411,3 +411,19 @@ test("a new day is counted again by the midnight fold, and the figures of the da
   );
   expect(stale?.n).toBe(0);
 });
+
+test("a deed that is folded right after midnight does not stand in the way of the new day", async () => {
+  await database.look("update rollup set as_of = as_of - 1 where period = any ($1)", [
+    [month, quarter, year],
+  ]);
+  await database.look("insert into rollup_mark (fact, division_id, from_on) values ('households', 7, $1)", [
+    now,
+  ]);
+  await foldMarks(jobs);
+  expect(await foldNewDay(jobs)).toBeGreaterThan(0);
+  const [stale] = await database.look<{ n: number }>(
+    "select count(*)::int n from rollup where period = any ($1) and as_of <> $2",
+    [[month, quarter, year], now],
+  );
+  expect(stale?.n).toBe(0);
+});
