@@ -6,16 +6,18 @@ import {
   HOUSEHOLD_ATTRIBUTES,
   HOUSEHOLD_STATUSES,
   POVERTY_CAUSES,
+  sought,
 } from "#lib/domains/households/codes.ts";
 import { VISITED } from "#lib/domains/households/household.ts";
 import { HOUSEHOLD_FILTERS, HOUSEHOLDS_PATH, withoutFilters } from "./active-filters.ts";
 
-type Props = { params: URLSearchParams; active: ActiveFilter[] };
+type Props = { params: URLSearchParams; active: ActiveFilter[]; today: string };
 
-export async function HouseholdFilters({ params, active }: Props) {
+export async function HouseholdFilters({ params, active, today }: Props) {
   const t = await getTranslations("households");
   const locale = await getLocale();
-  const options = (list: CodeList) => list.map((one) => ({ value: one.code, label: one[locale] }));
+  const options = (list: CodeList) =>
+    sought(list, today).map((one) => ({ value: one.code, label: one[locale] }));
   const value = (name: string) => params.get(name) ?? undefined;
   return (
     <FilterBar

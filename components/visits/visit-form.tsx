@@ -8,14 +8,7 @@ import { Select, Textarea, TextInput } from "#components/ui/inputs.tsx";
 import { addDays } from "#lib/base/calendar.ts";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { HouseholdToVisit } from "#lib/domains/visits/queries/visit-form.ts";
-import {
-  LATE_DAYS,
-  MET_WITH,
-  SITUATION_LIGHT,
-  SITUATIONS,
-  TOPICS,
-  VISIT_KINDS,
-} from "#lib/domains/visits/visit.ts";
+import { MET_WITH, SITUATION_LIGHT, SITUATIONS, TOPICS, VISIT_KINDS } from "#lib/domains/visits/visit.ts";
 
 type Props<T> = { id: string; household: HouseholdToVisit; today: string; save: FormAction<T> };
 
@@ -33,7 +26,12 @@ export async function VisitForm<T>({ id, household, today, save }: Props<T>) {
       )}
       <div className="grid grid-cols-2 gap-2 care:grid-cols-1">
         <Field name="visitedOn" label={t("form.day")}>
-          <DateInput today={today} defaultValue={today} min={addDays(today, -LATE_DAYS)} max={today} />
+          <DateInput
+            today={today}
+            defaultValue={today}
+            min={addDays(today, -household.lateDays)}
+            max={today}
+          />
         </Field>
         <Field name="metWith" label={t("form.metWith")}>
           <Select

@@ -134,7 +134,7 @@ export default page({
             </Notice>
           </div>
         ) : null}
-        <HouseholdFilters params={params} active={active} />
+        <HouseholdFilters params={params} active={active} today={today} />
         {filter.q && looksLikeIdTail(filter.q) ? (
           <p className="mb-3">
             <Link

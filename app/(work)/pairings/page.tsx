@@ -17,7 +17,7 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { periodOf } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
-import { PAIRING_KINDS } from "#lib/domains/households/codes.ts";
+import { PAIRING_KINDS, sought } from "#lib/domains/households/codes.ts";
 import { pairingFilterOf } from "#lib/domains/pairings/input.ts";
 import { PAIRING_STATES } from "#lib/domains/pairings/pairing.ts";
 import { getPairing, helperLoads, loadLimits } from "#lib/domains/pairings/queries/helpers.ts";
@@ -184,7 +184,7 @@ export default page({
               <FilterSelect
                 name="f.kind"
                 label={t("column.kind")}
-                options={PAIRING_KINDS.map((one) => ({ value: one.code, label: one[locale] }))}
+                options={sought(PAIRING_KINDS, today).map((one) => ({ value: one.code, label: one[locale] }))}
                 value={params.get("f.kind") ?? undefined}
               />
               <FilterSelect

@@ -340,6 +340,12 @@ export function offered(list: CodeList, today: string, ...stored: (string | null
     .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
 }
 
+/** What a filter offers: the same, and after it what was retired, since rows of earlier years still carry it. */
+export function sought(list: CodeList, today: string): Code[] {
+  const now = offered(list, today);
+  return [...now, ...list.filter((code) => !now.includes(code))];
+}
+
 /** What a stored code is called; several codes in one value are joined by commas (health, other causes). */
 export function codeName(list: CodeList, stored: string | null, locale: "zh-CN" | "en"): string | null {
   if (!stored) return null;

@@ -1,15 +1,27 @@
-/** The template of a sheet: its columns with drop-downs, one gray sample row that an import passes over, and a sheet of notes. */
+/** The template of a sheet: its columns with drop-downs, one gray sample row that an import passes over, and a sheet of notes.
+ * Choices stand in the office's order; what its dictionary retired is no longer offered. */
+import { type CodeList, offered } from "#lib/domains/households/codes.ts";
 import type { WrittenSheet } from "#lib/platform/sheets/write.ts";
 import { type Sheet, YES_NO } from "./sheet.ts";
 
 export type TemplateWords = { notes: string; column: string; need: string; choices: string; must: string };
 
-export function templateOf(sheet: Sheet, words: TemplateWords, locale: "zh-CN" | "en"): WrittenSheet[] {
+export function templateOf(
+  sheet: Sheet,
+  words: TemplateWords,
+  locale: "zh-CN" | "en",
+  today: string,
+): WrittenSheet[] {
+  const choices = (list: CodeList) => offered(list, today);
   // The sheet itself is Chinese in every language: it goes to offices that work with it in Chinese.
   const columns = sheet.columns.map((column) => ({
     label: `${column.label["zh-CN"]}${column.required ? "*" : ""}`,
     width: column.kind === "idNo" || column.kind === "number" ? 22 : column.kind === "text" ? 16 : 12,
-    choices: column.list?.map((code) => code["zh-CN"]) ?? (column.kind === "yesNo" ? YES_NO : undefined),
+    choices: column.list
+      ? choices(column.list).map((code) => code["zh-CN"])
+      : column.kind === "yesNo"
+        ? YES_NO
+        : undefined,
   }));
   const sample = sheet.columns.map((column) => ({ value: column.sample ?? "", look: "sample" as const }));
   return [
@@ -24,7 +36,9 @@ export function templateOf(sheet: Sheet, words: TemplateWords, locale: "zh-CN" |
       rows: sheet.columns.map((column) => [
         column.label[locale],
         column.required ? words.must : "",
-        (column.list ?? []).map((code) => code[locale]).join(" / "),
+        choices(column.list ?? [])
+          .map((code) => code[locale])
+          .join(" / "),
       ]),
     },
   ];

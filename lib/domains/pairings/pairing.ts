@@ -30,15 +30,7 @@ export function stateOn(pairing: { fromOn: string; toOn: string | null }, day: s
   return pairing.fromOn > day ? "planned" : "current";
 }
 
-/** How many households one helper should have at most, by rank: warns and never stops. Overridden by the setting "pairing-load". */
-export const USUAL_LOAD: Record<string, number> = {
-  COUNTY_LEADER: 5,
-  SECTION_LEADER: 3,
-  STAFF: 2,
-  VILLAGE_CADRE: 5,
-  MEMBER: 2,
-};
-
+/** How many households are more than one helper should have, by rank (setting “pairing-load”): warns and never stops. */
 export const overload = (rank: string | null, households: number, limits: Record<string, number>): number => {
   const limit = rank ? limits[rank] : undefined;
   return limit === undefined ? 0 : Math.max(0, households - limit);

@@ -30,8 +30,6 @@ export const SITUATION_LIGHT = {
   DIFFICULT: "behind",
 } as const satisfies Record<Situation, string>;
 
-/** A visit may be written down so many days after it was made. */
-export const LATE_DAYS = 7;
 export const PAGE_SIZE = 50;
 /** Photos are never asked for and never counted; more than three are an album. */
 export const MOST_PHOTOS = 3;

@@ -13,7 +13,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
-import { PAIRING_KINDS } from "#lib/domains/households/codes.ts";
+import { offered, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
 import { householdIdsOf } from "#lib/domains/pairings/input.ts";
 import { findHelpers, householdsChosen, loadLimits } from "#lib/domains/pairings/queries/helpers.ts";
 import { page } from "#lib/platform/page.ts";
@@ -87,7 +87,10 @@ export default page({
               <HelperChoice q={q} candidates={candidates} limits={limits} />
               <Field name="kind" label={t("column.kind")} required>
                 <Select
-                  options={PAIRING_KINDS.map((one) => ({ value: one.code, label: one[locale] }))}
+                  options={offered(PAIRING_KINDS, today).map((one) => ({
+                    value: one.code,
+                    label: one[locale],
+                  }))}
                   defaultValue="FIRST_HELPER"
                   width="medium"
                 />

@@ -4,10 +4,10 @@ import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
+import { settingInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { HelperSearch, HouseholdsToPair, PairingFilter, PairingId } from "../input.ts";
-import { USUAL_LOAD } from "../pairing.ts";
 
 export type Candidate = {
   id: string;
@@ -43,9 +43,8 @@ export const loadLimits = query({
   name: "pairings.loadLimits",
   input: HelperSearch,
   run: async (scope): Promise<Record<string, number>> => {
-    const [set] = await scope.sql<{ value: Record<string, number> }>`
-      select value from setting where key = 'pairing-load' and from_on <= ${scope.today}::date order by from_on desc limit 1`;
-    return { ...USUAL_LOAD, ...set?.value };
+    const limits = await settingInForce(scope.sql, "pairing-load", scope.today);
+    return limits !== null && typeof limits === "object" ? limits : {};
   },
 });
 

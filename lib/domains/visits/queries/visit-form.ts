@@ -2,6 +2,7 @@
 
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
+import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { sql } from "#lib/platform/sql.ts";
@@ -14,17 +15,20 @@ export type HouseholdToVisit = {
   place: string;
   groupName: string | null;
   mine: boolean;
+  /** So many days after a visit it may still be written down there. */
+  lateDays: number;
 };
 
 export const householdToVisit = query({
   name: "visits.householdToVisit",
   input: HouseholdOfVisits,
   run: async (scope, { household }): Promise<HouseholdToVisit> => {
-    const [row] = await scope.sql<Omit<HouseholdToVisit, "mine">>`
+    const [row] = await scope.sql<Omit<HouseholdToVisit, "mine" | "lateDays">>`
       select h.id, h.head_name as "headName", h.division_id as "divisionId", d.name as place, h.group_name as "groupName"
       from household h join division d on d.id = h.division_id where h.id = ${household}::uuid and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })}`;
     if (!row) throw notFound();
-    return { ...row, mine: scope.viewer.households.includes(row.id) };
+    const lateDays = await numberInForce(scope.sql, "late-days", scope.today, row.divisionId);
+    return { ...row, mine: scope.viewer.households.includes(row.id), lateDays };
   },
 });
 

@@ -6,8 +6,10 @@ import { saveEntry } from "#lib/domains/dictionaries/commands/save-entry.ts";
 import { getDictionary } from "#lib/domains/dictionaries/queries.ts";
 import { dictionaryFor } from "#lib/domains/dictionaries/refresh.ts";
 import { amendCodes } from "#lib/domains/households/amended-codes.ts";
-import { CODE_LISTS, codeName, offered, POVERTY_CAUSES } from "#lib/domains/households/codes.ts";
+import { CODE_LISTS, codeName, offered, POVERTY_CAUSES, sought } from "#lib/domains/households/codes.ts";
 import { matchChoice } from "#lib/domains/imports/inside/choices.ts";
+import { householdRoster } from "#lib/domains/imports/sheets/household-roster.ts";
+import { templateOf } from "#lib/domains/imports/template.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
@@ -53,6 +55,21 @@ test("a retired entry is not offered from its day on, but keeps its name and sta
   expect(codes("2026-12-01")).not.toContain("FUNERAL");
   expect(codes("2026-12-01", "FUNERAL")).toContain("FUNERAL");
   expect(codeName(POVERTY_CAUSES, "FUNERAL", "zh-CN")).toBe("因丧");
+});
+
+test("templates do not offer what is retired, in the drop-downs or the notes, filters keep it at their end", async () => {
+  const admin = await signIn(database, "prefecture-admin");
+  await saveEntry(admin, { list: "POVERTY_CAUSES", code: "FUNERAL", retiredOn: "2026-12-01" });
+  await saveEntry(admin, { list: "POVERTY_CAUSES", code: "OTHER", position: "1" });
+  const words = { notes: "说明", column: "列", need: "必填", choices: "可填", must: "是" };
+  const template = (day: string) => templateOf(householdRoster, words, "zh-CN", day);
+  const dropDown = (day: string) =>
+    template(day)[0]!.columns.find(({ choices }) => choices?.includes("因病"))!.choices!;
+  expect(dropDown("2026-11-30")).toContain("因丧");
+  expect(dropDown("2026-12-01")).not.toContain("因丧");
+  expect(dropDown("2026-12-01")[0]).toBe("其他");
+  expect(JSON.stringify(template("2026-12-01")[1]!.rows)).not.toContain("因丧");
+  expect(sought(POVERTY_CAUSES, "2026-12-01").at(-1)?.code).toBe("FUNERAL");
 });
 
 test("order follows the office's numbers", async () => {

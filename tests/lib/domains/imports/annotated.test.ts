@@ -223,7 +223,7 @@ test.each(["household-roster", "person-roster", "pairings"])(
     const sheet = sheetById(name)!;
     const file = newFile();
     const words = { notes: "说明", column: "列", need: "必填", choices: "可填", must: "是" };
-    await writeWorkbook(file, { sheets: templateOf(sheet, words, "zh-CN") });
+    await writeWorkbook(file, { sheets: templateOf(sheet, words, "zh-CN", "2026-11-25") });
     const id = await upload(admin, name, town.township, file);
     const checked = await check(admin, id);
     expect(Object.keys(checked.mapping).sort()).toEqual(sheet.columns.map((column) => column.key).sort());
