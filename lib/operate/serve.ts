@@ -8,7 +8,7 @@ import { buildIfChanged } from "./build.ts";
 import { dataHome } from "./data-home.ts";
 import { openDatabase } from "./database.ts";
 import { createEntry } from "./entry.ts";
-import { keepWorker } from "./keep-worker.ts";
+import { type KeptWorker, keepWorker } from "./keep-worker.ts";
 import { hasAccounts } from "./own-database.ts";
 import { recountIfNeeded } from "./recount.ts";
 import { root } from "./root.ts";
@@ -29,19 +29,21 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   });
   await takePort(entry.server);
   onStop("服务", entry.drain);
+  const framework = loadFramework();
   const { embedded } = await openDatabase();
   takeKeys();
   await step("核对指标口径", recountIfNeeded);
   if (!dev) await buildIfChanged();
-  const worker = keepWorker(log);
-  onStop("后台任务", worker.stop);
+  let worker: KeptWorker | null = null;
+  onStop("后台任务", async () => worker?.stop());
   await keepBackups(embedded, log);
   if (!dev) (await import("./library-output.ts")).sendLibraryOutputTo(log);
-  const handle = await step("载入页面程序", () => loadApplication(dev));
+  const handle = await step("载入页面程序", () => loadApplication(framework, dev));
   const { readiness } = await import("./readiness.ts");
   const ready = readiness();
   onStop("接收请求", entry.drain);
   entry.open({ handle, ready });
+  worker = keepWorker(log); // after the door: what it does can wait for a second, whoever stands before the door cannot
   greet({ embedded, dev, took: performance.now() - began });
   if (!embedded && !(await hasAccounts(env.DATABASE_URL))) tellNobodyYet();
 }
@@ -99,8 +101,15 @@ function takeKeys() {
   });
 }
 
-async function loadApplication(dev: boolean) {
-  const { default: next } = await import("next");
+/** Reads Next's modules while we wait for the database; they do nothing before they are called, which is after the keys. */
+function loadFramework() {
+  const framework = import("next");
+  framework.catch(() => {}); // told where it is awaited
+  return framework;
+}
+
+async function loadApplication(framework: ReturnType<typeof loadFramework>, dev: boolean) {
+  const { default: next } = await framework;
   const hostname = ["0.0.0.0", "::"].includes(env.HOST) ? "localhost" : env.HOST;
   // Next would listen for WebSocket upgrades on our server; outside development it gets one that nobody can reach.
   const httpServer = dev ? undefined : new http.Server();
