@@ -6,9 +6,9 @@ const keys = (verbs: string[]) =>
   railFor(new Set(verbs)).flatMap((group) => group.places.map((place) => place.key));
 const tabs = (verbs: string[], field: boolean) => tabsFor(new Set(verbs), field).map((place) => place.key);
 
-test("somebody without any right sees no group at all", () => {
-  expect(railFor(new Set())).toEqual([]);
-  expect(tabs([], false)).toEqual(["me"]);
+test("somebody without any right sees only what waits for them", () => {
+  expect(keys([])).toEqual(["inbox"]);
+  expect(tabs([], false)).toEqual(["inbox", "me"]);
 });
 
 test("a leader sees the whole and not the accounts", () => {
@@ -19,8 +19,8 @@ test("a leader sees the whole and not the accounts", () => {
 
 test("people in the field record visits from the bottom of the phone, officials look at the whole", () => {
   const verbs = ["cockpit.view", "household.view", "visit.record"];
-  expect(tabs(verbs, true)).toEqual(["today", "households", "newVisit", "me"]);
-  expect(tabs(verbs, false)).toEqual(["today", "households", "cockpit", "me"]);
+  expect(tabs(verbs, true)).toEqual(["today", "households", "newVisit", "inbox", "me"]);
+  expect(tabs(verbs, false)).toEqual(["today", "households", "cockpit", "inbox", "me"]);
 });
 
 test("a phone has at most five tabs", () => {

@@ -1,5 +1,5 @@
 // Faulty rows of sheet 4.
-import { type Fault } from "./planting.ts";
+import type { Fault } from "./planting.ts";
 import type { Line } from "./seeded-workbook.ts";
 
 export const PAIRING_LABELS =
