@@ -15,10 +15,11 @@ const PLACES = sql`with places as materialized (
     (select name from division where level = 'PREFECTURE') as prefecture
   from division d left join division p on p.id = d.parent_id left join division q on q.id = p.parent_id left join division s on s.id = q.parent_id)`;
 
+/** A household whose members are not yet entered has no count: a blank is read back as unchanged, a 0 would be a fault. */
 const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
   "household-roster": ({ place, year, today }) => sql`${PLACES}
     select pl.county, pl.township, pl.village, h.group_name as "groupName", h.household_no as "householdNo", h.head_name as "headName", p.sex,
-      p.id_no_sealed as sealed, p.id_no_digest as digest, p.ethnicity, h.member_count as "memberCount", h.attribute, y.standard, h.main_cause as "mainCause",
+      p.id_no_sealed as sealed, p.id_no_digest as digest, p.ethnicity, nullif(h.member_count, 0) as "memberCount", h.attribute, y.standard, h.main_cause as "mainCause",
       y.other_causes as "otherCauses", h.status, y.exit_year as "exitYear", h.income_per_head_fen as "incomePerHeadFen", y.relocated,
       y.housing_grade as "housingGrade", y.water_safe as "waterSafe", g.helper_name as "helperName", g.helper_unit as "helperUnit",
       g.helper_phone as "helperPhone", h.phone, y.address, ${year}::int as year, y.remark
@@ -35,7 +36,7 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     join person p on p.id = m.person_id
     where ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no, m.relation <> 'HEAD', m.member_no nulls last, m.person_id`,
   pairings: ({ place, today }) => sql`${PLACES}
-    select pl.county, pl.township, pl.village, h.household_no as "householdNo", h.head_name as "headName", h.member_count as "memberCount", h.attribute,
+    select pl.county, pl.township, pl.village, h.household_no as "householdNo", h.head_name as "headName", nullif(h.member_count, 0) as "memberCount", h.attribute,
       h.main_cause as "mainCause", h.status, g.helper_unit as "helperUnit", g.helper_name as "helperName", p.sex as "helperSex",
       p.political_status as "helperPoliticalStatus", g.helper_post as "helperPost", p.rank as "helperRank", g.helper_phone as "helperPhone",
       g.from_on::text as "fromOn", g.to_on::text as "toOn", b.helper_name as "secondName", b.helper_phone as "secondPhone"
