@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
+import { RemindButton } from "#components/inbox/remind-button.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
@@ -11,12 +12,19 @@ import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
+import { isWithin } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewRows } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { PARTS, ROWS_A_PAGE } from "#lib/indicators/rows.ts";
 import { page } from "#lib/platform/page.ts";
+import type { Viewer } from "#lib/platform/viewer.ts";
+import { remindOfVisit } from "../../inbox/actions.ts";
+
+/** Whose household one may remind; each row is asked again when the button is pressed. */
+const mayRemindSomewhere = (viewer: Viewer) =>
+  mayAnywhere(viewer, "visit.review") || mayAnywhere(viewer, "pairing.edit");
 
 export async function generateMetadata() {
   const t = await getTranslations("cockpit");
@@ -39,12 +47,14 @@ export default page({
     const t = await getTranslations("cockpit");
     return <PermissionNote>{t("refused")}</PermissionNote>;
   },
-  render: async (behind, { search, viewer }) => {
+  render: async (behind, { search, viewer, today }) => {
     const t = await getTranslations("cockpit");
     const f = await getFormats();
     const locale = await getLocale();
     const { indicator, unit, period, part, figure, rows, total } = behind;
     const duties = indicator.of === "duties";
+    const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);
+    const inbox = await getTranslations("inbox");
     const caseUnit = indicator.caseUnit[locale];
     const counts = { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
     const params = toParams(search);
@@ -111,6 +121,7 @@ export default page({
                   </>
                 ) : null}
                 <Column width="date">{t("rows.lastVisit")}</Column>
+                {reminds ? <Column>{inbox("remind.column")}</Column> : null}
               </Head>
               <Body>
                 {rows.map((row) => (
@@ -140,6 +151,11 @@ export default page({
                     <Cell label={t("rows.lastVisit")} nowrap>
                       {row.lastVisitOn ?? t("rows.never")}
                     </Cell>
+                    {reminds ? (
+                      <Cell label={inbox("remind.column")}>
+                        <RemindButton householdId={row.householdId} remind={remindOfVisit} />
+                      </Cell>
+                    ) : null}
                   </Row>
                 ))}
               </Body>
