@@ -1,6 +1,5 @@
 /** search.find: households, people, organizations and divisions by Chinese characters, pinyin or initials (decisions 37). */
 
-import type * as z from "zod";
 import { holdsIdNumber } from "#lib/base/search-text.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { gramsOf, lettersFor, pinyinKeys } from "#lib/domains/people/pinyin.ts";
@@ -20,6 +19,7 @@ export type Found = {
 };
 
 type Asked = { word: string; grams: string[]; letters: string };
+type Wanted = Asked & { kinds: readonly SearchKind[]; limit: number };
 type Row = {
   kind: SearchKind;
   subject_id: string;
@@ -38,12 +38,23 @@ export const findAnything = query({
   run: async (scope, input): Promise<Found> => {
     const kinds = input.kinds ?? [...SEARCH_KINDS];
     if (input.q === "" || holdsIdNumber(input.q)) return { groups: [], hints: [], refused: input.q !== "" };
-    const rows: Row[] = await look(scope, waysOf(input.q), kinds, input.limit + 1);
+    const ways = waysOf(input.q).map((way) => ({ ...way, kinds, limit: input.limit + 1 }));
+    const named = kinds.filter((kind) => kind === "household" || kind === "person");
+    const spellings = named.length > 0 ? otherSpellings(input.q) : [];
+    const found = await look(scope, [
+      ...ways,
+      ...spellings.map((word) => ({ word, grams: gramsOf(word), letters: "", kinds: named, limit: 3 })),
+    ]);
+    const rows: Row[] = found.filter((row) => row.asked < ways.length);
     if (kinds.includes("household")) rows.unshift(...(await byHouseholdNumber(scope, input.q)));
     const groups = kinds.map((kind) => grouped(scope, rows, kind, input.limit));
+    const hints = spellings.flatMap((spelling, at) => {
+      const own = found.filter((row) => row.asked === ways.length + at);
+      return named.map((kind) => ({ kind, spelling, hits: grouped(scope, own, kind, 3).hits }));
+    });
     return {
       groups: groups.filter(({ hits }) => hits.length > 0),
-      hints: await hintsFor(scope, input, kinds),
+      hints: hints.filter(({ hits }) => hits.length > 0),
       refused: false,
     };
   },
@@ -59,20 +70,17 @@ function waysOf(q: string): Asked[] {
 }
 
 /** What was asked, each way and kind by itself, so that a common name among people does not crowd the villages out; one round trip for all. */
-async function look(
-  { sql }: Scope,
-  asked: Asked[],
-  kinds: SearchKind[],
-  limit: number,
-): Promise<(Row & { asked: number })[]> {
-  const words = asked.map(({ word }) => word);
-  const grams = asked.map((one) => one.grams.join(" "));
-  const letters = asked.map((one) => one.letters);
+async function look({ sql }: Scope, wanted: Wanted[]): Promise<(Row & { asked: number })[]> {
+  const words = wanted.map(({ word }) => word);
+  const grams = wanted.map((one) => one.grams.join(" "));
+  const letters = wanted.map((one) => one.letters);
+  const kinds = wanted.map((one) => one.kinds.join(" "));
+  const limits = wanted.map(({ limit }) => limit);
   // Read out of the texts first: below a policy only a plain "id = id" is looked up by the index (decisions 24).
   return sql<Row & { asked: number }>`with f as materialized (
       select a.asked, f.*, case f.kind when 'party_org' then f.subject_id::int end as org_id, case f.kind when 'person' then f.subject_id::uuid end as person_id
-      from unnest(${words}::text[], ${grams}::text[], ${letters}::text[]) with ordinality a (word, grams, letters, asked)
-      cross join lateral sec.search(a.word, string_to_array(a.grams, ' '), a.letters, ${kinds}::text[], ${limit})
+      from unnest(${words}::text[], ${grams}::text[], ${letters}::text[], ${kinds}::text[], ${limits}::int[]) with ordinality a (word, grams, letters, kinds, most, asked)
+      cross join lateral sec.search(a.word, string_to_array(a.grams, ' '), a.letters, string_to_array(a.kinds, ' '), a.most)
         with ordinality f (kind, subject_id, division_id, title, detail, place, quality, at))
     select f.asked::int - 1 as asked, f.kind, f.subject_id, f.division_id, f.title, f.detail, f.quality::int as quality,
       case when f.kind = 'division' then up.name else f.place end as place, p.household_id::text as household_id,
@@ -101,26 +109,6 @@ function grouped({ viewer }: Scope, rows: Row[], kind: SearchKind, limit: number
     .sort((a, b) => a.row.quality - b.row.quality || mine(a.row) - mine(b.row) || a.at - b.at)
     .map(({ row }) => hitOf(row));
   return { kind, hits: own.slice(0, limit), more: own.length > limit };
-}
-
-async function hintsFor(
-  scope: Scope,
-  input: z.output<typeof Find>,
-  kinds: SearchKind[],
-): Promise<Found["hints"]> {
-  const named = kinds.filter((kind) => kind === "household" || kind === "person");
-  const spellings = named.length > 0 ? otherSpellings(input.q) : [];
-  if (spellings.length === 0) return [];
-  const asked = spellings.map((word) => ({ word, grams: gramsOf(word), letters: "" }));
-  const rows = await look(scope, asked, named, 3);
-  return spellings
-    .flatMap((spelling, at) =>
-      named.map((kind) => {
-        const own = rows.filter((row) => row.asked === at);
-        return { kind, spelling, hits: grouped(scope, own, kind, 3).hits };
-      }),
-    )
-    .filter(({ hits }) => hits.length > 0);
 }
 
 export const hitOf = (
