@@ -25,3 +25,38 @@ test("the prefecture's administrator finds the desk: dictionaries, settings and 
   await page.goto("/admin/holidays?year=2031");
   await expect(page.getByText("没有 2031 年的全国放假安排")).toBeVisible();
 });
+
+test("an officer reminds the helper of a household that is due: it waits in the helper's inbox with a dot, and a second press says from when on", async ({
+  page,
+  as,
+}) => {
+  const helper = await as("邓增罗布");
+  await helper.goto("/today");
+  const due = helper.getByRole("main").getByRole("link", { name: /每月 1 次/ });
+  // Other journeys visit; on a database that was walked often there may be nobody left to remind of.
+  test.skip((await due.count()) === 0, "everybody was visited this month");
+  const address = (await due.first().getAttribute("href")) ?? "";
+
+  await signInAs(page, "嘎松曲珍");
+  await page.goto(address);
+  const remind = page.locator("[data-remind]");
+  await remind.getByRole("button", { name: "催办" }).click();
+  await expect(remind).toContainText("已催办");
+  await remind.getByRole("button", { name: "催办" }).click();
+  await expect(remind).toContainText(/24 小时内已催办过，\d{4}-\d\d-\d\d \d\d:\d\d 以后可以再催/);
+
+  // The same time twice: no hours of quiet, so that the dot shows at whatever hour this is walked.
+  await helper.goto("/inbox");
+  await helper.getByText(/^免打扰 \d/).click();
+  await helper.getByLabel("从", { exact: true }).fill("00:00");
+  await helper.getByLabel("到", { exact: true }).fill("00:00");
+  await helper.getByRole("button", { name: "保存免打扰时间" }).click();
+  await expect(helper.getByText("免打扰时间已保存")).toBeVisible();
+  await helper.reload();
+  await expect(helper.getByText(/^有 \d+ 件事等您看$/).first()).toBeAttached();
+  await expect(helper.locator("[data-call]").first()).toBeAttached();
+  const waiting = helper.getByRole("main").getByRole("link", { name: /催办：请走访/ });
+  const id = address.split("/").at(-1);
+  await expect(helper.locator(`main a[href="/visits/new?household=${id}"]`)).toContainText("催办：请走访");
+  await expect(waiting.first()).toContainText("嘎松曲珍");
+});
