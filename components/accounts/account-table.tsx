@@ -17,12 +17,13 @@ type AccountLine = {
   lastSignInAt: Date | null;
 };
 
-export async function AccountTable({ rows }: { rows: readonly AccountLine[] }) {
+export async function AccountTable({ rows, pick }: { rows: readonly AccountLine[]; pick?: boolean }) {
   const t = await getTranslations("accounts");
   const f = await getFormats();
   return (
     <Table caption={t("title")} stacked>
       <Head>
+        {pick ? <Column width="narrow">{t("idle.pick")}</Column> : null}
         <Column>{t("name")}</Column>
         <Column>{t("username")}</Column>
         <Column>{t("place")}</Column>
@@ -33,6 +34,17 @@ export async function AccountTable({ rows }: { rows: readonly AccountLine[] }) {
       <Body>
         {rows.map((row) => (
           <Row key={row.id}>
+            {pick ? (
+              <Cell label={t("idle.pick")}>
+                <input
+                  type="checkbox"
+                  name="accountIds[]"
+                  value={row.id}
+                  aria-label={row.name}
+                  className="size-5"
+                />
+              </Cell>
+            ) : null}
             <Cell head>
               <Link href={`/admin/accounts/${row.id}`}>{row.name}</Link>
             </Cell>

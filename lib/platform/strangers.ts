@@ -56,3 +56,27 @@ export const tellOfStranger = async (
     JSON.stringify(facts),
     requestId ?? null,
   ]));
+
+export type FactorState = {
+  secret_sealed: Buffer | null;
+  confirmed: boolean;
+  roles: string[];
+  wanted: { roles?: string[] } | null;
+  username: string;
+};
+/** Asked only after the password has been proved. */
+export const factorState = async (account: number): Promise<FactorState | null> =>
+  (await ask<FactorState>("select * from sec.factor_state($1)", [account]))[0] ?? null;
+export const beginFactor = async (account: number, sealed: Buffer): Promise<void> =>
+  void (await ask("select sec.factor_begin($1, $2)", [account, sealed]));
+/** False when this step of time, or a later one, has opened before. */
+export const takeStep = async (account: number, step: number): Promise<boolean> =>
+  (await ask<{ fresh: boolean | null }>("select sec.factor_step($1, $2) as fresh", [account, step]))[0]
+    ?.fresh === true;
+export const spendRecoveryCode = async (account: number, digest: Buffer): Promise<boolean> =>
+  (await ask<{ used: boolean | null }>("select sec.factor_recover($1, $2) as used", [account, digest]))[0]
+    ?.used === true;
+
+/** Keeps a stronger hash in place of the one that was just proved. */
+export const keepStrongerHash = async (account: number, before: string, after: string): Promise<void> =>
+  void (await ask("select sec.password_rehash($1, $2, $3)", [account, before, after]));

@@ -1,7 +1,7 @@
 // What each role may do and see, written down a second time and by hand: the matrix compares the program with this table.
 import { HELD_AT, lineOf, type Target } from "./ground.ts";
 
-export type Expected = "ok" | "not-found" | "refused";
+export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review import.run";

@@ -5,18 +5,14 @@
 import * as z from "zod";
 import { endOtherSessions } from "#lib/domains/accounts/commands/end-sessions.ts";
 import { homeOf, returnPath } from "#lib/domains/accounts/return-path.ts";
-import {
-  SignIn,
-  SignInAsDemo,
-  signInAsDemoPerson,
-  signInWithPassword,
-} from "#lib/domains/accounts/sign-in.ts";
+import { provePassword, SignIn, SignInAsDemo, signInAsDemoPerson } from "#lib/domains/accounts/sign-in.ts";
 import { publicAction } from "#lib/platform/action.ts";
 import { env } from "#lib/platform/env.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { reading } from "#lib/platform/scope.ts";
 import { closeSession, currentSession, dropSessionCookie } from "#lib/platform/session.ts";
 import { letIn } from "#lib/platform/stranger.ts";
+import { onward } from "../onward.ts";
 
 async function leave(): Promise<void> {
   const session = await currentSession();
@@ -31,9 +27,8 @@ export const signIn = publicAction({
   name: "session.open",
   input: SignIn,
   run: async (typed, stranger) => {
-    const token = await signInWithPassword(typed, stranger);
-    await letIn(token, typed.username);
-    return desk(token, typed.to);
+    const account = await provePassword(typed, stranger);
+    return onward({ account, to: typed.to, username: typed.username }, stranger);
   },
 });
 

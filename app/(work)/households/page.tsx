@@ -13,7 +13,7 @@ import Link from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { householdFilterOf } from "#lib/domains/households/input.ts";
@@ -55,6 +55,7 @@ export default page({
     const peek = params.get("peek");
     return { list, filter, behind, peek, found: peek ? await ifFound(peekAt(scope, peek)) : null };
   },
+  refused: () => <PermissionNote />,
   render: async ({ list, filter, behind, peek, found }, { search, viewer, today }) => {
     const t = await getTranslations("households");
     const e = await getTranslations("exports");

@@ -7,6 +7,7 @@ import {
   endSession as endOne,
   endOtherSessions as endOthers,
 } from "#lib/domains/accounts/commands/end-sessions.ts";
+import { makeRecoveryCodes as makeCodes } from "#lib/domains/accounts/commands/recovery-codes.ts";
 import { savePreferences as save } from "#lib/domains/accounts/commands/save-preferences.ts";
 import { action } from "#lib/platform/action.ts";
 
@@ -14,3 +15,4 @@ export const savePreferences = action(save, { changes: () => ["/me"] });
 export const changePassword = action(change, { changes: () => ["/me"] });
 export const endSession = action(endOne, { changes: () => ["/me"] });
 export const endOtherSessions = action(endOthers, { changes: () => ["/me"] });
+export const makeRecoveryCodes = action(makeCodes);

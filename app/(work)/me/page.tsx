@@ -4,13 +4,16 @@ import { getTranslations } from "next-intl/server";
 import { MyDevices } from "#components/accounts/my-devices.tsx";
 import { PasswordForm } from "#components/accounts/password-form.tsx";
 import { ReadingWishes } from "#components/accounts/reading-wishes.tsx";
+import { SignInList } from "#components/accounts/sign-in-list.tsx";
 import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { toPreferences } from "#lib/base/preferences.ts";
 import { SHORTEST } from "#lib/domains/accounts/good-password.ts";
 import { myAccount } from "#lib/domains/accounts/queries/my-account.ts";
 import { mySessions } from "#lib/domains/accounts/queries/my-sessions.ts";
+import { mySignIns } from "#lib/domains/accounts/queries/sign-ins.ts";
 import type { Role } from "#lib/domains/accounts/roles.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
@@ -23,8 +26,12 @@ export async function generateMetadata() {
 
 export default page({
   route: "/me",
-  load: async (scope) => ({ account: await myAccount(scope, {}), sessions: await mySessions(scope, {}) }),
-  render: async ({ account, sessions }, { viewer }) => {
+  load: async (scope) => ({
+    account: await myAccount(scope, {}),
+    sessions: await mySessions(scope, {}),
+    signIns: await mySignIns(scope, {}),
+  }),
+  render: async ({ account, sessions, signIns }, { viewer }) => {
     const t = await getTranslations("me");
     const roleName = await getTranslations("accounts");
     const f = await getFormats();
@@ -60,6 +67,9 @@ export default page({
             />
           </Card>
           <ReadingWishes preferences={toPreferences(viewer)} save={savePreferences} />
+          <p>
+            <Link href="/me/second-factor">{t("factor.open")}</Link>
+          </p>
           <PasswordForm username={account.username} shortest={SHORTEST} change={changePassword} />
           <MyDevices
             sessions={sessions}
@@ -67,6 +77,9 @@ export default page({
             endOthers={endOtherSessions}
             endAll={signOutEverywhere}
           />
+          <div className="desk:col-span-2">
+            <SignInList rows={signIns} />
+          </div>
         </div>
       </>
     );

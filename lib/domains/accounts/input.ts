@@ -32,7 +32,7 @@ export const CreateAccount = z.strictObject({
   username,
   name: blank(z.string().trim().max(40)),
   divisionId: id,
-  role,
+  role: blank(role),
   /** A person of the registry, or NEW: one who is made along with the account. */
   personId: blank(z.union([z.literal("NEW"), z.uuid("malformed")])),
   unitName: blank(z.string().trim().max(60)),
@@ -60,7 +60,13 @@ export const EndGrant = z.strictObject({ grantId: id });
 export const SetStatus = z.strictObject({ accountId: id, status: z.enum(["ACTIVE", "DISABLED"], "choose") });
 export const OneAccount = z.strictObject({ accountId: id });
 
+export const ManyAccounts = z.strictObject({
+  accountIds: z.array(id).min(1, "choose").max(200, "malformed"),
+});
+
 export const AccountFilter = z.strictObject({
+  /** Not signed in for so many days. */
+  idle: blank(z.coerce.number().int().min(1).max(3650)),
   unit: blank(id),
   q: blank(z.string().trim().max(40)),
   role: blank(role),

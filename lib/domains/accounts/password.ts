@@ -44,3 +44,9 @@ export async function passwordFits(
   const fits = await inTurn(() => verify(against, peppered(password)).catch(() => false));
   return fits && stored != null;
 }
+
+/** Was it made with less work than is asked for today? Then it is made anew while the password is at hand. */
+export function isWeaker(stored: string, cost = COST): boolean {
+  const [, memory = "0", time = "0"] = /\$m=(\d+),t=(\d+),/.exec(stored) ?? [];
+  return Number(memory) < cost.memoryCost || Number(time) < cost.timeCost;
+}

@@ -12,19 +12,22 @@ function mustBeGood(password: string, about: string[] = []) {
   if (problem) throw rule(problem, { shortest: SHORTEST }, "password");
 }
 
-async function enter(who: number | null, verb: string, stranger: Stranger): Promise<string> {
+async function told(who: number | null, verb: string, stranger: Stranger): Promise<number> {
   if (who === null) throw rule("signIn.code", undefined, "code");
   await tellOfStranger(verb, `account:${who}`, { address: stranger.address }, stranger.requestId);
-  return openSession(who, stranger.agent);
+  return who;
 }
 
-export async function setPasswordByCode(
-  { code, password }: { code: string; password: string },
-  stranger: Stranger,
-): Promise<string> {
+type Redeemed = { code: string; password: string };
+
+/** Sets the password and is inside: where no second factor is asked for. */
+export const setPasswordByCode = async (typed: Redeemed, stranger: Stranger) =>
+  openSession(await redeemCode(typed, stranger), stranger.agent);
+
+export async function redeemCode({ code, password }: Redeemed, stranger: Stranger): Promise<number> {
   mustBeGood(password);
   const who = await redeemReset(digestOfCode(code), await hashPassword(password));
-  return enter(who, "account.codeRedeemed", stranger);
+  return told(who, "account.codeRedeemed", stranger);
 }
 
 export async function becomeFirstAdministrator(
@@ -34,5 +37,5 @@ export async function becomeFirstAdministrator(
   mustBeGood(typed.password, [typed.username, typed.name]);
   const hash = await hashPassword(typed.password);
   const who = await redeemFirst(digestOfCode(typed.code), hash, typed.username, typed.name);
-  return enter(who, "account.firstMade", stranger);
+  return openSession(await told(who, "account.firstMade", stranger), stranger.agent);
 }

@@ -1,6 +1,6 @@
 /** Where a person goes after signing in: back to the page asked for when it is one of ours, else to the desk of their role. */
 import type { Viewer } from "#lib/platform/viewer.ts";
-import { isField, mayAnywhere } from "./roles.ts";
+import { isField, mayAnywhere, type Verb } from "./roles.ts";
 
 /** The first part of every page that one may come back to. */
 const OURS = new Set([
@@ -27,5 +27,14 @@ export function returnPath(asked: string | undefined | null): string | null {
   return first && OURS.has(first) ? `/${first}${rest}` : null;
 }
 
+/** The desk of a role: the first that fits. */
+const DESKS: readonly [Verb, string][] = [
+  ["cockpit.view", "/cockpit"],
+  ["audit.view", "/admin/audit"],
+  ["account.manage", "/admin/accounts"],
+  ["account.make", "/admin/accounts"],
+  ["health.view", "/admin/health"],
+];
+
 export const homeOf = (viewer: Viewer): string =>
-  isField(viewer) ? "/today" : mayAnywhere(viewer, "cockpit.view") ? "/cockpit" : "/me";
+  isField(viewer) ? "/today" : (DESKS.find(([verb]) => mayAnywhere(viewer, verb))?.[1] ?? "/me");

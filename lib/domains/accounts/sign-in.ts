@@ -3,8 +3,8 @@ import * as z from "zod";
 import { rule } from "#lib/platform/problem.ts";
 import { openSession } from "#lib/platform/session.ts";
 import type { Stranger } from "#lib/platform/stranger.ts";
-import { demoPeople, lookUpLogin, tellOfStranger } from "#lib/platform/strangers.ts";
-import { passwordFits } from "./password.ts";
+import { demoPeople, keepStrongerHash, lookUpLogin, tellOfStranger } from "#lib/platform/strangers.ts";
+import { hashPassword, isWeaker, passwordFits } from "./password.ts";
 import { admit } from "./throttle.ts";
 
 /** What a person types as a name, in one form: full width, upper case and spaces around do not matter. */
@@ -20,11 +20,18 @@ export const SignInAsDemo = z.strictObject({
   to: z.string().max(2000).optional(),
 });
 
-export async function signInWithPassword(
-  { username, password }: { username: string; password: string },
+type Typed = { username: string; password: string };
+
+/** In with a password alone: where no second factor is asked for. */
+export const signInWithPassword = async (typed: Typed, stranger: Stranger, now = Date.now()) =>
+  enter(await provePassword(typed, stranger, now), stranger);
+
+/** Whose password it is, or a refusal that does not tell the name from the password. */
+export async function provePassword(
+  { username, password }: Typed,
   stranger: Stranger,
   now = Date.now(),
-): Promise<string> {
+): Promise<number> {
   const attempt = await admit({ username, address: stranger.address, device: stranger.device }, now);
   const login = await lookUpLogin(username);
   const fits = await passwordFits(login?.password_hash, password);
@@ -34,13 +41,15 @@ export async function signInWithPassword(
     await tellOfStranger(
       "session.refused",
       login ? `account:${login.account_id}` : null,
-      { address: stranger.address },
+      whence(stranger),
       stranger.requestId,
     );
     throw rule("signIn.wrong");
   }
   await attempt.succeeded();
-  return enter(login.account_id, stranger);
+  if (login.password_hash && isWeaker(login.password_hash))
+    await keepStrongerHash(login.account_id, login.password_hash, await hashPassword(password));
+  return login.account_id;
 }
 
 export async function signInAsDemoPerson(account: number, stranger: Stranger): Promise<string> {
@@ -49,13 +58,11 @@ export async function signInAsDemoPerson(account: number, stranger: Stranger): P
   return enter(person.account_id, stranger);
 }
 
-async function enter(account: number, stranger: Stranger): Promise<string> {
+export async function enter(account: number, stranger: Stranger): Promise<string> {
   const token = await openSession(account, stranger.agent);
-  await tellOfStranger(
-    "session.opened",
-    `account:${account}`,
-    { address: stranger.address },
-    stranger.requestId,
-  );
+  await tellOfStranger("session.opened", `account:${account}`, whence(stranger), stranger.requestId);
   return token;
 }
+
+/** For the list of sign-ins: the address, and the device in words. */
+const whence = ({ address, agent }: Stranger) => ({ address, ...(agent ? { agent } : {}) });

@@ -1,6 +1,6 @@
 // Accounts, roles, codes and one's own settings.
 import { PLACES } from "../ground.ts";
-import { anybody, anywhere, hasVerb, managed, type Oracle, under } from "../oracle.ts";
+import { anybody, hasVerb, managed, type Oracle, tending, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
 /** A role that fits the level of a place. */
@@ -12,15 +12,23 @@ const fitting = (node: number) => {
 };
 const administers: Oracle = (role, target) => {
   if (target.place === null) return "not-found";
-  return under(role, target) && hasVerb(role, "account.manage") ? "ok" : "refused";
+  return under(role, target) && hasVerb(role, "account.make") ? "ok" : "refused";
 };
+const makesWithRole: Oracle = (role, target) =>
+  administers(role, target) === "ok" && !hasVerb(role, "account.grant")
+    ? "refused"
+    : administers(role, target);
 
 const managedPlace: Oracle = (role, target) =>
-  hasVerb(role, "account.manage") ? (under(role, target) ? "ok" : "not-found") : "refused";
+  hasVerb(role, "account.manage") || hasVerb(role, "account.make")
+    ? under(role, target)
+      ? "ok"
+      : "not-found"
+    : "refused";
 
 export const accountSamples: Record<string, Sample> = {
   "accounts.create": {
-    expects: administers,
+    expects: makesWithRole,
     input: ({ node }) => ({ username: "new.person", name: "新人", divisionId: node, role: fitting(node) }),
   },
   "accounts.rehearseMany": {
@@ -32,20 +40,33 @@ export const accountSamples: Record<string, Sample> = {
     input: ({ node }) => ({ divisionId: node, role: fitting(node), text: "新人甲", people: [] }),
   },
   "accounts.giveRole": {
-    expects: managed,
+    expects: managed("account.grant"),
     input: ({ account, node }) => ({ accountId: account, divisionId: node, role: fitting(node) }),
   },
-  "accounts.endGrant": { expects: managed, input: ({ grant }) => ({ grantId: grant }) },
+  "accounts.endGrant": { expects: managed("account.grant"), input: ({ grant }) => ({ grantId: grant }) },
   "accounts.setStatus": {
-    expects: managed,
+    expects: managed(),
     input: ({ account }) => ({ accountId: account, status: "DISABLED" }),
   },
-  "accounts.resetPassword": { expects: managed, input: ({ account }) => ({ accountId: account }) },
-  "accounts.list": { expects: anywhere("account.manage"), input: ({ node }) => ({ unit: node }) },
+  "accounts.resetPassword": {
+    expects: managed("account.grant"),
+    input: ({ account }) => ({ accountId: account }),
+  },
+  "accounts.list": { expects: tending, input: ({ node }) => ({ unit: node }) },
   "accounts.get": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
   "accounts.place": { expects: managedPlace, input: ({ node }) => ({ unit: node }) },
   "accounts.previewRoles": { expects: managedPlace, input: ({ node }) => ({ unit: node }) },
-  "accounts.findPeople": { expects: anywhere("account.manage"), input: () => ({ q: "标" }) },
+  "accounts.findPeople": { expects: tending, input: () => ({ q: "标" }) },
+  "accounts.resetFactor": {
+    expects: managed("account.grant"),
+    input: ({ account }) => ({ accountId: account }),
+  },
+  "me.makeRecoveryCodes": { expects: () => "rule", input: () => ({}) },
+  "me.factor": { expects: anybody, input: () => ({}) },
+  "accounts.signOut": { expects: managed(), input: ({ account }) => ({ accountId: account }) },
+  "accounts.suspendMany": { expects: managed(), input: ({ account }) => ({ accountIds: [account] }) },
+  "accounts.signIns": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
+  "me.signIns": { expects: anybody, input: () => ({}) },
   "me.account": { expects: anybody, input: () => ({}) },
   "me.sessions": { expects: anybody, input: () => ({}) },
   "me.changePassword": {

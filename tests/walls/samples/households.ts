@@ -13,6 +13,9 @@ const unitSeen: Oracle = (role, target) => {
     ? "ok"
     : "not-found";
 };
+/** Whom no role and no pairing opens the register to is refused by name. */
+const registerSeen: Oracle = (role, target) =>
+  role === "HELPER" || hasVerb(role, "household.view") ? unitSeen(role, target) : "refused";
 const HOME: Record<string, number> = {
   COUNTY_FINANCE: PLACES.A.id,
   DEPARTMENT_USER: PLACES.A.id,
@@ -30,7 +33,7 @@ const villageDeed: Oracle = (role, target) =>
 const rowsOnly = anybody;
 
 export const householdSamples: Record<string, Sample> = {
-  "households.list": { expects: unitSeen, input: ({ node }) => ({ unit: String(node) }) },
+  "households.list": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
   "households.villages": { expects: unitSeen, input: ({ node }) => ({ unit: String(node) }) },
   "households.get": { expects: seen, input: ({ household }) => ({ id: household }) },
   "households.members": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },

@@ -5,8 +5,11 @@
 import { createAccount as create } from "#lib/domains/accounts/commands/create-account.ts";
 import { endGrant as end } from "#lib/domains/accounts/commands/end-grant.ts";
 import { giveRole as give } from "#lib/domains/accounts/commands/give-role.ts";
+import { resetFactor as takeOff } from "#lib/domains/accounts/commands/recovery-codes.ts";
 import { resetPassword as reset } from "#lib/domains/accounts/commands/reset-password.ts";
 import { setAccountStatus as setStatus } from "#lib/domains/accounts/commands/set-status.ts";
+import { signOutAccount as signOut } from "#lib/domains/accounts/commands/sign-out.ts";
+import { suspendAccounts as suspend } from "#lib/domains/accounts/commands/suspend-many.ts";
 import { action } from "#lib/platform/action.ts";
 
 export const createAccount = action(create, { changes: () => ["/admin/accounts"] });
@@ -14,3 +17,6 @@ export const giveRole = action(give, { changes: () => ["/admin/accounts"] });
 export const endGrant = action(end, { changes: (id) => [`/admin/accounts/${id}`] });
 export const setAccountStatus = action(setStatus, { changes: (id) => [`/admin/accounts/${id}`] });
 export const resetPassword = action(reset);
+export const resetFactor = action(takeOff, { changes: (id) => [`/admin/accounts/${id}`] });
+export const signOutAccount = action(signOut, { changes: (id) => [`/admin/accounts/${id}`] });
+export const suspendAccounts = action(suspend, { changes: () => ["/admin/accounts"] });

@@ -5,13 +5,15 @@ import { AccountTable } from "#components/accounts/account-table.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { listAccounts, PAGE } from "#lib/domains/accounts/queries/list-accounts.ts";
-import { ROLES, type Role } from "#lib/domains/accounts/roles.ts";
+import { mayAnywhere, ROLES, type Role } from "#lib/domains/accounts/roles.ts";
 import { page, type SearchParams } from "#lib/platform/page.ts";
+import { suspendAccounts } from "./actions.ts";
 
 const PATH = "/admin/accounts";
 
@@ -28,6 +30,7 @@ function asked(search: SearchParams) {
     unit: /^\d{1,9}$/.test(params.get("u") ?? "") ? params.get("u") : undefined,
     q: params.get("q")?.slice(0, 40),
     role: role && role in ROLES ? (role as Role) : undefined,
+    idle: /^\d{1,4}$/.test(params.get("f.idle") ?? "") ? (params.get("f.idle") ?? undefined) : undefined,
     status: status === "ACTIVE" || status === "DISABLED" ? status : undefined,
     page: /^[1-9]\d{0,3}$/.test(params.get("page") ?? "") ? params.get("page") : 1,
   } as const;
@@ -35,28 +38,33 @@ function asked(search: SearchParams) {
 
 export default page({
   route: PATH,
-  load: (scope, { search }) => listAccounts(scope, asked(search)),
-  render: async ({ rows, total }, { search }) => {
+  load: async (scope, { search }) => ({
+    ...(await listAccounts(scope, asked(search))),
+    mayMake: mayAnywhere(scope.viewer, "account.make"),
+  }),
+  render: async ({ rows, total, mayMake }, { search }) => {
     const t = await getTranslations("accounts");
     const params = toParams(search);
     const now = asked(search);
     const at = Number(now.page);
     const to = (number: number) => withParams(PATH, params, { page: String(number) });
-    const filtered = Boolean(now.q || now.role || now.status || now.unit);
+    const filtered = Boolean(now.q || now.role || now.status || now.idle || now.unit);
     return (
       <>
         <PageHead
           title={t("title")}
           actions={
-            <>
-              <LinkButton href={`${PATH}/bulk`}>{t("bulk.open")}</LinkButton>
-              <LinkButton href={`${PATH}/new`} kind="primary">
-                {t("new")}
-              </LinkButton>
-            </>
+            mayMake ? (
+              <>
+                <LinkButton href={`${PATH}/bulk`}>{t("bulk.open")}</LinkButton>
+                <LinkButton href={`${PATH}/new`} kind="primary">
+                  {t("new")}
+                </LinkButton>
+              </>
+            ) : undefined
           }
         />
-        <FilterBar path={PATH} params={params} own={["q", "f.role", "f.status"]} clearHref={PATH}>
+        <FilterBar path={PATH} params={params} own={["q", "f.role", "f.status", "f.idle"]} clearHref={PATH}>
           <FilterText name="q" label={t("find")} value={now.q} />
           <FilterSelect
             name="f.role"
@@ -76,11 +84,26 @@ export default page({
               label: t(`statuses.${value}`),
             }))}
           />
+          <FilterSelect
+            name="f.idle"
+            label={t("idle.label")}
+            value={now.idle}
+            options={["30", "90", "180"].map((days) => ({ value: days, label: t("idle.days", { days }) }))}
+          />
         </FilterBar>
         <Card flush>
           {rows.length > 0 ? (
             <>
-              <AccountTable rows={rows} />
+              {now.idle ? (
+                <Form action={suspendAccounts} done={t("idle.done")} className="p-3">
+                  <AccountTable rows={rows} pick />
+                  <div className="mt-3">
+                    <SubmitButton kind="danger">{t("idle.suspend")}</SubmitButton>
+                  </div>
+                </Form>
+              ) : (
+                <AccountTable rows={rows} />
+              )}
               <Pager
                 total={total}
                 shown={{ from: (at - 1) * PAGE + 1, to: (at - 1) * PAGE + rows.length }}

@@ -18,7 +18,7 @@ export const rehearseAccounts = command({
   tells: "account.listChecked",
   input: AccountList,
   subject: (work, { divisionId }) => placeOf(work, divisionId),
-  may: (viewer, place) => may(viewer, "account.manage", place.id),
+  may: (viewer, place) => may(viewer, "account.make", place.id),
   run: async (work, input, place): Promise<Rehearsal> => {
     const plan = await planAccounts(work, place, input);
     return {
@@ -43,7 +43,7 @@ export const createAccounts = command({
   tells: "account.listMade",
   input: AccountList,
   subject: (work, { divisionId }) => placeOf(work, divisionId),
-  may: (viewer, place) => may(viewer, "account.manage", place.id),
+  may: (viewer, place) => may(viewer, "account.make", place.id),
   run: async (work, input, place): Promise<Slips> => {
     const plan = await planAccounts(work, place, input);
     const slips = await make(

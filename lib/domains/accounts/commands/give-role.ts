@@ -3,7 +3,7 @@ import { command } from "#lib/platform/command.ts";
 import { GiveRole } from "../input.ts";
 import { managedAccount, placeOf } from "../inside/account.ts";
 import { give } from "../inside/give.ts";
-import { may, mayGrant } from "../roles.ts";
+import { mayGrant, tends } from "../roles.ts";
 
 export const giveRole = command({
   name: "accounts.giveRole",
@@ -12,7 +12,7 @@ export const giveRole = command({
   subject: async (work, { accountId, divisionId }) => {
     const account = await managedAccount(work, accountId);
     const place = account && (await placeOf(work, divisionId));
-    return account && place && may(work.viewer, "account.manage", place.id) ? { account, place } : null;
+    return account && place && tends(work.viewer, place.id) ? { account, place } : null;
   },
   may: (viewer, { account, place }, { role }) =>
     account.id !== viewer.accountId && mayGrant(viewer, role, place),

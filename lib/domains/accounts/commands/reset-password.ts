@@ -16,7 +16,7 @@ export const resetPassword = command({
     account.id !== viewer.accountId &&
     account.status === "ACTIVE" &&
     !account.beyond &&
-    mayManage(viewer, account.divisionId, account.grants),
+    mayManage(viewer, account.divisionId, account.grants, ["account.grant"]),
   run: async (work, { accountId }, { username }) => ({
     id: accountId,
     username,

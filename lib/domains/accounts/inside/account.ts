@@ -1,7 +1,7 @@
 /** One account as its administrator finds it: only below the places that the viewer administers, also without the second wall. */
 
 import type { Work } from "#lib/platform/scope.ts";
-import { may } from "../roles.ts";
+import { tends } from "../roles.ts";
 
 export type Managed = {
   id: number;
@@ -18,7 +18,7 @@ export type Managed = {
 export async function managedAccount({ sql, viewer }: Work, id: number): Promise<Managed | null> {
   const [account] = await sql<Omit<Managed, "grants">>`
     select id, username, name, division_id as "divisionId", status, sec.grants_beyond(id) as beyond from account where id = ${id}`;
-  if (!account || !may(viewer, "account.manage", account.divisionId)) return null;
+  if (!account || !tends(viewer, account.divisionId)) return null;
   const grants = await sql<Managed["grants"][number]>`
     select id, role, division_id as "divisionId" from role_grant
     where account_id = ${id} and (to_at is null or to_at > now()) order by id`;

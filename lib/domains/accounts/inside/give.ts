@@ -2,6 +2,7 @@
 import { isDay, readDay } from "#lib/base/calendar.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
+import { isOfficer, OFFICERS } from "../roles.ts";
 
 export type Term = { fromOn?: string; toOn?: string };
 
@@ -16,6 +17,7 @@ export async function give(
   const fromOn = dayOf("fromOn", term.fromOn, today);
   const toOn = dayOf("toOn", term.toOn, today);
   if (toOn && toOn <= (fromOn ?? today)) throw rule("account.termEnds", undefined, "toOn");
+  if (isOfficer(what.role)) await mustBeAlone({ tx }, accountId, what.role, fromOn ?? today, toOn);
   const { id } = await tx.roleGrant.create({
     data: {
       accountId,
@@ -34,4 +36,24 @@ function dayOf(field: string, typed: string | undefined, today: string): string 
   const day = readDay(typed, today);
   if (!day || !isDay(day)) throw invalid({ [field]: [{ key: "day" }] });
   return day;
+}
+
+/** Nobody holds two of the three at one time; the database says so as well, without words. */
+async function mustBeAlone(
+  { tx }: Pick<Work, "tx">,
+  accountId: number,
+  role: string,
+  fromOn: string,
+  toOn: string | null,
+): Promise<void> {
+  const other = await tx.roleGrant.findFirst({
+    where: {
+      accountId,
+      role: { in: OFFICERS.filter((one) => one !== role) },
+      ...(toOn ? { fromAt: { lt: midnight(toOn) } } : {}),
+      OR: [{ toAt: null }, { toAt: { gt: midnight(fromOn) > new Date() ? midnight(fromOn) : new Date() } }],
+    },
+    select: { id: true },
+  });
+  if (other) throw rule("account.twoOfficers", undefined, "role");
 }

@@ -3,18 +3,18 @@ import * as z from "zod";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Place } from "../inside/account.ts";
-import { grantableAt, managedNodes, may, mayAnywhere } from "../roles.ts";
+import { grantableAt, managedNodes, tends, tendsAnywhere } from "../roles.ts";
 
 export const choosePlace = query({
   name: "accounts.place",
   input: z.strictObject({ unit: z.coerce.number().int().positive().max(2_147_483_647).optional() }),
-  may: (viewer) => mayAnywhere(viewer, "account.manage"),
+  may: (viewer) => tendsAnywhere(viewer),
   run: async ({ sql, viewer }, { unit }) => {
-    const own = viewer.grants.find((grant) => may(viewer, "account.manage", grant.divisionId));
+    const own = viewer.grants.find((grant) => tends(viewer, grant.divisionId));
     const asked = unit ?? own?.divisionId ?? 0;
     const [now] =
       await sql<Place>`select id, name, level from division where id = ${asked} and closed_on is null`;
-    if (!now || !may(viewer, "account.manage", now.id)) throw notFound();
+    if (!now || !tends(viewer, now.id)) throw notFound();
     const nodes = managedNodes(viewer);
     const above =
       await sql<Place>`select d.id, d.name, d.level from division_closure c join division d on d.id = c.ancestor_id

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
 import { query } from "#lib/platform/query.ts";
-import { mayAnywhere } from "../roles.ts";
+import { tendsAnywhere } from "../roles.ts";
 
 export type FoundPerson = {
   id: string;
@@ -17,7 +17,7 @@ export type FoundPerson = {
 export const findPeople = query({
   name: "accounts.findPeople",
   input: z.strictObject({ q: z.string().trim().max(40).default("") }),
-  may: (viewer) => mayAnywhere(viewer, "account.manage"),
+  may: (viewer) => tendsAnywhere(viewer),
   run: async ({ sql }, { q }): Promise<FoundPerson[]> => {
     if (q === "") return [];
     const { word, grams, letters } = searchTerms(q);

@@ -3,7 +3,7 @@ import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { OneAccount } from "../input.ts";
 import { administered } from "../inside/administered.ts";
-import { mayAnywhere, mayGrant, mayManage } from "../roles.ts";
+import { mayGrant, mayManage, tendsAnywhere } from "../roles.ts";
 
 type Head = {
   id: number;
@@ -16,6 +16,7 @@ type Head = {
   person: string | null;
   lastSignInAt: Date | null;
   beyond: boolean;
+  hasFactor: boolean;
 };
 type GrantRow = {
   id: number;
@@ -33,11 +34,12 @@ type GrantRow = {
 export const getAccount = query({
   name: "accounts.get",
   input: OneAccount,
-  may: (viewer) => mayAnywhere(viewer, "account.manage"),
+  may: (viewer) => tendsAnywhere(viewer),
   run: async ({ sql, viewer }, { accountId }) => {
     const [account] = await sql<Head>`
       select a.id, a.username, a.name, a.division_id as "divisionId", d.name as place, a.status, a.password_hash is not null as "hasPassword",
-        (select p.name from person p where p.id = a.person_id) as person, a.last_sign_in_at as "lastSignInAt", sec.grants_beyond(a.id) as beyond
+        (select p.name from person p where p.id = a.person_id) as person, a.last_sign_in_at as "lastSignInAt", sec.grants_beyond(a.id) as beyond,
+        exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as "hasFactor"
       from account a join division d on d.id = a.division_id
       where a.id = ${accountId} and ${administered(viewer, "a.division_id")}`;
     if (!account) throw notFound();
@@ -56,6 +58,7 @@ export const getAccount = query({
           other && !grant.over && mayGrant(viewer, grant.role, { id: grant.divisionId, level: grant.level }),
       })),
       mine: !other,
+      mayReset: other && !account.beyond && mayManage(viewer, account.divisionId, held, ["account.grant"]),
       mayManage: other && !account.beyond && mayManage(viewer, account.divisionId, held),
     };
   },

@@ -3,7 +3,7 @@ import { query } from "#lib/platform/query.ts";
 import { nothing, sql as part } from "#lib/platform/sql.ts";
 import { AccountFilter } from "../input.ts";
 import { administered } from "../inside/administered.ts";
-import { mayAnywhere } from "../roles.ts";
+import { tendsAnywhere } from "../roles.ts";
 
 export const PAGE = 50;
 
@@ -20,10 +20,10 @@ export type AccountRow = {
 export const listAccounts = query({
   name: "accounts.list",
   input: AccountFilter,
-  may: (viewer) => mayAnywhere(viewer, "account.manage"),
+  may: (viewer) => tendsAnywhere(viewer),
   run: async (
     { sql, viewer },
-    { unit, q, role, status, page },
+    { unit, q, role, status, idle, page },
   ): Promise<{ rows: AccountRow[]; total: number }> => {
     const below = unit
       ? part`and a.division_id in (select node_id from division_closure where ancestor_id = ${unit} and to_on is null)`
@@ -31,6 +31,7 @@ export const listAccounts = query({
     const like = q ? `%${q.normalize("NFKC").replace(/[\\%_]/g, "\\$&")}%` : null;
     const where = part`${administered(viewer, "a.division_id")} ${below}
       ${like ? part`and (a.username like ${like.toLowerCase()} or a.name like ${like})` : nothing}
+      ${idle ? part`and a.status = 'ACTIVE' and coalesce(a.last_sign_in_at, a.created_at) < now() - make_interval(days => ${idle}::int)` : nothing}
       ${status ? part`and a.status = ${status}` : nothing}
       ${role ? part`and exists (select 1 from role_grant g where g.account_id = a.id and g.role = ${role} and (g.to_at is null or g.to_at > now()) and ${administered(viewer, "g.division_id")})` : nothing}`;
     const [counted] = await sql<{

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { placeOf } from "../inside/account.ts";
-import { grantableAt, may, mayAnywhere, ROLES, type Role, type Verb } from "../roles.ts";
+import { grantableAt, ROLES, type Role, tends, tendsAnywhere, type Verb } from "../roles.ts";
 
 export type RolePreview = {
   role: Role;
@@ -15,10 +15,10 @@ export type RolePreview = {
 export const previewRoles = query({
   name: "accounts.previewRoles",
   input: z.strictObject({ unit: z.coerce.number().int().positive().max(2_147_483_647) }),
-  may: (viewer) => mayAnywhere(viewer, "account.manage"),
+  may: (viewer) => tendsAnywhere(viewer),
   run: async ({ sql, viewer }, { unit }): Promise<RolePreview[]> => {
     const place = await placeOf({ sql }, unit);
-    if (!place || !may(viewer, "account.manage", place.id)) throw notFound();
+    if (!place || !tends(viewer, place.id)) throw notFound();
     const [counts] = await sql<NonNullable<RolePreview["opens"]>>`select * from sec.grant_preview(${unit})`;
     const readers = await sql<{ code: string }>`select code from role where reads_registry`;
     const reads = new Set(readers.map(({ code }) => code));

@@ -70,12 +70,16 @@ test("the database knows the same roles, and opens the registry and accounts to 
     reads_registry: boolean;
     manages_accounts: boolean;
     reads_audit: boolean;
+    makes_accounts: boolean;
+    grants_roles: boolean;
   }>("select * from role");
   const verbs = (code: string): readonly string[] => ROLES[code as keyof typeof ROLES];
   expect(rows.map(({ code }) => code).sort()).toEqual(Object.keys(ROLES).sort());
-  for (const { code, reads_registry, manages_accounts, reads_audit } of rows) {
+  for (const { code, reads_registry, manages_accounts, reads_audit, makes_accounts, grants_roles } of rows) {
     expect([code, reads_registry]).toEqual([code, verbs(code).includes("household.view")]);
     expect([code, manages_accounts]).toEqual([code, verbs(code).includes("account.manage")]);
+    expect([code, makes_accounts]).toEqual([code, verbs(code).includes("account.make")]);
+    expect([code, grants_roles]).toEqual([code, verbs(code).includes("account.grant")]);
     expect([code, reads_audit]).toEqual([code, verbs(code).includes("audit.view")]);
   }
 });

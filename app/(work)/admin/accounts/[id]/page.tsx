@@ -6,6 +6,7 @@ import { CodeAnswer } from "#components/accounts/code-answer.tsx";
 import { GrantTable } from "#components/accounts/grant-table.tsx";
 import { RoleFields } from "#components/accounts/role-fields.tsx";
 import { RolePreview } from "#components/accounts/role-preview.tsx";
+import { SignInList } from "#components/accounts/sign-in-list.tsx";
 import { UnitPicker } from "#components/accounts/unit-picker.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -18,9 +19,17 @@ import { toParams } from "#lib/base/url-state.ts";
 import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
 import { getAccount } from "#lib/domains/accounts/queries/get-account.ts";
 import { previewRoles } from "#lib/domains/accounts/queries/preview-roles.ts";
+import { accountSignIns } from "#lib/domains/accounts/queries/sign-ins.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
-import { endGrant, giveRole, resetFactor, resetPassword, setAccountStatus } from "../actions.ts";
+import {
+  endGrant,
+  giveRole,
+  resetFactor,
+  resetPassword,
+  setAccountStatus,
+  signOutAccount,
+} from "../actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("accounts");
@@ -33,9 +42,10 @@ export default page({
     const account = await getAccount(scope, { accountId: params.id });
     const unit = toParams(search).get("u") ?? account.divisionId;
     const place = await choosePlace(scope, { unit });
-    return { account, place, roles: await previewRoles(scope, { unit: place.now.id }) };
+    const signIns = await accountSignIns(scope, { accountId: params.id });
+    return { account, place, signIns, roles: await previewRoles(scope, { unit: place.now.id }) };
   },
-  render: async ({ account, place, roles }, { today }) => {
+  render: async ({ account, place, signIns, roles }, { today }) => {
     const t = await getTranslations("accounts");
     const audit = await getTranslations("audit");
     const f = await getFormats();
@@ -121,6 +131,10 @@ export default page({
                     </CodeAnswer>
                   </Form>
                 ) : null}
+                <Form action={signOutAccount} done={t("one.signedOut")}>
+                  <input type="hidden" name="accountId" value={account.id} />
+                  <SubmitButton kind="secondary">{t("one.signOut")}</SubmitButton>
+                </Form>
                 <Form action={setAccountStatus} done={t(active ? "one.disabled" : "one.enabled")}>
                   <input type="hidden" name="accountId" value={account.id} />
                   <input type="hidden" name="status" value={active ? "DISABLED" : "ACTIVE"} />
@@ -131,6 +145,7 @@ export default page({
               </div>
             </Card>
           ) : null}
+          <SignInList rows={signIns} />
         </div>
       </>
     );

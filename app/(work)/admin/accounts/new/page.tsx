@@ -11,6 +11,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
@@ -35,10 +36,11 @@ export default page({
       q,
       found: await findPeople(scope, { q }),
       roles: await previewRoles(scope, { unit: place.now.id }),
+      mayGive: may(scope.viewer, "account.grant", place.now.id),
       mayMake: may(scope.viewer, "household.view", place.now.id),
     };
   },
-  render: async ({ place, q, found, roles, mayMake }, { today }) => {
+  render: async ({ place, q, found, roles, mayGive, mayMake }, { today }) => {
     const t = await getTranslations("accounts");
     return (
       <>
@@ -77,8 +79,14 @@ export default page({
                       spellCheck={false}
                     />
                   </Field>
-                  <RoleFields roles={place.roles} today={today} />
-                  <RolePreview place={place.now.name} roles={roles} />
+                  {place.roles.length > 0 ? (
+                    <>
+                      <RoleFields roles={place.roles} today={today} />
+                      <RolePreview place={place.now.name} roles={roles} />
+                    </>
+                  ) : (
+                    <Notice>{t(mayGive ? "create.roleNone" : "create.roleLater")}</Notice>
+                  )}
                   <div>
                     <SubmitButton pending={t("create.saving")}>{t("create.save")}</SubmitButton>
                   </div>
