@@ -2,9 +2,9 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { FieldErrors } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { type Picture, pictureHref, previewHref } from "#lib/domains/files/file.ts";
 import { MOST_PHOTOS } from "#lib/domains/visits/visit.ts";
@@ -18,14 +18,11 @@ type Props<T> = {
 export async function VisitPhotos<T>({ visit, refused, remove }: Props<T>) {
   const t = await getTranslations("visits");
   const { photos } = visit;
+  const open = visit.own && visit.status !== "WITHDRAWN" && photos.length < MOST_PHOTOS;
   const reason = refused && t.has(`photos.refused.${refused}` as "photos.refused.none") ? refused : null;
   return (
     <Card title={t("photos.title")} id="photos">
-      {reason ? (
-        <div className="mb-3" role="alert">
-          <Notice tone="behind">{t(`photos.refused.${reason}` as "photos.refused.none")}</Notice>
-        </div>
-      ) : null}
+      {reason && !open ? <Refused reason={reason} /> : null}
       {photos.length === 0 ? <p className="text-ink-2">{t("photos.none")}</p> : null}
       <ul className="flex flex-wrap gap-3">
         {photos.map(({ id, width, height, mine }, at) => (
@@ -52,16 +49,21 @@ export async function VisitPhotos<T>({ visit, refused, remove }: Props<T>) {
           </li>
         ))}
       </ul>
-      {visit.own && visit.status !== "WITHDRAWN" ? (
-        <AddPhotos visit={visit.id} full={photos.length >= MOST_PHOTOS} />
+      {open ? <AddPhotos visit={visit.id} reason={reason} /> : null}
+      {visit.own && photos.length >= MOST_PHOTOS ? (
+        <p className="mt-3 text-ink-2 text-note">{t("photos.full", { most: MOST_PHOTOS })}</p>
       ) : null}
     </Card>
   );
 }
 
-async function AddPhotos({ visit, full }: { visit: string; full: boolean }) {
+async function Refused({ reason }: { reason: string }) {
   const t = await getTranslations("visits");
-  if (full) return <p className="mt-3 text-ink-2 text-note">{t("photos.full", { most: MOST_PHOTOS })}</p>;
+  return <FieldErrors id="photo-error" errors={[t(`photos.refused.${reason}` as "photos.refused.none")]} />;
+}
+
+async function AddPhotos({ visit, reason }: { visit: string; reason: string | null }) {
+  const t = await getTranslations("visits");
   return (
     <form
       action="/api/uploads/visit-photos"
@@ -76,6 +78,7 @@ async function AddPhotos({ visit, full }: { visit: string; full: boolean }) {
       <p id="photo-hint" className="text-ink-2 text-note">
         {t("photos.hint", { most: MOST_PHOTOS })}
       </p>
+      {reason ? <Refused reason={reason} /> : null}
       {/* Files come last, since what follows them is not read. */}
       <input
         id="photo"
@@ -83,7 +86,8 @@ async function AddPhotos({ visit, full }: { visit: string; full: boolean }) {
         name="photo"
         multiple
         accept="image/jpeg,image/png,image/webp"
-        aria-describedby="photo-hint"
+        aria-invalid={reason ? true : undefined}
+        aria-describedby={reason ? "photo-error photo-hint" : "photo-hint"}
         className={`${inputClass} py-2`}
       />
       <div>

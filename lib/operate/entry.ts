@@ -8,6 +8,7 @@ import { writeDown } from "./request-log.ts";
 import {
   isIcon,
   isStatic,
+  isStoredFile,
   isUpload,
   ownOrigin,
   pathOf,
@@ -16,7 +17,7 @@ import {
   refuseShape,
   sendToOrigin,
 } from "./request-rules.ts";
-import { forbidStoring, setFixedHeaders, setPolicy } from "./security-headers.ts";
+import { forbidStoring, setFilePolicy, setFixedHeaders, setPolicy } from "./security-headers.ts";
 
 export type Application = {
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -77,7 +78,8 @@ export function createEntry(options: EntryOptions): Entry {
     if (counted && !door.enter(response, isUpload(path))) return say(response, BUSY);
 
     introduce(request, response, caller, own);
-    if (!isStatic(path)) setPolicy(request, response, headers);
+    if (isStoredFile(path)) setFilePolicy(response);
+    else if (!isStatic(path)) setPolicy(request, response, headers);
     if (!isUpload(path)) limitSlowBody(request);
     await application.handle(request, response);
   }

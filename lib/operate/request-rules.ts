@@ -15,6 +15,8 @@ export const isStatic = (path: string) => path.startsWith("/_next/static/");
 export const isIcon = (path: string) =>
   /^\/(favicon\.ico|manifest\.webmanifest|(apple-)?icon\d*(\.\w+)?)$/.test(path);
 export const isUpload = (path: string) => path === "/api/uploads" || path.startsWith("/api/uploads/");
+/** A photo or a paper that somebody uploaded. */
+export const isStoredFile = (path: string) => path.startsWith("/api/files/");
 export const isRead = (request: IncomingMessage) => READS.has(request.method ?? "");
 
 export function refuseShape(request: IncomingMessage, path: string): Refusal | null {

@@ -49,6 +49,10 @@ export function setPolicy(request: IncomingMessage, response: ServerResponse, op
   response.setHeader("content-security-policy", policy);
 }
 
+/** Pictures and papers that people uploaded are no pages of ours: opened by themselves they run nothing and load nothing. */
+export const setFilePolicy = (response: ServerResponse) =>
+  response.setHeader("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+
 /** Whatever a handler says, nothing but files of the build may be kept by a cache. */
 export function forbidStoring(response: ServerResponse) {
   const writeHead = response.writeHead;

@@ -40,9 +40,15 @@ async function* filesFrom(
   next: () => Promise<PostedFile | null>,
 ): AsyncGenerator<PostedFile> {
   for (let file = first; file; file = await next()) {
-    yield file;
+    yield { ...file, bytes: untilLeft(file.bytes) };
     for await (const _ of file.bytes);
   }
+}
+
+/** Whoever stops reading, as of a file too large, leaves the rest to be read past: what comes after it in the form is still found. */
+async function* untilLeft(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = bytes[Symbol.asyncIterator]();
+  for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield piece.value;
 }
 
 async function nextFile(input: Input, mark: Buffer, fields: Map<string, string>): Promise<PostedFile | null> {

@@ -150,6 +150,13 @@ describe("headers", () => {
     expect(second.headers["content-security-policy"]).not.toBe(policy);
   });
 
+  test("an uploaded file opened by itself may do nothing, whatever its handler says", async () => {
+    const { send } = await door();
+    const { headers } = await send({ path: "/api/files/018f?size=preview" });
+    expect(headers["content-security-policy"]).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+  });
+
   test("nothing is kept by a cache but the files of the build", async () => {
     const { send } = await door();
     expect((await send({ path: "/households" })).headers["cache-control"]).toBe("private, no-store");

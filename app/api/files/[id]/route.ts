@@ -23,7 +23,6 @@ export const GET = route({
         "content-type": file.mediaType,
         "content-length": String(about.size),
         "content-disposition": `${picture ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name)}`,
-        "content-security-policy": "default-src 'none'; sandbox",
         "x-content-type-options": "nosniff",
         "cache-control": "private, no-store",
       },

@@ -183,6 +183,18 @@ test("content decides, not the name: what is not a picture is turned away by its
   expect(readdirSync(left)).toEqual([]);
 });
 
+test("one too large in the middle of a choice does not take the next one with it", async () => {
+  const id = await aVisit();
+  const huge = Buffer.alloc(21 * 1_048_576, 7);
+  (await phonePhoto(61, 300, 200)).copy(huge);
+  const files = [
+    { name: "1.jpg", bytes: huge },
+    { name: "2.jpg", bytes: await phonePhoto(62, 300, 200) },
+  ];
+  expect(await receivePhotos(secretary, form(id, files))).toEqual({ visit: id, refused: "tooLarge" });
+  expect(await photosOf(id)).toHaveLength(1);
+});
+
 test("a paper may be a PDF that only shows; one that runs, carries files or was cut off is refused", async () => {
   const pdf = (inside: string) => Buffer.from(`%PDF-1.7\n1 0 obj <<${inside}>> endobj\ntrailer\n%%EOF\n`);
   expect(await taking("批复.pdf", pdf("/Type /Catalog"), "PAPER")).toBe("taken");
