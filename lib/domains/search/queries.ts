@@ -43,7 +43,7 @@ export const findAnything = query({
     const spellings = named.length > 0 ? otherSpellings(input.q) : [];
     const found = await look(scope, [
       ...ways,
-      ...spellings.map((word) => ({ word, grams: gramsOf(word), letters: "", kinds: named, limit: 3 })),
+      ...spellings.map((word) => ({ word, grams: piecesOf(word), letters: "", kinds: named, limit: 3 })),
     ]);
     const rows: Row[] = found.filter((row) => row.asked < ways.length);
     if (kinds.includes("household")) rows.unshift(...(await byHouseholdNumber(scope, input.q)));
@@ -60,12 +60,19 @@ export const findAnything = query({
   },
 });
 
+/** The longest pieces say all that the others say, and the planner knows how common each is, not how often two meet. */
+function piecesOf(word: string): string[] {
+  const grams = gramsOf(word);
+  const longest = Math.max(...grams.map((gram) => [...gram].length));
+  return grams.filter((gram) => [...gram].length === longest);
+}
+
 /** Chinese is looked for inside the name; letters as pinyin and initials; both mixed as pinyin. */
 function waysOf(q: string): Asked[] {
   const word = q.normalize("NFKC");
-  if (!/[a-z0-9]/i.test(word)) return [{ word, grams: gramsOf(word), letters: "" }];
+  if (!/[a-z0-9]/i.test(word)) return [{ word, grams: piecesOf(word), letters: "" }];
   const typed = /\p{Script=Han}/u.test(word) ? [pinyinKeys(word).pinyin] : lettersFor(word);
-  const byName = /\p{Script=Han}/u.test(word) ? [{ word, grams: gramsOf(word), letters: "" }] : [];
+  const byName = /\p{Script=Han}/u.test(word) ? [{ word, grams: piecesOf(word), letters: "" }] : [];
   return [...byName, ...typed.map((letters) => ({ word, grams: [], letters }))];
 }
 
