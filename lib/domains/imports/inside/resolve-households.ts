@@ -16,6 +16,7 @@ const KNOWN = `
 const SAME = `to_jsonb(h) @> (r.values->'household') and to_jsonb(y) @> ((r.values->'year') - 'status' - 'member_count')
   and (k.digest is null or k.person_id is not null or k.head_person_id is not null)`;
 
+/** Only rows that come out otherwise than before are written: at publishing most stand as the dry run left them. */
 const JUDGE = `
   with judged as (
     select k.*, k.told
@@ -25,14 +26,16 @@ const JUDGE = `
       || ${ID_ELSEWHERE}
       || ${problemIf("k.now_status <> k.status", "status", "statusDiffers", "warn")}
       || ${problemIf("k.head_person_id is not null and k.head_name <> k.name", "headName", "headDiffers", "warn", "jsonb_build_object('name', k.head_name)")} as problems
-    from known k)
-  update import_row r set problems = k.problems, subject_id = k.household_id,
-    picked = case when k.person_id is null then null else jsonb_build_object('personId', k.person_id) end,
-    action = ${unlessBad("k.problems", `case when k.household_id is null then 'ADD' when ${SAME} then 'SAME' else 'UPDATE' end`)}
-  from judged k
-  left join household h on h.id = k.household_id
-  left join household_year y on y.household_id = k.household_id and y.year = $2::int
-  where r.import_id = $1::uuid and r.row_no = k.row_no`;
+    from known k offset 0),
+  meant as (
+    select k.row_no, k.problems, k.household_id, case when k.person_id is null then null else jsonb_build_object('personId', k.person_id) end as picked,
+      ${unlessBad("k.problems", `case when k.household_id is null then 'ADD' when ${SAME} then 'SAME' else 'UPDATE' end`)} as action
+    from judged k join import_row r on r.import_id = $1::uuid and r.row_no = k.row_no
+    left join household h on h.id = k.household_id
+    left join household_year y on y.household_id = k.household_id and y.year = $2::int offset 0)
+  update import_row r set problems = k.problems, subject_id = k.household_id, picked = k.picked, action = k.action
+  from meant k where r.import_id = $1::uuid and r.row_no = k.row_no
+    and (r.problems, r.subject_id, r.picked, r.action) is distinct from (k.problems, k.household_id, k.picked, k.action)`;
 
 export const resolveHouseholds: Resolver = async (client, record, elsewhere) => {
   await stagedTable(client, record.id);

@@ -31,6 +31,7 @@ const HEAD_IN_FILE =
 const HEAD_STEPS_BACK =
   "exists (select 1 from known f where f.person_id = k.head_id and f.relation <> 'HEAD')";
 
+/** Only rows that come out otherwise than before are written: at publishing most stand as the dry run left them. */
 const JUDGE = `
   with judged as (
     select k.*,
@@ -44,18 +45,20 @@ const JUDGE = `
       || ${problemIf("k.now_name <> k.name", "name", "nameDiffers", "warn", "jsonb_build_object('name', k.now_name)")}
       || ${problemIf(`k.relation = 'HEAD' and k.head_id is not null and k.head_id is distinct from k.person_id and not ${HEAD_STEPS_BACK}`, "relation", "headTaken", "error", "jsonb_build_object('name', k.head_name)")}
       || ${problemIf(`k.relation <> 'HEAD' and k.head_id = k.person_id and not ${HEAD_IN_FILE}`, "relation", "headLost", "error")} as problems
-    from known k)
-  update import_row r set problems = k.problems, subject_id = k.person_id, division_id = k.lives_in, picked = null,
-    action = ${unlessBad(
+    from known k offset 0),
+  meant as (
+    select k.row_no, k.problems, k.person_id, k.lives_in, ${unlessBad(
       "k.problems",
       `case when k.member_of is null then 'ADD'
         when to_jsonb(m) @> (r.values->'member') and to_jsonb(p) @> (r.values->'person') and to_jsonb(h) @> (r.values->'household') then 'SAME' else 'UPDATE' end`,
-    )}
-  from judged k
-  left join membership_year m on m.person_id = k.person_id and m.year = $2::int
-  left join person p on p.id = k.person_id
-  left join household h on h.id = k.household_id
-  where r.import_id = $1::uuid and r.row_no = k.row_no`;
+    )} as action
+    from judged k join import_row r on r.import_id = $1::uuid and r.row_no = k.row_no
+    left join membership_year m on m.person_id = k.person_id and m.year = $2::int
+    left join person p on p.id = k.person_id
+    left join household h on h.id = k.household_id offset 0)
+  update import_row r set problems = k.problems, subject_id = k.person_id, division_id = k.lives_in, picked = null, action = k.action
+  from meant k where r.import_id = $1::uuid and r.row_no = k.row_no
+    and (r.problems, r.subject_id, r.division_id, r.picked, r.action) is distinct from (k.problems, k.person_id, k.lives_in, null::jsonb, k.action)`;
 
 export const resolvePersons: Resolver = async (client, record, elsewhere) => {
   await stagedTable(client, record.id);
