@@ -59,8 +59,12 @@ export function trailWords(t: T, f: Formats, locale: Locale) {
         : kind;
       return subjectName ? `${named} · ${subjectName}` : named;
     },
-    who: ({ accountName, verb }: Pick<Row, "accountName" | "verb">): string =>
-      accountName ?? t(verb.startsWith("session.") ? "stranger" : "machine"),
+    /** Somebody signing in has no session yet: the account that opened says who it was. */
+    who: ({ accountName, verb, subjectName }: Pick<Row, "accountName" | "verb" | "subjectName">): string => {
+      if (accountName) return accountName;
+      if (verb === "session.opened" && subjectName) return subjectName;
+      return t(verb.startsWith("session.") ? "stranger" : "machine");
+    },
     /** Device and address. */
     from: ({ facts }: Pick<Row, "facts">): string | null => textOf(facts.from) ?? textOf(facts.address),
     onBehalf: ({ facts }: Pick<Row, "facts">): string | null => {

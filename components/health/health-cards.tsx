@@ -40,7 +40,10 @@ export async function HealthCards({ state, verdicts }: Props) {
               { label: t("versions.program"), value: state.versions.program },
               { label: t("versions.node"), value: state.versions.node },
               { label: t("versions.postgres"), value: state.database.version },
-              { label: t("versions.migration"), value: state.database.migration },
+              {
+                label: t("versions.migration"),
+                value: <span className="break-all">{state.database.migration}</span>,
+              },
               { label: t("versions.certificates"), value: t("versions.byProxy") },
             ]}
           />
@@ -113,7 +116,8 @@ async function factsOf(state: MachineState): Promise<Record<Part, Fact[]>> {
         label: t("fact.lastBackup"),
         value: state.backup ? (
           <>
-            {at(state.backup.at)} · {size(state.backup.bytes)}
+            {at(state.backup.at)}
+            {state.backup.bytes > 0 ? ` · ${size(state.backup.bytes)}` : null}
           </>
         ) : (
           t("fact.none")

@@ -60,7 +60,13 @@ export const KINDS = {
     "account.firstAdministrator",
     "me.passwordChanged",
   ],
-  signIn: ["session.opened", "session.refused", "me.sessionEnded", "me.sessionsEnded"],
+  signIn: [
+    "session.opened",
+    "session.refused",
+    "session.factorRefused",
+    "me.sessionEnded",
+    "me.sessionsEnded",
+  ],
 } as const satisfies Record<string, readonly string[]>;
 export type Kind = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as Kind[];

@@ -73,10 +73,15 @@ function disk({ disks }: MachineState): Verdict {
 }
 
 /** A demo is not worth a backup: it says so calmly. */
-function backup({ backup: last, demo }: MachineState, now: number): Verdict {
-  if (!older(last?.at ?? null, 26 * HOUR, now)) return ok("backup");
-  if (demo) return { part: "backup", state: "ok", advice: "demoBackup" };
-  return behind("backup", last ? "backupOld" : "noBackup");
+function backup({ backup: last, failedBackup, verified, demo }: MachineState, now: number): Verdict {
+  if (failedBackup && (!last || failedBackup > last.at)) return behind("backup", "backupFailed");
+  if (older(last?.at ?? null, 26 * HOUR, now)) {
+    if (demo) return { part: "backup", state: "ok", advice: "demoBackup" };
+    return behind("backup", last ? "backupOld" : "noBackup");
+  }
+  return older(verified?.at ?? null, 192 * HOUR, now) && !demo
+    ? watch("backup", "notVerified")
+    : ok("backup");
 }
 
 function figures({ marks, worker }: MachineState, now: number): Verdict {

@@ -27,6 +27,8 @@ export type MachineState = {
   jobs: { waiting: number; running: number; failed: number; oldest: Date | null; lately: FailedJob[] };
   disks: { data: Disk | null; backups: Disk | null };
   backup: { at: Date; bytes: number } | null;
+  /** When a backup last could not be made. */
+  failedBackup: Date | null;
   verified: { at: Date } | null;
   worker: { at: Date; foldedAt: Date | null } | null;
   marks: number;
@@ -60,7 +62,8 @@ export const machineState = query({
       database,
       jobs,
       disks: { data: await diskOf(env.DATA_DIR), backups: await diskOf(folder) },
-      backup: await newestIn(folder),
+      backup: newer(await newestIn(folder), pulses.get("backup")),
+      failedBackup: pulses.get("backup failed")?.at ?? null,
       verified: pulses.get("backup verified") ?? null,
       worker: workerOf(pulses.get("worker")),
       marks: marks[0]?.n ?? 0,
@@ -113,7 +116,7 @@ async function trailState({ sql }: Scope): Promise<Trail & { found: string[] }> 
   };
 }
 
-type Pulse = { name: string; at: Date; facts: { foldedAt?: string } };
+type Pulse = { name: string; at: Date; facts: { foldedAt?: string; bytes?: number } };
 
 async function pulseState({ sql }: Scope): Promise<Map<string, Pulse>> {
   const rows = await sql<Pulse>`select name, at, facts from machine_pulse`;
@@ -122,6 +125,12 @@ async function pulseState({ sql }: Scope): Promise<Map<string, Pulse>> {
 
 const workerOf = (pulse: Pulse | undefined): MachineState["worker"] =>
   pulse ? { at: pulse.at, foldedAt: pulse.facts.foldedAt ? new Date(pulse.facts.foldedAt) : null } : null;
+
+/** Told by the backup itself, wherever the file went; or found in the folder. */
+function newer(found: MachineState["backup"], told: Pulse | undefined): MachineState["backup"] {
+  if (!told || (found && found.at > told.at)) return found;
+  return { at: told.at, bytes: Number(told.facts.bytes ?? 0) };
+}
 
 /** The newest backup that lies in the folder, by its own day: backups copied elsewhere are not known here. */
 async function newestIn(folder: string): Promise<{ at: Date; bytes: number } | null> {

@@ -29,7 +29,7 @@ beforeAll(async () => {
     `insert into audit_event (at, account_id, account_name, verb, subject, division_id, facts)
      select now() - make_interval(mins => (($1 - n) * 525600.0 / $1)::int), 1 + n % 800, '人' || n % 800,
        (array['visit.recorded', 'household.opened', 'household.corrected', 'session.opened', 'idNumber.revealed', 'phone.revealed'])[1 + n % 6],
-       'household:' || md5((n % 200000)::text), 700000 + n % 2000, '{}' from generate_series(1, $1::int) n`,
+       'household:' || md5((n % 200000)::text), case when n % 20 = 0 then 80004 + n / 20 % 6 else 700000 + n % 2000 end, '{}' from generate_series(1, $1::int) n`,
     [ROWS],
   );
   await database.look("analyze audit_event");
