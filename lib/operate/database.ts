@@ -1,7 +1,8 @@
 // Opens the database that this installation works with: the embedded one, made ready by itself, or the operator's own.
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { archiveSettings } from "./backup/wal.ts";
+import { backupKey, makeBackupKey } from "./backup/keys.ts";
+import { archiveSettings, sealSegments } from "./backup/wal.ts";
 import { dataHome } from "./data-home.ts";
 import { refuseLostKeys } from "./lost-keys.ts";
 import { migrate } from "./migrate.ts";
@@ -41,8 +42,19 @@ export async function openDatabase(): Promise<{ embedded: boolean }> {
 export async function startEmbedded(dataDir: string): Promise<Postgres> {
   const settings = process.env.BACKUP_DIR ? archiveSettings(dataDir) : {};
   const postgres = await step("启动内置数据库", () => startPostgres({ dataDir, settings, log: say }));
-  onStop("数据库", postgres.stop);
+  onStop("数据库", async () => {
+    await postgres.stop();
+    // PostgreSQL hands over its last segment when it stops, when nobody looks any more.
+    if (process.env.BACKUP_DIR) await sealLast(dataDir, path.resolve(root, process.env.BACKUP_DIR));
+  });
   return postgres;
+}
+
+async function sealLast(dataDir: string, folder: string) {
+  const keysDir = process.env.KEYS_DIR || path.join(dataDir, "keys");
+  if (!existsSync(keysDir)) return;
+  makeBackupKey(keysDir);
+  await sealSegments(dataDir, folder, backupKey(keysDir));
 }
 
 async function openEmbedded(dataDir: string, keysDir: string) {

@@ -1,5 +1,6 @@
 // The write-ahead log of the embedded cluster, kept beside its base copies: PostgreSQL puts each finished segment into a closed folder,
 // here it is sealed, put where the backups lie, and taken out of the folder.
+import { randomUUID } from "node:crypto";
 import {
   chownSync,
   createReadStream,
@@ -10,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -18,6 +20,7 @@ import { postgresAccount } from "../os-account.ts";
 import { StartProblem } from "../start-problem.ts";
 import { sealed, unsealed } from "./sealed-stream.ts";
 
+const DAY_MS = 86_400_000;
 const NAME = /^([0-9A-F]{24}(\.[0-9A-F]{8}\.backup)?|[0-9A-F]{8}\.history)$/;
 export const isSegment = (name: string) => /^[0-9A-F]{24}$/.test(name);
 
@@ -44,25 +47,37 @@ export function archiveSettings(home: string): Record<string, string> {
   };
 }
 
-/** Seals what lies ready; gives how many. What was sealed before a kill, but not taken away, is sealed again. */
+/**
+ * Seals what lies ready; gives how many. The service, the nightly process and a stop may do it at the same time: each writes a file of
+ * its own, whole before it gets the name, so it does not matter whose is the last.
+ */
 export async function sealSegments(home: string, folder: string, key: Buffer): Promise<number> {
   const names = existsSync(spoolIn(home)) ? readdirSync(spoolIn(home)).filter((name) => NAME.test(name)) : [];
   if (names.length === 0) return 0;
   const into = walIn(folder, clusterOf(home));
   mkdirSync(into, { recursive: true, mode: 0o700 });
-  for (const name of names.sort()) {
-    const half = path.join(into, `${name}.part`);
-    const from = path.join(spoolIn(home), name);
+  let done = 0;
+  for (const name of names.sort()) if (await sealOne(path.join(spoolIn(home), name), into, key)) done += 1;
+  return done;
+}
+
+async function sealOne(from: string, into: string, key: Buffer): Promise<boolean> {
+  const half = path.join(into, `${path.basename(from)}.${randomUUID()}.part`);
+  try {
     await pipeline(
       createReadStream(from),
       createGzip({ level: 1 }),
       (source: AsyncIterable<Buffer>) => sealed(source, key),
       createWriteStream(half, { mode: 0o600, flush: true }),
     );
-    renameSync(half, path.join(into, `${name}.sealed`));
-    rmSync(from);
+  } catch (problem) {
+    rmSync(half, { force: true });
+    if (existsSync(from)) throw problem;
+    return false; // another one was quicker
   }
-  return names.length;
+  renameSync(half, path.join(into, `${path.basename(from)}.sealed`));
+  rmSync(from, { force: true });
+  return true;
 }
 
 export const sealedSegments = (wal: string): string[] =>
@@ -107,8 +122,11 @@ async function openOne(from: string, into: string, key: Buffer) {
 /** Segments of 16 MB: 256 of them in each number of the middle part. */
 const numberOf = (name: string) => BigInt(`0x${name.slice(8, 16)}`) * 256n + BigInt(`0x${name.slice(16)}`);
 
-/** Segments that no base copy needs any more. */
+/** Segments that no base copy needs any more, and what a kill left half sealed. */
 export function pruneSegments(wal: string, oldestNeeded: string): number {
+  if (existsSync(wal))
+    for (const name of readdirSync(wal).filter((one) => one.endsWith(".part")))
+      if (Date.now() - statSync(path.join(wal, name)).mtimeMs > DAY_MS) rmSync(path.join(wal, name));
   const gone = sealedSegments(wal).filter(
     (name) => !name.endsWith(".history") && name.slice(8, 24) < oldestNeeded.slice(8, 24),
   );

@@ -17,7 +17,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { takeBase } from "#lib/operate/backup/base.ts";
 import { backupKey } from "#lib/operate/backup/keys.ts";
 import { restoreBase } from "#lib/operate/backup/restore-base.ts";
-import { archiveSettings, clusterOf, sealedSegments, sealSegments, walIn } from "#lib/operate/backup/wal.ts";
+import {
+  archiveSettings,
+  clusterOf,
+  openSegments,
+  sealedSegments,
+  sealSegments,
+  walIn,
+} from "#lib/operate/backup/wal.ts";
 import { startPostgres } from "#lib/operate/postgres.ts";
 import { withClient } from "#lib/operate/roles.ts";
 
@@ -106,6 +113,25 @@ test("a base copy or a segment that is cut off, changed or missing is refused by
   await expect(from(spoiled("gap", (copy) => rmSync(segment(copy, -2))))).rejects.toThrow(/缺少 WAL 段/);
   expect(existsSync(path.join(scratch, "never")) ? readdirSync(path.join(scratch, "never")) : []).toEqual([]);
 }, 120_000);
+
+test("the service and the nightly process may seal the same segments at once: each comes out whole", async () => {
+  const copy = path.join(scratch, "twice");
+  mkdirSync(path.join(copy, "pg", "global"), { recursive: true });
+  mkdirSync(path.join(copy, "wal"));
+  cpSync(path.join(home, "pg", "global", "pg_control"), path.join(copy, "pg", "global", "pg_control"));
+  const names = [1, 2, 3].map((n) => `00000001000000000000000${n}`);
+  const bytes = randomBytes(2_000_000);
+  for (const name of names) writeFileSync(path.join(copy, "wal", name), bytes);
+  const into = path.join(scratch, "twice-kept");
+  const key = backupKey(keysDir);
+  await Promise.all([1, 2, 3].map(() => sealSegments(copy, into, key)));
+  const opened = path.join(scratch, "twice-opened");
+  mkdirSync(opened);
+  expect(await openSegments(walIn(into, clusterOf(copy)), names[0]!, opened, key)).toEqual(names);
+  for (const name of names) expect(readFileSync(path.join(opened, name)).equals(bytes), name).toBe(true);
+  expect(readdirSync(path.join(copy, "wal"))).toEqual([]);
+  expect(readdirSync(walIn(into, clusterOf(copy))).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
 
 test("another backup key is refused by its number, and a used folder is not touched", async () => {
   const other = path.join(scratch, "other-keys");
