@@ -2,16 +2,17 @@
 import fc from "fast-check";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
+import type { Period } from "#lib/base/period.ts";
 import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
-import { longestWaits, ROWS_A_PAGE, rowsBehind, type Wait } from "#lib/indicators/rows.ts";
+import { longestWaits, ROWS_A_PAGE, rowsBehind } from "#lib/indicators/rows.ts";
 import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
+import { byHand } from "./by-hand.ts";
 
 const database = testDatabase();
 const now = today();
@@ -21,7 +22,6 @@ const before =
 const year = now.slice(0, 4) as Period;
 const quarter = `${year}Q${Math.ceil(Number(now.slice(5, 7)) / 3)}` as Period;
 const PERIODS: Period[] = [month, before, quarter, year];
-const tomorrow = new Date(Date.parse(`${now}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 const daysAgo = (n: number) =>
   new Date(Date.parse(`${now}T00:00:00Z`) - n * 86_400_000).toISOString().slice(0, 10);
 
@@ -191,119 +191,6 @@ async function perform(one: Deed) {
   }
 }
 
-type Row = Record<string, string | null>;
-
-/** The yardstick: every definition said again in plain loops over the raw rows, sharing no line with the engine. */
-async function byHand() {
-  const text = (table: string) =>
-    database
-      .look<Row>(`select (json_each_text(row_to_json(t))).* from ${table} t limit 0`)
-      .then(() =>
-        database
-          .look<{ j: Row }>(
-            `select (select json_object_agg(key, value) from json_each_text(row_to_json(t))) j from ${table} t`,
-          )
-          .then((rows) => rows.map((row) => row.j)),
-      );
-  const [spells, pairings, visits, closure] = await Promise.all([
-    text("household_spell"),
-    text("pairing"),
-    text("visit_visitor"),
-    text("division_closure"),
-  ]);
-  const holds = (row: Row, from: string, to: string, day: string) =>
-    (row[from] as string) <= day && (row[to] === null || (row[to] as string) > day);
-  // What an open period owes is owed by its ended months (its first month at least), and by its ended quarters.
-  const monthsIn = (period: Period) => (period.includes("Q") ? 3 : period.includes("-") ? 1 : 12);
-  const nth = (period: Period, months: number) =>
-    new Date(Date.UTC(Number(period.slice(0, 4)), Number(firstDay(period).slice(5, 7)) - 1 + months, 1))
-      .toISOString()
-      .slice(0, 10);
-  const ended = (period: Period, size: number) =>
-    Array.from({ length: monthsIn(period) / size }, (_, at) => nth(period, (at + 1) * size)).filter(
-      (after) => after <= tomorrow,
-    ).length;
-  const owes = (row: Row, period: Period) =>
-    row.kind === "FIRST_HELPER" ? Math.max(1, ended(period, 1)) : monthsIn(period) < 3 ? 0 : ended(period, 3);
-  const latest = (days: unknown[]) => (days as string[]).toSorted().at(-1) ?? null;
-  const waitOf = (since: (string | null)[], asOf: string): Wait => {
-    const first = since.filter((day) => day !== null).toSorted()[0];
-    return {
-      days: first === undefined ? null : (Date.parse(asOf) - Date.parse(first)) / 86_400_000,
-      never: since.filter((day) => day === null).length,
-    };
-  };
-  return (indicator: string, unit: number, period: Period) => {
-    const asOf = lastDay(period) < now ? lastDay(period) : now;
-    const nodes = new Set(
-      closure
-        .filter((row) => Number(row.ancestor_id) === unit && holds(row, "from_on", "to_on", asOf))
-        .map((row) => Number(row.node_id)),
-    );
-    const active = spells.filter(
-      (row) =>
-        holds(row, "from_on", "to_on", asOf) &&
-        row.status !== "REMOVED" &&
-        nodes.has(Number(row.division_id)),
-    );
-    if (indicator === "R2.1") {
-      const paired = active.filter((home) =>
-        pairings.some(
-          (row) => row.household_id === home.household_id && holds(row, "from_on", "to_on", asOf),
-        ),
-      );
-      const unpaired = active.filter((home) => !paired.includes(home));
-      const since = unpaired.map((home) =>
-        latest(
-          pairings
-            .filter((row) => row.household_id === home.household_id)
-            .map((row) => row.to_on)
-            .filter((day) => day !== null && (day as string) <= asOf),
-        ),
-      );
-      return { part: paired.length, whole: active.length, wait: waitOf(since, asOf) };
-    }
-    const owed = pairings.filter((row) => {
-      const whole =
-        (row.from_on as string) <= firstDay(period) && (row.to_on === null || (row.to_on as string) > asOf);
-      return whole && active.some((home) => home.household_id === row.household_id) && owes(row, period) > 0;
-    });
-    const kept = owed.filter((row) => {
-      const days = new Set(
-        visits
-          .filter(
-            (visit) =>
-              visit.household_id === row.household_id &&
-              visit.person_id === row.helper_id &&
-              visit.counts === "true" &&
-              visit.remote === "false" &&
-              (visit.visited_on as string) >= firstDay(period) &&
-              (visit.visited_on as string) <= asOf,
-          )
-          .map((visit) => visit.visited_on),
-      );
-      return days.size >= owes(row, period);
-    });
-    const since = owed
-      .filter((row) => !kept.includes(row))
-      .map(
-        (row) =>
-          latest(
-            visits
-              .filter(
-                (visit) =>
-                  visit.household_id === row.household_id &&
-                  visit.person_id === row.helper_id &&
-                  visit.counts === "true" &&
-                  (visit.visited_on as string) <= asOf,
-              )
-              .map((visit) => visit.visited_on),
-          ) ?? (row.from_on as string),
-      );
-    return { part: kept.length, whole: owed.length, wait: waitOf(since, asOf) };
-  };
-}
-
 /** The longest waits of all units, read as a board does: several units and both indicators by one call. */
 const waitsNow = (period: Period) =>
   reading(admin, async (scope) => {
@@ -330,7 +217,7 @@ test("after any deeds, folded or not, every figure and every longest wait equals
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 25 }), async (deeds) => {
       for (const one of deeds) await perform(one);
-      const expected = await byHand();
+      const expected = await byHand(database, now);
       const read = await figuresNow();
       for (const { id } of INDICATORS)
         for (const unit of UNITS)

@@ -1,0 +1,114 @@
+// A recount of figures and waits by plain loops over the raw rows: the yardstick that the engine is held against.
+import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
+import type { Wait } from "#lib/indicators/rows.ts";
+import type { TestDatabase } from "#tests/support/database.ts";
+
+type Row = Record<string, string | null>;
+
+/** The yardstick: every definition said again in plain loops over the raw rows, sharing no line with the engine. */
+export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) {
+  const text = (table: string) =>
+    look<Row>(`select (json_each_text(row_to_json(t))).* from ${table} t limit 0`).then(() =>
+      look<{ j: Row }>(
+        `select (select json_object_agg(key, value) from json_each_text(row_to_json(t))) j from ${table} t`,
+      ).then((rows) => rows.map((row) => row.j)),
+    );
+  const [spells, pairings, visits, closure] = await Promise.all([
+    text("household_spell"),
+    text("pairing"),
+    text("visit_visitor"),
+    text("division_closure"),
+  ]);
+  const tomorrow = new Date(Date.parse(`${now}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const holds = (row: Row, from: string, to: string, day: string) =>
+    (row[from] as string) <= day && (row[to] === null || (row[to] as string) > day);
+  // What an open period owes is owed by its ended months (its first month at least), and by its ended quarters.
+  const monthsIn = (period: Period) => (period.includes("Q") ? 3 : period.includes("-") ? 1 : 12);
+  const nth = (period: Period, months: number) =>
+    new Date(Date.UTC(Number(period.slice(0, 4)), Number(firstDay(period).slice(5, 7)) - 1 + months, 1))
+      .toISOString()
+      .slice(0, 10);
+  const ended = (period: Period, size: number) =>
+    Array.from({ length: monthsIn(period) / size }, (_, at) => nth(period, (at + 1) * size)).filter(
+      (after) => after <= tomorrow,
+    ).length;
+  const owes = (row: Row, period: Period) =>
+    row.kind === "FIRST_HELPER" ? Math.max(1, ended(period, 1)) : monthsIn(period) < 3 ? 0 : ended(period, 3);
+  const latest = (days: unknown[]) => (days as string[]).toSorted().at(-1) ?? null;
+  const waitOf = (since: (string | null)[], asOf: string): Wait => {
+    const first = since.filter((day) => day !== null).toSorted()[0];
+    return {
+      days: first === undefined ? null : (Date.parse(asOf) - Date.parse(first)) / 86_400_000,
+      never: since.filter((day) => day === null).length,
+    };
+  };
+  return (indicator: string, unit: number, period: Period) => {
+    const asOf = lastDay(period) < now ? lastDay(period) : now;
+    const nodes = new Set(
+      closure
+        .filter((row) => Number(row.ancestor_id) === unit && holds(row, "from_on", "to_on", asOf))
+        .map((row) => Number(row.node_id)),
+    );
+    const active = spells.filter(
+      (row) =>
+        holds(row, "from_on", "to_on", asOf) &&
+        row.status !== "REMOVED" &&
+        nodes.has(Number(row.division_id)),
+    );
+    if (indicator === "R2.1") {
+      const paired = active.filter((home) =>
+        pairings.some(
+          (row) => row.household_id === home.household_id && holds(row, "from_on", "to_on", asOf),
+        ),
+      );
+      const unpaired = active.filter((home) => !paired.includes(home));
+      const since = unpaired.map((home) =>
+        latest(
+          pairings
+            .filter((row) => row.household_id === home.household_id)
+            .map((row) => row.to_on)
+            .filter((day) => day !== null && (day as string) <= asOf),
+        ),
+      );
+      return { part: paired.length, whole: active.length, wait: waitOf(since, asOf) };
+    }
+    const owed = pairings.filter((row) => {
+      const whole =
+        (row.from_on as string) <= firstDay(period) && (row.to_on === null || (row.to_on as string) > asOf);
+      return whole && active.some((home) => home.household_id === row.household_id) && owes(row, period) > 0;
+    });
+    const kept = owed.filter((row) => {
+      const days = new Set(
+        visits
+          .filter(
+            (visit) =>
+              visit.household_id === row.household_id &&
+              visit.person_id === row.helper_id &&
+              visit.counts === "true" &&
+              visit.remote === "false" &&
+              (visit.visited_on as string) >= firstDay(period) &&
+              (visit.visited_on as string) <= asOf,
+          )
+          .map((visit) => visit.visited_on),
+      );
+      return days.size >= owes(row, period);
+    });
+    const since = owed
+      .filter((row) => !kept.includes(row))
+      .map(
+        (row) =>
+          latest(
+            visits
+              .filter(
+                (visit) =>
+                  visit.household_id === row.household_id &&
+                  visit.person_id === row.helper_id &&
+                  visit.counts === "true" &&
+                  (visit.visited_on as string) <= asOf,
+              )
+              .map((visit) => visit.visited_on),
+          ) ?? (row.from_on as string),
+      );
+    return { part: kept.length, whole: owed.length, wait: waitOf(since, asOf) };
+  };
+}
