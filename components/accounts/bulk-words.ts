@@ -2,10 +2,9 @@
 
 import { getTranslations } from "next-intl/server";
 import { ROLES, type Role } from "#lib/domains/accounts/roles.ts";
-import { env } from "#lib/platform/env.ts";
 import type { BulkWords } from "./bulk-answer.tsx";
 
-export async function bulkWords(): Promise<BulkWords> {
+export async function bulkWords(origin: string): Promise<BulkWords> {
   const t = await getTranslations("accounts");
   const roles = Object.keys(ROLES) as Role[];
   const problems = [
@@ -36,7 +35,7 @@ export async function bulkWords(): Promise<BulkWords> {
     username: t("username"),
     code: t("code.code"),
     how: t("bulk.how"),
-    address: t("bulk.address", { origin: env.ORIGIN ?? "" }),
+    address: t("bulk.address", { origin }),
     again: t("bulk.again"),
   };
 }

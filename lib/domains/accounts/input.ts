@@ -44,6 +44,7 @@ export const CreateAccount = z.strictObject({
 });
 /** A list of names, or people ticked, or both; the role is for lines that name none. */
 export const AccountList = z.strictObject({
+  step: z.enum(["rehearse", "make"], "choose"),
   divisionId: id,
   role,
   text: z.string().max(100_000, "malformed").default(""),

@@ -1,10 +1,10 @@
 /** A pasted list of names: one person per line; name, unit, role and account name between tabs, commas or wide spaces. */
 
+import { isHeading } from "./list-labels.ts";
 import type { Role } from "./roles.ts";
 
 export type NamedLine = { line: number; name: string; unit: string; role: string; username: string };
 
-const HEADINGS = new Set(["姓名", "name", "名字"]);
 export const MOST_LINES = 1000;
 
 export function readNameList(text: string): NamedLine[] {
@@ -12,7 +12,7 @@ export function readNameList(text: string): NamedLine[] {
     .normalize("NFKC")
     .split(/\r?\n/)
     .map((raw, at) => ({ line: at + 1, cells: cellsOf(raw) }))
-    .filter(({ cells }) => cells.some(Boolean) && !HEADINGS.has((cells[0] ?? "").toLowerCase()))
+    .filter(({ cells }) => cells.some(Boolean) && !isHeading(cells[0] ?? ""))
     .map(({ line, cells: [name = "", unit = "", role = "", username = ""] }) => ({
       line,
       name: name.replace(/\s/g, ""),

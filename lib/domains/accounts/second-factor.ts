@@ -33,7 +33,7 @@ export const FactorCode = z.strictObject({
 
 const about = (account: number) => `second_factor.secret:${account}`;
 const totpOf = (username: string, secret: Secret) =>
-  new TOTP({ issuer: "昌都334", label: username, secret, period: STEP_MS / 1000, digits: 6 });
+  new TOTP({ issuer: "Qamdo 334", label: username, secret, period: STEP_MS / 1000, digits: 6 });
 
 export type Need = "none" | "ask" | "enroll";
 

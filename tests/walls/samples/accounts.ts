@@ -31,13 +31,15 @@ export const accountSamples: Record<string, Sample> = {
     expects: makesWithRole,
     input: ({ node }) => ({ username: "new.person", name: "新人", divisionId: node, role: fitting(node) }),
   },
-  "accounts.rehearseMany": {
+  "accounts.inBulk": {
     expects: administers,
-    input: ({ node }) => ({ divisionId: node, role: fitting(node), text: "新人甲", people: [] }),
-  },
-  "accounts.createMany": {
-    expects: administers,
-    input: ({ node }) => ({ divisionId: node, role: fitting(node), text: "新人甲", people: [] }),
+    input: ({ node }) => ({
+      divisionId: node,
+      role: fitting(node),
+      text: "新人甲",
+      people: [],
+      step: "make",
+    }),
   },
   "accounts.giveRole": {
     expects: managed("account.grant"),

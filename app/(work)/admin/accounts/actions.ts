@@ -3,6 +3,7 @@
 /** The forms of account administration. */
 
 import { createAccount as create } from "#lib/domains/accounts/commands/create-account.ts";
+import { accountsInBulk as inBulk } from "#lib/domains/accounts/commands/create-many.ts";
 import { endGrant as end } from "#lib/domains/accounts/commands/end-grant.ts";
 import { giveRole as give } from "#lib/domains/accounts/commands/give-role.ts";
 import { resetFactor as takeOff } from "#lib/domains/accounts/commands/recovery-codes.ts";
@@ -20,3 +21,4 @@ export const resetPassword = action(reset);
 export const resetFactor = action(takeOff, { changes: (id) => [`/admin/accounts/${id}`] });
 export const signOutAccount = action(signOut, { changes: (id) => [`/admin/accounts/${id}`] });
 export const suspendAccounts = action(suspend, { changes: () => ["/admin/accounts"] });
+export const accountsInBulk = action(inBulk, { changes: () => ["/admin/accounts"] });

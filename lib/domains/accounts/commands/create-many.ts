@@ -13,55 +13,33 @@ const DAYS = 7;
 
 const shown = ({ divisionId: _, personId: __, ...line }: Planned): PlanLine => line;
 
-export const rehearseAccounts = command({
-  name: "accounts.rehearseMany",
-  tells: "account.listChecked",
+export const accountsInBulk = command({
+  name: "accounts.inBulk",
+  tells: "account.listTaken",
   input: AccountList,
   subject: (work, { divisionId }) => placeOf(work, divisionId),
   may: (viewer, place) => may(viewer, "account.make", place.id),
-  run: async (work, input, place): Promise<Rehearsal> => {
+  run: async (work, input, place): Promise<Rehearsal | Slips> => {
     const plan = await planAccounts(work, place, input);
-    return {
-      step: "rehearsed",
-      lines: plan.map(shown),
-      ready: plan.filter(({ problem }) => problem === null).length,
-      text: input.text,
-      people: input.people,
-      role: input.role,
-    };
+    const ready = plan.filter(({ problem }) => problem === null);
+    if (input.step === "make")
+      return {
+        step: "made",
+        slips: await make(work, ready),
+        until: addDays(work.today, DAYS),
+        left: plan.filter(({ problem }) => problem !== null).map(shown),
+      };
+    const { text, people, role } = input;
+    return { step: "rehearsed", lines: plan.map(shown), ready: ready.length, text, people, role };
   },
-  fact: ({ lines, ready }, _input, place) => ({
+  // Looking at a list is told as well: it says which account names are taken.
+  fact: (result, _input, place) => ({
     subject: `division:${place.id}`,
     division: place.id,
-    lines: lines.length,
-    ready,
-  }),
-});
-
-export const createAccounts = command({
-  name: "accounts.createMany",
-  tells: "account.listMade",
-  input: AccountList,
-  subject: (work, { divisionId }) => placeOf(work, divisionId),
-  may: (viewer, place) => may(viewer, "account.make", place.id),
-  run: async (work, input, place): Promise<Slips> => {
-    const plan = await planAccounts(work, place, input);
-    const slips = await make(
-      work,
-      plan.filter(({ problem }) => problem === null),
-    );
-    return {
-      step: "made",
-      slips,
-      until: addDays(work.today, DAYS),
-      left: plan.filter(({ problem }) => problem !== null).map(shown),
-    };
-  },
-  fact: ({ slips }, _input, place) => ({
-    subject: `division:${place.id}`,
-    division: place.id,
-    made: slips.length,
-    accounts: slips.slice(0, 1000).map(({ id }) => String(id)),
+    step: result.step,
+    ...(result.step === "made"
+      ? { made: result.slips.length, accounts: result.slips.map(({ id }) => String(id)) }
+      : { lines: result.lines.length, ready: result.ready }),
   }),
 });
 
@@ -92,7 +70,7 @@ async function make({ tx, viewer }: Work, plan: readonly Planned[]): Promise<Sli
 }
 
 /** Raw, because the role may not read codes back. */
-export const plant = (tx: Work["tx"], slips: readonly { id: number; code: string }[]) =>
+const plant = (tx: Work["tx"], slips: readonly { id: number; code: string }[]) =>
   tx.$executeRaw`insert into one_time_code (digest, purpose, account_id, expires_at)
     select digest, 'RESET', id, now() + make_interval(days => ${DAYS}::int)
     from unnest(${slips.map(({ code }) => digestOfCode(code))}::bytea[], ${slips.map(({ id }) => id)}::int[]) as s (digest, id)`;

@@ -3,8 +3,9 @@ import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { username as Username } from "../input.ts";
+import { roleNamed, withoutLevel } from "../list-labels.ts";
 import { MOST_LINES, type PlanLine, type PlanProblem, readNameList } from "../name-list.ts";
-import { roleNamed } from "../role-words.ts";
+
 import { managedNodes, may, mayGrant, type Role } from "../roles.ts";
 import type { Place } from "./account.ts";
 
@@ -90,9 +91,7 @@ async function placesBelow({ sql, viewer }: Work, here: Place): Promise<Place[]>
 /** By the whole name, or by the name without its level: 雪通村 is found as 雪通. */
 function placesNamed(places: readonly Place[], typed: string): Place[] {
   const whole = places.filter(({ name }) => name === typed);
-  return whole.length > 0
-    ? whole
-    : places.filter(({ name }) => name.replace(/[村乡镇县区市]$/, "") === typed);
+  return whole.length > 0 ? whole : places.filter(({ name }) => withoutLevel(name) === typed);
 }
 
 const peopleNamed = ({ sql }: Work, names: readonly string[]) => sql<Known>`

@@ -15,8 +15,9 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
 import { findPeople } from "#lib/domains/accounts/queries/find-people.ts";
+import { env } from "#lib/platform/env.ts";
 import { page } from "#lib/platform/page.ts";
-import { accountsInBulk } from "../bulk-actions.ts";
+import { accountsInBulk } from "../actions.ts";
 
 const PATH = "/admin/accounts/bulk";
 
@@ -53,7 +54,7 @@ export default page({
           <Form action={accountsInBulk}>
             <input type="hidden" name="divisionId" value={place.now.id} />
             <BulkAnswer
-              words={await bulkWords()}
+              words={await bulkWords(env.ORIGIN ?? "")}
               make={
                 <SubmitButton name="step" value="make" pending={t("bulk.making")}>
                   {t("bulk.make")}

@@ -1,4 +1,4 @@
-/** How lists of names write a role: its name in either language, and what offices say for it. */
+/** How offices write lists of names: what they call a role, the heading of the first column, and a place without its level. */
 import { ROLES, type Role } from "./roles.ts";
 
 const WORDS: Record<Role, readonly string[]> = {
@@ -27,5 +27,7 @@ export function roleNamed(typed: string): Role | null {
   return roles.find((role) => role === said.toUpperCase() || WORDS[role].includes(said)) ?? null;
 }
 
-/** As a list would write it. */
-export const wordOf = (role: Role): string => WORDS[role][0] ?? role;
+const HEADINGS = new Set(["姓名", "名字", "name"]);
+export const isHeading = (cell: string): boolean => HEADINGS.has(cell.toLowerCase());
+
+export const withoutLevel = (place: string): string => place.replace(/[村乡镇县区市]$/, "");
