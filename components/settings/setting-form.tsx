@@ -1,14 +1,15 @@
-/** One setting: a new value, for whom, and from which day. */
+/** One setting: a new value, for whom, and from which day; it asks for a look first. */
 
 import { getTranslations } from "next-intl/server";
+import { AskForm } from "#components/ui/ask-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { SubmitButton } from "#components/ui/form.tsx";
 import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { addDays } from "#lib/base/calendar.ts";
-import type { FormAction } from "#lib/base/outcome.ts";
+import type { ProblemView } from "#lib/base/outcome.ts";
 import type { DatedValue } from "#lib/domains/settings/queries.ts";
 import { type SettingKey, settingOf, type Value } from "#lib/domains/settings/setting.ts";
 
@@ -17,19 +18,25 @@ type Props = {
   values: DatedValue[];
   counties: { id: number; name: string }[];
   today: string;
-  save: FormAction<{ key: SettingKey; fromOn: string; unit: number }>;
+  /** What was typed before, and what was wrong with it. */
+  typed: URLSearchParams;
+  problem: ProblemView | null;
 };
 
-export async function SettingForm({ setting, values, counties, today, save }: Props) {
+export async function SettingForm({ setting, values, counties, today, typed, problem }: Props) {
   const t = await getTranslations("settings");
   const declared = settingOf(setting);
   const now = values.find((one) => one.key === setting && one.unitId === null && one.fromOn <= today)?.value;
   const value: Value = now === undefined ? declared.usual : now;
-  const part = (name: string) => (typeof value === "object" ? String(value?.[name] ?? "") : "");
+  const part = (name: string) =>
+    typeof value === "object" ? (typed.get(name) ?? String(value?.[name] ?? "")) : "";
   return (
-    <Card title={t("change", { name: t(`name.${setting}`) })} note={t("preview")}>
-      <Form action={save} className="grid max-w-xl gap-4">
-        <input type="hidden" name="key" value={setting} />
+    <Card
+      title={t("change", { name: t(`name.${setting}`) })}
+      note={`${t("preview")} ${t(`source.${setting}`)}`}
+    >
+      <AskForm path="/admin/settings" problem={problem} className="grid max-w-xl gap-4">
+        <input type="hidden" name="edit" value={setting} />
         {declared.kind === "numbers" ? (
           declared.parts.map((name) => (
             <Field key={name} name={name} label={t(`part.${name as "STAFF"}`)}>
@@ -39,7 +46,7 @@ export async function SettingForm({ setting, values, counties, today, save }: Pr
         ) : (
           <Field name="value" label={t("field.value")} hint={t(`hint.${declared.kind}`)}>
             <TextInput
-              defaultValue={typeof value === "object" ? "" : String(value)}
+              defaultValue={typed.get("value") ?? (typeof value === "object" ? "" : String(value))}
               width="medium"
               maxLength={40}
             />
@@ -50,20 +57,23 @@ export async function SettingForm({ setting, values, counties, today, save }: Pr
             <Select
               options={counties.map(({ id, name }) => ({ value: String(id), label: name }))}
               empty={t("whole")}
+              defaultValue={typed.get("unit") ?? ""}
               width="medium"
             />
           </Field>
         ) : null}
         <Field name="fromOn" label={t("field.fromOn")} hint={t("fromHint")} required>
-          <DateInput today={today} defaultValue={addDays(today, 1)} min={today} />
+          <DateInput today={today} defaultValue={typed.get("fromOn") ?? addDays(today, 1)} min={today} />
         </Field>
         <div className="flex gap-2">
-          <SubmitButton>{t("save")}</SubmitButton>
+          <SubmitButton name="look" value="1">
+            {t("look.button")}
+          </SubmitButton>
           <LinkButton kind="quiet" href="/admin/settings">
             {t("cancel")}
           </LinkButton>
         </div>
-      </Form>
+      </AskForm>
     </Card>
   );
 }

@@ -30,6 +30,7 @@ export async function SettingTable({ values, today, drop }: Props) {
             <Cell head>
               {t(`name.${key}`)}
               <span className="block font-normal text-ink-2 text-note">{t(`note.${key}`)}</span>
+              <span className="block font-normal text-ink-2 text-note">{t(`source.${key}`)}</span>
               {settingOf(key).toBeSettled ? <Badge tone="watch">{t("toBeSettled")}</Badge> : null}
             </Cell>
             <Cell label={t("column.value")}>

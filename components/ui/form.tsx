@@ -28,7 +28,7 @@ type FormState = {
   value?: unknown;
 };
 
-const FormContext = createContext<FormState>({ id: "form", problem: null, pending: false });
+export const FormContext = createContext<FormState>({ id: "form", problem: null, pending: false });
 
 export const useForm = () => useContext(FormContext);
 

@@ -12,6 +12,14 @@ export const deskSamples: Record<string, Sample> = {
     input: () => ({ list: "POVERTY_CAUSES", code: "ILLNESS", name: "因病致困", version: "0" }),
   },
   "settings.list": { expects: anybody, input: () => ({}) },
+  "settings.preview": {
+    expects: office,
+    input: () => ({ key: "idle-days", value: "60", fromOn: "2099-01-01" }),
+  },
+  "settings.previewVisitRule": {
+    expects: office,
+    input: () => ({ helperKind: "KINSHIP", period: "QUARTER", minCount: "2", fromOn: "2099-01-01" }),
+  },
   "settings.set": {
     expects: office,
     input: () => ({ key: "idle-days", value: "60", fromOn: "2099-01-01" }),

@@ -1,31 +1,12 @@
 /** The office gives a setting a value from a day on (for the prefecture or one county), or takes back one that has not begun. */
-import { readDay } from "#lib/base/calendar.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
-import { invalid, rule } from "#lib/platform/problem.ts";
+import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { SetSetting, TakeBackSetting } from "../input.ts";
-import { readValue, type SettingKey, settingOf, type Value } from "../setting.ts";
-import { settingInForce } from "../setting-in-force.ts";
-
-export type Place = { id: number; root: number };
-
-/** The prefecture, or a county of it. */
-export async function placeOf({ sql }: Pick<Work, "sql">, unit?: number): Promise<Place | null> {
-  const [place] = await sql<Place>`
-    select coalesce(c.id, p.id) as id, p.id as root from division p left join division c on c.id = ${unit ?? null}::int and c.level = 'COUNTY'
-    where p.level = 'PREFECTURE' and (${unit ?? null}::int is null or c.id is not null)`;
-  return place ?? null;
-}
-
-/** What is past keeps what held then. */
-export function dayFromToday(typed: string, today: string): string {
-  const day = readDay(typed, today);
-  if (!day) throw invalid({ fromOn: [{ key: "malformed" }] });
-  if (day < today) throw invalid({ fromOn: [{ key: "settings.past" }] });
-  return day;
-}
+import { type Place, placeOf, proposedSetting } from "../inside/proposed.ts";
+import type { SettingKey, Value } from "../setting.ts";
 
 const said = (value: Value) =>
   value === null ? null : typeof value === "object" ? JSON.stringify(value) : String(value);
@@ -34,22 +15,10 @@ export const setSetting = command({
   name: "settings.set",
   tells: "setting.set",
   input: SetSetting,
-  subject: (work, { unit }) => placeOf(work, unit),
+  subject: (work, { unit }): Promise<Place | null> => placeOf(work, unit),
   may: (viewer, { root }) => may(viewer, "setting.edit", root),
   run: async (work, input, place) => {
-    const key = input.key as SettingKey;
-    const parts = Object.fromEntries(
-      Object.entries(input).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
-    );
-    const day =
-      settingOf(key).kind === "day" && input.value.trim() !== "" ? readDay(input.value, work.today) : null;
-    const value = readValue(key, day ?? input.value, parts);
-    if (value === undefined)
-      throw invalid({ value: [{ key: `settings.${settingOf(key).kind}`, values: limitsOf(key) }] });
-    const county = place.id === place.root ? null : place.id;
-    if (county !== null && !settingOf(key).perCounty) throw rule("settings.notPerCounty", undefined, "unit");
-    const fromOn = dayFromToday(input.fromOn, work.today);
-    const before = await settingInForce(work.sql, key, fromOn, county);
+    const { key, value, county, fromOn, before } = await proposedSetting(work, input, place);
     await write(work, { key, fromOn, county, value });
     work.note({
       entity: "setting",
@@ -75,11 +44,6 @@ async function write({ tx }: Work, { key, fromOn, county, value }: Write): Promi
   else
     await tx.$executeRaw`insert into unit_setting (key, division_id, from_on, value) values (${key}, ${county}, ${fromOn}::date, ${json}::jsonb)
       on conflict (key, division_id, from_on) do update set value = excluded.value`;
-}
-
-function limitsOf(key: SettingKey): Record<string, number> | undefined {
-  const setting = settingOf(key);
-  return "least" in setting ? { least: setting.least, most: setting.most } : undefined;
 }
 
 export const takeBackSetting = command({

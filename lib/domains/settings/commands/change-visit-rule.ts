@@ -4,7 +4,7 @@ import { columnToDay, dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { SetVisitRule, TakeBackRule } from "../input.ts";
-import { dayFromToday, placeOf } from "./change-setting.ts";
+import { dayFromToday, noLaterRule, placeOf } from "../inside/proposed.ts";
 
 type Rule = { period: string; minCount: number; remoteCounts: boolean; exemptMonths: number[] };
 const said = ({ period, minCount, remoteCounts, exemptMonths }: Rule) =>
@@ -22,6 +22,7 @@ export const setVisitRule = command({
     { root },
   ) => {
     const fromOn = dayFromToday(typed, work.today);
+    await noLaterRule(work, helperKind, fromOn);
     const day = dayToColumn(fromOn);
     const next = {
       period,
@@ -30,8 +31,6 @@ export const setVisitRule = command({
       exemptMonths: [...new Set(exemptMonths)].sort((a, b) => a - b),
     };
     const held = await work.tx.visitRule.findMany({ where: { helperKind }, orderBy: { fromOn: "asc" } });
-    const later = held.filter((one) => one.fromOn > day);
-    if (later.length > 0) throw rule("settings.laterRule", { day: columnToDay(later[0]!.fromOn) }, "fromOn");
     const same = held.find((one) => columnToDay(one.fromOn) === fromOn);
     const before = held.findLast((one) => one.fromOn < day && (one.toOn === null || one.toOn > day));
     if (same) await work.tx.visitRule.update({ where: { id: same.id }, data: next });

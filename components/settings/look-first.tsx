@@ -1,0 +1,94 @@
+/** What a new setting or rule would change, before it is kept: before and after, from which day, and what stays as it was. */
+
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { RulePreview, SettingPreview } from "#lib/domains/settings/preview.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { valueWords } from "./value-words.ts";
+
+type Sent = { typed: URLSearchParams; hidden: Record<string, string> };
+type Line = { name: string; before: string; after: string };
+
+/** Values that the form sends again, the same as were looked at. */
+const FIELDS_OF_ADDRESS = new Set(["edit", "rule", "look"]);
+
+type Props<T> = Sent & { lines: Line[]; note: string; save: FormAction<T> };
+
+async function Look<T>({ lines, note, typed, hidden, save }: Props<T>) {
+  const t = await getTranslations("settings");
+  const again = new URLSearchParams([...typed].filter(([name]) => name !== "look"));
+  return (
+    <Card title={t("look.title")} note={note}>
+      <Table caption={t("look.title")} stacked>
+        <Head>
+          <Column>{t("look.what")}</Column>
+          <Column>{t("look.before")}</Column>
+          <Column>{t("look.after")}</Column>
+        </Head>
+        <Body>
+          {lines.map((line) => (
+            <Row key={line.name} changed={line.before !== line.after}>
+              <Cell head>{line.name}</Cell>
+              <Cell label={t("look.before")}>{line.before}</Cell>
+              <Cell label={t("look.after")}>{line.after}</Cell>
+            </Row>
+          ))}
+        </Body>
+      </Table>
+      <Form action={save} className="mt-4 flex flex-wrap gap-2">
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {[...typed]
+          .filter(([name]) => !FIELDS_OF_ADDRESS.has(name))
+          .map(([name, value]) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ))}
+        <SubmitButton>{t("look.save")}</SubmitButton>
+        <LinkButton href={`/admin/settings?${again}`}>{t("look.again")}</LinkButton>
+        <LinkButton kind="quiet" href="/admin/settings">
+          {t("cancel")}
+        </LinkButton>
+      </Form>
+    </Card>
+  );
+}
+
+type OfSetting = { preview: SettingPreview; typed: URLSearchParams };
+
+export async function SettingLook<T>({ preview, typed, save }: OfSetting & { save: FormAction<T> }) {
+  const t = await getTranslations("settings");
+  const f = await getFormats();
+  const { key, before, after, fromOn, touched } = preview;
+  const lines = [
+    { name: t(`name.${key}`), before: await valueWords(key, before), after: await valueWords(key, after) },
+  ];
+  if (touched)
+    lines.push({
+      name: t(`touches.${key as "idle-days"}`),
+      before: f.number(touched.before),
+      after: f.number(touched.after),
+    });
+  const note = t("look.settingNote", { day: f.day(fromOn) });
+  return <Look lines={lines} note={note} typed={typed} hidden={{ key }} save={save} />;
+}
+
+type OfRule = { preview: RulePreview; typed: URLSearchParams };
+
+export async function RuleLook<T>({ preview, typed, save }: OfRule & { save: FormAction<T> }) {
+  const t = await getTranslations("settings");
+  const f = await getFormats();
+  const { helperKind, fromOn, countedFrom, months } = preview;
+  const households = (count: number) => t("look.households", { count });
+  const lines = months.map(({ month, before, after }) => ({
+    name: t("look.month", { month: f.period(month) }),
+    before: households(before),
+    after: households(after),
+  }));
+  const note = t("look.ruleNote", { day: f.day(fromOn), first: f.day(countedFrom) });
+  return <Look lines={lines} note={note} typed={typed} hidden={{ helperKind }} save={save} />;
+}
