@@ -1,4 +1,4 @@
-// Streams the rows of a CSV file: UTF-8 with or without its mark, or GB18030 as Chinese Excel writes it.
+// Streams the rows of a CSV file: UTF-8 with or without its mark, UTF-16 with it, or GB18030 as Chinese Excel writes it.
 import { createReadStream } from "node:fs";
 import { type Cell, EMPTY, type Row } from "./cell.ts";
 import type { SheetLimits } from "./limits.ts";
@@ -19,13 +19,14 @@ export async function* csvRows(file: string, limits: SheetLimits): AsyncGenerato
 }
 
 /** Whole-file look, because the first Chinese character may come late; a wrong guess would garble names silently. */
-async function encodingOf(file: string): Promise<"utf-8" | "utf-16le" | "gb18030"> {
+async function encodingOf(file: string): Promise<"utf-8" | "utf-16le" | "utf-16be" | "gb18030"> {
   const strict = new TextDecoder("utf-8", { fatal: true });
   let first = true;
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
       const bytes = chunk as Buffer;
       if (first && bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+      if (first && bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
       if (bytes.includes(0)) throw new SheetRefused("notWorkbook");
       first = false;
       strict.decode(bytes, { stream: true });

@@ -4,14 +4,24 @@ import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, unlessBad } 
 
 const KNOWN = `
   select s.*, h.id as household_id, h.division_id as lives_in, h.status as now_status, h.head_name, h.head_person_id, d.name as lives_at,
-    coalesce(p.id, a.id) as person_id, m.household_id as member_of, o.household_no as member_of_no
+    coalesce(p.id, a.id) as person_id, m.household_id as member_of, o.household_no as member_of_no, w.members
   from staged s
   left join household h on h.household_no = s.household_no
   left join division d on d.id = h.division_id
   left join person p on p.id_no_digest = s.digest
   left join person a on a.id_no_digest = s.also and p.id is null
   left join membership_year m on m.person_id = coalesce(p.id, a.id) and m.year = $1::int
-  left join household o on o.id = m.household_id`;
+  left join household o on o.id = m.household_id
+  left join lateral (select count(*)::int as members from membership_year w where w.household_id = h.id and w.year = $1::int) w on s.stated is not null`;
+
+/** While only the head is registered, the others are still to come; from then on the two rosters should agree. */
+const MEMBERS_DIFFER = problemIf(
+  "k.members > 1 and k.members <> k.stated",
+  "memberCount",
+  "membersDiffer",
+  "warn",
+  "jsonb_build_object('members', k.members)",
+);
 
 const SAME = `to_jsonb(h) @> (r.values->'household') and to_jsonb(y) @> ((r.values->'year') - 'status' - 'member_count')
   and (k.digest is null or k.person_id is not null or k.head_person_id is not null)`;
@@ -25,6 +35,7 @@ const JUDGE = `
       || ${problemIf("k.member_of <> k.household_id or (k.member_of is not null and k.household_id is null)", "idNo", "personInOtherHousehold", "error", "jsonb_build_object('number', k.member_of_no)")}
       || ${ID_ELSEWHERE}
       || ${problemIf("k.now_status <> k.status", "status", "statusDiffers", "warn")}
+      || ${MEMBERS_DIFFER}
       || ${problemIf("k.head_person_id is not null and k.head_name <> k.name", "headName", "headDiffers", "warn", "jsonb_build_object('name', k.head_name)")} as problems
     from known k offset 0),
   meant as (

@@ -44,7 +44,7 @@ export const stagedTable = (client: pg.PoolClient, id: string) =>
     client,
     "staged",
     `select r.row_no, r.division_id, r.values->>'name' as name, r.values->>'householdNo' as household_no, r.values->'member'->>'relation' as relation,
-       r.values->'year'->>'status' as status, r.picked, coalesce(r.values->'told', '[]') as told,
+       r.values->'year'->>'status' as status, (r.values->'year'->>'member_count')::int as stated, r.picked, coalesce(r.values->'told', '[]') as told,
        decode(r.values->'id'->>'digest', 'hex') as digest, decode(r.values->'id'->>'also', 'hex') as also
      from import_row r where r.import_id = $1::uuid`,
     ["row_no", "household_no", "digest"],

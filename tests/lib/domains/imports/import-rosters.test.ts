@@ -156,6 +156,26 @@ test("a sheet neither moves a household nor changes its status", async () => {
   ).toBe(1);
 });
 
+test("a household that states another number of members than are registered is told so, and goes in all the same", async () => {
+  await importWhole(admin, "household-roster", town.township, [household({ 家庭人口: "4" })]);
+  const again = async (count: string) => {
+    const line = household({ 家庭人口: count, 人均纯收入: "4000" });
+    const id = await upload(admin, "household-roster", town.township, await fileOf([line]));
+    return { id, ...(await check(admin, id)).counts };
+  };
+  // Nobody is registered yet: there is nothing that could differ.
+  expect(await again("5")).toMatchObject({ updated: 1, warned: 0 });
+  await importWhole(admin, "person-roster", town.township, [person(1), person(2, { 与户主关系: "配偶" })]);
+  const { id, ...counts } = await again("3");
+  expect(counts).toMatchObject({ updated: 1, warned: 1, bad: 0 });
+  expect(said(await rowsOf(admin, id, "WARN"))).toEqual({ 3: ["memberCount.membersDiffer"] });
+  expect((await publish(admin, id)).status).toBe("DONE");
+  expect(
+    await database.look("select member_count from household where household_no = $1", [`${no}1`]),
+  ).toEqual([{ member_count: 2 }]);
+  expect(await again("2")).toMatchObject({ warned: 0, bad: 0 });
+});
+
 test("scenario 1: three planted faults stay out with their reasons, the corrected file brings in the rest and doubles nobody", async () => {
   await importWhole(admin, "household-roster", town.township, [
     household(),

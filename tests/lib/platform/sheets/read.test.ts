@@ -115,7 +115,10 @@ test.each<[string, Buffer | string]>([
   ["GB18030", GB],
   ["tabs", "户编号\t姓名\n540326\t扎西"],
   ["quotes", '"户编号","姓名"\n"540326","扎西"'],
-  ["UTF-16", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("户编号,姓名\n540326,扎西", "utf16le")])],
+  ["semicolons", "户编号;姓名\r\n540326;扎西\r\n"],
+  ["semicolons and quotes", '户编号;"姓名"\n"540326";扎西'],
+  ["UTF-16", Buffer.from("\ufeff户编号,姓名\n540326,扎西", "utf16le")],
+  ["UTF-16, high byte first", Buffer.from("\ufeff户编号\t姓名\r\n540326\t扎西\r\n", "utf16le").swap16()],
 ])("CSV in %s", async (_how, bytes) => {
   const found = await rows(fileOf(bytes));
   expect(found.map((row) => row.cells.map((cell) => (cell.kind === "text" ? cell.text : cell.kind)))).toEqual(
@@ -124,6 +127,19 @@ test.each<[string, Buffer | string]>([
       ["540326", "扎西"],
     ],
   );
+});
+
+test("a comma in a CSV of semicolons, and a semicolon in one of commas, belong to the cell", async () => {
+  const cells = async (text: string) =>
+    (await rows(fileOf(text))).map((row) => row.cells.map((cell) => (cell.kind === "text" ? cell.text : "")));
+  expect(await cells("户编号;户主;收入\n540326;扎西;3,180.5\n")).toEqual([
+    ["户编号", "户主", "收入"],
+    ["540326", "扎西", "3,180.5"],
+  ]);
+  expect(await cells("户编号,户主,备注\n540326,扎西,残疾;低保\n")).toEqual([
+    ["户编号", "户主", "备注"],
+    ["540326", "扎西", "残疾;低保"],
+  ]);
 });
 
 test("CSV fields may hold separators, quotes and line ends, and cut characters stay whole", async () => {
