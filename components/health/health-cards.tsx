@@ -79,7 +79,7 @@ const size = (bytes: number) => {
 async function factsOf(state: MachineState): Promise<Record<Part, Fact[]>> {
   const t = await getTranslations("health");
   const f = await getFormats();
-  const { database, jobs, disks, worker } = state;
+  const { database, jobs, disks, worker, backup } = state;
   const at = (moment: Date | null | undefined, none: ReactNode = <EmptyMark />) =>
     moment ? <span className="tabular">{f.dayTime(moment)}</span> : none;
   const space = (disk: MachineState["disks"]["data"]) =>
@@ -114,16 +114,20 @@ async function factsOf(state: MachineState): Promise<Record<Part, Fact[]>> {
     backup: [
       {
         label: t("fact.lastBackup"),
-        value: state.backup ? (
+        value: backup.last ? (
           <>
-            {at(state.backup.at)}
-            {state.backup.bytes > 0 ? ` · ${size(state.backup.bytes)}` : null}
+            {at(backup.last.at)} · {size(backup.last.bytes)}
           </>
         ) : (
           t("fact.none")
         ),
       },
-      { label: t("fact.lastVerified"), value: at(state.verified?.at, t("fact.noneVerified")) },
+      { label: t("fact.lastVerified"), value: at(backup.verified, t("fact.noneVerified")) },
+      { label: t("fact.nightly"), value: backup.nightly ? t("fact.nightlyOn") : t("fact.nightlyOff") },
+      ...(backup.base ? [{ label: t("fact.base"), value: at(backup.base) }] : []),
+      ...(backup.failed
+        ? [{ label: t("fact.lastFailed"), value: at(backup.failed.at), note: backup.failed.why }]
+        : []),
     ],
     figures: [
       { label: t("fact.marks"), value: f.number(state.marks) },

@@ -24,6 +24,8 @@ const variables = {
   DATABASE_JOB_URL: z.string().min(1),
   KEYS_DIR: z.string().min(1),
   DATA_DIR: z.string().min(1),
+  /** Where backups go every night, on another disk. */
+  BACKUP_DIR: z.string().optional(),
   /** How browsers address this installation; absent in the demo, where the Host header tells. */
   ORIGIN: origin.optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),

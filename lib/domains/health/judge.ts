@@ -72,16 +72,16 @@ function disk({ disks }: MachineState): Verdict {
   return least < 0.1 ? watch("disk", "diskScarce") : ok("disk");
 }
 
-/** A demo is not worth a backup: it says so calmly. */
-function backup({ backup: last, failedBackup, verified, demo }: MachineState, now: number): Verdict {
-  if (failedBackup && (!last || failedBackup > last.at)) return behind("backup", "backupFailed");
+/** A demo is not worth a backup: it says so calmly. One that went wrong is told also there. */
+function backup({ backup: { nightly, last, verified, failed }, demo }: MachineState, now: number): Verdict {
+  if (failed && (!last || failed.at > last.at)) return behind("backup", "backupFailed");
   if (older(last?.at ?? null, 26 * HOUR, now)) {
-    if (demo) return { part: "backup", state: "ok", advice: "demoBackup" };
+    if (demo && !nightly) return { part: "backup", state: "ok", advice: "demoBackup" };
+    if (!nightly) return behind("backup", "noBackupFolder");
     return behind("backup", last ? "backupOld" : "noBackup");
   }
-  return older(verified?.at ?? null, 192 * HOUR, now) && !demo
-    ? watch("backup", "notVerified")
-    : ok("backup");
+  if (last && last.missingFiles > 0) return watch("backup", "missingFiles");
+  return older(verified, 8 * 24 * HOUR, now) ? watch("backup", "notVerified") : ok("backup");
 }
 
 function figures({ marks, worker }: MachineState, now: number): Verdict {

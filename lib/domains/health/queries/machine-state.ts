@@ -1,6 +1,4 @@
 /** The state of the machine in plain values: database, jobs, disks, backups, counting, seals, clock, versions, refusals and errors. */
-import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
@@ -11,6 +9,16 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { ofLastDay, startedAt } from "#lib/platform/tally.ts";
 
 export type FailedJob = { kind: string; at: string; why: string | null };
+
+/** What the backup tells of itself (lib/operate/backup/tell.ts). */
+export type Backups = {
+  /** BACKUP_DIR is set: it happens every night by itself. */
+  nightly: boolean;
+  last: { at: Date; bytes: number; missingFiles: number } | null;
+  verified: Date | null;
+  base: Date | null;
+  failed: { at: Date; why: string } | null;
+};
 
 export type MachineState = {
   demo: boolean;
@@ -26,10 +34,7 @@ export type MachineState = {
   };
   jobs: { waiting: number; running: number; failed: number; oldest: Date | null; lately: FailedJob[] };
   disks: { data: Disk | null; backups: Disk | null };
-  backup: { at: Date; bytes: number } | null;
-  /** When a backup last could not be made. */
-  failedBackup: Date | null;
-  verified: { at: Date } | null;
+  backup: Backups;
   worker: { at: Date; foldedAt: Date | null } | null;
   marks: number;
   sealedAt: Date | null;
@@ -56,15 +61,13 @@ export const machineState = query({
       await pulseState(scope),
       await scope.sql<{ n: number }>`select count(*)::int as n from rollup_mark`,
     ];
-    const folder = path.join(env.DATA_DIR, "backups");
+    const folder = path.resolve(env.BACKUP_DIR ?? path.join(env.DATA_DIR, "backups"));
     return {
       demo: env.DEMO,
       database,
       jobs,
       disks: { data: await diskOf(env.DATA_DIR), backups: await diskOf(folder) },
-      backup: newer(await newestIn(folder), pulses.get("backup")),
-      failedBackup: pulses.get("backup failed")?.at ?? null,
-      verified: pulses.get("backup verified") ?? null,
+      backup: backupsOf(pulses),
       worker: workerOf(pulses.get("worker")),
       marks: marks[0]?.n ?? 0,
       ...trail,
@@ -116,7 +119,8 @@ async function trailState({ sql }: Scope): Promise<Trail & { found: string[] }> 
   };
 }
 
-type Pulse = { name: string; at: Date; facts: { foldedAt?: string; bytes?: number } };
+type Facts = { foldedAt?: string; bytes?: number; missingFiles?: number; why?: string };
+type Pulse = { name: string; at: Date; facts: Facts };
 
 async function pulseState({ sql }: Scope): Promise<Map<string, Pulse>> {
   const rows = await sql<Pulse>`select name, at, facts from machine_pulse`;
@@ -126,20 +130,16 @@ async function pulseState({ sql }: Scope): Promise<Map<string, Pulse>> {
 const workerOf = (pulse: Pulse | undefined): MachineState["worker"] =>
   pulse ? { at: pulse.at, foldedAt: pulse.facts.foldedAt ? new Date(pulse.facts.foldedAt) : null } : null;
 
-/** Told by the backup itself, wherever the file went; or found in the folder. */
-function newer(found: MachineState["backup"], told: Pulse | undefined): MachineState["backup"] {
-  if (!told || (found && found.at > told.at)) return found;
-  return { at: told.at, bytes: Number(told.facts.bytes ?? 0) };
-}
-
-/** The newest backup that lies in the folder, by its own day: backups copied elsewhere are not known here. */
-async function newestIn(folder: string): Promise<{ at: Date; bytes: number } | null> {
-  if (!existsSync(folder)) return null;
-  let newest: { at: Date; bytes: number } | null = null;
-  for (const name of await readdir(folder)) {
-    const file = await stat(path.join(folder, name));
-    if (file.isFile() && file.size > 0 && (!newest || file.mtime > newest.at))
-      newest = { at: file.mtime, bytes: file.size };
-  }
-  return newest;
+function backupsOf(pulses: Map<string, Pulse>): Backups {
+  const last = pulses.get("backup");
+  const failed = pulses.get("backup failed");
+  return {
+    nightly: env.BACKUP_DIR !== undefined,
+    last: last
+      ? { at: last.at, bytes: last.facts.bytes ?? 0, missingFiles: last.facts.missingFiles ?? 0 }
+      : null,
+    verified: pulses.get("backup verified")?.at ?? null,
+    base: pulses.get("base")?.at ?? null,
+    failed: failed ? { at: failed.at, why: failed.facts.why ?? "" } : null,
+  };
 }

@@ -1,7 +1,7 @@
 // Each part of the machine turns amber and red at its limit, and says what to do.
 import { expect, test } from "vitest";
 import { judge, type Part } from "#lib/domains/health/judge.ts";
-import type { MachineState } from "#lib/domains/health/queries/machine-state.ts";
+import type { Backups, MachineState } from "#lib/domains/health/queries/machine-state.ts";
 
 const NOW = Date.parse("2026-11-25T12:00:00Z");
 const ago = (hours: number) => new Date(NOW - hours * 3_600_000);
@@ -19,9 +19,13 @@ const well: MachineState = {
   },
   jobs: { waiting: 0, running: 0, failed: 0, oldest: null, lately: [] },
   disks: { data: { free: 50, total: 100 }, backups: null },
-  backup: { at: ago(5), bytes: 1 },
-  failedBackup: null,
-  verified: { at: ago(20) },
+  backup: {
+    nightly: true,
+    last: { at: ago(5), bytes: 1, missingFiles: 0 },
+    verified: ago(20),
+    base: null,
+    failed: null,
+  },
   worker: { at: ago(0), foldedAt: ago(0) },
   marks: 0,
   sealedAt: ago(0),
@@ -38,6 +42,9 @@ const said = (part: Part, change: Partial<MachineState>) => {
   return `${found?.state} ${found?.advice}`;
 };
 
+const lastAt = (hours: number) => ({ at: ago(hours), bytes: 1, missingFiles: 0 });
+const backup = (change: Partial<Backups>) => ({ backup: { ...well.backup, ...change } });
+
 test("all is well when all is well", () => {
   expect(judge(well, NOW).filter(({ state }) => state !== "ok")).toEqual([]);
 });
@@ -49,12 +56,16 @@ test.each<[Part, Partial<MachineState>, string]>([
     { disks: { data: { free: 50, total: 100 }, backups: { free: 4, total: 100 } } },
     "behind diskFull",
   ],
-  ["backup", { backup: null }, "behind noBackup"],
-  ["backup", { backup: { at: ago(27), bytes: 1 } }, "behind backupOld"],
-  ["backup", { backup: null, demo: true }, "ok demoBackup"],
-  ["backup", { failedBackup: ago(1) }, "behind backupFailed"],
-  ["backup", { failedBackup: ago(9) }, "ok null"],
-  ["backup", { verified: null }, "watch notVerified"],
+  ["backup", backup({ last: null }), "behind noBackup"],
+  ["backup", backup({ last: lastAt(27) }), "behind backupOld"],
+  ["backup", backup({ last: lastAt(27), nightly: false }), "behind noBackupFolder"],
+  ["backup", backup({ nightly: false }), "ok null"],
+  ["backup", { ...backup({ last: null, nightly: false }), demo: true }, "ok demoBackup"],
+  ["backup", { ...backup({ last: null }), demo: true }, "behind noBackup"],
+  ["backup", backup({ failed: { at: ago(1), why: "磁盘满" } }), "behind backupFailed"],
+  ["backup", backup({ failed: { at: ago(9), why: "磁盘满" } }), "ok null"],
+  ["backup", backup({ last: { ...lastAt(5), missingFiles: 1 } }), "watch missingFiles"],
+  ["backup", backup({ verified: null }), "watch notVerified"],
   ["jobs", { worker: { at: ago(0.2), foldedAt: ago(0) } }, "behind workerSilent"],
   ["jobs", { worker: null }, "behind workerSilent"],
   ["jobs", { jobs: { ...well.jobs, waiting: 1, oldest: ago(2) } }, "behind jobsStuck"],
