@@ -45,6 +45,14 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     left join lateral (select b.helper_name, b.helper_phone from pairing b where b.household_id = h.id and b.kind = 'SECOND_HELPER'
       and daterange(b.from_on, b.to_on) && daterange(g.from_on, g.to_on) order by b.from_on limit 1) b on true
     where ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no, g.from_on`,
+  // The names of the villages that one covers are not kept: the column stays blank, which an import reads as unchanged.
+  // The committee that nobody leads has no row: the sheet asks of each by whom it is led.
+  "party-orgs": ({ place }) => sql`${PLACES}
+    select pl.county, pl.township, pl.village, o.id as "orgNo", o.name, o.kind, l.name as "leaderName", o.setting, a.basis,
+      a.supervising_dept as "supervisingDept", a.document_no as "documentNo", o.secretary, o.founded_on::text as "foundedOn", o.member_count as "memberCount"
+    from party_org o join places pl on pl.id = o.division_id
+    join party_org_affiliation a on a.org_id = o.id and a.to_on is null join party_org l on l.id = a.leading_org_id
+    where o.closed_on is null and ${place.holds({ division: "o.division_id", household: "null::uuid" })} order by o.id`,
 };
 
 export const officeQuery = (sheet: OfficeSheetId, asked: Asked): Fragment => QUERIES[sheet](asked);

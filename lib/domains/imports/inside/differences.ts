@@ -13,6 +13,10 @@ const fields = (json: string, table: string, columns: readonly string[], rename 
 const idNumber = (field: string, missing: string) =>
   `select '${field}', null, 'true'::jsonb where r.values->'id' is not null and ${missing}`;
 
+/** What an organization reports of itself; a cell that says nothing changes nothing. */
+const reported = (key: string, column: string) =>
+  `select '${column}' as field, to_jsonb(o.${column}) as old, r.values->'org'->'${key}' as new where r.values->'org'->>'${key}' is not null`;
+
 const PERSON = ["name", "sex", "birth_on", "ethnicity", "political_status", "phone"];
 const SOURCES: Record<string, { joins: string; parts: string[] }> = {
   "household-roster": {
@@ -36,6 +40,10 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
   pairings: {
     joins: "left join pairing g on g.id = r.subject_id",
     parts: [fields("pairing", "g", ["to_on"])],
+  },
+  "party-orgs": {
+    joins: "left join party_org o on o.id = (r.values->'meant'->>'orgId')::int",
+    parts: [reported("secretary", "secretary"), reported("memberCount", "member_count")],
   },
 };
 

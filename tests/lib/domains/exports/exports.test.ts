@@ -17,6 +17,7 @@ import { writeWorkbook } from "#lib/platform/sheets/write.ts";
 import { readPart, readZipDirectory } from "#lib/platform/sheets/zip.ts";
 import { streaming } from "#lib/platform/streaming.ts";
 import { anAccount } from "#tests/build/account.ts";
+import { aPartyOrg } from "#tests/build/party-org.ts";
 import {
   aTownship,
   check,
@@ -46,6 +47,25 @@ beforeAll(async () => {
   );
   const chief = await anAccount(database, { divisionId: county!.parent_id, role: "COUNTY_ADMIN" });
   second = await signIn(database, chief.username);
+  const committee = await aPartyOrg(database, {
+    name: "吉塘镇党委",
+    kind: "COMMITTEE",
+    divisionId: town.township,
+  });
+  await aPartyOrg(database, {
+    name: "吉塘村党支部",
+    divisionId: town.villages[0],
+    leaderId: committee.id,
+    secretary: "边巴",
+  });
+  const shop = await aPartyOrg(database, {
+    name: "雪东村合作社党支部",
+    divisionId: town.villages[1],
+    leaderId: committee.id,
+  });
+  await database.look("update party_org set setting = 'ENTITY', coverage = 'ONE_VILLAGE' where id = $1", [
+    shop.id,
+  ]);
   const place = { 县: "察雅县", 乡镇: "吉塘镇", 村: "吉塘村" };
   const household = {
     ...place,
@@ -127,14 +147,16 @@ async function textsOf(file: string): Promise<string[][]> {
   return rows;
 }
 
-test.each(["household-roster", "person-roster", "pairings"] as const)(
+const SAME = { "household-roster": 2, "person-roster": 2, pairings: 1, "party-orgs": 2 };
+
+test.each(["household-roster", "person-roster", "pairings", "party-orgs"] as const)(
   "%s goes out masked and comes back as unchanged rows",
   async (sheet) => {
     const file = await fileOf(admin, sheet);
     const id = await upload(admin, sheet, town.township, file);
     const found = await check(admin, id);
     expect(found.groups.filter((group) => group.level === "error")).toEqual([]);
-    expect(found.counts).toMatchObject({ added: 0, updated: 0, bad: 0, same: sheet === "pairings" ? 1 : 2 });
+    expect(found.counts).toMatchObject({ added: 0, updated: 0, bad: 0, same: SAME[sheet] });
   },
 );
 

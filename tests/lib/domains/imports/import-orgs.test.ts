@@ -13,6 +13,7 @@ import {
   idNo,
   type Line,
   publish,
+  rowsOf,
   type Township,
   upload,
   view,
@@ -202,6 +203,12 @@ test("leaders may stand below those they lead, under other spellings; what is th
   ];
   const first = await staged(lines);
   expect(first.said).toEqual(["ADD", "ADD", "UPDATE", "ADD"]);
+  expect((await rowsOf(admin, first.id, "UPDATE")).map(({ changes }) => changes)).toEqual([
+    [
+      { field: "secretary", old: "旧书记", new: "新书记" },
+      { field: "member_count", old: null, new: 31 },
+    ],
+  ]);
   expect((await publish(admin, first.id)).status).toBe("DONE");
   const there = await orgs();
   const named = (name: string) => there.filter((org) => org.name === name);
