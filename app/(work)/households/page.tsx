@@ -55,6 +55,14 @@ export default page({
     const peek = params.get("peek");
     return { list, filter, behind, peek, found: peek ? await ifFound(peekAt(scope, peek)) : null };
   },
+  tells: ({ found }) =>
+    found
+      ? {
+          verb: "household.peeked",
+          subject: `household:${found.household.id}`,
+          division: found.household.divisionId,
+        }
+      : null,
   refused: () => <PermissionNote />,
   render: async ({ list, filter, behind, peek, found }, { search, viewer, today }) => {
     const t = await getTranslations("households");

@@ -4,6 +4,7 @@
 export const KINDS = {
   look: [
     "household.opened",
+    "household.peeked",
     "idNumber.revealed",
     "phone.revealed",
     "person.soughtByIdTail",

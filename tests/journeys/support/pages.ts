@@ -108,9 +108,11 @@ const lookedUp = new Map<string, Ids>();
 export async function addressOf(route: string, page: Page, who: string): Promise<string> {
   const ids = lookedUp.get(who) ?? new Ids();
   lookedUp.set(who, ids);
-  let path = route.replace("[item]", "R2");
+  let path = route.replace("[item]", "R2").replace("[kind]", "household");
   if (path.includes("[id]")) {
-    const kind = (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`));
+    const kind =
+      (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`)) ??
+      (route.startsWith("/history/") ? "households" : undefined);
     if (!kind && !route.startsWith("/imports/")) throw new Error(`tell ${import.meta.filename} of ${route}`);
     path = path.replace(
       "[id]",
