@@ -1,11 +1,12 @@
 /** What a new setting or rule would change, before it is kept: before and after, from which day, and what stays as it was. */
 
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
+import { codeName, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
 import type { RulePreview, SettingPreview } from "#lib/domains/settings/preview.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { valueWords } from "./value-words.ts";
@@ -82,13 +83,23 @@ type OfRule = { preview: RulePreview; typed: URLSearchParams };
 export async function RuleLook<T>({ preview, typed, save }: OfRule & { save: FormAction<T> }) {
   const t = await getTranslations("settings");
   const f = await getFormats();
-  const { helperKind, fromOn, countedFrom, months } = preview;
+  const { helperKind, before: held, fromOn, countedFrom, months } = preview;
+  const kind = codeName(PAIRING_KINDS, helperKind, await getLocale()) ?? helperKind;
+  const said = (rule: NonNullable<typeof held> | RulePreview) =>
+    [
+      t(`owes.${rule.period}`, { count: rule.minCount }),
+      rule.remoteCounts ? t("phoneCounts") : "",
+      rule.exemptMonths.length > 0 ? t("months", { months: rule.exemptMonths.join(t("between")) }) : "",
+    ]
+      .filter(Boolean)
+      .join(" · ");
   const households = (count: number) => t("look.households", { count });
-  const lines = months.map(({ month, before, after }) => ({
+  const effects = months.map(({ month, before, after }) => ({
     name: t("look.month", { month: f.period(month) }),
     before: households(before),
     after: households(after),
   }));
+  const lines = [{ name: kind, before: held ? said(held) : t("none"), after: said(preview) }, ...effects];
   const note = t("look.ruleNote", { day: f.day(fromOn), first: f.day(countedFrom) });
   return <Look lines={lines} note={note} typed={typed} hidden={{ helperKind }} save={save} />;
 }

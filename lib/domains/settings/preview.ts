@@ -68,9 +68,9 @@ export const previewVisitRule = query({
     const fromOn = dayFromToday(typed, scope.today);
     await noLaterRule(scope, helperKind, fromOn);
     const next: DatedRule = { helperKind, period, minCount, exemptMonths, fromOn, toOn: null };
-    const rules = await scope.sql<DatedRule>`
+    const rules = await scope.sql<DatedRule & { remoteCounts: boolean }>`
       select helper_kind as "helperKind", period, min_count as "minCount", exempt_months as "exemptMonths",
-        from_on::text as "fromOn", to_on::text as "toOn" from visit_rule order by from_on desc`;
+        remote_counts as "remoteCounts", from_on::text as "fromOn", to_on::text as "toOn" from visit_rule order by from_on desc`;
     const helped = await scope.sql<Helped>`
       select kinds, count(*)::int as households from (
         select p.household_id, array_agg(distinct p.kind) as kinds from pairing p
@@ -79,6 +79,12 @@ export const previewVisitRule = query({
       group by kinds`;
     return {
       helperKind,
+      /** What holds on that day as things stand. */
+      before:
+        rules.find(
+          (one) =>
+            one.helperKind === helperKind && one.fromOn <= fromOn && (one.toOn === null || one.toOn > fromOn),
+        ) ?? null,
       period,
       minCount,
       remoteCounts: remoteCounts === "yes",

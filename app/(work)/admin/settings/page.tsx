@@ -83,12 +83,12 @@ export default page({
               problem={look.problem}
             />
           ) : null}
-          <Card flush title={t("settings")}>
-            <SettingTable values={values} today={today} drop={dropSetting} />
-          </Card>
           {kind && !look.rule ? (
             <RuleForm kind={kind} rules={rules} today={today} typed={typed} problem={look.problem} />
           ) : null}
+          <Card flush title={t("settings")}>
+            <SettingTable values={values} today={today} drop={dropSetting} />
+          </Card>
           <Card flush title={t("rules")} note={t("rulesNote")}>
             <RuleTable rules={rules} today={today} drop={dropVisitRule} />
           </Card>
