@@ -42,12 +42,14 @@ export async function openDatabase(): Promise<{ embedded: boolean }> {
 export async function startEmbedded(dataDir: string): Promise<Postgres> {
   const settings = process.env.BACKUP_DIR ? archiveSettings(dataDir) : {};
   const postgres = await step("启动内置数据库", () => startPostgres({ dataDir, settings, log: say }));
-  onStop("数据库", async () => {
-    await postgres.stop();
-    // PostgreSQL hands over its last segment when it stops, when nobody looks any more.
-    if (process.env.BACKUP_DIR) await sealLast(dataDir, path.resolve(root, process.env.BACKUP_DIR));
-  });
+  onStop("数据库", () => stopEmbedded(postgres, dataDir));
   return postgres;
+}
+
+/** PostgreSQL hands over its last segment when it stops, when nobody looks any more. */
+export async function stopEmbedded(postgres: Postgres, dataDir: string) {
+  await postgres.stop();
+  if (process.env.BACKUP_DIR) await sealLast(dataDir, path.resolve(root, process.env.BACKUP_DIR));
 }
 
 async function sealLast(dataDir: string, folder: string) {

@@ -17,4 +17,4 @@ export const tell = (
        on conflict (name) do update set at = excluded.at, facts = excluded.facts`,
       [name, facts],
     ),
-  ).catch((problem: Error) => say(`! 没能告诉“系统状况”页：${problem.message}`)); // the backup itself is good
+  ).catch((problem: Error) => say(`! 没能告诉“运行状况”页：${problem.message}`)); // the backup itself is good

@@ -25,6 +25,7 @@ import {
   sealSegments,
   walIn,
 } from "#lib/operate/backup/wal.ts";
+import { stopEmbedded } from "#lib/operate/database.ts";
 import { startPostgres } from "#lib/operate/postgres.ts";
 import { withClient } from "#lib/operate/roles.ts";
 
@@ -34,6 +35,11 @@ const keysDir = path.join(scratch, "keys");
 const home = path.join(scratch, "home");
 const folder = path.join(scratch, "kept");
 let base = "";
+const { KEYS_DIR: keysBefore } = process.env;
+function restoreEnvironment() {
+  delete process.env.BACKUP_DIR;
+  process.env.KEYS_DIR = keysBefore;
+}
 
 const SECRET = "达瓦扎西的低保金";
 const rows = (url: string) =>
@@ -55,8 +61,9 @@ beforeAll(async () => {
     await client.query("select pg_switch_wal()");
     await client.query(`insert into paid select n, '${SECRET}' from generate_series(1501, 1507) n`); // the last rows before the end
   });
-  await postgres.stop();
-  await sealSegments(home, folder, backupKey(keysDir));
+  Object.assign(process.env, { BACKUP_DIR: folder, KEYS_DIR: keysDir });
+  await stopEmbedded(postgres, home); // nothing else seals the last rows
+  restoreEnvironment();
 }, 180_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
