@@ -174,7 +174,7 @@ function columnOf(reference: string | undefined): number | null {
 }
 
 /** Excel counts days from 1900 and believes that 1900 had a 29 February; days before that ghost are off by one. */
-export function serialToDate(serial: number, from1904 = false): string | null {
+function serialToDate(serial: number, from1904 = false): string | null {
   const day = Math.floor(serial) + (from1904 ? 1_462 : 0);
   if (!(day >= 1 && day <= 2_958_465) || day === 60) return null;
   const date = new Date(Date.UTC(1899, 11, day < 60 ? 31 : 30) + day * 86_400_000);

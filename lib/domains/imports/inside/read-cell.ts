@@ -128,7 +128,7 @@ const READERS: Record<Column["kind"], Reader> = {
     // A formula leaves 3456.666667 behind; nobody means parts of a fen.
     const fen = cell.kind === "number" ? Math.round(cell.value * 100) : Number(readFen(text) ?? Number.NaN);
     if (!Number.isSafeInteger(fen)) return bad(column, "money");
-    return text.includes("万") ? { value: fen, problems: [warn(column, "moneyWan")] } : good(fen);
+    return /万/.test(text) ? { value: fen, problems: [warn(column, "moneyWan")] } : good(fen);
   },
   choice: (_cell, text, column) => readChoices(text, column),
   yesNo: (_cell, text, column) => {

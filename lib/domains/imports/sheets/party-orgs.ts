@@ -9,7 +9,7 @@ const word = (code: string, zh: string, en: string, ...aliases: string[]) => ({
   aliases,
 });
 
-export const ORG_KIND_WORDS: CodeList = [
+const ORG_KIND_WORDS: CodeList = [
   word("COMMITTEE", "党委", "Party committee", "党委会", "委员会", "基层党委", "乡镇党委"),
   word("GENERAL_BRANCH", "党总支", "General branch", "总支", "总支部", "党总支部"),
   word("BRANCH", "党支部", "Branch", "支部", "村党支部", "支部委员会"),
