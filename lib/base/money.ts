@@ -37,3 +37,6 @@ function decimal(value: bigint, unit: bigint): string {
   const whole = (size / unit).toString().replace(/\B(?=(\d{3})+$)/g, ",");
   return `${negative ? "-" : ""}${whole}.${(size % unit).toString().padStart(2, "0")}`;
 }
+
+/** A sum written in ten thousands (“1.2万”) is read, but worth a second look by whoever wrote it. */
+export const saysWan = (text: string) => text.includes("万");

@@ -1,7 +1,7 @@
 // Turns one cell into a value of its column, or says in a key what is wrong with it and what to do.
 import { isDay, readDay } from "#lib/base/calendar.ts";
 import { readIdNumber } from "#lib/base/id-number.ts";
-import { readFen } from "#lib/base/money.ts";
+import { readFen, saysWan } from "#lib/base/money.ts";
 import type { Cell, PlainCell } from "#lib/platform/sheets/cell.ts";
 import type { Column, Problem, ReadContext, Value } from "../sheet.ts";
 import { matchChoice, nearestChoice } from "./choices.ts";
@@ -128,7 +128,7 @@ const READERS: Record<Column["kind"], Reader> = {
     // A formula leaves 3456.666667 behind; nobody means parts of a fen.
     const fen = cell.kind === "number" ? Math.round(cell.value * 100) : Number(readFen(text) ?? Number.NaN);
     if (!Number.isSafeInteger(fen)) return bad(column, "money");
-    return /万/.test(text) ? { value: fen, problems: [warn(column, "moneyWan")] } : good(fen);
+    return saysWan(text) ? { value: fen, problems: [warn(column, "moneyWan")] } : good(fen);
   },
   choice: (_cell, text, column) => readChoices(text, column),
   yesNo: (_cell, text, column) => {
