@@ -1,5 +1,6 @@
 /** A row of the trail in words: the deed, the thing, each changed field, and from where; never a code. */
 import type { getTranslations } from "next-intl/server";
+import { readFen } from "#lib/base/money.ts";
 import type { Locale } from "#lib/base/preferences.ts";
 import { codeName, HOUSING_GRADES, POVERTY_CAUSES } from "#lib/domains/households/codes.ts";
 import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
@@ -42,6 +43,8 @@ export function trailWords(t: T, f: Formats, locale: Locale) {
       if (field === "housingGrade") return codeName(HOUSING_GRADES, value, locale) ?? value;
       if (/^(yes|true)$/.test(value)) return t("answer.yes");
       if (/^(no|false)$/.test(value)) return t("answer.no");
+      // Kept as yuan by hand, as fen by sheets.
+      if (field === "income") return f.yuan(readFen(value));
       if (/Fen$/.test(field) && /^-?\d+$/.test(value)) return f.yuan(BigInt(value));
       return columnOf(field)?.list?.find(({ code }) => code === value)?.[locale] ?? value;
     },

@@ -31,9 +31,13 @@ export async function HouseholdOverview({ household, visits, revealPhone }: Prop
   const items = [
     {
       label: t("field.phone"),
-      value: household.phone ? maskPhone(household.phone) : <EmptyMark />,
+      value: household.phone ? (
+        <span className="whitespace-nowrap tabular">{maskPhone(household.phone)}</span>
+      ) : (
+        <EmptyMark />
+      ),
       action: (
-        <span className="flex flex-wrap items-center gap-2">
+        <span className="flex flex-col items-end gap-1 pad:flex-row pad:items-center pad:gap-2">
           {household.phone && revealPhone ? (
             <Reveal
               action={revealPhone}

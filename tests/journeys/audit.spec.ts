@@ -32,7 +32,8 @@ test("a field says in one click who changed it from what to what, and the audito
   const latest = clerk.locator("main ol > li").first();
   await expect(latest).toContainText("嘎松曲珍");
   await expect(latest).toContainText("手工");
-  await expect(latest).toContainText(new RegExp(`将 人均纯收入 由 .+ 改为 ${income}`));
+  const shown = income.toLocaleString("en-US");
+  await expect(latest).toContainText(new RegExp(`将 人均纯收入 由 .+ 改为 ${shown}`));
   await expectNoViolations(clerk);
 
   const auditor = await as("王志强");
@@ -40,7 +41,7 @@ test("a field says in one click who changed it from what to what, and the audito
   const row = auditor.getByRole("row").nth(1);
   await expect(row).toContainText("嘎松曲珍");
   await expect(row).toContainText("修改");
-  await expect(row).toContainText(`改为 ${income}`);
+  await expect(row).toContainText(`改为 ${shown}`);
   await expect(row).toContainText("Chrome");
   await expectNoViolations(auditor);
 });

@@ -11,6 +11,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import type { Locale } from "#lib/base/preferences.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { trailFilterOf } from "#lib/domains/audit/input.ts";
 import { COUNTED_TO, listTrail } from "#lib/domains/audit/queries/list-trail.ts";
 import { KIND_NAMES, PERIODS, pageOf } from "#lib/domains/audit/trail.ts";
@@ -41,7 +42,7 @@ export default page({
         .map((pair) => pair.join("=")),
     };
   },
-  render: async ({ rows, total, next, state }, { search }) => {
+  render: async ({ rows, total, next, state }, { search, viewer }) => {
     const t = await getTranslations("audit");
     const words = trailWords(t, await getFormats(), (await getLocale()) as Locale);
     const params = toParams(search);
@@ -75,7 +76,10 @@ export default page({
       },
     ].filter((one) => typeof one === "object");
     const filtered = [...FORM, ...OTHERS].some((name) => params.has(name));
-    const itself = pageOf(value("f.subject") ?? null);
+    const subject = value("f.subject") ?? null;
+    // Whoever sees no registry is not led to a page that is not there for them.
+    const opens = mayAnywhere(viewer, subject?.startsWith("account:") ? "account.manage" : "household.view");
+    const itself = opens ? pageOf(subject) : null;
     return (
       <>
         <PageHead
