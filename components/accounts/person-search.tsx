@@ -13,7 +13,7 @@ export async function PersonSearch({ path, q, keep }: Props) {
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <label className="block grow">
+      <label className="block min-w-0 grow">
         <span className="font-semibold">{t("create.findPerson")}</span>
         <input
           type="search"
@@ -25,7 +25,9 @@ export async function PersonSearch({ path, q, keep }: Props) {
           className={inputClass}
         />
       </label>
-      <Button type="submit">{t("create.findGo")}</Button>
+      <div className="shrink-0 whitespace-nowrap">
+        <Button type="submit">{t("create.findGo")}</Button>
+      </div>
     </form>
   );
 }
