@@ -20,7 +20,7 @@ export async function RolePreview({ place, roles }: Props) {
   const none = t("preview.none");
   return (
     <section aria-label={t("preview.title")} className="grid gap-1">
-      <h3 className="text-h3">{t("preview.title")}</h3>
+      <h2 className="text-h3">{t("preview.title")}</h2>
       <p className="text-ink-2 text-note">{t("preview.note", { place })}</p>
       {roles.map(({ role, opens, verbs }) => {
         const pages = railFor(new Set<string>(verbs)).flatMap((group) => group.places);

@@ -53,7 +53,7 @@ test("a visit is recorded by keys, and the missing answer takes one to its place
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/visits\/new/);
   await page.waitForLoadState("networkidle");
-  await tabTo(page, page.getByRole("button", { name: "保存" }));
+  await tabTo(page, page.getByRole("button", { name: "保存", exact: true }));
   await page.keyboard.press("Enter");
   const summary = page.locator("[id$='-summary']");
   await expect(summary).toBeFocused();
@@ -63,7 +63,7 @@ test("a visit is recorded by keys, and the missing answer takes one to its place
   await expect(page.getByLabel("正常")).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByLabel("有变化")).toBeChecked();
-  await tabTo(page, page.getByRole("button", { name: "保存" }));
+  await tabTo(page, page.getByRole("button", { name: "保存", exact: true }));
   await page.keyboard.press("Enter");
   await expect(page.getByText(/已保存走访/)).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "撤销" }));

@@ -229,7 +229,7 @@ test("four taps record a visit, and the county's number grows by one", { tag: "@
   await card.tap();
   await page.getByRole("link", { name: "记录走访" }).first().tap();
   await page.locator("label", { hasText: "正常" }).tap();
-  await page.getByRole("button", { name: "保存" }).tap();
+  await page.getByRole("button", { name: "保存", exact: true }).tap();
   await expect(page.getByText(`已保存走访：${title}`)).toBeVisible();
   expect(await taps()).toBe(4);
 

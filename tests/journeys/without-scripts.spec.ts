@@ -14,13 +14,13 @@ test("signing in, recording a visit and taking it back need no scripts", { tag: 
   await page.getByLabel("说一句").fill("家里都好");
 
   // What is missing is said next to the field, and what was typed is still there.
-  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("group", { name: "情况" })).toContainText(/请|选/);
   await expect(page.getByLabel("说一句")).toHaveValue("家里都好");
 
   await page.getByLabel("有困难").check();
   await page.getByLabel("就业").check();
-  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByText(/已保存走访/)).toBeVisible();
   const saved = page.url();
   await page.goto("/visits");

@@ -80,8 +80,9 @@ export async function leaks(page: Page, language: "zh-CN" | "en"): Promise<strin
     `(?<![\\w./])(?:${Object.keys(rooms).join("|")})\\.[a-z][A-Za-z]+(?:\\.[A-Za-z0-9]+)*`,
     "g",
   );
+  // Two names are meant: what the technician writes into the service's environment, on the health page.
   const machine =
-    /\b[A-Z]{3,}(?:_[A-Z]+)+\b|\b(?:undefined|null|NaN|Invalid Date)\b|\[object|\{[a-z]+(?:, \w+)?\}/g;
+    /\b(?!(?:BACKUP_DIR|AUDIT_ROOTS_DIR)\b)[A-Z]{3,}(?:_[A-Z]+)+\b|\b(?:undefined|null|NaN|Invalid Date)\b|\[object|\{[a-z]+(?:, \w+)?\}/g;
   const english =
     /\b(?:NORMAL|CHANGED|DIFFICULT|HOME|PHONE|POOR|EXITED|RETURNED|ACTIVE|DISABLED|MONTH|QUARTER|VILLAGE|TOWNSHIP|COUNTY|PREFECTURE|READ|CHECKED|DONE|BAD|WARN|Error|Loading|Submit|Save|Search|Cancel|Household|Visit|Page|Required|Choose file|true|false)\b/g;
   const found = [...(whole.match(key) ?? []), ...(whole.match(machine) ?? [])];

@@ -30,7 +30,12 @@ async function createAccounts(session: Session, form: List) {
   return answer;
 }
 
-const list = (text: string) => ({ divisionId: PLACES.A1.id, role: "TOWNSHIP_REVIEWER", text, people: [] });
+const list = (text: string) => ({
+  divisionId: PLACES.A1.id as number,
+  role: "TOWNSHIP_REVIEWER",
+  text,
+  people: [],
+});
 
 test("every line of a list says what stands against it, and nothing is made by looking", async () => {
   const { lines, ready } = await rehearseAccounts(
