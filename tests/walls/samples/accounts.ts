@@ -63,7 +63,7 @@ export const accountSamples: Record<string, Sample> = {
     expects: managed("account.grant"),
     input: ({ account }) => ({ accountId: account }),
   },
-  "me.makeRecoveryCodes": { expects: () => "rule", input: () => ({}) },
+  "me.makeRecoveryCodes": { expects: anybody, input: () => ({}) },
   "me.factor": { expects: anybody, input: () => ({}) },
   "accounts.signOut": { expects: managed(), input: ({ account }) => ({ accountId: account }) },
   "accounts.suspendMany": { expects: managed(), input: ({ account }) => ({ accountIds: [account] }) },
