@@ -11,19 +11,20 @@ drop index search_entry_initials;
 
 -- Kind by kind, at most `lim` of each, best first. The plans are made for the values at hand: a village's few and a prefecture's many
 -- want different ones.
+-- Which pieces of a name to look for is said by whoever asks: choosing them here would be planned anew with every search.
 create or replace function sec.search(word text, grams text[], letters text, wanted text[], lim int)
 returns table (kind text, subject_id text, division_id int, title text, detail text, place text, quality int)
 language plpgsql stable security definer rows 40 set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
-  everything boolean := sec.sees_all(); here int[] := sec.reach(); mine uuid[] := sec.my_households();
+  everything boolean := sec.sees_all();
+  here int[] := case when everything then '{}' else sec.reach() end;
+  mine uuid[] := case when everything then '{}' else sec.my_households() end;
   narrow boolean := not everything and cardinality(here) <= 3; -- a village's names are sooner read than looked for
   above constant text := chr(1114111); -- stands behind every character
-  -- The longest pieces say all that the others say, and the planner knows how common each is, not how often two meet.
-  pieces text[] := array(select g from unnest(grams) g where length(g) = (select max(length(one)) from unnest(grams) one));
   sought text; short int; found int;
 begin
-  if sec.account_id() is null or (letters = '' and cardinality(grams) = 0) then return; end if;
+  if (not everything and sec.account_id() is null) or (letters = '' and cardinality(grams) = 0) then return; end if;
   foreach sought in array wanted loop
     if narrow or sought in ('party_org', 'division') then
       -- Few: these are ranked, one's own area first.
@@ -67,7 +68,7 @@ begin
         return query
           select i.kind, i.subject_id, i.division_id, i.title, i.detail, d.name, 2
           from (select e.* from search_entry e
-              where e.kind = sought and e.grams @> pieces and position(word in e.title) > 1
+              where e.kind = sought and e.grams @> search.grams and position(word in e.title) > 1
                 and (everything or e.division_id = any (here) or e.household_id = any (mine)) limit 200) i
           join division d on d.id = i.division_id
           order by length(i.title), i.title, i.subject_id limit short;
