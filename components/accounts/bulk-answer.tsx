@@ -47,7 +47,7 @@ export function BulkAnswer({ words, make, children }: Props) {
       ))}
       <p className="font-semibold">{fill(words.summary, { all: lines.length, ready })}</p>
       <LineList lines={lines} words={words} />
-      {ready > 0 ? make : null}
+      {ready > 0 ? <div>{make}</div> : null}
       <p>
         <a href="/admin/accounts/bulk" className="text-link underline">
           {words.again}
@@ -82,10 +82,10 @@ function LineList({ lines, words }: { lines: readonly PlanLine[]; words: BulkWor
 
 function SlipSheet({ made, words }: { made: Slips; words: BulkWords }) {
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-4" data-slips="">
       <div role="status" className="print:hidden">
         <Notice tone="ok" title={fill(words.madeTitle, { count: made.slips.length })}>
-          <p>{words.madeNote}</p>
+          <p className="mb-3">{words.madeNote}</p>
           <button type="button" className={buttonClass({ kind: "primary" })} onClick={() => window.print()}>
             {words.print}
           </button>
@@ -108,7 +108,7 @@ function SlipSheet({ made, words }: { made: Slips; words: BulkWords }) {
 
 function OneSlip({ slip, until, words }: { slip: Slip; until: string; words: BulkWords }) {
   return (
-    <li className="break-inside-avoid border border-control border-dashed p-4">
+    <li className="-mt-px -ml-px break-inside-avoid border border-control border-dashed bg-card p-4 print:px-4 print:py-3">
       <p className="font-semibold text-h3">{slip.name}</p>
       <p className="text-ink-2">
         {words.roles[slip.role]} · {slip.place}

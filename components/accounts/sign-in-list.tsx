@@ -34,7 +34,9 @@ export async function SignInList({ rows }: { rows: readonly SignInRow[] }) {
           <Body>
             {rows.map(({ at, verb, agent, address }) => (
               <Row key={`${at.toISOString()} ${verb}`}>
-                <Cell head>{f.dayTime(at)}</Cell>
+                <Cell head nowrap>
+                  {f.dayTime(at)}
+                </Cell>
                 <Cell label={t("signIns.what")}>
                   <Light
                     state={verb.endsWith("efused") ? "behind" : "ok"}

@@ -22,13 +22,13 @@ export async function UnitPicker({ path, now, above, below }: Props) {
       <p className="text-ink-2 text-note">{t("create.choose")}</p>
       <p className="font-semibold">{now.name}</p>
       {above.length > 0 ? (
-        <p className="flex flex-wrap gap-x-3">
+        <p className="flex flex-wrap items-center gap-x-3">
           <span className="text-ink-2">{t("create.up")}</span>
           {above.map(link)}
         </p>
       ) : null}
       {below.length > 0 ? (
-        <p className="flex flex-wrap gap-x-3">
+        <p className="flex flex-wrap items-center gap-x-3">
           <span className="text-ink-2">{t("create.down")}</span>
           {below.map(link)}
         </p>

@@ -61,7 +61,7 @@ function watchForms() {
       by instanceof HTMLButtonElement && by.hasAttribute("formaction") ? by.formAction : form.action;
     if (new URL(action, location.href).pathname.startsWith("/api/")) return;
     documentComes = true;
-    goTo(form.action);
+    goTo(action);
   };
   const back = () => {
     documentComes = false;

@@ -32,12 +32,15 @@ test("after five seconds one may turn back, and stays where one was", async ({ p
   await page.goto("/households");
   await page.waitForLoadState("networkidle");
   await slowNetwork(page, 9_000);
+  const late = page.waitForResponse((answer) => new URL(answer.url()).searchParams.has("_rsc"));
   await page.locator("main table a[href^='/households/']").first().click();
   await expect(page.getByText("网络较慢，仍在加载…")).toBeVisible();
   await page.getByRole("button", { name: "取消" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "户档案" })).toBeVisible();
   // The answer that comes after all changes nothing.
-  await page.waitForTimeout(4_500);
+  await (await late).finished();
+  await expect(page.locator("main .arriving")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1, name: "户档案" })).toBeVisible();
   await expect(page).toHaveURL(/\/households$/);
 });
 

@@ -5,8 +5,8 @@ import { MyDevices } from "#components/accounts/my-devices.tsx";
 import { PasswordForm } from "#components/accounts/password-form.tsx";
 import { ReadingWishes } from "#components/accounts/reading-wishes.tsx";
 import { SignInList } from "#components/accounts/sign-in-list.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import Link from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { toPreferences } from "#lib/base/preferences.ts";
@@ -67,9 +67,10 @@ export default page({
             />
           </Card>
           <ReadingWishes preferences={toPreferences(viewer)} save={savePreferences} />
-          <p>
-            <Link href="/me/second-factor">{t("factor.open")}</Link>
-          </p>
+          <Card title={t("factor.title")}>
+            <p className="mb-3 text-ink-2">{t("factor.what")}</p>
+            <LinkButton href="/me/second-factor">{t("factor.open")}</LinkButton>
+          </Card>
           <PasswordForm username={account.username} shortest={SHORTEST} change={changePassword} />
           <MyDevices
             sessions={sessions}

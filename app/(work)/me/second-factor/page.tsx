@@ -26,6 +26,7 @@ export default page({
       <>
         <PageHead title={t("factor.title")} back={{ href: "/me", label: t("title") }} />
         <Card>
+          <p className="mb-3 max-w-2xl text-ink-2">{t("factor.what")}</p>
           <p>
             <Light state={since ? "ok" : "none"} word={t(since ? "factor.on" : "factor.off")} />
           </p>

@@ -41,8 +41,9 @@ export default page({
     return (
       <>
         <PageHead title={t("bulk.title")} back={{ href: "/admin/accounts", label: t("title") }} />
-        <div className="grid max-w-4xl gap-4">
-          <div className="grid gap-4 print:hidden">
+        <div className="group/bulk grid max-w-4xl gap-4 print:max-w-none">
+          {/* Once the slips stand there, no link beside them may lead away: they are shown only once. */}
+          <div className="grid gap-4 group-has-data-slips/bulk:hidden print:hidden">
             <Card>
               <UnitPicker path={PATH} {...place} />
             </Card>
