@@ -7,6 +7,7 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import { useForm } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Shape } from "#components/ui/shape.tsx";
+import { fill } from "#components/ui/words.tsx";
 import type { PlanLine, Rehearsal, Slip, Slips } from "#lib/domains/accounts/name-list.ts";
 
 export type BulkWords = {
@@ -30,8 +31,6 @@ type Props = { words: BulkWords; make: ReactNode; children: ReactNode };
 
 const isRehearsal = (value: unknown): value is Rehearsal => (value as Rehearsal | null)?.step === "rehearsed";
 const isMade = (value: unknown): value is Slips => (value as Slips | null)?.step === "made";
-const fill = (text: string, values: Record<string, string | number>) =>
-  Object.entries(values).reduce((all, [name, value]) => all.replace(`{${name}}`, String(value)), text);
 
 export function BulkAnswer({ words, make, children }: Props) {
   const { value } = useForm();
@@ -40,7 +39,7 @@ export function BulkAnswer({ words, make, children }: Props) {
   const { lines, ready, text, people, role } = value;
   return (
     <div className="grid gap-4" role="status">
-      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="role" value={role ?? ""} />
       <textarea name="text" defaultValue={text} readOnly hidden />
       {people.map((id) => (
         <input key={id} type="hidden" name="people[]" value={id} />

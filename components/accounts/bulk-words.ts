@@ -12,6 +12,7 @@ export async function bulkWords(origin: string): Promise<BulkWords> {
     "unit",
     "units",
     "role",
+    "roleMissing",
     "roleHere",
     "hasAccount",
     "taken",

@@ -65,6 +65,5 @@ const WITHOUT_FOREIGN_ROWS = [
   "divisions.rehearse",
   "orgs.rehearse",
   "orgs.rehearseOpening",
-  "accounts.rehearseMany",
   "audit.export",
 ];

@@ -46,7 +46,7 @@ export const CreateAccount = z.strictObject({
 export const AccountList = z.strictObject({
   step: z.enum(["rehearse", "make"], "choose"),
   divisionId: id,
-  role,
+  role: blank(role),
   text: z.string().max(100_000, "malformed").default(""),
   people: z.array(z.uuid("malformed")).max(200, "malformed").default([]),
 });

@@ -44,6 +44,7 @@ export type PlanProblem =
   | "unit"
   | "units"
   | "role"
+  | "roleMissing"
   | "roleHere"
   | "hasAccount"
   | "taken"
@@ -57,6 +58,6 @@ export type Rehearsal = {
   ready: number;
   text: string;
   people: string[];
-  role: string;
+  role: Role | null;
 };
 export type Slips = { step: "made"; slips: Slip[]; until: string; left: PlanLine[] };

@@ -4,7 +4,7 @@ import { command } from "#lib/platform/command.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { AccountList } from "../input.ts";
 import { placeOf } from "../inside/account.ts";
-import { type Planned, planAccounts } from "../inside/plan-accounts.ts";
+import { isReady, type Planned, planAccounts, type Ready } from "../inside/plan-accounts.ts";
 import type { PlanLine, Rehearsal, Slip, Slips } from "../name-list.ts";
 import { digestOfCode, makeCode } from "../one-time-code.ts";
 import { may } from "../roles.ts";
@@ -21,7 +21,7 @@ export const accountsInBulk = command({
   may: (viewer, place) => may(viewer, "account.make", place.id),
   run: async (work, input, place): Promise<Rehearsal | Slips> => {
     const plan = await planAccounts(work, place, input);
-    const ready = plan.filter(({ problem }) => problem === null);
+    const ready = plan.filter(isReady);
     if (input.step === "make")
       return {
         step: "made",
@@ -30,7 +30,14 @@ export const accountsInBulk = command({
         left: plan.filter(({ problem }) => problem !== null).map(shown),
       };
     const { text, people, role } = input;
-    return { step: "rehearsed", lines: plan.map(shown), ready: ready.length, text, people, role };
+    return {
+      step: "rehearsed",
+      lines: plan.map(shown),
+      ready: ready.length,
+      text,
+      people,
+      role: role ?? null,
+    };
   },
   // Looking at a list is told as well: it says which account names are taken.
   fact: (result, _input, place) => ({
@@ -43,7 +50,7 @@ export const accountsInBulk = command({
   }),
 });
 
-async function make({ tx, viewer }: Work, plan: readonly Planned[]): Promise<Slip[]> {
+async function make({ tx, viewer }: Work, plan: readonly Ready[]): Promise<Slip[]> {
   const made = await tx.account.createManyAndReturn({
     data: plan.map(({ username, name, divisionId, personId }) => ({ username, name, divisionId, personId })),
     select: { id: true, username: true },
@@ -54,13 +61,13 @@ async function make({ tx, viewer }: Work, plan: readonly Planned[]): Promise<Sli
     username,
     name,
     place,
-    role: role ?? "HELPER",
+    role,
     code: makeCode(),
   }));
   await tx.roleGrant.createMany({
     data: plan.map(({ username, divisionId, role }) => ({
       accountId: idOf.get(username) ?? 0,
-      role: role ?? "HELPER",
+      role,
       divisionId,
       grantedBy: viewer.accountId,
     })),

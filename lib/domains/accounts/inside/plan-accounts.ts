@@ -5,13 +5,15 @@ import type { Work } from "#lib/platform/scope.ts";
 import { username as Username } from "../input.ts";
 import { roleNamed, withoutLevel } from "../list-labels.ts";
 import { MOST_LINES, type PlanLine, type PlanProblem, readNameList } from "../name-list.ts";
-
 import { managedNodes, may, mayGrant, type Role } from "../roles.ts";
 import type { Place } from "./account.ts";
 
 export type Planned = PlanLine & { divisionId: number; personId: string | null };
+/** A line against which nothing stands: it has a role. */
+export type Ready = Planned & { role: Role; problem: null };
+export const isReady = (line: Planned): line is Ready => line.problem === null && line.role !== null;
 
-type Asked = { divisionId: number; role: Role; text: string; people: readonly string[] };
+type Asked = { divisionId: number; role?: Role | null | undefined; text: string; people: readonly string[] };
 type Known = { id: string; name: string; divisionId: number; username: string | null };
 type Wanted = { line: number; name: string; unit: string; role: string; username: string; personId?: string };
 
@@ -30,7 +32,7 @@ export async function planAccounts(work: Work, here: Place, asked: Asked): Promi
   return wanted.map((line, at) => {
     const fitting = line.unit === "" ? [here] : placesNamed(places, line.unit);
     const place = fitting[0] ?? here;
-    const role = line.role === "" ? asked.role : roleNamed(line.role);
+    const role = line.role === "" ? (asked.role ?? null) : roleNamed(line.role);
     const matches = people.filter(
       ({ id, name, divisionId }) =>
         id === line.personId || (!line.personId && name === line.name && divisionId === place.id),
@@ -39,29 +41,24 @@ export async function planAccounts(work: Work, here: Place, asked: Asked): Promi
     const username = line.username || free(bases[at] ?? "user", taken, planned);
     const twice = planned.has(username);
     planned.add(username);
-    const problem: PlanProblem | null = !line.name
-      ? "name"
-      : fitting.length === 0
-        ? "unit"
-        : fitting.length > 1
-          ? "units"
-          : !role
-            ? "role"
-            : !mayGrant(work.viewer, role, place)
-              ? "roleHere"
-              : person?.username
-                ? "hasAccount"
-                : !Username.safeParse(username).success
-                  ? "username"
-                  : taken.has(username)
-                    ? "taken"
-                    : twice
-                      ? "twice"
-                      : null;
+    /** The first thing that stands against the line, in the order of its columns. */
+    const obstacle = (): PlanProblem | null => {
+      if (!line.name) return "name";
+      if (fitting.length === 0) return "unit";
+      if (fitting.length > 1) return "units";
+      if (!role) return line.role === "" ? "roleMissing" : "role";
+      if (!mayGrant(work.viewer, role, place)) return "roleHere";
+      if (person?.username) return "hasAccount";
+      if (!Username.safeParse(username).success) return "username";
+      if (taken.has(username)) return "taken";
+      return twice ? "twice" : null;
+    };
+    const problem = obstacle();
     return {
       line: line.line,
       name: line.name,
-      place: place.name,
+      // A unit that is not found, or found twice, is shown as it was typed.
+      place: fitting.length === 1 ? place.name : line.unit,
       divisionId: place.id,
       role,
       username,

@@ -66,6 +66,18 @@ test("every line of a list says what stands against it, and nothing is made by l
   expect(await database.look("select 1 from account where username = 'basang'")).toEqual([]);
 });
 
+test("a list whose lines name their roles needs none besides, and an unknown unit is shown as it was typed", async () => {
+  const { lines } = await rehearseAccounts(as("COUNTY_ADMIN"), {
+    ...list("丹增,地A1x,村干部\n央宗,没有的村,村干部\n巴桑"),
+    role: "",
+  });
+  expect(lines.map(({ place, problem }) => [place, problem])).toEqual([
+    ["地A1x", null],
+    ["没有的村", "unit"],
+    ["地A1", "roleMissing"],
+  ]);
+});
+
 test("the good lines become accounts with codes that work once and stand nowhere in the database", async () => {
   const { slips, left, until } = await createAccounts(
     as("COUNTY_ADMIN"),

@@ -79,7 +79,7 @@ export default page({
                 <Field name="text" label={t("bulk.text")} hint={t("bulk.textHint")}>
                   <Textarea rows={10} maxLength={100_000} />
                 </Field>
-                <Field name="role" label={t("bulk.role")} required>
+                <Field name="role" label={t("bulk.role")} hint={t("bulk.roleHint")}>
                   <Select
                     width="medium"
                     empty={t("create.chooseRole")}
