@@ -36,7 +36,9 @@ export async function admit({ username, address, device }: Attempt, now = Date.n
   const before = await failuresOf(bucket);
   const fresh = before && now - before.last_at.getTime() < FORGET_MS ? before : null;
   const seen = fresh?.failures ?? 0;
-  const left = fresh ? waitAfter(seen) - (now - fresh.last_at.getTime()) / 1000 : 0;
+  const due = waitAfter(seen);
+  // Only a wait that is due can be left: the database's clock may stand a moment before ours.
+  const left = fresh && due > 0 ? due - (now - fresh.last_at.getTime()) / 1000 : 0;
   if (left > 0) throw wait(left);
   const mine = await countFailure(bucket, FORGET);
   // Of those who waited together only one may try: the others see that somebody was counted in between.

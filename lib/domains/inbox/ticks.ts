@@ -50,7 +50,7 @@ export async function startDigests(pool: pg.Pool): Promise<number> {
      select $1, jsonb_build_object('day', beijing_today()::text), a.id,
        greatest(now(), (beijing_today() + coalesce(w.quiet_to, '00:00')::time) at time zone 'Asia/Shanghai') + random() * interval '10 minutes'
      from sec.digest_accounts() a (id) left join inbox_wish w on w.account_id = a.id
-     where (now() at time zone 'Asia/Shanghai')::time between $2::time and $2::time + interval '2 hours'
+     where now() at time zone 'Asia/Shanghai' between beijing_today() + $2::time and beijing_today() + $2::time + interval '2 hours'
        and not exists (select 1 from job j where j.kind = $1 and j.account_id = a.id and j.payload ->> 'day' = beijing_today()::text)`,
     [DIGEST, at],
   );
