@@ -85,10 +85,16 @@ export function railFor(verbs: ReadonlySet<string>): Group[] {
     .filter((group) => group.places.length > 0);
 }
 
-/** The bottom of a phone: people in the field record visits, officials look at the whole. */
+/** The bottom of a phone, five places at most: people in the field record visits, officials look at the whole. */
 export function tabsFor(verbs: ReadonlySet<string>, inTheField: boolean): Place[] {
   const places = inTheField
     ? [today, households, newVisit, inbox, me]
     : [today, households, cockpit, inbox, me];
-  return places.filter(holds(verbs));
+  const own = places.filter(holds(verbs));
+  // Officers of the machine and of the trail have little else: their desk stands at the bottom too.
+  return own.some(({ key }) => key === "households" || key === "cockpit") ? own : [...desk(verbs), ...own];
 }
+
+const desk = (verbs: ReadonlySet<string>) =>
+  groups.flatMap(({ places }) => places).filter((place) => DESK.has(place.key) && holds(verbs)(place));
+const DESK = new Set<PlaceKey>(["accounts", "audit", "health"]);

@@ -9,13 +9,15 @@ type Props = { tone?: Tone; title?: ReactNode; children?: ReactNode; action?: Re
 
 export function Notice({ tone = "info", title, children, action }: Props) {
   return (
-    <div className={`flex items-start gap-2.5 rounded-card border px-4 py-2.5 ${looks[tone]}`}>
+    <div
+      className={`flex items-start gap-2.5 handset:flex-wrap rounded-card border px-4 py-2.5 ${looks[tone]}`}
+    >
       <span className="flex h-[1lh] items-center">{marks[tone]}</span>
-      <div className="min-w-0 grow">
+      <div className="min-w-0 flex-1">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children ? <div>{children}</div> : null}
       </div>
-      {action ? <div className="shrink-0">{action}</div> : null}
+      {action ? <div className="shrink-0 handset:w-full handset:pl-6.5">{action}</div> : null}
     </div>
   );
 }

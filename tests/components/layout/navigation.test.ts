@@ -23,6 +23,11 @@ test("people in the field record visits from the bottom of the phone, officials 
   expect(tabs(verbs, false)).toEqual(["today", "households", "cockpit", "inbox", "me"]);
 });
 
+test("an auditor and the administrators of the machine find their desk on a phone", () => {
+  expect(tabs(["audit.view", "trail.view"], false)).toEqual(["audit", "inbox", "me"]);
+  expect(tabs(["health.view", "account.make"], false)).toEqual(["accounts", "health", "inbox", "me"]);
+});
+
 test("a phone has at most five tabs", () => {
   for (const field of [true, false])
     expect(tabs(["cockpit.view", "household.view", "visit.record"], field).length).toBeLessThanOrEqual(5);
