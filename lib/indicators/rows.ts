@@ -1,5 +1,5 @@
 /** The rows behind a number: counted by the same fact, period, tree and condition, so that their count equals it. */
-import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
+import { lastDay, type Period } from "#lib/base/period.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { underOnDay } from "./count.ts";
@@ -93,7 +93,8 @@ export async function longestWaits(scope: Scope, period: Period, asked: readonly
 function waitsOf(indicator: Ratio, period: Period, units: number[], today: string): Fragment {
   const span = spanOf(period, today);
   const { local, general } = marksOf(indicator.of);
-  const touching = sql`m.from_on <= ${lastDay(period)}::date and (m.to_on is null or m.to_on > ${firstDay(period)}::date)`;
+  // Whatever end a mark has: a wait is counted from days long before the period.
+  const touching = sql`m.from_on <= ${lastDay(period)}::date`;
   return sql`(with kept as materialized (
       select r.division_id as unit from rollup r where r.indicator = ${indicator.id} and r.period = ${period} and r.division_id = any (${units}::int[]) and r.as_of = ${span.asOf}::date
         and not exists (select 1 from rollup_mark m where m.fact = any (${general}::text[]) and ${touching})),

@@ -26,6 +26,9 @@ export function keptPeriods(kind: PeriodKind, today: string): Period[] {
 export const touches = (mark: Mark, period: Period) =>
   mark.fromOn <= lastDay(period) && (mark.toOn === null || mark.toOn > firstDay(period));
 
+/** How long a case has waited hangs on all days before it: for a kept leaf a mark reaches every period that ends after it began. */
+const reaches = (mark: Mark, period: Period) => mark.fromOn <= lastDay(period);
+
 export const concerns = (mark: Mark, indicator: Ratio) =>
   STALE_BY_MARK[mark.fact]?.includes(indicator.of) ?? false;
 
@@ -52,7 +55,7 @@ export function staleCells(marks: Mark[], today: string): StaleCells[] {
     const own = marks.filter((mark) => concerns(mark, indicator));
     for (const kind of indicator.periods) {
       for (const period of keptPeriods(kind, today)) {
-        const touching = own.filter((mark) => touches(mark, period));
+        const touching = own.filter((mark) => reaches(mark, period));
         if (touching.length === 0) continue;
         const nodes = touching.some(everywhere)
           ? null

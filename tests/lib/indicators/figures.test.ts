@@ -255,6 +255,28 @@ test("after any deeds, folded or not, every figure and every longest wait equals
   );
 });
 
+test("a visit written down late shortens the wait of the months after it, before the fold and after it", async () => {
+  await perform({ do: "register", village: 7, days: 400, status: "POOR" });
+  const [home] = await database.look<{ id: string; at: number }>(
+    "select id, (row_number() over (order by id) - 1)::int as at from household order by id desc limit 1",
+  );
+  const at = home?.at ?? 0;
+  await database.look(
+    "insert into pairing (household_id, division_id, helper_id, helper_name, kind, from_on) values ($1, 7, '00000000-0000-7000-8000-000000000001', 'x', 'FIRST_HELPER', $2)",
+    [home?.id, daysAgo(390)],
+  );
+  await foldMarks(jobs);
+  const told = async () => (await waitsNow(month))["R2.3 7"]?.days;
+  const long = await told();
+  expect(long).toBeGreaterThanOrEqual(390);
+  await perform({ do: "visit", household: at, helper: 1, days: 62, remote: false });
+  const expected = (await byHand(database, now))("R2.3", 7, month).wait.days;
+  expect(expected).toBeLessThan(long ?? 0);
+  expect(await told(), "before the fold").toBe(expected);
+  await foldMarks(jobs);
+  expect(await told(), "after it").toBe(expected);
+});
+
 test("the rows behind a number are as many as the number says, for every part", async () => {
   await reading(admin, async (scope) => {
     const figures = await readFigures(scope, { indicators: INDICATORS, units: UNITS, periods: PERIODS });
