@@ -5,7 +5,7 @@ import { headers } from "next/headers";
 const KEEP = `document.addEventListener("keydown",function(e){
 if(e.isComposing||e.defaultPrevented||!(e.ctrlKey||e.metaKey)||e.key.toLowerCase()!=="k")return;
 var f=document.getElementById("search-field");
-if(f?.offsetParent){e.preventDefault();f.focus()}})`;
+if(f?.offsetParent){e.preventDefault();f.asked=true;f.focus()}})`;
 
 export async function EarlyKeys() {
   const nonce = (await headers()).get("x-nonce") ?? undefined;

@@ -56,8 +56,10 @@ export function ShellKeys({ words }: { words: KeyWords }) {
     document.addEventListener("click", click);
     document.addEventListener("input", type);
     document.addEventListener("compositionend", type);
-    // It was typed into before we came.
-    if (searchField()?.value) palette();
+    // It was asked for, or typed into, before we came (early-keys.tsx).
+    const field: (HTMLInputElement & { asked?: boolean }) | null = searchField();
+    if (field?.value || field?.asked) palette();
+    if (field) field.asked = false;
     const ends = [onSingleKey("/", palette), onSingleKey("?", () => setOpen("sheet")), closePanels()];
     return () => {
       document.removeEventListener("keydown", listen);
