@@ -113,7 +113,7 @@ export const getPairing = query({
     const [pairing] = await scope.sql<PairingDetail>`
       select p.id, p.household_id as "householdId", h.head_name as "headName", h.division_id as "divisionId", p.helper_name as "helperName",
         p.helper_unit as "helperUnit", p.kind, p.from_on::text as "fromOn", p.to_on::text as "toOn",
-        (p.account_id = ${scope.viewer.accountId} and p.end_reason is null and (p.created_at at time zone 'Asia/Shanghai')::date = ${scope.today}::date) as undoable
+        (p.account_id = ${scope.viewer.accountId} and p.end_reason is null and (p.created_at at time zone 'Asia/Shanghai')::date = beijing_today()) as undoable
       from pairing p join household h on h.id = p.household_id where p.id = ${id}::uuid and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })}`;
     if (!pairing) throw notFound();
     return pairing;

@@ -60,7 +60,7 @@ const columns = (scope: Scope) => sql`
   p.end_reason as "endReason", (select rank from person where id = p.helper_id) as rank,
   (select count(distinct o.household_id)::int from pairing o where o.helper_id = p.helper_id and o.from_on <= ${scope.today}::date
     and (o.to_on is null or o.to_on > ${scope.today}::date)) as load,
-  (p.account_id = ${scope.viewer.accountId} and p.end_reason is null and (p.created_at at time zone 'Asia/Shanghai')::date = ${scope.today}::date) as undoable`;
+  (p.account_id = ${scope.viewer.accountId} and p.end_reason is null and (p.created_at at time zone 'Asia/Shanghai')::date = beijing_today()) as undoable`;
 
 export const listPairings = query({
   name: "pairings.list",

@@ -107,7 +107,7 @@ export const getVisit = query({
       select ${columns}, v.met_with as "metWith", v.created_at as "createdAt", v.recorded_by = ${scope.viewer.accountId} as own,
         (select w.person_name from visit_visitor w where w.visit_id = v.id limit 1) as recorder,
         (v.recorded_by = ${scope.viewer.accountId} and v.status <> 'WITHDRAWN'
-          and (v.created_at at time zone 'Asia/Shanghai')::date = ${scope.today}::date) as withdrawable
+          and (v.created_at at time zone 'Asia/Shanghai')::date = beijing_today()) as withdrawable
       from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id where v.id = ${id}::uuid and ${reachable(scope.viewer, { division: "v.division_id", household: "v.household_id" })}`;
     if (!visit) throw notFound();
     return { ...visit, photos: await picturesOf(scope, "visit", id) };

@@ -68,7 +68,7 @@ export const justSaved = query({
   run: async (scope, { id }): Promise<{ id: string; headName: string; withdrawn: boolean } | null> => {
     const [row] = await scope.sql<{ id: string; headName: string; withdrawn: boolean }>`
       select v.id, h.head_name as "headName", v.status = 'WITHDRAWN' as withdrawn from visit v join household h on h.id = v.household_id
-      where v.id = ${id}::uuid and v.recorded_by = ${scope.viewer.accountId} and (v.created_at at time zone 'Asia/Shanghai')::date = ${scope.today}::date`;
+      where v.id = ${id}::uuid and v.recorded_by = ${scope.viewer.accountId} and (v.created_at at time zone 'Asia/Shanghai')::date = beijing_today()`;
     return row ?? null;
   },
 });
