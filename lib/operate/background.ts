@@ -1,4 +1,5 @@
 /** What goes on in the background: the kinds of jobs, and what the clock starts. A new kind is one line here. */
+import { setMaxListeners } from "node:events";
 import { applyDueTreeEvents } from "#lib/domains/divisions/tree-tick.ts";
 import { sweepFiles } from "#lib/domains/files/sweep.ts";
 import { importJobs } from "#lib/domains/imports/jobs.ts";
@@ -41,6 +42,7 @@ const TICKS: Tick[] = [
 /** Runs until the signal. */
 export async function runBackground(given: { signal: AbortSignal; log: typeof log }): Promise<void> {
   const pool = openJobPool(env.DATABASE_JOB_URL);
+  setMaxListeners(TICKS.length + 2, given.signal); // each tick and the jobs wait on the one signal
   try {
     await runWorker({ pool, handlers: HANDLERS, ticks: TICKS, ...given });
   } finally {
