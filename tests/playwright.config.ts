@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const scratch = process.env.TEST_SCRATCH;
+/** "pages" looks at every page and changes nothing that others look at, so two may look at once; "deeds" is all the rest, one by one; unset is both. */
+const part = process.env.JOURNEYS_PART;
+const PAGES = /pages\.spec\.ts$/;
 const executablePath =
   process.env.CHROMIUM_PATH ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
@@ -19,13 +22,18 @@ const phoneAgent =
 export default defineConfig({
   testDir: "journeys",
   outputDir: "../test-results",
-  workers: 1,
+  workers: part === "pages" ? 2 : 1,
+  fullyParallel: part === "pages",
+  testMatch: part === "pages" ? PAGES : /\.spec\.ts$/,
+  testIgnore: part === "deeds" ? PAGES : [],
   timeout: 120_000,
   expect: { timeout: 15_000 },
   // On a shared machine a page may be late once; what fails twice is broken.
   retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
-  reporter: scratch ? [["list"], ["json", { outputFile: join(scratch, "playwright.json") }]] : [["list"]],
+  reporter: scratch
+    ? [["list"], ["json", { outputFile: join(scratch, `playwright-${part}.json`) }]]
+    : [["list"]],
   use: {
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
     browserName: "chromium",

@@ -121,5 +121,8 @@ async function journeys() {
   const run = await runStep(name, command, [...args, "tests/support/journeys.mjs"], {
     env: { ...env, TEST_BROWSER: browser.text.split("\n").findLast((line) => line.startsWith("{")) },
   });
-  return ofPlaywright(join(scratch, "playwright.json"), run.ok);
+  return ofPlaywright(
+    ["pages", "deeds"].map((part) => join(scratch, `playwright-${part}.json`)),
+    run.ok,
+  );
 }

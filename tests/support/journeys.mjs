@@ -18,12 +18,12 @@ const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
 const app = startApp(port);
 const ready = await becomesReady();
-const code = ready ? await runPlaywright() : 1;
+const code = ready ? (await runPlaywright("pages")) + (await runPlaywright("deeds")) : 1;
 const ending = await stopGroup(app);
 if (!ready || code !== 0) say(`--- the app's last words ---\n${app.words().slice(-6000)}`);
 if (ending === null) say("the app did not stop within 40 s of SIGTERM");
 else if (ending.code !== 0) say(`the app ended with code ${ending.code} after SIGTERM`);
-process.exit(code || (ending?.code === 0 ? 0 : 1));
+process.exit(code > 0 || ending?.code !== 0 ? 1 : 0);
 
 function freePort() {
   return new Promise((done) => {
@@ -69,9 +69,15 @@ async function becomesReady() {
   return false;
 }
 
-async function runPlaywright() {
-  say(`the app serves the demo at ${origin}; browser: ${browser.path}`);
-  const env = { ...process.env, ...browser.env, CHROMIUM_PATH: browser.path, BASE_URL: origin };
+async function runPlaywright(part) {
+  say(`the app serves the demo at ${origin}; browser: ${browser.path}; journeys: ${part}`);
+  const env = {
+    ...process.env,
+    ...browser.env,
+    CHROMIUM_PATH: browser.path,
+    BASE_URL: origin,
+    JOURNEYS_PART: part,
+  };
   const args = ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/playwright.config.ts"];
   const run = startGroup(process.execPath, [...args, ...process.argv.slice(2)], { env });
   for (const stream of [run.stdout, run.stderr]) stream.pipe(process.stdout);

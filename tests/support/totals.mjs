@@ -28,10 +28,13 @@ export function ofVitest(file, ok) {
   return settle("vitest", { passed: report.numPassedTests, skipped, failures }, ok);
 }
 
-export function ofPlaywright(file, ok) {
-  if (!existsSync(file)) return nothing("playwright");
-  const report = JSON.parse(readFileSync(file, "utf8"));
-  const failures = report.errors.map((error) => `playwright: ${String(error.message).split("\n")[0]}`);
+/** One report a run: journeys that may share the app's time and those that may not. */
+export function ofPlaywright(files, ok) {
+  if (files.some((file) => !existsSync(file))) return nothing("playwright");
+  const reports = files.map((file) => JSON.parse(readFileSync(file, "utf8")));
+  const failures = reports.flatMap(({ errors }) =>
+    errors.map((error) => `playwright: ${String(error.message).split("\n")[0]}`),
+  );
   const count = { expected: 0, flaky: 0, unexpected: 0, skipped: 0 };
   const walk = (suite, path) => {
     for (const spec of suite.specs ?? [])
@@ -41,7 +44,7 @@ export function ofPlaywright(file, ok) {
       }
     for (const inner of suite.suites ?? []) walk(inner, path || inner.title);
   };
-  for (const suite of report.suites) walk(suite, suite.title);
+  for (const suite of reports.flatMap(({ suites }) => suites)) walk(suite, suite.title);
   return settle("playwright", { passed: count.expected + count.flaky, skipped: count.skipped, failures }, ok);
 }
 

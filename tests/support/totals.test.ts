@@ -8,8 +8,8 @@ import { ofCheck, ofPlaywright, ofVitest, sum } from "./totals.mjs";
 const folder = mkdtempSync(join(tmpdir(), "totals-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const written = (report: object) => {
-  const file = join(folder, "report.json");
+const written = (report: object, name = "report") => {
+  const file = join(folder, `${name}.json`);
   writeFileSync(file, JSON.stringify(report));
   return file;
 };
@@ -47,12 +47,12 @@ test("journeys are counted in every project, skipped ones apart", () => {
       suites: [{ title: "in", specs: [spec("skipped")] }],
     },
   ];
-  expect(ofPlaywright(written({ errors: [], suites }), false)).toMatchObject({
-    passed: 1,
-    failed: 1,
-    skipped: 1,
-  });
-  expect(ofPlaywright(written({ errors: [{ message: "no browser" }], suites: [] }), false)).toMatchObject({
+  const one = written({ errors: [], suites });
+  const passing = { title: "b.spec.ts", specs: [spec("expected", "expected")] };
+  const other = written({ errors: [], suites: [passing] }, "other");
+  expect(ofPlaywright([one, other], false)).toMatchObject({ passed: 3, failed: 1, skipped: 1 });
+  expect(ofPlaywright([other, join(folder, "nothing.json")], true)).toMatchObject({ failed: 1 });
+  expect(ofPlaywright([written({ errors: [{ message: "no browser" }], suites: [] })], false)).toMatchObject({
     failed: 1,
   });
 });
