@@ -2,5 +2,5 @@
 export type Totals = { passed: number; failed: number; skipped: number; failures: string[] };
 export function ofCheck(name: string, ok: boolean): Totals;
 export function ofVitest(file: string, ok: boolean): Totals;
-export function ofPlaywright(file: string, ok: boolean): Totals;
+export function ofPlaywright(files: string[], ok: boolean): Totals;
 export function sum(all: Totals[]): Totals;
