@@ -89,12 +89,14 @@ async function noticeWords(row: NoticeRow): Promise<string> {
   const t = await getTranslations("inbox");
   const f = await getFormats();
   const name = row.name ?? t("outOfReach");
-  const { waiting = 0, unread = 0, due = "", status = "" } = row.details;
+  const { waiting = 0, unread = 0, due = "", status = "", households = 0, others = 0 } = row.details;
   switch (row.kind) {
     case "digest":
       return t("notice.digest", { waiting: Number(waiting), unread: Number(unread) });
     case "reminded":
       return t("notice.reminded", { name, day: due ? f.day(String(due)) : "" });
+    case "handedOver":
+      return t("notice.handedOver", { households: Number(households), others: Number(others) });
     case "exportDecided":
       return t(status === "APPROVED" ? "notice.exportApproved" : "notice.exportRefused", { name });
     default:

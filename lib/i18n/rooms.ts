@@ -29,6 +29,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/accounts.json"),
     en: () => import("./messages/en/accounts.json"),
   },
+  handover: {
+    "zh-CN": () => import("./messages/zh-CN/handover.json"),
+    en: () => import("./messages/en/handover.json"),
+  },
   "sign-in": {
     "zh-CN": () => import("./messages/zh-CN/sign-in.json"),
     en: () => import("./messages/en/sign-in.json"),

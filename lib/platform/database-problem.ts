@@ -60,6 +60,7 @@ export function asProblem(error: unknown): Problem | null {
       return busy();
     case "P0001":
       if (message?.includes("tree-cycle")) return rule("tree.cycle", undefined, "targetId");
+      if (message?.includes("changed-meanwhile")) return conflict();
       return message?.includes("tree-closed") ? conflict("tree.changed") : null;
     default:
       // The pool has no free connection: pg and Prisma say so without a code.

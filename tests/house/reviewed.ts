@@ -43,6 +43,27 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "counts what a role would open, for an administrator of the place who may hold no register himself",
   ),
+  "sec.held_by(integer)": asks(
+    "app_rw",
+    "tells whoever looks after an account what is open in its name, of which the asker may see nothing else",
+  ),
+  "sec.may_inherit(integer)": asks(
+    "nobody",
+    "a part of the two below: an account that is in use and looked after",
+  ),
+  "sec.hand_import(uuid,integer,integer)": asks(
+    "app_rw",
+    "gives a leaver's import to another account; only its owner may touch it otherwise; checks both accounts itself",
+  ),
+  "sec.lay_import_aside(uuid,integer)": asks("app_rw", "the same, when nobody may take it"),
+  "sec.close_exports(integer)": asks(
+    "app_rw",
+    "refuses a leaver's open requests, which the asker may not see; checks the account itself",
+  ),
+  "sec.hand_tree_change(uuid,integer,integer)": asks(
+    "app_rw",
+    "gives a dated change of the trees to another account; checks both accounts itself",
+  ),
   "sec.usernames_like(text[])": asks(
     "app_rw",
     "which account names are taken, also out of sight, for an administrator who makes a list of accounts",
@@ -69,7 +90,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "between password and session: only in place of the hash just proved",
   ),
-  "sec.looks_after(integer)": asks("nobody", "for the two below: does the asker look after this account"),
+  "sec.looks_after(integer)": asks(
+    "app_rw",
+    "does the asker look after this account, also where some of its grants are out of sight; in policies and below",
+  ),
   "sec.sign_ins(integer,integer)": asks(
     "app_rw",
     "the sign-ins of one account out of the trail, for itself and for who looks after it",

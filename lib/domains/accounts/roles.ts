@@ -104,7 +104,7 @@ export const isRole = (role: string): role is Role => role in ROLES;
 const verbsOf = (role: string): readonly Verb[] => (role in ROLES ? ROLES[role as Role] : []);
 
 /** May the viewer do this at that place? An unknown role may nothing. */
-export function may(viewer: Viewer, verb: Verb, divisionId: number): boolean {
+export function may(viewer: Pick<Viewer, "grants">, verb: Verb, divisionId: number): boolean {
   return viewer.grants.some(
     (grant) =>
       verbsOf(grant.role).includes(verb) && (grant.nodes === null || grant.nodes.includes(divisionId)),

@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   "jobFailed",
   "exportDecided",
   "treeChangeFailed",
+  "handedOver",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -73,6 +73,13 @@ export const ReplacePairing = z.strictObject({
   ...whoHelps,
 });
 
+/** Without a helper the pairing ends and nobody follows. */
+export const HandOnPairing = z.strictObject({
+  id: uuid,
+  helperId: uuid.optional(),
+  reason: z.enum(END_REASONS, "choose"),
+});
+
 export const PairingId = z.strictObject({ id: uuid });
 export const HouseholdOfPairings = z.object({ household: uuid });
 export const HelperSearch = z.object({ q: z.string().trim().max(40).default("") });

@@ -67,6 +67,18 @@ export const accountSamples: Record<string, Sample> = {
   "me.factor": { expects: anybody, input: () => ({}) },
   "accounts.signOut": { expects: managed(), input: ({ account }) => ({ accountId: account }) },
   "accounts.suspendMany": { expects: managed(), input: ({ account }) => ({ accountIds: [account] }) },
+  "handover.count": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
+  "handover.rehearse": {
+    expects: (role, target) =>
+      managedPlace(role, target) === "ok"
+        ? managed("account.grant")(role, target)
+        : managedPlace(role, target),
+    input: ({ account }) => ({ accountId: account }),
+  },
+  "handover.carryOut": {
+    expects: managed("account.grant"),
+    input: ({ account }) => ({ accountId: account, reason: "TRANSFERRED", finish: "yes" }),
+  },
   "accounts.signIns": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
   "me.signIns": { expects: anybody, input: () => ({}) },
   "me.account": { expects: anybody, input: () => ({}) },

@@ -119,6 +119,10 @@ export const householdSamples: Record<string, Sample> = {
       newUnit: "县卫健委",
     }),
   },
+  "pairings.handOn": {
+    expects: deed("pairing.edit"),
+    input: ({ pairing }) => ({ id: pairing, reason: "TRANSFERRED" }),
+  },
   // Only what one entered oneself may be taken back: nobody here did.
   "pairings.withdraw": { expects: deed("nothing"), input: ({ pairing }) => ({ id: pairing }) },
   "visits.list": { expects: unitSeen, input: ({ node }) => ({ unit: String(node) }) },

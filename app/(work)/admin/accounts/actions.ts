@@ -11,6 +11,7 @@ import { resetPassword as reset } from "#lib/domains/accounts/commands/reset-pas
 import { setAccountStatus as setStatus } from "#lib/domains/accounts/commands/set-status.ts";
 import { signOutAccount as signOut } from "#lib/domains/accounts/commands/sign-out.ts";
 import { suspendAccounts as suspend } from "#lib/domains/accounts/commands/suspend-many.ts";
+import { carryOutHandOver as carryOut } from "#lib/domains/handover/commands/hand-over.ts";
 import { action } from "#lib/platform/action.ts";
 
 export const createAccount = action(create, { changes: () => ["/admin/accounts"] });
@@ -22,3 +23,7 @@ export const resetFactor = action(takeOff, { changes: (id) => [`/admin/accounts/
 export const signOutAccount = action(signOut, { changes: (id) => [`/admin/accounts/${id}`] });
 export const suspendAccounts = action(suspend, { changes: () => ["/admin/accounts"] });
 export const accountsInBulk = action(inBulk, { changes: () => ["/admin/accounts"] });
+export const carryOutHandOver = action(carryOut, {
+  changes: ({ id }) => [`/admin/accounts/${id}`],
+  goTo: ({ id }) => `/admin/accounts/${id}/hand-over`,
+});

@@ -15,7 +15,10 @@ export type Managed = {
   beyond: boolean;
 };
 
-export async function managedAccount({ sql, viewer }: Work, id: number): Promise<Managed | null> {
+export async function managedAccount(
+  { sql, viewer }: Pick<Work, "sql" | "viewer">,
+  id: number,
+): Promise<Managed | null> {
   const [account] = await sql<Omit<Managed, "grants">>`
     select id, username, name, division_id as "divisionId", status, sec.grants_beyond(id) as beyond from account where id = ${id}`;
   if (!account || !tends(viewer, account.divisionId)) return null;

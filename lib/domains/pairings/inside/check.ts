@@ -35,7 +35,7 @@ type Taken = {
 };
 
 export async function obstacles(
-  { sql }: Work,
+  { sql }: Pick<Work, "sql">,
   households: ToPair[],
   helper: Helper,
   kind: PairingKind,

@@ -16,11 +16,16 @@ export type Helper = {
   ownStatus: string | null;
 };
 
+export async function knownHelper({ sql }: Pick<Work, "sql">, id: string): Promise<Helper | null> {
+  const [known] = await sql<Helper>`
+    select p.id, p.name, coalesce(p.unit_name, d.name) as unit, p.post, p.phone, p.rank, p.household_id as "householdId", h.status as "ownStatus"
+    from person p join division d on d.id = p.division_id left join household h on h.id = p.household_id where p.id = ${id}::uuid`;
+  return known ?? null;
+}
+
 export async function helperOf(work: Work, who: WhoHelps, divisionId: number): Promise<Helper> {
   if (who.helperId) {
-    const [known] = await work.sql<Helper>`
-      select p.id, p.name, coalesce(p.unit_name, d.name) as unit, p.post, p.phone, p.rank, p.household_id as "householdId", h.status as "ownStatus"
-      from person p join division d on d.id = p.division_id left join household h on h.id = p.household_id where p.id = ${who.helperId}::uuid`;
+    const known = await knownHelper(work, who.helperId);
     if (!known) throw rule("pairing.helperGone", undefined, "helperId");
     return known;
   }

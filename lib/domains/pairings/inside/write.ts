@@ -11,6 +11,7 @@ export async function writePairing(
   helper: Helper,
   kind: PairingKind,
   fromOn: string,
+  toOn: string | null = null,
 ): Promise<string> {
   const { id } = await work.tx.pairing.create({
     data: {
@@ -23,6 +24,7 @@ export async function writePairing(
       helperPhone: helper.phone,
       kind,
       fromOn: dayToColumn(fromOn),
+      toOn: toOn === null ? null : dayToColumn(toOn),
       accountId: work.viewer.accountId,
     },
     select: { id: true },

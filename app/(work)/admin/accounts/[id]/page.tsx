@@ -20,6 +20,7 @@ import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
 import { getAccount } from "#lib/domains/accounts/queries/get-account.ts";
 import { previewRoles } from "#lib/domains/accounts/queries/preview-roles.ts";
 import { accountSignIns } from "#lib/domains/accounts/queries/sign-ins.ts";
+import { countHeld } from "#lib/domains/handover/queries/hand-over.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import {
@@ -43,9 +44,11 @@ export default page({
     const unit = toParams(search).get("u") ?? account.divisionId;
     const place = await choosePlace(scope, { unit });
     const signIns = await accountSignIns(scope, { accountId: params.id });
-    return { account, place, signIns, roles: await previewRoles(scope, { unit: place.now.id }) };
+    const held = await countHeld(scope, { accountId: params.id });
+    return { account, place, signIns, held, roles: await previewRoles(scope, { unit: place.now.id }) };
   },
-  render: async ({ account, place, signIns, roles }, { today }) => {
+  render: async ({ account, place, signIns, held, roles }, { today }) => {
+    const handover = await getTranslations("handover");
     const t = await getTranslations("accounts");
     const audit = await getTranslations("audit");
     const f = await getFormats();
@@ -66,6 +69,19 @@ export default page({
         <div className="grid gap-4">
           {account.mine ? <Notice>{t("one.mine")}</Notice> : null}
           {account.beyond ? <Notice>{t("one.above")}</Notice> : null}
+          {!active && held.count > 0 && !account.mine ? (
+            <Notice
+              tone="watch"
+              title={handover("remains", { count: held.count })}
+              action={
+                held.mayHandOver ? (
+                  <LinkButton href={`${path}/hand-over`}>{handover("open")}</LinkButton>
+                ) : undefined
+              }
+            >
+              {handover(held.mayHandOver ? "remainsNote" : "remainsElse")}
+            </Notice>
+          ) : null}
           <Card>
             <SummaryList
               columns={2}
@@ -135,6 +151,16 @@ export default page({
                   <input type="hidden" name="accountId" value={account.id} />
                   <SubmitButton kind="secondary">{t("one.signOut")}</SubmitButton>
                 </Form>
+                {active && held.mayHandOver ? (
+                  <div>
+                    <p className="mb-2 text-ink-2 text-note">
+                      {held.count > 0
+                        ? `${handover("remains", { count: held.count })}。${handover("remainsNote")}`
+                        : handover("nothing")}
+                    </p>
+                    <LinkButton href={`${path}/hand-over`}>{handover("open")}</LinkButton>
+                  </div>
+                ) : null}
                 <Form action={setAccountStatus} done={t(active ? "one.disabled" : "one.enabled")}>
                   <input type="hidden" name="accountId" value={account.id} />
                   <input type="hidden" name="status" value={active ? "DISABLED" : "ACTIVE"} />

@@ -1,0 +1,106 @@
+/** What is still theirs, and what would become of each thing: the same for the rehearsal and for the deed. */
+import { type Heir, heirOf, type Leaver } from "#lib/domains/accounts/leaver.ts";
+import { may, type Verb } from "#lib/domains/accounts/roles.ts";
+import { pairingsHeld } from "#lib/domains/pairings/held.ts";
+import type { Scope } from "#lib/platform/scope.ts";
+import type { Fate, Hindrance, Item, Plan } from "../hand-over.ts";
+
+type Reader = Pick<Scope, "sql" | "viewer" | "today">;
+type Held = {
+  kind: "import" | "export" | "treeChange" | "pairingBeyond";
+  id: string;
+  name: string | null;
+  divisionId: number;
+  place: string | null;
+  state: string;
+};
+const BUSY = new Set(["CHECKING", "PUBLISHING", "TAKING_BACK"]);
+
+export type Planned = Plan & { heir: Heir | null };
+
+export async function planOf(reader: Reader, leaver: Leaver, to: string | undefined): Promise<Planned> {
+  const heir = to ? await heirOf(reader, to) : null;
+  const held = await reader.sql<Held>`
+    select h.kind, h.id, h.name, h.division_id as "divisionId", d.name as place, h.state
+    from sec.held_by(${leaver.id}) h left join division d on d.id = h.division_id order by h.kind, h.name, h.id`;
+  const items = [
+    ...(await pairings(reader, leaver, heir)),
+    ...held.flatMap((one) => itemOf(reader, heir, one)),
+  ];
+  return {
+    heir,
+    items: [...items, ...(await roles(reader, leaver))],
+    hindrances: held.flatMap(hindranceOf(items)),
+  };
+}
+
+async function pairings(reader: Reader, leaver: Leaver, heir: Heir | null): Promise<Item[]> {
+  if (!leaver.personId) return [];
+  const rows = await pairingsHeld(reader, leaver.personId, heir?.personId ?? null);
+  return rows.map((one) => {
+    const mine = may(reader.viewer, "pairing.edit", one.household.divisionId);
+    const can = mine && heir !== null && one.against === null;
+    return {
+      kind: "pairing",
+      id: one.id,
+      name: one.household.headName,
+      place: one.place,
+      what: one.kind,
+      href: `/pairings/${one.id}`,
+      fate: can ? "hand" : "keep",
+      choices: mine ? [...(can ? (["hand"] as const) : []), "end", "keep"] : [],
+      against: one.against,
+    };
+  });
+}
+
+/** Imports and dated changes go to whoever may do the same there: the heir, else the one who carries it out. */
+function itemOf({ viewer }: Reader, heir: Heir | null, held: Held): Item[] {
+  if (held.kind === "pairingBeyond" || BUSY.has(held.state)) return [];
+  const of = { id: held.id, name: held.name ?? "", place: held.place ?? "", what: held.state };
+  const settled = { choices: [], against: null };
+  if (held.kind === "export") return [{ ...of, ...settled, kind: "export", href: null, fate: "end" }];
+  const verb: Verb =
+    held.kind === "import" ? "import.run" : held.state === "DIVISION" ? "division.edit" : "partyOrg.edit";
+  const fate: Fate =
+    heir?.accountId && heir.mayThere(verb, held.divisionId)
+      ? "hand"
+      : may(viewer, verb, held.divisionId)
+        ? "mine"
+        : held.kind === "import" && held.state !== "DONE"
+          ? "end"
+          : "keep";
+  const href =
+    held.kind === "treeChange"
+      ? `/${held.state === "DIVISION" ? "divisions" : "orgs"}/${held.divisionId}`
+      : null;
+  return [{ ...of, ...settled, kind: held.kind, href, fate }];
+}
+
+/** What no choice on this page settles. */
+const hindranceOf =
+  (items: Item[]) =>
+  (held: Held): Hindrance[] => {
+    const name = held.name ?? "";
+    if (held.kind === "pairingBeyond") return [{ why: "beyond", place: name, count: Number(held.state) }];
+    if (BUSY.has(held.state)) return [{ why: "busy", name }];
+    const stays = items.some((item) => item.id === held.id && item.fate === "keep");
+    return stays ? [{ why: "notMine", name }] : [];
+  };
+
+async function roles({ sql }: Reader, leaver: Leaver): Promise<Item[]> {
+  const rows = await sql<{ id: string; role: string; place: string }>`
+    select g.id::text as id, g.role, d.name as place from role_grant g join division d on d.id = g.division_id
+    where g.account_id = ${leaver.id} and (g.to_at is null or g.to_at > now()) order by g.id`;
+  return rows.map(({ id, role, place }) => ({
+    kind: "role",
+    id,
+    name: place,
+    place,
+    what: role,
+    href: null,
+    fate: "end",
+    choices: [],
+    against: null,
+  }));
+}
