@@ -43,6 +43,18 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "counts what a role would open, for an administrator of the place who may hold no register himself",
   ),
+  "sec.lend(integer,integer,integer[],date,date,text)": asks(
+    "app_rw",
+    "lends grants to a colleague whose account the asker may not see; checks giver, grants and days itself",
+  ),
+  "sec.end_delegations(uuid[],text)": asks("nobody", "a part of the two below"),
+  "sec.end_delegation(uuid)": asks("app_rw", "ends what was lent, by either side; checks the asker itself"),
+  "sec.lent_ends()": asks("triggers", "a lent grant ends with its source, whoever ends that"),
+  "sec.delegations_end()": asks("triggers", "and with the account on either side"),
+  "sec.colleagues(text,integer)": asks(
+    "app_rw",
+    "names of colleagues of the own county, to choose who stands in; by the beginning of a name only",
+  ),
   "sec.held_by(integer)": asks(
     "app_rw",
     "tells whoever looks after an account what is open in its name, of which the asker may see nothing else",
@@ -54,6 +66,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   "sec.hand_import(uuid,integer,integer)": asks(
     "app_rw",
     "gives a leaver's import to another account; only its owner may touch it otherwise; checks both accounts itself",
+  ),
+  "sec.hand_visit(uuid,integer,integer)": asks(
+    "app_rw",
+    "lets a leaver's returned visit wait for another account; what it says and who wrote it down stay; checks both accounts itself",
   ),
   "sec.lay_import_aside(uuid,integer)": asks("app_rw", "the same, when nobody may take it"),
   "sec.close_exports(integer)": asks(

@@ -27,11 +27,12 @@ export const carryOutHandOver = command({
     const plan = await planOf(work, leaver, input.to);
     if (input.to && !plan.heir) throw rule("handover.heirGone", undefined, "to");
     if (input.to === leaver.personId && input.to) throw rule("handover.heirIsLeaver", undefined, "to");
+    if (passedBy(input, leaver, plan)) throw await quicker(work, leaver);
     const done: DoneItem[] = [];
     for (const item of plan.items.filter(({ kind }) => kind === "pairing"))
       await pairing(work, item, chosenFate(input, item), input, done);
-    if (input.roles.length > 0) await passRoles(work, plan, input, done);
-    if (input.finish) await finish(work, leaver, plan, done);
+    if (input.roles.length > 0) await passRoles(work, leaver, plan, input, done);
+    if (input.finish) await finish(work, leaver, input.to, done);
     if (done.length === 0 && !input.finish) throw rule("handover.nothing", undefined, "pairings");
     await keepReceipt(work, leaver, plan, input, done);
     await tellHeir(work, leaver, plan, done);
@@ -49,6 +50,18 @@ export const carryOutHandOver = command({
   }),
 });
 
+/** What was chosen is not theirs any more, or there is nothing left to do. */
+const passedBy = ({ pairings }: HandOver, { status }: Leaver, { items, hindrances }: Planned): boolean =>
+  pairings.some(({ id, fate }) => fate !== "keep" && !items.some((item) => item.id === id)) ||
+  (status !== "ACTIVE" && items.length + hindrances.length === 0);
+
+async function quicker({ sql }: Work, leaver: Leaver) {
+  const [last] = await sql<{ by: string; at: string }>`
+    select by_name as by, to_char(done_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
+    from hand_over where account_id = ${leaver.id} order by done_at desc limit 1`;
+  return last ? conflict("handover.quicker", last) : conflict();
+}
+
 const chosenFate = (input: HandOver, item: Item): Fate =>
   input.pairings.find(({ id }) => id === item.id)?.fate ?? "keep";
 
@@ -63,14 +76,20 @@ async function pairing(work: Work, item: Item, fate: Fate, input: HandOver, done
   done.push({ kind: "pairing", id: item.id, fate });
 }
 
-async function passRoles(work: Work, { heir }: Planned, { roles }: HandOver, done: DoneItem[]) {
+async function passRoles(
+  work: Work,
+  leaver: Leaver,
+  { heir }: Planned,
+  { roles }: HandOver,
+  done: DoneItem[],
+) {
   if (!heir) throw rule("handover.chooseHeir", undefined, "to");
   if (heir.accountId === null) throw rule("handover.heirWithoutAccount", { name: heir.name }, "roles");
   if (heir.accountId === work.viewer.accountId) throw rule("handover.rolesToMyself", undefined, "roles");
   const held = await work.sql<{ id: number; role: string; divisionId: number; there: boolean }>`
     select g.id, g.role, g.division_id as "divisionId", exists (select 1 from role_grant h where h.account_id = ${heir.accountId}
       and h.role = g.role and h.division_id = g.division_id and h.from_at <= now() and (h.to_at is null or h.to_at > now())) as there
-    from role_grant g where g.id = any (${roles}::int[]) and (g.to_at is null or g.to_at > now())`;
+    from role_grant g where g.account_id = ${leaver.id} and g.id = any (${roles}::int[]) and (g.to_at is null or g.to_at > now())`;
   for (const { id, role, divisionId, there } of held) {
     if (!there) await giveRole.within(work, { accountId: heir.accountId, role, divisionId });
     done.push({ kind: "role", id: String(id), fate: "hand" });
@@ -78,7 +97,9 @@ async function passRoles(work: Work, { heir }: Planned, { roles }: HandOver, don
 }
 
 /** Everything that remains, and then the account itself. */
-async function finish(work: Work, leaver: Leaver, plan: Planned, done: DoneItem[]) {
+async function finish(work: Work, leaver: Leaver, to: string | undefined, done: DoneItem[]) {
+  // Looked at anew: with the households in other hands, the heir may more.
+  const plan = await planOf(work, leaver, to);
   const [first] = plan.hindrances;
   if (first?.why === "beyond")
     throw rule("handover.beyond", { place: first.place, count: first.count }, "finish");
@@ -91,6 +112,8 @@ async function finish(work: Work, leaver: Leaver, plan: Planned, done: DoneItem[
       await work.sql`select sec.hand_import(${id}::uuid, ${leaver.id}, ${heirOf(fate)}::int) is null as done`;
     else if (kind === "treeChange")
       await work.sql`select sec.hand_tree_change(${id}::uuid, ${leaver.id}, ${heirOf(fate)}::int) is null as done`;
+    else if (kind === "visit")
+      await work.sql`select sec.hand_visit(${id}::uuid, ${leaver.id}, ${heirOf(fate)}::int) is null as done`;
     else if (kind !== "export") continue;
     done.push({ kind, id, fate });
   }

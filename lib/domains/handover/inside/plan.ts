@@ -7,12 +7,18 @@ import type { Fate, Hindrance, Item, Plan } from "../hand-over.ts";
 
 type Reader = Pick<Scope, "sql" | "viewer" | "today">;
 type Held = {
-  kind: "import" | "export" | "treeChange" | "pairingBeyond";
+  kind: "import" | "export" | "treeChange" | "visit" | "pairingBeyond";
   id: string;
   name: string | null;
   divisionId: number;
   place: string | null;
   state: string;
+};
+const VERBS: Record<string, Verb> = {
+  import: "import.run",
+  visit: "visit.record",
+  DIVISION: "division.edit",
+  PARTY_ORG: "partyOrg.edit",
 };
 const BUSY = new Set(["CHECKING", "PUBLISHING", "TAKING_BACK"]);
 
@@ -23,10 +29,9 @@ export async function planOf(reader: Reader, leaver: Leaver, to: string | undefi
   const held = await reader.sql<Held>`
     select h.kind, h.id, h.name, h.division_id as "divisionId", d.name as place, h.state
     from sec.held_by(${leaver.id}) h left join division d on d.id = h.division_id order by h.kind, h.name, h.id`;
-  const items = [
-    ...(await pairings(reader, leaver, heir)),
-    ...held.flatMap((one) => itemOf(reader, heir, one)),
-  ];
+  const paired = await pairings(reader, leaver, heir);
+  const theirs = await householdsOfHeir(reader, heir, held, paired);
+  const items = [...paired, ...held.flatMap((one) => itemOf(reader, heir, one, theirs.has(one.id)))];
   return {
     heir,
     items: [...items, ...(await roles(reader, leaver))],
@@ -54,27 +59,41 @@ async function pairings(reader: Reader, leaver: Leaver, heir: Heir | null): Prom
   });
 }
 
-/** Imports and dated changes go to whoever may do the same there: the heir, else the one who carries it out. */
-function itemOf({ viewer }: Reader, heir: Heir | null, held: Held): Item[] {
+/** Returned visits to households that the heir is paired with, or will be. */
+async function householdsOfHeir({ sql }: Reader, heir: Heir | null, held: Held[], paired: Item[]) {
+  const visits = held.filter(({ kind }) => kind === "visit").map(({ id }) => id);
+  const taken = paired.filter(({ fate }) => fate === "hand").map(({ id }) => id);
+  if (!heir || visits.length === 0) return new Set<string>();
+  const rows = await sql<{ id: string }>`
+    select v.id from visit v where v.id = any (${visits}::uuid[]) and exists (select 1 from pairing p
+      where p.household_id = v.household_id and (p.id = any (${taken}::uuid[])
+        or (p.helper_id = ${heir.personId}::uuid and (p.to_on is null or p.to_on > beijing_today()))))`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Imports, dated changes and returned visits go to whoever may do the same there: the heir, else the one who carries it out. */
+function itemOf({ viewer }: Reader, heir: Heir | null, held: Held, paired: boolean): Item[] {
   if (held.kind === "pairingBeyond" || BUSY.has(held.state)) return [];
   const of = { id: held.id, name: held.name ?? "", place: held.place ?? "", what: held.state };
   const settled = { choices: [], against: null };
   if (held.kind === "export") return [{ ...of, ...settled, kind: "export", href: null, fate: "end" }];
-  const verb: Verb =
-    held.kind === "import" ? "import.run" : held.state === "DIVISION" ? "division.edit" : "partyOrg.edit";
+  const verb = VERBS[held.kind] ?? VERBS[held.state] ?? "division.edit";
   const fate: Fate =
-    heir?.accountId && heir.mayThere(verb, held.divisionId)
+    heir?.accountId && (paired || heir.mayThere(verb, held.divisionId))
       ? "hand"
       : may(viewer, verb, held.divisionId)
         ? "mine"
         : held.kind === "import" && held.state !== "DONE"
           ? "end"
           : "keep";
-  const href =
-    held.kind === "treeChange"
-      ? `/${held.state === "DIVISION" ? "divisions" : "orgs"}/${held.divisionId}`
-      : null;
-  return [{ ...of, ...settled, kind: held.kind, href, fate }];
+  return [{ ...of, ...settled, kind: held.kind, href: hrefOf(held), fate }];
+}
+
+/** Where its rows are read; nobody but its owner opens an import. */
+function hrefOf({ kind, id, name, divisionId, state }: Held): string | null {
+  if (kind === "visit") return name === null ? null : `/visits?peek=${id}`;
+  if (kind !== "treeChange") return null;
+  return `/${state === "DIVISION" ? "divisions" : "orgs"}/${divisionId}`;
 }
 
 /** What no choice on this page settles. */
@@ -91,7 +110,7 @@ const hindranceOf =
 async function roles({ sql }: Reader, leaver: Leaver): Promise<Item[]> {
   const rows = await sql<{ id: string; role: string; place: string }>`
     select g.id::text as id, g.role, d.name as place from role_grant g join division d on d.id = g.division_id
-    where g.account_id = ${leaver.id} and (g.to_at is null or g.to_at > now()) order by g.id`;
+    where g.account_id = ${leaver.id} and g.delegation_id is null and (g.to_at is null or g.to_at > now()) order by g.id`;
   return rows.map(({ id, role, place }) => ({
     kind: "role",
     id,

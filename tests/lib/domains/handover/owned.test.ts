@@ -1,0 +1,65 @@
+// Whatever speaks of an account or a person is either handed over when they leave, or is history: a new table must say which.
+import { expect, test } from "vitest";
+import { testDatabase } from "#tests/support/database.ts";
+
+const database = testDatabase();
+
+/** What can be open in somebody's name, and the kind of the hand-over that moves or ends it. */
+const OPEN: Record<string, string> = {
+  "pairing.helper_id": "pairing",
+  "import.account_id": "import",
+  "job.account_id": "import: follows its import; other jobs end when their requester may nothing more",
+  "export.account_id": "export",
+  "tree_event.account_id": "treeChange",
+  "visit.recorded_by": "visit: whose deed it was stays; what is to be completed goes to waits_for",
+  "visit.waits_for": "visit",
+  "role_grant.account_id": "role",
+  "delegation.from_account": "role: what was lent ends with the role that it was lent from",
+  "delegation.to_account": "role: it ends with the roles",
+};
+
+/** Who did or was something; it stays theirs. */
+const HISTORY = new Set([
+  "account.person_id",
+  "audit_event.account_id",
+  "change.account_id",
+  "delegation.made_by",
+  "export.decided_by",
+  "export_download.account_id",
+  "hand_over.account_id",
+  "hand_over.by_account",
+  "household.head_person_id",
+  "import_trace.person_id",
+  "membership_year.person_id",
+  "notice.from_account_id",
+  "pairing.account_id",
+  "reminder.from_account_id",
+  "role_grant.granted_by",
+  "stored_file.uploaded_by",
+  "target.account_id",
+  "visit_visitor.person_id",
+]);
+
+/** Their own keys, habits and read marks: of no use to anybody else, and dead with the account. */
+const PERSONAL = new Set([
+  "import_column.account_id",
+  "inbox_wish.account_id",
+  "notice.addressee",
+  "notice_read.account_id",
+  "one_time_code.account_id",
+  "recovery_code.account_id",
+  "second_factor.account_id",
+  "session.account_id",
+]);
+
+test("every column that speaks of an account or a person is handed over, or known as history", async () => {
+  const rows = await database.look<{ at: string }>(
+    `select table_name || '.' || column_name as at from information_schema.columns
+     where table_schema = 'public' and data_type in ('integer', 'uuid', 'text')
+       and (column_name ~ '(^|_)(account|person|helper)(_id)?$' or column_name ~ '_by$' or column_name in ('waits_for', 'addressee'))`,
+  );
+  const unknown = rows
+    .map(({ at }) => at)
+    .filter((at) => !(at in OPEN || HISTORY.has(at) || PERSONAL.has(at)));
+  expect(unknown).toEqual([]);
+});
