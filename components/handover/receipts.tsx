@@ -4,13 +4,14 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { Receipt } from "#lib/domains/handover/queries/hand-over.ts";
 import { getFormats } from "#lib/i18n/format.ts";
+import { PrintButton } from "./print-button.tsx";
 
 export async function Receipts({ receipts, giver }: { receipts: readonly Receipt[]; giver: string }) {
   const t = await getTranslations("handover");
   const f = await getFormats();
   if (receipts.length === 0) return null;
   return (
-    <Card title={t("receipts")}>
+    <Card title={t("receipts")} action={<PrintButton label={t("print")} />}>
       <ol className="grid gap-4">
         {receipts.map((one) => (
           <li key={one.id} className="break-inside-avoid border-line border-t pt-3 first:border-0 first:pt-0">
