@@ -1,6 +1,7 @@
 // When somebody leaves: everything open in their name finds another owner, ends or is refused, all at once or not at all; who may do it.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { setAccountStatus } from "#lib/domains/accounts/commands/set-status.ts";
 import { carryOutHandOver } from "#lib/domains/handover/commands/hand-over.ts";
 import { countHeld, rehearseHandOver } from "#lib/domains/handover/queries/hand-over.ts";
 import { listNotices, listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
@@ -55,7 +56,7 @@ beforeEach(async () => {
   const leaver = await who("FIRST_SECRETARY");
   const heir = await who("TEAM_MEMBER");
   const homes: string[] = [];
-  for (const fromOn of ["2026-01-10", "2026-03-01", "2099-01-01"]) {
+  for (const fromOn of ["2020-01-10", "2021-03-01", "2099-01-01"]) {
     const home = await aHousehold(database, { divisionId: divisions.xuetong.id });
     await aPairing(database, { household: home, helper: leaver.person, fromOn, kind: "FIRST_HELPER" });
     homes.push(home.id);
@@ -257,7 +258,7 @@ test("pairings beyond one's reach are counted, named by their county, and stand 
   await aPairing(database, {
     household: home,
     helper: { id: cast.leaver.personId, name: "某人", unitName: null, post: null, phone: null },
-    fromOn: "2026-02-01",
+    fromOn: "2021-02-01",
     kind: "FIRST_HELPER",
   });
   const plan = await reading(township, (scope) => rehearseHandOver(scope, { accountId: cast.leaver.id }));
@@ -278,7 +279,7 @@ test("while an import of theirs is being written, the account stays open", async
   expect(await openOf(cast.leaver.personId)).toHaveLength(3);
 });
 
-test("roles that are ticked go to the heir, too; one without an account gets none", async () => {
+test("roles that are ticked go to the heir, too", async () => {
   const [role] = await database.look<{ id: number }>("select id from role_grant where account_id = $1", [
     cast.leaver.id,
   ]);
@@ -290,13 +291,54 @@ test("roles that are ticked go to the heir, too; one without an account gets non
   expect(held.map((one) => one.role)).toEqual(["TEAM_MEMBER", "FIRST_SECRETARY"]);
 });
 
+test("somebody without an account takes the households, but no role", async () => {
+  const person = await aPerson(database, {
+    divisionId: divisions.xuetong.id,
+    unitName: "察雅县水利局",
+    rank: "STAFF",
+  });
+  const [role] = await database.look<{ id: number }>("select id from role_grant where account_id = $1", [
+    cast.leaver.id,
+  ]);
+  const to = { to: person.id, pairings: await all("hand"), finish: "yes" };
+  await expect(handOver(township, { ...to, roles: [String(role?.id)] })).rejects.toMatchObject({
+    words: { key: "handover.heirWithoutAccount" },
+  });
+  expect(await openOf(person.id)).toEqual([]);
+  await handOver(township, to);
+  expect(await openOf(person.id)).toHaveLength(3);
+  expect(await openThings(cast.leaver)).toEqual([]);
+});
+
+test("an account closed in haste says what is left, and can be handed over afterwards", async () => {
+  await setAccountStatus(township, { accountId: cast.leaver.id, status: "DISABLED" });
+  const held = await reading(township, (scope) => countHeld(scope, { accountId: cast.leaver.id }));
+  expect(held).toEqual({ count: 3, mayHandOver: true });
+  await handOver(township, { pairings: await all("hand"), finish: "yes" });
+  expect(await openThings(cast.leaver)).toEqual([]);
+});
+
+test("the household of a family that dissolved can only be ended, and the rehearsal says why", async () => {
+  await database.look("update household set status = 'DISSOLVED' where id = $1", [cast.homes[0]]);
+  const { items } = await reading(township, (scope) =>
+    rehearseHandOver(scope, { accountId: cast.leaver.id, to: cast.heir.personId }),
+  );
+  const over = items.find(({ against }) => against !== null);
+  expect(over).toMatchObject({ kind: "pairing", fate: "keep", choices: ["end", "keep"] });
+  const pairings = (await all("hand")).map((one) =>
+    one.startsWith(over?.id ?? "?") ? `${over?.id}:end` : one,
+  );
+  await handOver(township, { pairings, finish: "yes" });
+  expect(await openThings(cast.leaver)).toEqual([]);
+});
+
 test("an heir who has the household already is refused there, and the rehearsal says why", async () => {
   const [one] = await openOf(cast.leaver.personId);
   const heirPerson = { id: cast.heir.personId, name: "接任", unitName: null, post: null, phone: null };
   await aPairing(database, {
     household: { id: one?.home ?? "", divisionId: divisions.xuetong.id },
     helper: heirPerson,
-    fromOn: "2026-05-01",
+    fromOn: "2021-05-01",
     kind: "SECOND_HELPER",
   });
   await database.look("update pairing set kind = 'SECOND_HELPER' where id = $1", [one?.id]);
