@@ -86,10 +86,11 @@ async function passRoles(
   if (!heir) throw rule("handover.chooseHeir", undefined, "to");
   if (heir.accountId === null) throw rule("handover.heirWithoutAccount", { name: heir.name }, "roles");
   if (heir.accountId === work.viewer.accountId) throw rule("handover.rolesToMyself", undefined, "roles");
+  const theirs = leaver.grants.map(({ id }) => id).filter((id) => roles.includes(id));
   const held = await work.sql<{ id: number; role: string; divisionId: number; there: boolean }>`
     select g.id, g.role, g.division_id as "divisionId", exists (select 1 from role_grant h where h.account_id = ${heir.accountId}
       and h.role = g.role and h.division_id = g.division_id and h.from_at <= now() and (h.to_at is null or h.to_at > now())) as there
-    from role_grant g where g.account_id = ${leaver.id} and g.id = any (${roles}::int[]) and (g.to_at is null or g.to_at > now())`;
+    from role_grant g where g.id = any (${theirs}::int[])`;
   for (const { id, role, divisionId, there } of held) {
     if (!there) await giveRole.within(work, { accountId: heir.accountId, role, divisionId });
     done.push({ kind: "role", id: String(id), fate: "hand" });

@@ -110,7 +110,7 @@ const hindranceOf =
 async function roles({ sql }: Reader, leaver: Leaver): Promise<Item[]> {
   const rows = await sql<{ id: string; role: string; place: string }>`
     select g.id::text as id, g.role, d.name as place from role_grant g join division d on d.id = g.division_id
-    where g.account_id = ${leaver.id} and g.delegation_id is null and (g.to_at is null or g.to_at > now()) order by g.id`;
+    where g.id = any (${leaver.grants.map(({ id }) => id)}::int[]) order by g.id`;
   return rows.map(({ id, role, place }) => ({
     kind: "role",
     id,
