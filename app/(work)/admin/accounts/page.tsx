@@ -12,6 +12,7 @@ import { EmptyState } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { listAccounts, PAGE } from "#lib/domains/accounts/queries/list-accounts.ts";
 import { mayAnywhere, ROLES, type Role } from "#lib/domains/accounts/roles.ts";
+import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { page, type SearchParams } from "#lib/platform/page.ts";
 import { suspendAccounts } from "./actions.ts";
 
@@ -36,13 +37,19 @@ function asked(search: SearchParams) {
   } as const;
 }
 
+/** The office's own span first, then its multiples, and whatever the address asks for. */
+const spans = (ofOffice: number, asked?: string) => [
+  ...new Set([ofOffice, ofOffice * 2, ofOffice * 4, ...(asked ? [Number(asked)] : [])]),
+];
+
 export default page({
   route: PATH,
   load: async (scope, { search }) => ({
     ...(await listAccounts(scope, asked(search))),
     mayMake: mayAnywhere(scope.viewer, "account.make"),
+    idleDays: await numberInForce(scope.sql, "idle-days", scope.today),
   }),
-  render: async ({ rows, total, mayMake }, { search }) => {
+  render: async ({ rows, total, mayMake, idleDays }, { search }) => {
     const t = await getTranslations("accounts");
     const params = toParams(search);
     const now = asked(search);
@@ -88,7 +95,10 @@ export default page({
             name="f.idle"
             label={t("idle.label")}
             value={now.idle}
-            options={["30", "90", "180"].map((days) => ({ value: days, label: t("idle.days", { days }) }))}
+            options={spans(idleDays, now.idle).map((days) => ({
+              value: String(days),
+              label: t(days === idleDays ? "idle.daysOfOffice" : "idle.days", { days }),
+            }))}
           />
         </FilterBar>
         <Card flush>
