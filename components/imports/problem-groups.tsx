@@ -16,10 +16,11 @@ type Props = {
   sheet: Sheet;
   groups: ProblemGroup[];
   path: string;
+  today: string;
   fix: FormAction<ImportRef>;
 };
 
-export async function ProblemGroups({ found, sheet, groups, path, fix }: Props) {
+export async function ProblemGroups({ found, sheet, groups, path, today, fix }: Props) {
   const t = await getTranslations("imports");
   const locale = await getLocale();
   return (
@@ -53,7 +54,7 @@ export async function ProblemGroups({ found, sheet, groups, path, fix }: Props) 
               </Link>
             </div>
             {column && texts.length > 0 ? (
-              <SetAll id={found.id} column={column} texts={texts} year={found.year} fix={fix} />
+              <SetAll id={found.id} column={column} texts={texts} year={found.year} today={today} fix={fix} />
             ) : null}
           </li>
         );

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 import type { FormAction } from "#lib/base/outcome.ts";
+import { offered } from "#lib/domains/households/codes.ts";
 import type { ImportRef } from "#lib/domains/imports/import.ts";
 import type { ProblemGroup } from "#lib/domains/imports/queries.ts";
 import { type Column, YES_NO } from "#lib/domains/imports/sheet.ts";
@@ -45,13 +46,14 @@ type Props = {
   column: Column;
   texts: ProblemGroup["texts"];
   year: number;
+  today: string;
   fix: FormAction<ImportRef>;
 };
 
-export async function SetAll({ id, column, texts, year, fix }: Props) {
+export async function SetAll({ id, column, texts, year, today, fix }: Props) {
   const t = await getTranslations("imports");
   const locale = await getLocale();
-  const options = choicesOf(column, locale, [t("check.yes"), t("check.no")]);
+  const options = choicesOf(column, locale, today, [t("check.yes"), t("check.no")]);
   return (
     <details className="mt-1">
       <summary className="min-h-control cursor-pointer text-link">{t("check.setAll")}</summary>
@@ -111,9 +113,10 @@ export async function SetAll({ id, column, texts, year, fix }: Props) {
   );
 }
 
-/** Sheets are read in Chinese, whatever language the screen has. */
-function choicesOf(column: Column, locale: "zh-CN" | "en", yesNo: string[]) {
-  if (column.list) return column.list.map((code) => ({ value: code["zh-CN"], label: code[locale] }));
+/** Sheets are read in Chinese, whatever language the screen has; what the office has retired is still read, but not offered. */
+export function choicesOf(column: Column, locale: "zh-CN" | "en", today: string, yesNo: string[]) {
+  if (column.list)
+    return offered(column.list, today).map((code) => ({ value: code["zh-CN"], label: code[locale] }));
   if (column.kind === "yesNo") return YES_NO.map((value, at) => ({ value, label: yesNo[at]! }));
   return null;
 }

@@ -46,7 +46,7 @@ export default page({
       found.status === "CHECKED" ? await listImportRows(scope, { id: found.id, show, problem, after }) : [];
     return { found, sheet, show, problem, after, rows };
   },
-  render: async ({ found, sheet, show, problem, after, rows }) => {
+  render: async ({ found, sheet, show, problem, after, rows }, { today }) => {
     const t = await getTranslations("imports");
     const locale = await getLocale();
     const here = `/imports/${found.id}/check`;
@@ -145,11 +145,25 @@ export default page({
                   </LinkButton>
                 }
               >
-                <ProblemGroups found={found} sheet={sheet} groups={errors} path={here} fix={setAll} />
+                <ProblemGroups
+                  found={found}
+                  sheet={sheet}
+                  groups={errors}
+                  path={here}
+                  today={today}
+                  fix={setAll}
+                />
                 {warnings.length > 0 ? (
                   <>
                     <h3 className="mt-4 text-h3">{t("check.warnings")}</h3>
-                    <ProblemGroups found={found} sheet={sheet} groups={warnings} path={here} fix={setAll} />
+                    <ProblemGroups
+                      found={found}
+                      sheet={sheet}
+                      groups={warnings}
+                      path={here}
+                      today={today}
+                      fix={setAll}
+                    />
                   </>
                 ) : null}
               </Card>
