@@ -7,8 +7,15 @@ import { type Half, setHalf } from "#lib/platform/session.ts";
 import { letIn, type Stranger } from "#lib/platform/stranger.ts";
 
 export async function onward(half: Half, stranger: Stranger): Promise<string> {
+  return (await halfway(half)) ?? inside(half, stranger);
+}
+
+/** Who came by the office's unified identity is asked all the same. */
+export const between = (account: number) => halfway({ account });
+
+async function halfway(half: Half): Promise<string | null> {
   const need = await factorNeed(half.account);
-  if (need === "none") return inside(half, stranger);
+  if (need === "none") return null;
   await setHalf(half);
   return need === "ask" ? "/second-factor" : "/second-factor/enroll";
 }

@@ -1,4 +1,5 @@
-// For the day when an administrator's password is lost and nobody else can give a new one: who owns the database gives a one-time code.
+// For the day when an administrator's password or phone is lost and nobody else can give a new one: who owns the database gives a
+// one-time code and takes the second factor off, so that it is set up anew.
 import { env } from "node:process";
 import { digestOfCode, makeCode } from "#lib/domains/accounts/one-time-code.ts";
 import { withClient } from "./roles.ts";
@@ -13,8 +14,11 @@ export async function giveRescueCode(ownerUrl: string, username: string): Promis
   const given = await withClient(ownerUrl, async (client) => {
     const { rowCount } = await client.query(
       `with who as (select id, division_id from account where username = lower($2) and status = 'ACTIVE'),
+         factor as (delete from second_factor f using who where f.account_id = who.id returning f.confirmed_at),
+         spare as (delete from recovery_code c using who where c.account_id = who.id),
          told as (insert into audit_event (verb, subject, division_id, facts)
-           select 'account.codeFromTerminal', 'account:' || id, division_id, '{}' from who)
+           select 'account.codeFromTerminal', 'account:' || id, division_id,
+             jsonb_build_object('factorTakenOff', exists (select 1 from factor where confirmed_at is not null)) from who)
        insert into one_time_code (digest, purpose, account_id, expires_at)
        select $1, 'RESET', id, now() + make_interval(mins => $3) from who`,
       [digestOfCode(code), username, MINUTES],
@@ -26,5 +30,6 @@ export async function giveRescueCode(ownerUrl: string, username: string): Promis
   say(
     `请在 ${MINUTES} 分钟内，用浏览器打开 ${env.ORIGIN || `http://localhost:${env.PORT || 3000}`}/one-time-code 设新密码。`,
   );
+  say("原来的动态码和恢复码同时作废；岗位要求动态码的，设好密码后会带着重新开通。");
   say("这次操作已写入审计记录。");
 }

@@ -34,14 +34,20 @@ async function accountOf(username: string): Promise<number | null> {
   return login?.status === "ACTIVE" ? login.account_id : null;
 }
 
-export const authOptions = (): AuthOptions => ({
+/** Where somebody has to go before being let in (the second factor), or null: straight in. */
+type Between = (account: number) => Promise<string | null>;
+
+export const authOptions = (between: Between): AuthOptions => ({
   providers: provider(),
   secret: env.NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
   pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in", newUser: "/sign-in" },
   callbacks: {
-    signIn: async ({ user, account }) => account?.provider === "oidc" && (await accountOf(user.id)) !== null,
+    signIn: async ({ user, account }) => {
+      const who = account?.provider === "oidc" ? await accountOf(user.id) : null;
+      return who === null ? false : ((await between(who)) ?? true);
+    },
     jwt: async ({ token, user, account }) => {
       if (!account) return { tok: token.tok };
       const who = await accountOf(user.id);

@@ -30,12 +30,16 @@ export async function redeemCode({ code, password }: Redeemed, stranger: Strange
   return told(who, "account.codeRedeemed", stranger);
 }
 
-export async function becomeFirstAdministrator(
-  typed: { code: string; password: string; username: string; name: string },
-  stranger: Stranger,
-): Promise<string> {
+type Founding = { code: string; password: string; username: string; name: string };
+
+/** Makes the account of the first administrator; what still stands before its session is the door's to ask. */
+export async function redeemFirstCode(typed: Founding, stranger: Stranger): Promise<number> {
   mustBeGood(typed.password, [typed.username, typed.name]);
   const hash = await hashPassword(typed.password);
   const who = await redeemFirst(digestOfCode(typed.code), hash, typed.username, typed.name);
-  return openSession(await told(who, "account.firstMade", stranger), stranger.agent);
+  return told(who, "account.firstMade", stranger);
 }
+
+/** Is inside at once: where no second factor is asked for. */
+export const becomeFirstAdministrator = async (typed: Founding, stranger: Stranger) =>
+  openSession(await redeemFirstCode(typed, stranger), stranger.agent);

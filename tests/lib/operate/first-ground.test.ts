@@ -137,14 +137,20 @@ test("the code makes an administrator of the whole prefecture, once", async () =
 
 test("an administrator who forgot the password gets a code from whoever owns the database, and the audit tells", async () => {
   await expect(giveRescueCode(ownerUrl, "nobody")).rejects.toThrow(/没有这个账号/);
+  await rows(
+    "insert into second_factor (account_id, secret_sealed, confirmed_at) values (1, '\\x00', now()) returning account_id",
+  );
+  await rows("insert into recovery_code (account_id, digest) values (1, '\\x00') returning account_id");
   await giveRescueCode(ownerUrl, "First");
+  expect(printed, "the lost phone does not stand in the way").toContain("动态码和恢复码同时作废");
+  expect(await rows("select 1 from second_factor union all select 1 from recovery_code")).toEqual([]);
   const stranger = { address: "127.0.0.1", agent: null };
   const code = codeIn(printed);
   const token = await setPasswordByCode({ code, password: `longer ${randomUUID()}` }, stranger);
   expect((await reading({ token }, async ({ viewer }) => viewer)).name).toBe("达瓦");
-  expect(await rows("select subject from audit_event where verb = 'account.codeFromTerminal'")).toEqual([
-    { subject: "account:1" },
-  ]);
+  expect(
+    await rows("select subject, facts from audit_event where verb = 'account.codeFromTerminal'"),
+  ).toEqual([{ subject: "account:1", facts: { factorTakenOff: true } }]);
 });
 
 test(

@@ -2,10 +2,11 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "#lib/platform/unified-identity.ts";
+import { between } from "../../../(public)/onward.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 const handler = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request, context, authOptions());
+  NextAuth(request, context, authOptions(between));
 
 export { handler as GET, handler as POST };
