@@ -59,7 +59,7 @@ export async function ExportTable({ lines, decide }: Props) {
             </Cell>
             <Cell label={t("column.deed")}>
               {line.mine && line.status === "APPROVED" ? (
-                <LinkButton href={`/api/exports/${line.id}`} size="small" download>
+                <LinkButton href={`/api/exports/${line.id}`} size="small">
                   {t("fetch")}
                 </LinkButton>
               ) : null}

@@ -2,9 +2,10 @@
 
 /** Asks for one whole number and shows it for this answer only; works before scripts arrive, and forgets on the next page. */
 
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { inputClass } from "#components/ui/input-class.ts";
+import { asksProof, ProofAsk } from "#components/ui/proof-ask.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { Revealed } from "#lib/domains/households/household.ts";
 
@@ -21,6 +22,8 @@ type Props = {
 
 export function Reveal({ action, hidden, kind, words, reasons }: Props) {
   const [outcome, submit, pending] = useActionState(action, null);
+  const formId = useId();
+  const problem = outcome && !outcome.ok ? outcome.problem : null;
   if (outcome?.ok)
     return (
       <output className="tabular font-semibold">
@@ -41,7 +44,11 @@ export function Reveal({ action, hidden, kind, words, reasons }: Props) {
       {reasons ? (
         <label className="block">
           <span className="sr-only">{words.reason}</span>
-          <select name="reason" defaultValue="" className={`${inputClass} max-w-52`}>
+          <select
+            name="reason"
+            defaultValue={problem?.values?.reason ?? ""}
+            className={`${inputClass} max-w-52`}
+          >
             <option value="">{words.reason}</option>
             {reasons.map((one) => (
               <option key={one.value} value={one.value}>
@@ -54,9 +61,11 @@ export function Reveal({ action, hidden, kind, words, reasons }: Props) {
       <button type="submit" aria-disabled={pending} className={buttonClass({ size: "small" })}>
         {words.show}
       </button>
-      {outcome && !outcome.ok ? (
+      {problem && asksProof(problem) ? (
+        <ProofAsk formId={formId} problem={problem} />
+      ) : problem ? (
         <span role="alert" className="text-behind text-note">
-          {outcome.problem.fields?.reason?.[0] ?? outcome.problem.message}
+          {problem.fields?.reason?.[0] ?? problem.message}
         </span>
       ) : null}
     </form>

@@ -11,7 +11,8 @@ import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { addDays } from "#lib/base/calendar.ts";
 import type { ProblemView } from "#lib/base/outcome.ts";
 import type { DatedValue } from "#lib/domains/settings/queries.ts";
-import { type SettingKey, settingOf, type Value } from "#lib/domains/settings/setting.ts";
+import { isRoles, type SettingKey, settingOf, type Value } from "#lib/domains/settings/setting.ts";
+import { RoleBoxes } from "./role-boxes.tsx";
 
 type Props = {
   setting: SettingKey;
@@ -29,7 +30,7 @@ export async function SettingForm({ setting, values, counties, today, typed, pro
   const now = values.find((one) => one.key === setting && one.unitId === null && one.fromOn <= today)?.value;
   const value: Value = now === undefined ? declared.usual : now;
   const part = (name: string) =>
-    typeof value === "object" ? (typed.get(name) ?? String(value?.[name] ?? "")) : "";
+    typed.get(name) ?? (typeof value === "object" && !isRoles(value) ? String(value?.[name] ?? "") : "");
   return (
     <Card
       title={t("change", { name: t(`name.${setting}`) })}
@@ -37,14 +38,30 @@ export async function SettingForm({ setting, values, counties, today, typed, pro
     >
       <AskForm path="/admin/settings" problem={problem} className="grid max-w-xl gap-4">
         <input type="hidden" name="edit" value={setting} />
-        {declared.kind === "numbers" ? (
+        {declared.kind === "roles" ? (
+          <RoleBoxes
+            label={t("field.roles")}
+            roles={declared.parts}
+            ticked={
+              typed.has("fromOn")
+                ? declared.parts.filter((role) => typed.get(role) === "yes")
+                : isRoles(value)
+                  ? value.roles
+                  : []
+            }
+          />
+        ) : declared.kind === "numbers" ? (
           declared.parts.map((name) => (
             <Field key={name} name={name} label={t(`part.${name as "STAFF"}`)}>
               <TextInput defaultValue={part(name)} inputMode="numeric" width="short" />
             </Field>
           ))
         ) : (
-          <Field name="value" label={t("field.value")} hint={t(`hint.${declared.kind}`)}>
+          <Field
+            name="value"
+            label={t("field.value")}
+            hint={t(`hint.${"unit" in declared && declared.unit ? declared.unit : declared.kind}`)}
+          >
             <TextInput
               defaultValue={typed.get("value") ?? (typeof value === "object" ? "" : String(value))}
               width="medium"

@@ -15,6 +15,7 @@ import {
 } from "react";
 import { type ButtonLook, buttonClass } from "#components/ui/button-class.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { asksProof, ProofAsk } from "#components/ui/proof-ask.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import { typeAgain } from "#components/ui/type-again.ts";
 import { useWords } from "#components/ui/words.tsx";
@@ -38,12 +39,17 @@ type Props<T> = {
   done?: string;
   className?: string;
   id?: string;
+  /** Where the form opens with a question of its own: who sits there. */
+  asked?: ProblemView;
 };
 
-export function Form<T>({ action, children, done, className, id }: Props<T>) {
+export function Form<T>({ action, children, done, className, id, asked }: Props<T>) {
   const made = useId();
   const formId = id ?? made;
-  const [outcome, submit, pending] = useActionState(action, null);
+  const [outcome, submit, pending] = useActionState(
+    action,
+    asked ? { ok: false as const, problem: asked } : null,
+  );
   const form = useRef<HTMLFormElement>(null);
   const typed = useRef<FormData | null>(null);
   const problem = outcome && !outcome.ok ? outcome.problem : null;
@@ -56,7 +62,8 @@ export function Form<T>({ action, children, done, className, id }: Props<T>) {
   useLayoutEffect(() => {
     if (!problem) return;
     if (form.current && typed.current) typeAgain(form.current, typed.current);
-    document.getElementById(`${formId}-summary`)?.focus();
+    const place = asksProof(problem) ? "proof" : "summary";
+    document.getElementById(`${formId}-${place}`)?.focus();
   }, [problem, formId]);
 
   useEffect(() => {
@@ -66,7 +73,13 @@ export function Form<T>({ action, children, done, className, id }: Props<T>) {
   return (
     <FormContext value={{ id: formId, problem, pending, value: outcome?.ok ? outcome.value : undefined }}>
       <form ref={form} id={formId} action={submit} onSubmit={remember} className={className} noValidate>
-        {problem ? <ErrorSummary formId={formId} problem={problem} /> : null}
+        {problem ? (
+          asksProof(problem) ? (
+            <ProofAsk formId={formId} problem={problem} />
+          ) : (
+            <ErrorSummary formId={formId} problem={problem} />
+          )
+        ) : null}
         {children}
       </form>
     </FormContext>

@@ -8,6 +8,7 @@ import { invalidInput } from "./invalid-input.ts";
 import { Problem } from "./problem.ts";
 import { problemView } from "./problem-view.ts";
 import { register } from "./registry.ts";
+import type { Session } from "./scope.ts";
 import { requireSession } from "./session.ts";
 import { type Stranger, strangerHere } from "./stranger.ts";
 
@@ -15,13 +16,16 @@ type After<Result> = {
   /** Pages whose content the deed changes. */
   changes?: (result: Result) => string[];
   goTo?: (result: Result) => string;
+  /** Takes the proof that was typed, for commands that ask for a fresh one. */
+  proves?: Proves;
 };
+export type Proves = (session: Session, proof: string, stranger: Stranger) => Promise<void>;
 
 /** "name[]" gives a list, also when one or none is ticked; everything else one text. Files are left out: they have their own door. */
 export function formValues(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
+    if (name.startsWith("$ACTION") || name === PROOF) continue;
     const texts = form.getAll(name).filter((value): value is string => typeof value === "string");
     if (name.endsWith("[]")) values[name.slice(0, -2)] = texts.filter(Boolean);
     else if (texts.length > 0) values[name] = texts.at(-1) ?? "";
@@ -29,16 +33,24 @@ export function formValues(form: FormData): Record<string, string | string[]> {
   return values;
 }
 
+/** The field of the proof: taken by the door itself, never by a command. */
+const PROOF = "proof";
+
 export function action<Schema extends z.ZodType, Result>(
   command: Command<Schema, Result>,
   after: After<Result> = {},
 ): FormAction<Result> {
+  if (command.asks && !after.proves)
+    throw new Error(`${command.door} asks for a proof that its action cannot take`);
   return async (_previous, form) => {
     let result: Result;
     let requestId: string | undefined;
     try {
       const session = await requireSession();
       requestId = session.requestId;
+      const proof = form.get(PROOF);
+      if (after.proves && typeof proof === "string" && proof.trim() !== "")
+        await after.proves(session, proof, await strangerHere());
       result = await command(session, formValues(form));
     } catch (error) {
       if (error instanceof Problem && error.code === "signed-out" && !form.has("stay")) redirect("/sign-in");
@@ -54,7 +66,7 @@ export function action<Schema extends z.ZodType, Result>(
 function typedIn(form: FormData): Record<string, string> {
   const pairs = [...form].filter(
     (pair): pair is [string, string] =>
-      typeof pair[1] === "string" && !pair[0].startsWith("$") && !/password|code/i.test(pair[0]),
+      typeof pair[1] === "string" && !pair[0].startsWith("$") && !/password|code|^proof$/i.test(pair[0]),
   );
   return Object.fromEntries(pairs);
 }

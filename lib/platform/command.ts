@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { tellAudit, writeChanges } from "./audit.ts";
 import { asProblem } from "./database-problem.ts";
 import { refuseWhenFull } from "./disk.ts";
+import { mustBeFresh } from "./fresh-proof.ts";
 import { invalidInput } from "./invalid-input.ts";
 import { notFound, refused } from "./problem.ts";
 import { register } from "./registry.ts";
@@ -21,6 +22,8 @@ type Door<Schema extends z.ZodType, Subject, Result> = {
   /** The verb of the audit, in the past: "visit.recorded" */
   tells: string;
   input: Schema;
+  /** Only for somebody who has proved lately who they are; its action says how that is done again. */
+  asks?: "fresh-proof";
   /** The thing acted upon, found within the actor's reach; null reads as "not found". */
   subject: (work: Work, input: z.output<Schema>) => Promise<Subject | null>;
   may: (viewer: Viewer, subject: Subject, input: z.output<Schema>) => boolean;
@@ -34,6 +37,7 @@ export type Command<Schema extends z.ZodType, Result> = ((
 ) => Promise<Result>) & {
   door: string;
   input: Schema;
+  asks?: "fresh-proof";
   /** For a later domain's command that does both in one transaction. */
   within: (work: Work, raw: unknown) => Promise<Result>;
 };
@@ -50,6 +54,8 @@ export function command<Schema extends z.ZodType, Subject, Result>(
     const subject = await door.subject(work, input);
     if (subject === null) throw notFound();
     if (!door.may(work.viewer, subject, input)) throw refused();
+    // A command within another leaves it to that one.
+    if (door.asks && session) await mustBeFresh(work);
     const result = await door.run(work, input, subject);
     await tellAudit(work, door.tells, door.fact(result, input, subject), session);
     return result;
@@ -71,6 +77,7 @@ export function command<Schema extends z.ZodType, Subject, Result>(
   return Object.assign(run, {
     door: door.name,
     input: door.input,
+    asks: door.asks,
     within: (work: Work, raw: unknown) => perform(work, parse(raw)),
   });
 }

@@ -3,7 +3,18 @@
 export type ProblemWords = { key: string; values?: Record<string, string | number> };
 export type FieldProblems = Record<string, ProblemWords[]>;
 
-export type ProblemCode = "signed-out" | "not-found" | "refused" | "invalid" | "conflict" | "rule" | "busy";
+export type ProblemCode =
+  | "signed-out"
+  | "not-found"
+  | "refused"
+  | "invalid"
+  | "conflict"
+  | "rule"
+  | "busy"
+  | ProofAsked;
+
+/** The last proof of who sits there is too old: which one is asked for again. */
+export type ProofAsked = "proof-factor" | "proof-password" | "proof-again";
 
 export class Problem extends Error {
   constructor(
@@ -30,6 +41,14 @@ export const conflict = (key = "conflict", values?: ProblemWords["values"]) =>
 /** A rule of the trade says no; with a field if one field is to blame. */
 export const rule = (key: string, values?: ProblemWords["values"], field?: string) =>
   new Problem("rule", { key, values }, field ? { [field]: [{ key, values }] } : undefined);
+/** Nothing is done and nothing lost: the same form is sent again, with the proof. */
+export const stale = (asked: ProofAsked, words: ProblemWords = { key: PROOF_WORDS[asked] }) =>
+  new Problem(asked, words, asked === "proof-again" ? undefined : { proof: [words] });
+const PROOF_WORDS: Record<ProofAsked, string> = {
+  "proof-factor": "proof.factor",
+  "proof-password": "proof.password",
+  "proof-again": "proof.again",
+};
 export const busy = () => new Problem("busy", { key: "busy" });
 
 /** For what is shown beside a list: a row that does not exist, or not for this viewer, is simply not there. */

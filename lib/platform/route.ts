@@ -14,6 +14,9 @@ const STATUS: Record<ProblemCode, number> = {
   conflict: 409,
   rule: 422,
   busy: 503,
+  "proof-factor": 403,
+  "proof-password": 403,
+  "proof-again": 403,
 };
 
 type Context = { params: Promise<Record<string, string>> };

@@ -165,6 +165,14 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "sign-in writes the session that does not exist yet",
   ),
+  "sec.proof_asked()": asks(
+    "app_rw",
+    "how old one's own proof is: looks the session up by the digest of its token",
+  ),
+  "sec.session_proved(bytea,boolean)": asks(
+    "app_rw",
+    "after a factor or a password was checked: whoever holds the token renews its proof, or lets it go",
+  ),
   "sec.session_close(bytea)": asks("app_rw", "whoever holds the token may end its session"),
   "sec.throttle_hit(text,interval)": asks("app_rw", "failures are counted without a session"),
   "sec.throttle_state(text)": asks("app_rw", "read before a password is looked at"),

@@ -2,6 +2,7 @@
 
 /** The deeds on a household as forms post them. */
 
+import { proveAgain } from "#lib/domains/accounts/prove-again.ts";
 import { addMember } from "#lib/domains/households/commands/add-member.ts";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
 import { moveHousehold } from "#lib/domains/households/commands/move-household.ts";
@@ -18,5 +19,5 @@ export const saveMember = action(addMember, {
   goTo: (result) => `${file(result)}?tab=members`,
 });
 export const saveMove = action(moveHousehold, { changes: (result) => [file(result)], goTo: file });
-export const showIdNo = action(revealIdNo);
-export const showPhone = action(revealPhone);
+export const showIdNo = action(revealIdNo, { proves: proveAgain });
+export const showPhone = action(revealPhone, { proves: proveAgain });

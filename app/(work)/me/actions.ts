@@ -7,12 +7,17 @@ import {
   endSession as endOne,
   endOtherSessions as endOthers,
 } from "#lib/domains/accounts/commands/end-sessions.ts";
+import { confirmMyself, letProofLapse as lapse } from "#lib/domains/accounts/commands/let-proof-lapse.ts";
 import { makeRecoveryCodes as makeCodes } from "#lib/domains/accounts/commands/recovery-codes.ts";
 import { savePreferences as save } from "#lib/domains/accounts/commands/save-preferences.ts";
+import { proveAgain } from "#lib/domains/accounts/prove-again.ts";
 import { action } from "#lib/platform/action.ts";
 
 export const savePreferences = action(save, { changes: () => ["/me"] });
 export const changePassword = action(change, { changes: () => ["/me"] });
 export const endSession = action(endOne, { changes: () => ["/me"] });
 export const endOtherSessions = action(endOthers, { changes: () => ["/me"] });
-export const makeRecoveryCodes = action(makeCodes);
+export const makeRecoveryCodes = action(makeCodes, { proves: proveAgain });
+export const letProofLapse = action(lapse, { changes: () => ["/me"] });
+/** Back to where a file waits to be fetched. */
+export const confirmForExports = action(confirmMyself, { proves: proveAgain, goTo: () => "/exports" });

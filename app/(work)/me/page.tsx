@@ -7,6 +7,7 @@ import { ReadingWishes } from "#components/accounts/reading-wishes.tsx";
 import { SignInList } from "#components/accounts/sign-in-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { toPreferences } from "#lib/base/preferences.ts";
@@ -18,7 +19,7 @@ import type { Role } from "#lib/domains/accounts/roles.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { signOutEverywhere } from "../../(public)/sign-in/actions.ts";
-import { changePassword, endOtherSessions, endSession, savePreferences } from "./actions.ts";
+import { changePassword, endOtherSessions, endSession, letProofLapse, savePreferences } from "./actions.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("me"))("title") };
@@ -70,6 +71,10 @@ export default page({
           <Card title={t("factor.title")}>
             <p className="mb-3 text-ink-2">{t("factor.what")}</p>
             <LinkButton href="/me/second-factor">{t("factor.open")}</LinkButton>
+            <Form action={letProofLapse} done={t("away.done")} className="mt-4">
+              <p className="mb-2 text-ink-2 text-note">{t("away.note")}</p>
+              <SubmitButton kind="secondary">{t("away.do")}</SubmitButton>
+            </Form>
           </Card>
           <PasswordForm username={account.username} shortest={SHORTEST} change={changePassword} />
           <MyDevices

@@ -14,19 +14,9 @@ import {
   tellOfStranger,
 } from "#lib/platform/strangers.ts";
 import { admit } from "./throttle.ts";
+import { WANT_FACTOR } from "./want-factor.ts";
 
 const STEP_MS = 30_000;
-/** Who must have one where the installation has set nothing else: administrators, those who export in clear or approve, the officers. */
-const WANTED = [
-  "PREFECTURE_ADMIN",
-  "COUNTY_ADMIN",
-  "TOWNSHIP_ADMIN",
-  "COUNTY_POVERTY_OFFICE",
-  "AUDITOR",
-  "SYSTEM_ADMIN",
-  "SECURITY_ADMIN",
-];
-
 export const FactorCode = z.strictObject({
   code: z.string("required").trim().min(6, "factor.code").max(40, "factor.code"),
 });
@@ -41,7 +31,7 @@ export type Need = "none" | "ask" | "enroll";
 export async function factorNeed(account: number): Promise<Need> {
   const state = await factorState(account);
   if (!state || state.confirmed) return "ask";
-  const wanted = state.wanted?.roles ?? (env.DEMO ? [] : WANTED);
+  const wanted: readonly string[] = state.wanted?.roles ?? (env.DEMO ? [] : WANT_FACTOR);
   return state.roles.some((role) => wanted.includes(role)) ? "enroll" : "none";
 }
 

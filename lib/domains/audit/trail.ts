@@ -65,6 +65,7 @@ export const KINDS = {
     "session.opened",
     "session.refused",
     "session.factorRefused",
+    "session.provedAgain",
     "me.sessionEnded",
     "me.sessionsEnded",
   ],

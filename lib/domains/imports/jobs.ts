@@ -81,6 +81,10 @@ const FAILURES: Record<ProblemCode, string> = {
   invalid: "unforeseen",
   conflict: "conflict",
   busy: "busy",
+  // A job's session is never asked for a proof.
+  "proof-factor": "refused",
+  "proof-password": "refused",
+  "proof-again": "refused",
 };
 
 /** Whatever ends a job early is told on the import itself, in words that say what to do; a step back where one can try again. */

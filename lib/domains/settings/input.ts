@@ -1,5 +1,6 @@
 /** What may come in for settings and visit rules. */
 import * as z from "zod";
+import { ROLES, type Role } from "#lib/domains/accounts/roles.ts";
 import { SETTING_KEYS } from "./setting.ts";
 
 export const HELPER_KINDS = [
@@ -25,8 +26,11 @@ export const SetSetting = z.strictObject({
   COUNTY_LEADER: part,
   SECTION_LEADER: part,
   STAFF: part,
-  VILLAGE_CADRE: part,
   MEMBER: part,
+  desk: part,
+  phone: part,
+  most: part,
+  ...(Object.fromEntries(Object.keys(ROLES).map((role) => [role, part])) as Record<Role, typeof part>),
   /** A county; left out: the prefecture. */
   unit,
   fromOn: day,

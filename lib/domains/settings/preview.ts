@@ -6,7 +6,7 @@ import type { Sql } from "#lib/platform/sql.ts";
 import { countedFrom, type DatedRule, dueMonths, type Helped } from "./due-months.ts";
 import { SetSetting, SetVisitRule } from "./input.ts";
 import { dayFromToday, noLaterRule, placeOf, proposedSetting } from "./inside/proposed.ts";
-import type { SettingKey, Value } from "./setting.ts";
+import { isRoles, type SettingKey, type Value } from "./setting.ts";
 
 export const previewSetting = query({
   name: "settings.preview",
@@ -53,6 +53,12 @@ const counts: Partial<Record<SettingKey, Count>> = {
         select p.helper_id, count(distinct p.household_id) as load from pairing p
         where p.from_on <= ${today}::date and (p.to_on is null or p.to_on > ${today}::date) group by 1) l
       join person on person.id = l.helper_id where l.load > (${JSON.stringify(limits)}::jsonb ->> person.rank)::int`),
+  /** Accounts whose role is asked for a second factor. */
+  "second-factor": (sql, wanted) =>
+    one(sql<{ n: number }>`
+      select count(distinct a.id)::int as n from account a join role_grant g on g.account_id = a.id
+      where a.status = 'ACTIVE' and g.from_at <= now() and (g.to_at is null or g.to_at > now())
+        and g.role = any (${isRoles(wanted) ? wanted.roles : []}::text[])`),
   /** Accounts that nobody has used for so long. */
   "idle-days": (sql, days) =>
     one(sql<{ n: number }>`

@@ -4,18 +4,32 @@
  * Invariants: a value begins today or later, so that what is past keeps what held then; one that has not begun may be taken back.
  */
 import { isDay } from "#lib/base/calendar.ts";
+import { ROLES, type Role } from "#lib/domains/accounts/roles.ts";
+import { WANT_FACTOR } from "#lib/domains/accounts/want-factor.ts";
 
 export type SettingKind =
-  | { kind: "number"; least: number; most: number }
+  | { kind: "number"; least: number; most: number; unit?: "minutes" }
   | { kind: "time" }
   /** "21:00-08:00" */
   | { kind: "span" }
   /** A day, or empty for "open" */
   | { kind: "day" }
-  /** Several numbers with a name each */
-  | { kind: "numbers"; parts: readonly string[]; least: number; most: number };
+  /** Several numbers with a name each, some within bounds of their own */
+  | {
+      kind: "numbers";
+      parts: readonly string[];
+      least: number;
+      most: number;
+      within?: Readonly<Record<string, { least: number; most: number }>>;
+    }
+  /** Which roles */
+  | { kind: "roles"; parts: readonly Role[] };
 
-export type Value = string | number | Record<string, number> | null;
+export type Roles = { roles: string[] };
+export type Value = string | number | Record<string, number> | Roles | null;
+
+export const isRoles = (value: Value): value is Roles =>
+  typeof value === "object" && value !== null && Array.isArray((value as Roles).roles);
 
 export type Setting = SettingKind & {
   usual: Value;
@@ -82,6 +96,37 @@ export const SETTINGS = define({
     usedAt: "/admin/accounts",
     toBeSettled: true,
   },
+  "second-factor": {
+    kind: "roles",
+    parts: Object.keys(ROLES) as Role[],
+    usual: { roles: [...WANT_FACTOR] },
+    perCounty: false,
+    usedAt: "/me/second-factor",
+    toBeSettled: false,
+  },
+  /** Minutes; after them some deeds ask again who sits there (sec.proof_asked has the same default). */
+  "proof-minutes": {
+    kind: "number",
+    unit: "minutes",
+    least: 5,
+    most: 720,
+    usual: 30,
+    perCounty: false,
+    usedAt: "/me",
+    toBeSettled: false,
+  },
+  /** Minutes idle at a desk and on a phone, and how many sessions at once (sec.session_open has the same defaults). */
+  sessions: {
+    kind: "numbers",
+    parts: ["desk", "phone", "most"],
+    least: 1,
+    most: 720,
+    within: { desk: { least: 5, most: 240 }, phone: { least: 5, most: 720 }, most: { least: 1, most: 10 } },
+    usual: { desk: 30, phone: 720, most: 3 },
+    perCounty: false,
+    usedAt: "/me",
+    toBeSettled: false,
+  },
 });
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -109,10 +154,14 @@ export function readValue(key: SettingKey, typed: string, parts: Record<string, 
     case "day":
       return text === "" ? null : isDay(text) ? text : undefined;
     case "numbers": {
-      const read = setting.parts.map((part) => [part, whole((parts[part] ?? "").trim(), setting)] as const);
+      const read = setting.parts.map(
+        (part) => [part, whole((parts[part] ?? "").trim(), setting.within?.[part] ?? setting)] as const,
+      );
       return read.every(([, number]) => number !== undefined)
         ? (Object.fromEntries(read) as Record<string, number>)
         : undefined;
     }
+    case "roles":
+      return { roles: setting.parts.filter((part) => parts[part] === "yes") };
   }
 }

@@ -64,6 +64,8 @@ export const accountSamples: Record<string, Sample> = {
     input: ({ account }) => ({ accountId: account }),
   },
   "me.makeRecoveryCodes": { expects: anybody, input: () => ({}) },
+  "me.letProofLapse": { expects: anybody, input: () => ({}) },
+  "me.confirm": { expects: anybody, input: () => ({}) },
   "me.factor": { expects: anybody, input: () => ({}) },
   "accounts.signOut": { expects: managed(), input: ({ account }) => ({ accountId: account }) },
   "accounts.suspendMany": { expects: managed(), input: ({ account }) => ({ accountIds: [account] }) },

@@ -11,19 +11,27 @@ import { resetPassword as reset } from "#lib/domains/accounts/commands/reset-pas
 import { setAccountStatus as setStatus } from "#lib/domains/accounts/commands/set-status.ts";
 import { signOutAccount as signOut } from "#lib/domains/accounts/commands/sign-out.ts";
 import { suspendAccounts as suspend } from "#lib/domains/accounts/commands/suspend-many.ts";
+import { proveAgain } from "#lib/domains/accounts/prove-again.ts";
 import { carryOutHandOver as carryOut } from "#lib/domains/handover/commands/hand-over.ts";
 import { action } from "#lib/platform/action.ts";
 
-export const createAccount = action(create, { changes: () => ["/admin/accounts"] });
-export const giveRole = action(give, { changes: () => ["/admin/accounts"] });
-export const endGrant = action(end, { changes: (id) => [`/admin/accounts/${id}`] });
-export const setAccountStatus = action(setStatus, { changes: (id) => [`/admin/accounts/${id}`] });
-export const resetPassword = action(reset);
-export const resetFactor = action(takeOff, { changes: (id) => [`/admin/accounts/${id}`] });
+export const createAccount = action(create, { changes: () => ["/admin/accounts"], proves: proveAgain });
+export const giveRole = action(give, { changes: () => ["/admin/accounts"], proves: proveAgain });
+export const endGrant = action(end, { changes: (id) => [`/admin/accounts/${id}`], proves: proveAgain });
+export const setAccountStatus = action(setStatus, {
+  changes: (id) => [`/admin/accounts/${id}`],
+  proves: proveAgain,
+});
+export const resetPassword = action(reset, { proves: proveAgain });
+export const resetFactor = action(takeOff, {
+  changes: (id) => [`/admin/accounts/${id}`],
+  proves: proveAgain,
+});
 export const signOutAccount = action(signOut, { changes: (id) => [`/admin/accounts/${id}`] });
-export const suspendAccounts = action(suspend, { changes: () => ["/admin/accounts"] });
-export const accountsInBulk = action(inBulk, { changes: () => ["/admin/accounts"] });
+export const suspendAccounts = action(suspend, { changes: () => ["/admin/accounts"], proves: proveAgain });
+export const accountsInBulk = action(inBulk, { changes: () => ["/admin/accounts"], proves: proveAgain });
 export const carryOutHandOver = action(carryOut, {
   changes: ({ id }) => [`/admin/accounts/${id}`],
   goTo: ({ id }) => `/admin/accounts/${id}/hand-over`,
+  proves: proveAgain,
 });

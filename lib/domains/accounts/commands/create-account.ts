@@ -13,6 +13,7 @@ const SEVEN_DAYS = 7 * 24 * 60;
 export const createAccount = command({
   name: "accounts.create",
   tells: "account.created",
+  asks: "fresh-proof",
   input: CreateAccount,
   subject: (work, { divisionId }) => placeOf(work, divisionId),
   may: (viewer, place, { role }) =>

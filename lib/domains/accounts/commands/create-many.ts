@@ -16,6 +16,7 @@ const shown = ({ divisionId: _, personId: __, ...line }: Planned): PlanLine => l
 export const accountsInBulk = command({
   name: "accounts.inBulk",
   tells: "account.listTaken",
+  asks: "fresh-proof",
   input: AccountList,
   subject: (work, { divisionId }) => placeOf(work, divisionId),
   may: (viewer, place) => may(viewer, "account.make", place.id),

@@ -7,6 +7,7 @@ import { mayGrant } from "../roles.ts";
 export const endGrant = command({
   name: "accounts.endGrant",
   tells: "account.roleEnded",
+  asks: "fresh-proof",
   input: EndGrant,
   subject: async (work, { grantId }) => {
     const [row] = await work.sql<{ account_id: number; role: string; division_id: number }>`

@@ -8,6 +8,7 @@ import { mayGrant, tends } from "../roles.ts";
 export const giveRole = command({
   name: "accounts.giveRole",
   tells: "account.roleGiven",
+  asks: "fresh-proof",
   input: GiveRole,
   subject: async (work, { accountId, divisionId }) => {
     const account = await managedAccount(work, accountId);

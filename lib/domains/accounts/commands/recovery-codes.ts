@@ -12,6 +12,7 @@ const HOW_MANY = 10;
 export const makeRecoveryCodes = command({
   name: "me.makeRecoveryCodes",
   tells: "me.recoveryCodesMade",
+  asks: "fresh-proof",
   input: Nothing,
   subject: async ({ viewer }) => viewer.accountId,
   may: () => true,
@@ -31,6 +32,7 @@ export const makeRecoveryCodes = command({
 export const resetFactor = command({
   name: "accounts.resetFactor",
   tells: "account.factorReset",
+  asks: "fresh-proof",
   input: OneAccount,
   subject: (work, { accountId }) => managedAccount(work, accountId),
   may: (viewer, account) =>

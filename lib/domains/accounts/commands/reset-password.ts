@@ -10,6 +10,7 @@ export const MINUTES = 30;
 export const resetPassword = command({
   name: "accounts.resetPassword",
   tells: "account.codeMade",
+  asks: "fresh-proof",
   input: OneAccount,
   subject: (work, { accountId }) => managedAccount(work, accountId),
   may: (viewer, account) =>

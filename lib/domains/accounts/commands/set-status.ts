@@ -7,6 +7,7 @@ import { mayManage } from "../roles.ts";
 export const setAccountStatus = command({
   name: "accounts.setStatus",
   tells: "account.statusSet",
+  asks: "fresh-proof",
   input: SetStatus,
   subject: (work, { accountId }) => managedAccount(work, accountId),
   may: (viewer, account) =>

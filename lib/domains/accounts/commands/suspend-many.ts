@@ -7,6 +7,7 @@ import { mayManage } from "../roles.ts";
 export const suspendAccounts = command({
   name: "accounts.suspendMany",
   tells: "account.suspended",
+  asks: "fresh-proof",
   input: ManyAccounts,
   subject: async (work, { accountIds }) => {
     const found: Managed[] = [];

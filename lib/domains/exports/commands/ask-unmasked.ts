@@ -8,6 +8,7 @@ import { mayAsk } from "../policy.ts";
 export const askUnmasked = command({
   name: "exports.ask",
   tells: "export.asked",
+  asks: "fresh-proof",
   input: AskUnmasked,
   subject: async ({ sql, viewer }, { divisionId }) => {
     const [unit] = await sql<{

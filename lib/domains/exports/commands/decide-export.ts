@@ -10,6 +10,7 @@ type Asked = { id: string; accountId: number; divisionId: number; status: string
 export const decideExport = command({
   name: "exports.decide",
   tells: "export.decided",
+  asks: "fresh-proof",
   input: DecideExport,
   subject: async ({ sql }, { id }) => {
     const [asked] = await sql<Asked>`

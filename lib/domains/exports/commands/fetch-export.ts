@@ -19,6 +19,7 @@ type Mine = {
 export const fetchExport = command({
   name: "exports.fetch",
   tells: "export.fetched",
+  asks: "fresh-proof",
   input: ExportId,
   subject: async ({ sql, viewer }, { id }) => {
     const [mine] = await sql<Mine>`

@@ -16,6 +16,7 @@ import { type Planned, planOf } from "../inside/plan.ts";
 export const carryOutHandOver = command({
   name: "handover.carryOut",
   tells: "account.handedOver",
+  asks: "fresh-proof",
   input: HandOver,
   subject: async (work, { accountId }) => {
     // Two administrators at once: the second one waits here, and then finds nothing left.

@@ -12,6 +12,7 @@ type Subject = { id: string; divisionId: number; sealed: Uint8Array; digest: Uin
 export const revealIdNo = command({
   name: "households.revealIdNo",
   tells: "idNumber.revealed",
+  asks: "fresh-proof",
   input: RevealIdNo,
   subject: async (work, { householdId, personId }): Promise<Subject | null> => {
     const [row] = await work.sql<Subject>`
@@ -40,6 +41,7 @@ export const revealIdNo = command({
 export const revealPhone = command({
   name: "households.revealPhone",
   tells: "phone.revealed",
+  asks: "fresh-proof",
   input: RevealPhone,
   subject: async (work, { householdId }) => {
     const [row] = await work.sql<{ id: string; divisionId: number; phone: string }>`

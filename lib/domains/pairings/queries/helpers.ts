@@ -4,6 +4,7 @@ import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
+import { isRoles } from "#lib/domains/settings/setting.ts";
 import { settingInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
@@ -44,7 +45,7 @@ export const loadLimits = query({
   input: HelperSearch,
   run: async (scope): Promise<Record<string, number>> => {
     const limits = await settingInForce(scope.sql, "pairing-load", scope.today);
-    return limits !== null && typeof limits === "object" ? limits : {};
+    return limits !== null && typeof limits === "object" && !isRoles(limits) ? limits : {};
   },
 });
 

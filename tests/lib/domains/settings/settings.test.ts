@@ -1,8 +1,10 @@
 // Settings: a value holds from its day on, a county's over the prefecture's; the past is kept; what has not begun is taken back.
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { addDays } from "#lib/base/calendar.ts";
+import { factorNeed } from "#lib/domains/accounts/second-factor.ts";
 import { setSetting, takeBackSetting } from "#lib/domains/settings/commands/change-setting.ts";
 import { setVisitRule, takeBackVisitRule } from "#lib/domains/settings/commands/change-visit-rule.ts";
+import { previewSetting } from "#lib/domains/settings/preview.ts";
 import { listSettings } from "#lib/domains/settings/queries.ts";
 import { readValue } from "#lib/domains/settings/setting.ts";
 import { numberInForce, settingInForce } from "#lib/domains/settings/setting-in-force.ts";
@@ -113,3 +115,30 @@ test.each([
 ] as const)("%s typed as “%s” is read as %s", (key, typed, value) =>
   expect(readValue(key, typed, {})).toBe(value),
 );
+
+test("which roles need a second factor, how long a proof holds and how sessions end are settings like the others", () => {
+  expect(readValue("second-factor", "", { COUNTY_ADMIN: "yes", HELPER: "no", nonsense: "yes" })).toEqual({
+    roles: ["COUNTY_ADMIN"],
+  });
+  expect(readValue("proof-minutes", "4", {})).toBeUndefined();
+  expect(readValue("proof-minutes", "６０", {})).toBe(60);
+  expect(readValue("sessions", "", { desk: "20", phone: "720", most: "3" })).toEqual({
+    desk: 20,
+    phone: 720,
+    most: 3,
+  });
+  expect(readValue("sessions", "", { desk: "20", phone: "720", most: "11" })).toBeUndefined();
+});
+
+test("a role put on the list is asked for a second factor at its next sign-in, and the look counts its accounts", async () => {
+  const admin = await signIn(database, "prefecture-admin");
+  const [one] = await database.look<{ id: number }>(
+    "select account_id as id from role_grant where role = 'VILLAGE_CADRE' and (to_at is null or to_at > now()) limit 1",
+  );
+  const asked = { key: "second-factor", VILLAGE_CADRE: "yes", fromOn: NOW };
+  const look = await reading(admin, (scope) => previewSetting(scope, asked));
+  expect(look.touched?.after).toBeGreaterThan(0);
+  expect(await factorNeed(one?.id ?? 0)).toBe("none");
+  await setSetting(admin, asked);
+  expect(await factorNeed(one?.id ?? 0)).toBe("enroll");
+});
