@@ -59,6 +59,8 @@ export function trailFilterOf(params: URLSearchParams): z.input<typeof TrailFilt
   };
 }
 
+export const TrailUnits = z.object({ unit: TrailFilter.shape.unit });
+
 export const WhoSaw = z.object({ household: z.uuid("malformed"), from: day, to: day });
 
 export const FindHousehold = z.object({ name: z.string().trim().min(2).max(40) });

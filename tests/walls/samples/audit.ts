@@ -9,6 +9,7 @@ export const auditSamples: Record<string, Sample> = {
     expects: anywhere("trail.view"),
     input: ({ node }) => ({ unit: String(node), days: "all" }),
   },
+  "audit.units": { expects: anywhere("trail.view"), input: () => ({}) },
   "audit.findHousehold": { expects: anywhere("trail.view"), input: () => ({ name: "户主" }) },
   // The auditor and whoever administers all accounts may ask about every household, others about those they administer.
   "audit.whoSaw": {

@@ -14,13 +14,14 @@ import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { trailFilterOf } from "#lib/domains/audit/input.ts";
 import { COUNTED_TO, listTrail } from "#lib/domains/audit/queries/list-trail.ts";
+import { trailUnits } from "#lib/domains/audit/queries/trail-units.ts";
 import { KIND_NAMES, PERIODS, pageOf } from "#lib/domains/audit/trail.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 
 const PATH = "/admin/audit";
-const FORM = ["f.who", "f.about", "f.kind", "f.days"];
-const OTHERS = ["f.account", "f.subject", "f.near", "f.request", "f.verb", "f.from", "f.to", "u"];
+const FORM = ["f.who", "f.about", "f.kind", "f.days", "u"];
+const OTHERS = ["f.account", "f.subject", "f.near", "f.request", "f.verb", "f.from", "f.to"];
 
 export async function generateMetadata() {
   return { title: (await getTranslations("audit"))("title") };
@@ -28,7 +29,10 @@ export async function generateMetadata() {
 
 export default page({
   route: PATH,
-  load: (scope, { search }) => listTrail(scope, trailFilterOf(toParams(search))),
+  load: async (scope, { search }) => {
+    const filter = trailFilterOf(toParams(search));
+    return { ...(await listTrail(scope, filter)), units: await trailUnits(scope, { unit: filter.unit }) };
+  },
   tells: (_list, { search }) => {
     const params = toParams(search);
     const filter = trailFilterOf(params);
@@ -42,7 +46,7 @@ export default page({
         .map((pair) => pair.join("=")),
     };
   },
-  render: async ({ rows, total, next, state }, { search, viewer }) => {
+  render: async ({ rows, total, next, state, units }, { search, viewer }) => {
     const t = await getTranslations("audit");
     const words = trailWords(t, await getFormats(), (await getLocale()) as Locale);
     const params = toParams(search);
@@ -116,6 +120,12 @@ export default page({
             label={t("filter.kind")}
             value={value("f.kind")}
             options={KIND_NAMES.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+          />
+          <FilterSelect
+            name="u"
+            label={t("filter.unit")}
+            value={value("u")}
+            options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
           />
           <FilterSelect
             name="f.days"

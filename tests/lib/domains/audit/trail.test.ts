@@ -2,12 +2,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { historyOf } from "#lib/domains/audit/queries/history.ts";
 import { listTrail } from "#lib/domains/audit/queries/list-trail.ts";
+import { trailUnits } from "#lib/domains/audit/queries/trail-units.ts";
 import { whoSaw } from "#lib/domains/audit/queries/who-saw.ts";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
 import { tellLook } from "#lib/platform/audit.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { type Ground, layGround, type PlaceName } from "#tests/walls/ground.ts";
+import { type Ground, layGround, PLACES, type PlaceName } from "#tests/walls/ground.ts";
 
 const database = testDatabase();
 /** Twenty thousand here; AUDIT_ROWS=5000000 for the measure at full size. */
@@ -142,4 +143,26 @@ test("the list answers quickly however it is filtered", async () => {
   }
   if (process.env.AUDIT_ROWS) process.stdout.write(`${JSON.stringify(times)}\n`);
   expect(Math.max(...Object.values(times))).toBeLessThan(5000);
+});
+
+test("the trail is narrowed by unit: the county's rows with those below, and only units that one may look into", async () => {
+  const units = (role: string, unit?: number) =>
+    reading(session(role), (scope) => trailUnits(scope, unit ? { unit: String(unit) } : {}));
+  const [whole, ...counties] = await units("AUDITOR");
+  expect(counties.map(({ id }) => id)).toContain(PLACES.A.id);
+  const below = await units("AUDITOR", PLACES.A.id);
+  expect(below.slice(0, 2).map(({ id }) => id)).toEqual([whole?.id, PLACES.A.id]);
+  expect(below.map(({ id }) => id)).toContain(PLACES.A1.id);
+  const mine = (await units("COUNTY_ADMIN")).map(({ id }) => id);
+  expect(mine[0]).toBe(PLACES.A.id);
+  expect(mine).not.toContain(PLACES.B.id);
+
+  const inA1 = await listed("AUDITOR", { unit: String(PLACES.A1.id) });
+  const inA = await listed("AUDITOR", { unit: String(PLACES.A.id) });
+  const inB = await listed("AUDITOR", { unit: String(PLACES.B.id) });
+  expect(inA1.total).toBeGreaterThan(0);
+  expect(inA.total).toBeGreaterThan(inA1.total);
+  expect(inB.rows.every(({ divisionId }) => !inA.rows.some((row) => row.divisionId === divisionId))).toBe(
+    true,
+  );
 });

@@ -20,6 +20,7 @@ import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
 import { getAccount } from "#lib/domains/accounts/queries/get-account.ts";
 import { previewRoles } from "#lib/domains/accounts/queries/preview-roles.ts";
 import { accountSignIns } from "#lib/domains/accounts/queries/sign-ins.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { countHeld } from "#lib/domains/handover/queries/hand-over.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
@@ -45,9 +46,16 @@ export default page({
     const place = await choosePlace(scope, { unit });
     const signIns = await accountSignIns(scope, { accountId: params.id });
     const held = await countHeld(scope, { accountId: params.id });
-    return { account, place, signIns, held, roles: await previewRoles(scope, { unit: place.now.id }) };
+    return {
+      account,
+      place,
+      signIns,
+      held,
+      roles: await previewRoles(scope, { unit: place.now.id }),
+      mayGive: mayAnywhere(scope.viewer, "account.grant"),
+    };
   },
-  render: async ({ account, place, signIns, held, roles }, { today }) => {
+  render: async ({ account, place, signIns, held, roles, mayGive }, { today }) => {
     const handover = await getTranslations("handover");
     const t = await getTranslations("accounts");
     const audit = await getTranslations("audit");
@@ -106,18 +114,20 @@ export default page({
           </Card>
           {account.mine ? null : (
             <Card title={t("one.give")}>
-              <UnitPicker path={path} {...place} />
-              <Form action={giveRole} done={t("one.given")} className="mt-4 grid gap-4">
-                <input type="hidden" name="accountId" value={account.id} />
-                <input type="hidden" name="divisionId" value={place.now.id} />
-                <RoleFields roles={place.roles} today={today} />
-                <RolePreview place={place.now.name} roles={roles} />
-                {place.roles.length > 0 ? (
-                  <div>
-                    <SubmitButton kind="secondary">{t("one.give")}</SubmitButton>
-                  </div>
-                ) : null}
-              </Form>
+              {mayGive ? <UnitPicker path={path} {...place} /> : <Notice>{t("one.giveElse")}</Notice>}
+              {mayGive ? (
+                <Form action={giveRole} done={t("one.given")} className="mt-4 grid gap-4">
+                  <input type="hidden" name="accountId" value={account.id} />
+                  <input type="hidden" name="divisionId" value={place.now.id} />
+                  <RoleFields roles={place.roles} today={today} />
+                  <RolePreview place={place.now.name} roles={roles} />
+                  {place.roles.length > 0 ? (
+                    <div>
+                      <SubmitButton kind="secondary">{t("one.give")}</SubmitButton>
+                    </div>
+                  ) : null}
+                </Form>
+              ) : null}
             </Card>
           )}
           {account.mayManage ? (
