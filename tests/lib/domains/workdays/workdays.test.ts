@@ -147,6 +147,9 @@ test("the office adds, takes out and checks days; a county may not; nothing goes
   expect((await of(2027)).years.map(({ year }) => year)).toEqual([2024, 2025, 2026]);
   await removeCalendarDay(admin, { calendar: "LOCAL", day: "2027-08-12" });
   expect((await of(2027)).rows).toEqual([]);
+  // The years laid in the ground were compared with the notices; what the office changes waits for its own look.
+  expect((await of(2026)).years.map(({ checked }) => checked)).toEqual([true, true, true]);
+  await addCalendarDays(admin, { calendar: "NATIONAL", days: "2026-12-31 休 另行通知" });
   expect((await of(2026)).years.at(-1)).toEqual({ year: 2026, checked: false });
   await checkCalendarYear(admin, { year: 2026 });
   expect((await of(2026)).years.at(-1)).toEqual({ year: 2026, checked: true });
@@ -155,6 +158,6 @@ test("the office adds, takes out and checks days; a county may not; nothing goes
     addCalendarDays(county, { calendar: "LOCAL", days: "2027-08-12 休 雪顿节" }),
   ).rejects.toMatchObject({ code: "refused" });
   expect(await database.look("select count(*)::int as n from change where entity = 'calendar'")).toEqual([
-    { n: 2 },
+    { n: 3 },
   ]);
 });
