@@ -37,10 +37,14 @@ export function Reveal({ action, hidden, kind, words, reasons }: Props) {
       </output>
     );
   const form = (
-    <form action={submit} className="flex flex-wrap items-center gap-2">
+    <form
+      action={submit}
+      className={`flex flex-wrap items-center gap-2 ${asksProof(problem) ? "w-72 max-w-full whitespace-normal" : ""}`}
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {problem && asksProof(problem) ? <ProofAsk formId={formId} problem={problem} /> : null}
       {reasons ? (
         <label className="block">
           <span className="sr-only">{words.reason}</span>
@@ -61,9 +65,7 @@ export function Reveal({ action, hidden, kind, words, reasons }: Props) {
       <button type="submit" aria-disabled={pending} className={buttonClass({ size: "small" })}>
         {words.show}
       </button>
-      {problem && asksProof(problem) ? (
-        <ProofAsk formId={formId} problem={problem} />
-      ) : problem ? (
+      {problem && !asksProof(problem) ? (
         <span role="alert" className="text-behind text-note">
           {problem.fields?.reason?.[0] ?? problem.message}
         </span>

@@ -62,8 +62,7 @@ export function Form<T>({ action, children, done, className, id, asked }: Props<
   useLayoutEffect(() => {
     if (!problem) return;
     if (form.current && typed.current) typeAgain(form.current, typed.current);
-    const place = asksProof(problem) ? "proof" : "summary";
-    document.getElementById(`${formId}-${place}`)?.focus();
+    document.getElementById(`${formId}-summary`)?.focus();
   }, [problem, formId]);
 
   useEffect(() => {

@@ -2,6 +2,7 @@
 
 /** Asks again who sits there, inside the very form that was sent: what was typed stays, and its own button sends it all once more. */
 
+import { useEffect, useRef } from "react";
 import { inputClass } from "#components/ui/input-class.ts";
 import { useWords } from "#components/ui/words.tsx";
 import type { ProblemView } from "#lib/base/outcome.ts";
@@ -12,9 +13,13 @@ export const asksProof = (problem: ProblemView | null): boolean =>
 export function ProofAsk({ formId, problem }: { formId: string; problem: ProblemView }) {
   const words = useWords();
   const id = `${formId}-proof`;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (problem) input.current?.focus();
+  }, [problem]);
   const code = problem.code === "proof-factor";
   return (
-    <div role="alert" className="mb-4 rounded-card border-2 border-watch-fill bg-watch-tint px-4 py-3">
+    <div role="alert" className="mb-2 w-full rounded-card border-2 border-watch-fill bg-watch-tint px-4 py-3">
       <p className="font-semibold">{words.proofTitle}</p>
       <p id={`${id}-why`} className="text-note">
         {problem.message} {words.proofKept}
@@ -24,6 +29,7 @@ export function ProofAsk({ formId, problem }: { formId: string; problem: Problem
       </label>
       <div className="mt-1 max-w-64">
         <input
+          ref={input}
           id={id}
           name="proof"
           type={code ? "text" : "password"}

@@ -12,14 +12,14 @@ export function SummaryList({ items, columns = 1 }: { items: readonly Fact[]; co
       {items.map((item) => (
         <div
           key={item.label}
-          className="flex min-h-row items-baseline gap-3 border-line border-b py-2 last:border-b-0 care:flex-col care:gap-0"
+          className="flex min-h-row items-baseline gap-3 border-line border-b py-2 last:border-b-0 has-[[role=alert]]:flex-wrap care:flex-col care:gap-0"
         >
           <dt className="w-28 shrink-0 text-ink-2">{item.label}</dt>
           <dd className="min-w-0 grow">
             {item.value}
             {item.note ? <div className="text-ink-2 text-note">{item.note}</div> : null}
           </dd>
-          {item.action ? <dd className="shrink-0 print:hidden">{item.action}</dd> : null}
+          {item.action ? <dd className="max-w-full shrink-0 print:hidden">{item.action}</dd> : null}
         </div>
       ))}
     </dl>
