@@ -1,7 +1,7 @@
 /** Confirms who sits there before a file in clear is fetched; then back to the list of exports. */
 
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -19,15 +19,21 @@ export default page({
   route: "/me/confirm",
   load: (scope) => proofAsked(scope),
   render: async (asked) => {
-    if (!asked) redirect("/exports");
     const t = await getTranslations("me");
     return (
       <>
         <PageHead title={t("confirm.title")} />
         <Card>
-          <Form action={confirmForExports} asked={await problemView(stale(asked))} className="max-w-xl">
-            <SubmitButton>{t("confirm.go")}</SubmitButton>
-          </Form>
+          {asked ? (
+            <Form action={confirmForExports} asked={await problemView(stale(asked))} className="max-w-xl">
+              <SubmitButton>{t("confirm.go")}</SubmitButton>
+            </Form>
+          ) : (
+            <>
+              <p className="mb-3">{t("confirm.fresh")}</p>
+              <LinkButton href="/exports">{t("confirm.back")}</LinkButton>
+            </>
+          )}
         </Card>
       </>
     );
