@@ -93,7 +93,7 @@ export async function TrailTable({ rows, path }: { rows: TrailRow[]; path: strin
                   <Link
                     href={to({ "f.subject": row.subject, "f.days": "all" })}
                     title={t("subjectTrail")}
-                    className="inline-flex min-h-touch items-center desk:min-h-6"
+                    className="inline-flex min-h-touch items-center underline decoration-line underline-offset-4 desk:min-h-6"
                   >
                     {words.subject(row)}
                   </Link>
