@@ -1,7 +1,7 @@
 // Recognizes the words of a code list in the spellings that people use, and names the nearest one when it does not.
 import { codesVersion } from "#lib/domains/households/amended-codes.ts";
 import type { CodeList } from "#lib/domains/households/codes.ts";
-import { bareLabel, withoutNumber } from "./text-readings.ts";
+import { bareLabel, readDenials, withoutNumber } from "./text-readings.ts";
 
 /** Made anew when the office changed its dictionary. */
 const known = new WeakMap<CodeList, { version: number; words: Map<string, string> }>();
@@ -27,14 +27,30 @@ function wordsOf(list: CodeList): Map<string, string> {
   return words;
 }
 
-/** The choice that shares most characters with the text, the first above all; nothing when they have little in common. */
+/** What the names of the lists deny, read once. */
+const read = new Map<string, ReturnType<typeof readDenials>>();
+
+function denialsOf(name: string) {
+  const ready = read.get(name) ?? readDenials(name);
+  if (!read.has(name)) read.set(name, ready);
+  return ready;
+}
+
+/**
+ * The choice that shares most characters with the text, the first above all; nothing when they have little in common. Never one that
+ * says no where the text says yes, or the other way round: nobody reads a proposal as carefully as that.
+ */
 export function nearestChoice(list: CodeList, text: string): string | null {
   let best: { name: string; likeness: number } | null = null;
-  const length = [...text].length;
+  const typed = readDenials(text);
   for (const code of list) {
     for (const name of [code["zh-CN"], ...(code.aliases ?? [])]) {
-      const shared = [...name].filter((character) => text.includes(character)).length;
-      const likeness = shared / Math.max([...name].length, length) + (name[0] === text[0] ? 0.25 : 0);
+      const { letters, denied } = denialsOf(name);
+      if (denied !== typed.denied) continue;
+      const shared = letters.filter((letter) => typed.letters.includes(letter)).length;
+      const likeness =
+        shared / Math.max(letters.length, typed.letters.length) +
+        (letters[0] === typed.letters[0] ? 0.25 : 0);
       if (shared > 0 && likeness >= 0.5 && (best === null || likeness > best.likeness))
         best = { name, likeness };
     }

@@ -1,5 +1,5 @@
 /** Names of Party organizations as sheets write them: "中共吉塘镇委员会" and "吉塘镇党委" are one organization. */
-import { bareLabel } from "./text-readings.ts";
+import { bareLabel, denyAlike } from "./text-readings.ts";
 
 export const bareOrg = (name: string): string =>
   bareLabel(name)
@@ -27,7 +27,8 @@ export function nearestOrg(wanted: string, names: Iterable<string>): string | nu
   for (const name of names) {
     const other = [...bareOrg(name)];
     const off = letters.filter((letter, at) => letter !== other[at]).length;
-    if (other.length === letters.length && off === 1) close.set(other.join(""), name);
+    if (other.length === letters.length && off === 1 && denyAlike(wanted, name))
+      close.set(other.join(""), name);
   }
   return close.size === 1 ? [...close.values()][0]! : null;
 }

@@ -103,3 +103,19 @@ export function withoutChineseDigits(text: string): string {
     .replace(/[一二三四五六七八九](?=[月日号])/g, (digit) => String(DIGITS.indexOf(digit)))
     .replace(/(\d)号$/, "$1日");
 }
+
+/** The ways to say "not"; the longer ones first. */
+const DENIALS = /尚未|并未|从未|还未|还没有|还没|没有|没|未|不是|并不|不|非|无|否|莫|勿/g;
+const DENIED = "未";
+
+/** A text with every "not" as one and the same sign, and what it denies: "没脱", "尚未脱" and "未脱" are one thing. */
+export function readDenials(text: string): { letters: string[]; denied: string } {
+  const letters = [...text.replace(DENIALS, DENIED)];
+  // The sign goes along, since a "not" at the end denies what is not said.
+  const denied = letters.flatMap((letter, at) => (letter === DENIED ? [letter, letters[at + 1] ?? ""] : []));
+  return { letters, denied: denied.join("") };
+}
+
+/** Whether two words deny the same, or neither denies: "没脱" is near "未脱贫", and the opposite of "脱贫". */
+export const denyAlike = (one: string, other: string): boolean =>
+  readDenials(one).denied === readDenials(other).denied;
