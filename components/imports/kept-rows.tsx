@@ -7,16 +7,20 @@ import type { KeptRow } from "#lib/domains/imports/queries.ts";
 
 type Props = { rows: KeptRow[]; total: number };
 
-const hrefOf = ({ kind, unit, householdId }: KeptRow) =>
-  kind === "pairing" ? `/pairings/${unit}` : householdId ? `/households/${householdId}` : null;
+function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
+  if (kind === "pairing") return `/pairings/${unit}`;
+  if (kind === "partyOrg") return `/orgs/${unit}`;
+  return householdId ? `/households/${householdId}` : null;
+}
 
 export async function KeptRows({ rows, total }: Props) {
   const t = await getTranslations("imports");
+  const orgs = rows.some(({ kind }) => kind === "partyOrg");
   return (
     <>
       <Table caption={t("takeBack.kept")} stacked>
         <Head>
-          <Column>{t("takeBack.name")}</Column>
+          <Column>{t(orgs ? "takeBack.org" : "takeBack.name")}</Column>
           <Column width="wide">{t("takeBack.why")}</Column>
         </Head>
         <Body>
@@ -28,7 +32,7 @@ export async function KeptRows({ rows, total }: Props) {
                   {row.name && href ? <Link href={href}>{row.name}</Link> : (row.name ?? t("takeBack.out"))}
                 </Cell>
                 <Cell label={t("takeBack.why")}>
-                  {t(`takeBack.stays.${row.stays}`)}
+                  {t(orgs && row.stays === "USED" ? "takeBack.orgUsed" : `takeBack.stays.${row.stays}`)}
                   {row.editedBy && row.editedAt ? (
                     <span className="text-ink-2">
                       {" "}

@@ -29,6 +29,18 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes rows that one's own import made, which nobody may otherwise; checks owner, days and reach itself",
   ),
+  "sec.orgs_used(integer[])": asks(
+    "nobody",
+    "a part of the two below: what else refers to a Party organization",
+  ),
+  "sec.take_back_orgs_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which organizations changed since, or are used out of reach; says so by kind only",
+  ),
+  "sec.take_back_orgs(uuid)": asks(
+    "app_rw",
+    "removes organizations that one's own import founded, which nobody may otherwise; checks owner, days and reach itself",
+  ),
   "mark_pairings()": asks("triggers", "marks roll-ups whose rows the writer may not touch"),
   "mark_rules()": asks("triggers", "the same, when a rule changes"),
   "mark_spells()": asks("triggers", "the same, when a household moves or changes its state"),

@@ -126,7 +126,7 @@ export const listImportRows = query({
 
 export type KeptRow = {
   unit: string;
-  kind: "household" | "person" | "pairing";
+  kind: "household" | "person" | "pairing" | "partyOrg";
   stays: Stays;
   /** Null: out of reach by now. */
   name: string | null;
@@ -138,17 +138,23 @@ export type TakeBackPlan = { removed: number; restored: number; stayed: number; 
 
 const KEPT_SHOWN = 200;
 
+/** What each unit of the import is, whether it was made by it, and why it would stay. */
+const planned = (id: string) => sql`
+  (select unit::text as unit, kind, created, stays from sec.take_back_plan(${id}::uuid)
+   union all select unit::text, 'partyOrg', created, stays from sec.take_back_orgs_plan(${id}::uuid))`;
+
 /** Whose rows stay, by name as far as one reaches, and who changed them last since the import. */
 const named = (units: Fragment, id: string) => sql`
-  select k.unit, k.kind, k.stays, coalesce(h.head_name, p.name, g.helper_name || ' → ' || o.head_name) as name,
+  select k.unit, k.kind, k.stays, coalesce(h.head_name, p.name, g.helper_name || ' → ' || o.head_name, r.name) as name,
     coalesce(h.id, p.household_id, g.household_id) as "householdId", c.account_name as "editedBy",
     to_char(c.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "editedAt"
   from (${units}) k
-  left join household h on k.kind = 'household' and h.id = k.unit
-  left join person p on k.kind = 'person' and p.id = k.unit
-  left join pairing g on k.kind = 'pairing' and g.id = k.unit left join household o on o.id = g.household_id
+  left join household h on h.id = case when k.kind = 'household' then k.unit::uuid end
+  left join person p on p.id = case when k.kind = 'person' then k.unit::uuid end
+  left join pairing g on g.id = case when k.kind = 'pairing' then k.unit::uuid end left join household o on o.id = g.household_id
+  left join party_org r on r.id = case when k.kind = 'partyOrg' then k.unit::int end
   left join lateral (
-    select c.account_name, c.at from change c where k.stays = 'EDITED' and c.entity = k.kind and c.entity_id = k.unit::text
+    select c.account_name, c.at from change c where k.stays = 'EDITED' and c.entity = k.kind and c.entity_id = k.unit
       and c.at > (select published_at from import where id = ${id}::uuid) order by c.at desc limit 1) c on true
   order by name nulls last, k.unit limit ${KEPT_SHOWN}`;
 
@@ -159,10 +165,10 @@ export const planTakeBack = query({
   run: async ({ sql: ask }, { id }): Promise<TakeBackPlan> => {
     const [counts] = await ask<Omit<TakeBackPlan, "kept">>`
       select count(*) filter (where stays is null and created)::int as removed, count(*) filter (where stays is null and not created)::int as restored,
-        count(*) filter (where stays is not null)::int as stayed from sec.take_back_plan(${id}::uuid)`;
+        count(*) filter (where stays is not null)::int as stayed from ${planned(id)} plan`;
     const kept =
       (counts?.stayed ?? 0) > 0
-        ? await ask<KeptRow>`${named(sql`select unit, kind, stays from sec.take_back_plan(${id}::uuid) where stays is not null`, id)}`
+        ? await ask<KeptRow>`${named(sql`select unit, kind, stays from ${planned(id)} plan where stays is not null`, id)}`
         : [];
     return { ...(counts ?? { removed: 0, restored: 0, stayed: 0 }), kept };
   },
@@ -174,8 +180,8 @@ export const listKept = query({
   input: ImportId,
   run: ({ sql: ask, viewer }, { id }): Promise<KeptRow[]> =>
     ask<KeptRow>`${named(
-      sql`select distinct case i.sheet when 'household-roster' then t.household_id when 'person-roster' then t.person_id else t.key::uuid end as unit,
-        case i.sheet when 'household-roster' then 'household' when 'person-roster' then 'person' else 'pairing' end as kind, t.stays
+      sql`select distinct case i.sheet when 'household-roster' then t.household_id::text when 'person-roster' then t.person_id::text else t.key end as unit,
+        case i.sheet when 'household-roster' then 'household' when 'person-roster' then 'person' when 'party-orgs' then 'partyOrg' else 'pairing' end as kind, t.stays
       from import_trace t join import i on i.id = t.import_id where t.import_id = ${id}::uuid and i.account_id = ${viewer.accountId} and t.stays is not null`,
       id,
     )}`,

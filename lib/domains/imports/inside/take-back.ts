@@ -6,6 +6,9 @@ import { mayGoOn } from "../policy.ts";
 import { holdImports } from "./publish.ts";
 import { changeRecord, type ImportRecord } from "./record.ts";
 
+/** Sheets whose rows are not undone by household, person or pairing. */
+const UNDONE_BY: Record<string, string> = { "party-orgs": "sec.take_back_orgs" };
+
 export async function takeBack(job: JobHandle, record: ImportRecord): Promise<void> {
   await scopedRaw(await job.asRequester(), "begin", async (client, viewer) => {
     if (!mayGoOn(viewer, record)) throw rule("import.grantGone");
@@ -14,7 +17,7 @@ export async function takeBack(job: JobHandle, record: ImportRecord): Promise<vo
     await holdImports(client);
     await job.progress(0, 2, "takingBack");
     const { rows } = await client.query<{ went: number; stayed: number }>(
-      "select went, stayed from sec.take_back($1)",
+      `select went, stayed from ${UNDONE_BY[record.sheet] ?? "sec.take_back"}($1)`,
       [record.id],
     );
     const told = rows[0]!;

@@ -8,12 +8,19 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { mayBeTakenBack, TAKE_BACK_DAYS } from "#lib/domains/imports/import.ts";
+import { mayBeTakenBack, stepOf, TAKE_BACK_DAYS } from "#lib/domains/imports/import.ts";
 import { getImport, listKept } from "#lib/domains/imports/queries.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { stopImport } from "../../actions.ts";
+
+/** Where what was imported is seen, if not among the households. */
+const SHOWN_IN: Record<string, string> = { pairings: "/pairings", "party-orgs": "/orgs" };
+const SEE: Record<string, "done.pairings" | "done.orgs"> = {
+  pairings: "done.pairings",
+  "party-orgs": "done.orgs",
+};
 
 export async function generateMetadata() {
   const t = await getTranslations("imports");
@@ -40,12 +47,14 @@ export default page({
       <>
         <PageHead
           title={
-            busy ? t("busy.title") : t(found.status === "TAKEN_BACK" ? "status.TAKEN_BACK" : "done.title")
+            busy ? t("busy.title") : found.status === "DONE" ? t("done.title") : t(`status.${found.status}`)
           }
           back={{ href: "/imports", label: t("title") }}
           note={`${sheet.title[locale]} · ${found.place} · ${found.fileName}`}
         />
-        <ImportSteps now="done" />
+        {found.status === "CANCELLED" ? null : (
+          <ImportSteps now={found.status === "FAILED" ? "upload" : stepOf(found.status)} />
+        )}
         {busy ? <ImportBusy found={found} here={`/imports/${found.id}/done`} stop={stopImport} /> : null}
         {found.status === "DONE" ? (
           <Notice
@@ -90,9 +99,9 @@ export default page({
           </div>
         ) : null}
         {found.status === "CANCELLED" ? <Notice>{t("done.cancelled")}</Notice> : null}
-        {found.status === "FAILED" && failure ? (
-          <Notice tone="behind" title={t("failure.title")}>
-            {t(failure)}
+        {found.status === "FAILED" ? (
+          <Notice tone="behind" title={t("failure.unread")}>
+            {t(failure ?? "failure.unforeseen")}
           </Notice>
         ) : null}
         {busy ? null : (
@@ -105,13 +114,9 @@ export default page({
             {found.status === "DONE" ? (
               <LinkButton
                 kind="primary"
-                href={
-                  found.sheet === "pairings"
-                    ? `/pairings?u=${found.divisionId}`
-                    : `/households?u=${found.divisionId}`
-                }
+                href={`${SHOWN_IN[found.sheet] ?? "/households"}?u=${found.divisionId}`}
               >
-                {found.sheet === "pairings" ? t("done.pairings") : t("done.households")}
+                {t(SEE[found.sheet] ?? "done.households")}
               </LinkButton>
             ) : null}
             {found.status === "DONE" && bad > 0 ? (
