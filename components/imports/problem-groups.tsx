@@ -11,6 +11,7 @@ import type { ImportRef } from "#lib/domains/imports/import.ts";
 import type { ImportView, ProblemGroup } from "#lib/domains/imports/queries.ts";
 import type { Sheet } from "#lib/domains/imports/sheet.ts";
 
+type Translator = Awaited<ReturnType<typeof getTranslations<"imports">>>;
 type Props = {
   found: Pick<ImportView, "id" | "mapping" | "year">;
   sheet: Sheet;
@@ -37,14 +38,7 @@ export async function ProblemGroups({ found, sheet, groups, path, today, fix }: 
               <span className="min-w-0 grow">
                 <strong>{column?.label[locale] ?? group.column}</strong>{" "}
                 {kindOfProblem(t, group.key, knownOf(group))}
-                {cell ? (
-                  <span className="text-ink-2">
-                    {" "}
-                    {group.firstText
-                      ? t("check.first", { cell, text: group.firstText })
-                      : t("check.firstEmpty", { cell })}
-                  </span>
-                ) : null}
+                {cell ? <span className="text-ink-2"> {firstWords(t, group, cell)}</span> : null}
               </span>
               <Link
                 href={`${path}?show=${group.level === "error" ? "BAD" : "WARN"}&problem=${group.key}#rows`}
@@ -61,6 +55,12 @@ export async function ProblemGroups({ found, sheet, groups, path, today, fix }: 
       })}
     </ul>
   );
+}
+
+/** What was found by comparing with the registry or other rows may leave the cell unquoted: that is not an empty cell. */
+function firstWords(t: Translator, { firstText }: ProblemGroup, cell: string): string {
+  if (firstText === null) return t("check.firstCell", { cell });
+  return firstText === "" ? t("check.firstEmpty", { cell }) : t("check.first", { cell, text: firstText });
 }
 
 /** What all rows of a group say alike is said; what differs is left open. */

@@ -102,6 +102,30 @@ test("a list in plain text goes in, faults are set right for all rows, and the m
   });
 });
 
+test("a file that cannot be read says that nothing was imported, and leads back to the upload", async ({
+  page,
+}) => {
+  await signInAs(page, CLERK);
+  await page.goto("/imports/new/upload?sheet=household-roster");
+  const options = await page.getByLabel("表里的户属于哪个单位").locator("option").allTextContents();
+  await page
+    .getByLabel("表里的户属于哪个单位")
+    .selectOption({ label: options.find((one) => one.endsWith(UNIT)) ?? UNIT });
+  // The beginning of an old .xls.
+  const old = test.info().outputPath("旧表.xls");
+  await writeFile(old, Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2_048)]));
+  await page.getByLabel("文件", { exact: true }).setInputFiles(old);
+  await page.getByRole("button", { name: "上传并读取" }).click();
+  await expect(page.getByText("文件没有读出来，什么也没有导入")).toBeVisible(SLOW);
+  await expect(page.getByRole("heading", { level: 1, name: "未能读取" })).toBeVisible();
+  await expect(page.getByText("旧格式（.xls 或 .et）")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "上传" })).toHaveAttribute(
+    "aria-current",
+    "step",
+  );
+  await expect(page.getByText("导入完成")).toHaveCount(0);
+});
+
 test("a wrong import is taken back: what was added goes, and what somebody changed stays and is named", async ({
   page,
 }) => {

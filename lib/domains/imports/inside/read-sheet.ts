@@ -49,6 +49,7 @@ export async function* readSheet(
     if (row.hidden && mapping.skipHidden) continue;
     const { values, problems } = readRow(fixes(row), columns, sheet, context);
     const found = across.accept(row.rowNo, values);
+    const told = [...problems, ...found.problems];
     summary.rows++;
     for (const { index } of columns) if (row.cells[index]?.kind === "formula") summary.formulas++;
     yield {
@@ -56,8 +57,8 @@ export async function* readSheet(
       rowNo: row.rowNo,
       hidden: row.hidden,
       values,
-      problems: [...problems, ...found.problems],
-      texts: quotes(problems, columns, row),
+      problems: told,
+      texts: quotes(told, columns, row),
     };
     for (const late of found.late) yield { kind: "late", ...late };
   }
@@ -137,17 +138,19 @@ function quotes(problems: Problem[], columns: readonly Mapped[], row: Row): Reco
   const found: Record<string, string> = {};
   for (const { column: key } of problems) {
     const mapped = columns.find(({ column }) => column.key === key);
-    if (mapped) found[key] = quoted(cellText(row.cells[mapped.index]));
+    if (mapped) found[key] = quoted(cellText(row.cells[mapped.index]), mapped.column.kind);
   }
   return found;
 }
 
 const LONGEST_QUOTE = 60;
-/** ID numbers never leave a file in clear. */
-const quoted = (text: string) =>
+/** ID numbers never leave a file in clear, whole or with digits lost; a household's number may be thirteen digits long. */
+const LONG_DIGITS = /(?:\d[\s-]?){12,}[\dXx]/g;
+const LONGER_DIGITS = /(?:\d[\s-]?){14,}[\dXx]/g;
+const quoted = (text: string, kind: Column["kind"]) =>
   [
     ...tidy(text).replace(
-      /(?:\d[\s-]?){12,}[\dXx]/g,
+      kind === "number" ? LONGER_DIGITS : LONG_DIGITS,
       (digits) => `${digits.slice(0, 6)}********${digits.slice(-4)}`,
     ),
   ]

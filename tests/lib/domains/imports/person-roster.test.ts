@@ -280,6 +280,8 @@ test("the same person twice in a file is told with the row of the first", async 
   expect(rows[2]!.problems).toEqual([
     { column: "idNo", key: "duplicateInFile", values: { row: 3 }, level: "error" },
   ]);
+  // What stands there is quoted, and not in clear.
+  expect(rows[2]!.texts.idNo).toMatch(/^\d{6}\*{8}\w{4}$/);
 });
 
 test("sums, signatures, repeated headers, column numbers and empty tails are passed over", async () => {
