@@ -5,11 +5,11 @@ import type { Work } from "#lib/platform/scope.ts";
 import { AccountList } from "../input.ts";
 import { placeOf } from "../inside/account.ts";
 import { isReady, type Planned, planAccounts, type Ready } from "../inside/plan-accounts.ts";
+import { plantSlips, SLIP_DAYS } from "../inside/plant-code.ts";
+import { makeAccounts } from "../make-accounts.ts";
 import type { PlanLine, Rehearsal, Slip, Slips } from "../name-list.ts";
-import { digestOfCode, makeCode } from "../one-time-code.ts";
+import { makeCode } from "../one-time-code.ts";
 import { may } from "../roles.ts";
-
-const DAYS = 7;
 
 const shown = ({ divisionId: _, personId: __, ...line }: Planned): PlanLine => line;
 
@@ -27,7 +27,7 @@ export const accountsInBulk = command({
       return {
         step: "made",
         slips: await make(work, ready),
-        until: addDays(work.today, DAYS),
+        until: addDays(work.today, SLIP_DAYS),
         left: plan.filter(({ problem }) => problem !== null).map(shown),
       };
     const { text, people, role } = input;
@@ -51,12 +51,8 @@ export const accountsInBulk = command({
   }),
 });
 
-async function make({ tx, viewer }: Work, plan: readonly Ready[]): Promise<Slip[]> {
-  const made = await tx.account.createManyAndReturn({
-    data: plan.map(({ username, name, divisionId, personId }) => ({ username, name, divisionId, personId })),
-    select: { id: true, username: true },
-  });
-  const idOf = new Map(made.map(({ id, username }) => [username, id]));
+async function make(work: Work, plan: readonly Ready[]): Promise<Slip[]> {
+  const idOf = await makeAccounts(work, plan);
   const slips = plan.map(({ username, name, place, role }) => ({
     id: idOf.get(username) ?? 0,
     username,
@@ -65,20 +61,6 @@ async function make({ tx, viewer }: Work, plan: readonly Ready[]): Promise<Slip[
     role,
     code: makeCode(),
   }));
-  await tx.roleGrant.createMany({
-    data: plan.map(({ username, divisionId, role }) => ({
-      accountId: idOf.get(username) ?? 0,
-      role,
-      divisionId,
-      grantedBy: viewer.accountId,
-    })),
-  });
-  await plant(tx, slips);
+  await plantSlips(work, slips);
   return slips;
 }
-
-/** Raw, because the role may not read codes back. */
-const plant = (tx: Work["tx"], slips: readonly { id: number; code: string }[]) =>
-  tx.$executeRaw`insert into one_time_code (digest, purpose, account_id, expires_at)
-    select digest, 'RESET', id, now() + make_interval(days => ${DAYS}::int)
-    from unnest(${slips.map(({ code }) => digestOfCode(code))}::bytea[], ${slips.map(({ id }) => id)}::int[]) as s (digest, id)`;

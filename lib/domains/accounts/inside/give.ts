@@ -1,12 +1,11 @@
-/** Writes a grant: from a day's first minute in Beijing to the first minute of the day on which it ends. */
+/** Writes a grant with its term. */
 import { isDay, readDay } from "#lib/base/calendar.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { isOfficer, OFFICERS } from "../roles.ts";
+import { endsTooSoon, midnight } from "../term.ts";
 
 export type Term = { fromOn?: string; toOn?: string };
-
-const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
 
 export async function give(
   { tx, viewer, today }: Work,
@@ -16,7 +15,7 @@ export async function give(
 ): Promise<number> {
   const fromOn = dayOf("fromOn", term.fromOn, today);
   const toOn = dayOf("toOn", term.toOn, today);
-  if (toOn && toOn <= (fromOn ?? today)) throw rule("account.termEnds", undefined, "toOn");
+  if (endsTooSoon(fromOn, toOn, today)) throw rule("account.termEnds", undefined, "toOn");
   if (isOfficer(what.role)) await mustBeAlone({ tx }, accountId, what.role, fromOn ?? today, toOn);
   const { id } = await tx.roleGrant.create({
     data: {

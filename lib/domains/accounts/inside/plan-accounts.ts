@@ -1,11 +1,12 @@
 /** The rehearsal of a list of names: for every line either the account that would be made, or what stands against it. */
-import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
+import { baseName, freeName, takenAmong } from "../account-names.ts";
+import { mayLink, peopleNamed } from "../account-owners.ts";
 import { username as Username } from "../input.ts";
 import { roleNamed, withoutLevel } from "../list-labels.ts";
 import { MOST_LINES, type PlanLine, type PlanProblem, readNameList } from "../name-list.ts";
-import { managedNodes, may, mayGrant, type Role } from "../roles.ts";
+import { managedNodes, mayGrant, type Role } from "../roles.ts";
 import type { Place } from "./account.ts";
 
 export type Planned = PlanLine & { divisionId: number; personId: string | null };
@@ -14,7 +15,6 @@ export type Ready = Planned & { role: Role; problem: null };
 export const isReady = (line: Planned): line is Ready => line.problem === null && line.role !== null;
 
 type Asked = { divisionId: number; role?: Role | null | undefined; text: string; people: readonly string[] };
-type Known = { id: string; name: string; divisionId: number; username: string | null };
 type Wanted = { line: number; name: string; unit: string; role: string; username: string; personId?: string };
 
 export async function planAccounts(work: Work, here: Place, asked: Asked): Promise<Planned[]> {
@@ -26,7 +26,7 @@ export async function planAccounts(work: Work, here: Place, asked: Asked): Promi
     work,
     wanted.map(({ name }) => name),
   );
-  const bases = wanted.map(({ name, username }) => username || pinyinKeys(name).pinyin || "user");
+  const bases = wanted.map(({ name, username }) => baseName(name, username));
   const taken = await takenAmong(work, bases);
   const planned = new Set<string>();
   return wanted.map((line, at) => {
@@ -38,7 +38,7 @@ export async function planAccounts(work: Work, here: Place, asked: Asked): Promi
         id === line.personId || (!line.personId && name === line.name && divisionId === place.id),
     );
     const person = matches.length === 1 ? matches[0] : undefined;
-    const username = line.username || free(bases[at] ?? "user", taken, planned);
+    const username = line.username || freeName(bases[at] ?? "user", taken, planned);
     const twice = planned.has(username);
     planned.add(username);
     /** The first thing that stands against the line, in the order of its columns. */
@@ -62,7 +62,7 @@ export async function planAccounts(work: Work, here: Place, asked: Asked): Promi
       divisionId: place.id,
       role,
       username,
-      personId: person && may(work.viewer, "household.view", person.divisionId) ? person.id : null,
+      personId: person && mayLink(work.viewer, person) ? person.id : null,
       problem,
       hint: person ? "linked" : matches.length > 1 ? "namesakes" : null,
     };
@@ -89,26 +89,4 @@ async function placesBelow({ sql, viewer }: Work, here: Place): Promise<Place[]>
 function placesNamed(places: readonly Place[], typed: string): Place[] {
   const whole = places.filter(({ name }) => name === typed);
   return whole.length > 0 ? whole : places.filter(({ name }) => withoutLevel(name) === typed);
-}
-
-const peopleNamed = ({ sql }: Work, names: readonly string[]) => sql<Known>`
-  select p.id, p.name, p.division_id as "divisionId",
-    (select a.username from account a where a.person_id = p.id and a.status = 'ACTIVE' limit 1) as username
-  from person p where p.name = any (${names}::text[])`;
-
-/** Also names held out of sight: only the list itself can ask, and hears yes or no. */
-async function takenAmong({ sql }: Work, bases: readonly string[]): Promise<Set<string>> {
-  const rows = await sql<{
-    username: string;
-  }>`select username from sec.usernames_like(${[...new Set(bases)]}::text[])`;
-  return new Set(rows.map(({ username }) => username));
-}
-
-/** zhuoma, zhuoma2, zhuoma3 … */
-function free(base: string, taken: ReadonlySet<string>, planned: ReadonlySet<string>): string {
-  const start = base.length < 3 ? `${base}.user` : base.slice(0, 34);
-  for (let n = 1; ; n += 1) {
-    const name = n === 1 ? start : `${start}${n}`;
-    if (!taken.has(name) && !planned.has(name)) return name;
-  }
 }

@@ -1,4 +1,4 @@
-/** Makes a one-time code for an account: the digest stays here, the code itself is shown once. */
+/** Makes one-time codes for accounts: the digests stay here, the codes themselves are shown once. */
 import type { Work } from "#lib/platform/scope.ts";
 import { digestOfCode, makeCode } from "../one-time-code.ts";
 
@@ -8,4 +8,16 @@ export async function plantCode({ tx }: Work, accountId: number, minutes: number
   await tx.$executeRaw`insert into one_time_code (digest, purpose, account_id, expires_at)
     values (${digestOfCode(code)}, 'RESET', ${accountId}, now() + make_interval(mins => ${minutes}::int))`;
   return code;
+}
+
+/** How long a slip of paper is good: a village is far away. */
+export const SLIP_DAYS = 7;
+
+export async function plantSlips(
+  { tx }: Pick<Work, "tx">,
+  slips: readonly { id: number; code: string }[],
+): Promise<void> {
+  await tx.$executeRaw`insert into one_time_code (digest, purpose, account_id, expires_at)
+    select digest, 'RESET', id, now() + make_interval(days => ${SLIP_DAYS}::int)
+    from unnest(${slips.map(({ code }) => digestOfCode(code))}::bytea[], ${slips.map(({ id }) => id)}::int[]) as s (digest, id)`;
 }
