@@ -41,6 +41,23 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes organizations that one's own import founded, which nobody may otherwise; checks owner, days and reach itself",
   ),
+  "sec.accounts_used(integer[])": asks("nobody", "a part of the two below: what else refers to an account"),
+  "sec.take_back_accounts_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which accounts were used or changed since, also out of reach; says so by kind only",
+  ),
+  "sec.take_back_accounts(uuid)": asks(
+    "app_rw",
+    "removes accounts that one's own import made and nobody used, which nobody may otherwise; checks owner, days and reach itself",
+  ),
+  "sec.codes_open(integer[])": asks(
+    "app_rw",
+    "until when a code of an account in reach is good: codes themselves are never read back",
+  ),
+  "sec.void_codes(integer[])": asks(
+    "app_rw",
+    "a slip printed anew makes the older one void; only of accounts whose roles the asker gives",
+  ),
   "mark_pairings()": asks("triggers", "marks roll-ups whose rows the writer may not touch"),
   "mark_rules()": asks("triggers", "the same, when a rule changes"),
   "mark_spells()": asks("triggers", "the same, when a household moves or changes its state"),
