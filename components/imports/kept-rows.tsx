@@ -10,17 +10,27 @@ type Props = { rows: KeptRow[]; total: number };
 function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
   if (kind === "pairing") return `/pairings/${unit}`;
   if (kind === "partyOrg") return `/orgs/${unit}`;
+  if (kind === "account") return `/admin/accounts/${unit}`;
   return householdId ? `/households/${householdId}` : null;
+}
+
+function whyOf({ kind, stays }: KeptRow) {
+  if (kind === "partyOrg" && stays === "USED") return "takeBack.orgUsed";
+  if (kind === "account" && stays === "USED") return "takeBack.accountUsed";
+  if (kind === "account" && stays === "EDITED") return "takeBack.accountEdited";
+  return `takeBack.stays.${stays}` as const;
 }
 
 export async function KeptRows({ rows, total }: Props) {
   const t = await getTranslations("imports");
-  const orgs = rows.some(({ kind }) => kind === "partyOrg");
+  const kind = rows[0]?.kind;
+  const head =
+    kind === "partyOrg" ? "takeBack.org" : kind === "account" ? "takeBack.account" : "takeBack.name";
   return (
     <>
       <Table caption={t("takeBack.kept")} stacked>
         <Head>
-          <Column>{t(orgs ? "takeBack.org" : "takeBack.name")}</Column>
+          <Column>{t(head)}</Column>
           <Column width="wide">{t("takeBack.why")}</Column>
         </Head>
         <Body>
@@ -32,7 +42,7 @@ export async function KeptRows({ rows, total }: Props) {
                   {row.name && href ? <Link href={href}>{row.name}</Link> : (row.name ?? t("takeBack.out"))}
                 </Cell>
                 <Cell label={t("takeBack.why")}>
-                  {t(orgs && row.stays === "USED" ? "takeBack.orgUsed" : `takeBack.stays.${row.stays}`)}
+                  {t(whyOf(row))}
                   {row.editedBy && row.editedAt ? (
                     <span className="text-ink-2">
                       {" "}

@@ -29,6 +29,9 @@ const FIXABLE = new Set([
   "placeUnknown",
   "placeUnknownNear",
   "placeTwice",
+  "unitUnknown",
+  "unitUnknownNear",
+  "unitTwice",
 ]);
 /** Numbers belong to one row each. */
 const OF_ONE_ROW = new Set(["idNo", "number", "phone"]);

@@ -17,13 +17,16 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
   const t = await getTranslations("imports");
   const locale = await getLocale();
   const labelOf = (key: string) => sheet.columns.find((column) => column.key === key)?.label[locale] ?? key;
+  const accounts = sheet.id === "accounts";
+  const nameLabel = t(accounts ? "check.person" : "check.name");
+  const numberLabel = t(accounts ? "check.username" : "check.number");
   const changed = rows.some((row) => row.changes.length > 0);
   return (
     <Table caption={caption} stacked>
       <Head>
         <Column numeric>{t("check.rowNo")}</Column>
-        <Column>{t("check.name")}</Column>
-        <Column>{t("check.number")}</Column>
+        <Column>{nameLabel}</Column>
+        <Column>{numberLabel}</Column>
         {changed ? <Column width="wide">{t("check.changes")}</Column> : null}
         <Column width="wide">{t("check.problem")}</Column>
       </Head>
@@ -33,8 +36,8 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
             <Cell numeric head>
               {row.rowNo}
             </Cell>
-            <Cell label={t("check.name")}>{row.name}</Cell>
-            <Cell label={t("check.number")}>{row.householdNo ?? <EmptyMark />}</Cell>
+            <Cell label={nameLabel}>{row.name}</Cell>
+            <Cell label={numberLabel}>{(accounts ? row.username : row.householdNo) || <EmptyMark />}</Cell>
             {changed ? (
               <Cell label={t("check.changes")}>
                 <RowChanges sheet={sheet} changes={row.changes} />

@@ -1,18 +1,18 @@
 /** The unit that the rows of an upload belong to. */
 
-import { getTranslations } from "next-intl/server";
 import { inputClass } from "#components/ui/input-class.ts";
 import type { ImportUnit } from "#lib/domains/imports/queries.ts";
 
-export async function UnitField({ id, label, units }: { id: string; label: string; units: ImportUnit[] }) {
-  const t = await getTranslations("imports");
+type Props = { id: string; label: string; hint: string; units: ImportUnit[] };
+
+export function UnitField({ id, label, hint, units }: Props) {
   return (
     <div>
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>
       <p id={`${id}-hint`} className="text-ink-2 text-note">
-        {t("upload.unitHint")}
+        {hint}
       </p>
       <select id={id} name="divisionId" aria-describedby={`${id}-hint`} className={`mt-1 ${inputClass}`}>
         {units.map((unit) => (

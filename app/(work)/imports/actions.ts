@@ -2,6 +2,8 @@
 
 /** The deeds on imports as forms post them; each leads to the step where the import then stands. */
 
+import { issueSlips as slips } from "#lib/domains/accounts/commands/issue-slips.ts";
+import { proveAgain } from "#lib/domains/accounts/prove-again.ts";
 import { cancelImport } from "#lib/domains/imports/commands/cancel-import.ts";
 import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
 import { chooseHeader } from "#lib/domains/imports/commands/choose-header.ts";
@@ -19,8 +21,15 @@ export const forgetMatching = action(forgetColumns, {
 });
 export const startCheck = action(checkImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
 export const savePick = action(pickHelper, { changes: ({ id }: ImportRef) => [`/imports/${id}/check`] });
-export const submitImport = action(publishImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/done` });
+export const submitImport = action(publishImport, {
+  goTo: ({ id }: ImportRef) => `/imports/${id}/done`,
+  proves: proveAgain,
+});
 export const setAll = action(fixRows, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
 export const unsetAll = action(dropFix, { goTo: ({ id }: ImportRef) => `/imports/${id}/check` });
-export const undoImport = action(takeBackImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/done` });
+export const undoImport = action(takeBackImport, {
+  goTo: ({ id }: ImportRef) => `/imports/${id}/done`,
+  proves: proveAgain,
+});
+export const issueSlips = action(slips, { proves: proveAgain });
 export const stopImport = action(cancelImport, { goTo: ({ id }: ImportRef) => `/imports/${id}` });

@@ -65,6 +65,11 @@ export const ManyAccounts = z.strictObject({
   accountIds: z.array(id).min(1, "choose").max(200, "malformed"),
 });
 
+/** As many as one import brings in at a time. */
+export const UnusedAccounts = z.strictObject({
+  accountIds: z.array(id).min(1, "choose").max(5000, "malformed"),
+});
+
 export const AccountFilter = z.strictObject({
   /** Not signed in for so many days. */
   idle: blank(z.coerce.number().int().min(1).max(3650)),

@@ -37,7 +37,7 @@ export const isBusy = (status: ImportStatus) =>
 /** For so long an import can be taken back; the database holds to it as well. */
 export const TAKE_BACK_DAYS = 30;
 /** Sheets whose rows are traced while they go in. */
-const TRACED = ["household-roster", "person-roster", "pairings", "party-orgs"];
+const TRACED = ["household-roster", "person-roster", "pairings", "party-orgs", "accounts"];
 
 export function mayBeTakenBack(found: {
   sheet: string;

@@ -51,8 +51,8 @@ async function check(job: JobHandle, record: ImportRecord): Promise<void> {
   const already = await passOverPublished(job.pool, record);
   await job.progress(summary.rows, summary.rows, "comparing");
   const elsewhere = await registeredElsewhere(job.pool, record);
-  const counts = await scopedRaw(await job.asRequester(), "begin", async (client) => {
-    const found = await resolve(client, record, elsewhere);
+  const counts = await scopedRaw(await job.asRequester(), "begin", async (client, viewer) => {
+    const found = await resolve(client, record, elsewhere, viewer);
     await tellHeldElsewhere(client, record.id);
     return found;
   });

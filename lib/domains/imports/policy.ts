@@ -1,9 +1,25 @@
 /** Who may import: whoever keeps the registry of the unit that the rows must lie in; and an import is its owner's alone. */
-import { may } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
+import type { Sheet } from "./sheet.ts";
+import { SHEETS, sheetById } from "./sheets/all.ts";
 
 export const mayImport = (viewer: Viewer, divisionId: number) => may(viewer, "import.run", divisionId);
 
+/** Some sheets need a right of their own besides. */
+export function mayImportSheet(viewer: Viewer, sheetId: string, divisionId: number): boolean {
+  const sheet = sheetById(sheetId);
+  return (
+    sheet !== null &&
+    mayImport(viewer, divisionId) &&
+    (sheet.right === undefined || may(viewer, sheet.right, divisionId))
+  );
+}
+
+/** The sheets to choose from. */
+export const sheetsFor = (viewer: Viewer): readonly Sheet[] =>
+  SHEETS.filter(({ right }) => right === undefined || mayAnywhere(viewer, right));
+
 /** Grants may have gone since the upload, so both are asked at every step. */
-export const mayGoOn = (viewer: Viewer, found: { accountId: number; divisionId: number }) =>
-  found.accountId === viewer.accountId && mayImport(viewer, found.divisionId);
+export const mayGoOn = (viewer: Viewer, found: { accountId: number; divisionId: number; sheet: string }) =>
+  found.accountId === viewer.accountId && mayImportSheet(viewer, found.sheet, found.divisionId);

@@ -98,6 +98,8 @@ export type StagedRow = {
   action: string;
   name: string;
   householdNo: string | null;
+  /** Of a list of accounts: the name to sign in with, as written or as proposed. */
+  username: string | null;
   problems: Problem[];
   people: Candidate[] | null;
   /** Of an update: column of the table, what stands there now and what will. */
@@ -114,7 +116,7 @@ export const listImportRows = query({
     if (!of) return [];
     const { joins, list } = differencesOf(show === "UPDATE" ? of.sheet : "");
     return ask`
-      select r.row_no as "rowNo", r.action, r.values->>'name' as name, r.values->>'householdNo' as "householdNo", r.problems, r.values->'people' as people,
+      select r.row_no as "rowNo", r.action, r.values->>'name' as name, r.values->>'householdNo' as "householdNo", r.values->'meant'->>'username' as username, r.problems, r.values->'people' as people,
         ${list} as changes
       from (select * from import_row where import_id = ${id}::uuid and row_no > ${after}
         and ${show === "WARN" ? sql`action <> 'BAD' and problems <> '[]'` : sql`action = ${show}`}
@@ -126,7 +128,7 @@ export const listImportRows = query({
 
 export type KeptRow = {
   unit: string;
-  kind: "household" | "person" | "pairing" | "partyOrg";
+  kind: "household" | "person" | "pairing" | "partyOrg" | "account";
   stays: Stays;
   /** Null: out of reach by now. */
   name: string | null;
@@ -141,11 +143,12 @@ const KEPT_SHOWN = 200;
 /** What each unit of the import is, whether it was made by it, and why it would stay. */
 const planned = (id: string) => sql`
   (select unit::text as unit, kind, created, stays from sec.take_back_plan(${id}::uuid)
-   union all select unit::text, 'partyOrg', created, stays from sec.take_back_orgs_plan(${id}::uuid))`;
+   union all select unit::text, 'partyOrg', created, stays from sec.take_back_orgs_plan(${id}::uuid)
+   union all select unit::text, 'account', created, stays from sec.take_back_accounts_plan(${id}::uuid))`;
 
 /** Whose rows stay, by name as far as one reaches, and who changed them last since the import. */
 const named = (units: Fragment, id: string) => sql`
-  select k.unit, k.kind, k.stays, coalesce(h.head_name, p.name, g.helper_name || ' → ' || o.head_name, r.name) as name,
+  select k.unit, k.kind, k.stays, coalesce(h.head_name, p.name, g.helper_name || ' → ' || o.head_name, r.name, a.name) as name,
     coalesce(h.id, p.household_id, g.household_id) as "householdId", c.account_name as "editedBy",
     to_char(c.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "editedAt"
   from (${units}) k
@@ -153,6 +156,7 @@ const named = (units: Fragment, id: string) => sql`
   left join person p on p.id = case when k.kind = 'person' then k.unit::uuid end
   left join pairing g on g.id = case when k.kind = 'pairing' then k.unit::uuid end left join household o on o.id = g.household_id
   left join party_org r on r.id = case when k.kind = 'partyOrg' then k.unit::int end
+  left join account a on a.id = case when k.kind = 'account' then k.unit::int end
   left join lateral (
     select c.account_name, c.at from change c where k.stays = 'EDITED' and c.entity = k.kind and c.entity_id = k.unit
       and c.at > (select published_at from import where id = ${id}::uuid) order by c.at desc limit 1) c on true
@@ -181,7 +185,8 @@ export const listKept = query({
   run: ({ sql: ask, viewer }, { id }): Promise<KeptRow[]> =>
     ask<KeptRow>`${named(
       sql`select distinct case i.sheet when 'household-roster' then t.household_id::text when 'person-roster' then t.person_id::text else t.key end as unit,
-        case i.sheet when 'household-roster' then 'household' when 'person-roster' then 'person' when 'party-orgs' then 'partyOrg' else 'pairing' end as kind, t.stays
+        case i.sheet when 'household-roster' then 'household' when 'person-roster' then 'person' when 'party-orgs' then 'partyOrg'
+          when 'accounts' then 'account' else 'pairing' end as kind, t.stays
       from import_trace t join import i on i.id = t.import_id where t.import_id = ${id}::uuid and i.account_id = ${viewer.accountId} and t.stays is not null`,
       id,
     )}`,

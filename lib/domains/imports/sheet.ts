@@ -7,13 +7,16 @@
  *   Keys are letters only, and two columns may not share a name or an alias.
  * - `unique`: groups of keys whose values together may stand once in a file.
  * - `members`: rows are members of households, each with one head.
+ * - `right`, `dear`, `narrow`: where a sheet is more than the registry (accounts): who may bring it in, and whether one proves oneself again.
  * - `check`: what the values of one row must agree on; it sees neither other rows nor the registry. Its problems point at a column.
  *   The words of a problem are `problem.<key>` in the room "imports".
  * A new sheet is its file in sheets/ and a line in sheets/all.ts; and, for what only the registry can say, one line each in
  * inside/staged-values.ts (what is kept of a row), inside/resolve.ts (ADD, UPDATE, SAME or BAD, and why) and inside/publish.ts.
  * Nothing secret is staged in clear: ID numbers are sealed there, codes and passwords are made while publishing and shown once.
  */
+import type { Verb } from "#lib/domains/accounts/roles.ts";
 import type { CodeList } from "#lib/domains/households/codes.ts";
+import type { Viewer } from "#lib/platform/viewer.ts";
 
 export type ColumnKind =
   | "text"
@@ -48,6 +51,8 @@ export type Column = {
   ignored?: boolean;
   /** Its words in the template's sample row. */
   sample?: string;
+  /** What the template's notes say of it, where its choices do not. */
+  note?: { "zh-CN": string; en: string };
 };
 
 export type Problem = {
@@ -78,6 +83,12 @@ export type Sheet = {
   members?: { household: string; relation: string };
   /** What the values of one row must agree on. */
   check?: (values: Values, context: ReadContext) => Problem[];
+  /** A right that is needed besides that of importing. */
+  right?: Verb;
+  /** Its rows go in, and are taken back, only for somebody who has proved lately who they are. */
+  dear?: true;
+  /** Of a column's choices, those that this viewer's template offers. */
+  narrow?: (viewer: Viewer) => Record<string, readonly string[]>;
 };
 
 /** Columns that forms of old still carry and that we do not take: told at mapping, never read (domain.md §10). */

@@ -11,14 +11,17 @@ export function templateOf(
   words: TemplateWords,
   locale: "zh-CN" | "en",
   today: string,
+  /** Of some columns, the only choices that whoever takes it may use. */
+  only: Record<string, readonly string[]> = {},
 ): WrittenSheet[] {
-  const choices = (list: CodeList) => offered(list, today);
+  const choices = (list: CodeList, key: string) =>
+    offered(list, today).filter(({ code }) => only[key]?.includes(code) ?? true);
   // The sheet itself is Chinese in every language: it goes to offices that work with it in Chinese.
   const columns = sheet.columns.map((column) => ({
     label: `${column.label["zh-CN"]}${column.required ? "*" : ""}`,
     width: column.kind === "idNo" || column.kind === "number" ? 22 : column.kind === "text" ? 16 : 12,
     choices: column.list
-      ? choices(column.list).map((code) => code["zh-CN"])
+      ? choices(column.list, column.key).map((code) => code["zh-CN"])
       : column.kind === "yesNo"
         ? YES_NO
         : undefined,
@@ -36,9 +39,10 @@ export function templateOf(
       rows: sheet.columns.map((column) => [
         column.label[locale],
         column.required ? words.must : "",
-        choices(column.list ?? [])
-          .map((code) => code[locale])
-          .join(" / "),
+        column.note?.[locale] ??
+          choices(column.list ?? [], column.key)
+            .map((code) => code[locale])
+            .join(" / "),
       ]),
     },
   ];

@@ -68,6 +68,10 @@ export const accountSamples: Record<string, Sample> = {
   "me.confirm": { expects: anybody, input: () => ({}) },
   "me.factor": { expects: anybody, input: () => ({}) },
   "accounts.signOut": { expects: managed(), input: ({ account }) => ({ accountId: account }) },
+  "accounts.issueSlips": {
+    expects: managed("account.grant"),
+    input: ({ account }) => ({ accountIds: [account] }),
+  },
   "accounts.suspendMany": { expects: managed(), input: ({ account }) => ({ accountIds: [account] }) },
   "handover.count": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
   "handover.rehearse": {

@@ -13,6 +13,7 @@ export const importSamples: Record<string, Sample> = {
   "imports.get": { expects: nobody, input: (target) => ({ id: target.import }) },
   // Rows of an import that is not mine: an empty list.
   "imports.rows": { expects: anybody, input: (target) => ({ id: target.import }) },
+  "imports.accounts": { expects: anybody, input: (target) => ({ id: target.import }) },
   "imports.units": { expects: anybody, input: () => ({}) },
   "imports.start": {
     expects: start,

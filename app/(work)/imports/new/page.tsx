@@ -7,7 +7,7 @@ import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
-import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
+import { sheetsFor } from "#lib/domains/imports/policy.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 
@@ -19,10 +19,10 @@ export default page({
   route: "/imports/new",
   load: async (scope) => {
     if (!mayAnywhere(scope.viewer, "import.run")) throw refused();
-    return null;
+    return { sheets: sheetsFor(scope.viewer) };
   },
   refused: () => <PermissionNote />,
-  render: async () => {
+  render: async ({ sheets }) => {
     const t = await getTranslations("imports");
     const locale = await getLocale();
     return (
@@ -31,7 +31,7 @@ export default page({
         <ImportSteps now="template" />
         <h2 className="mb-2 text-h2">{t("template.choose")}</h2>
         <div className="grid gap-4 desk:grid-cols-3">
-          {SHEETS.map((sheet) => (
+          {sheets.map((sheet) => (
             <Card
               key={sheet.id}
               level={3}

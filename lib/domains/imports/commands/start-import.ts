@@ -5,7 +5,7 @@ import { rule } from "#lib/platform/problem.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { JOBS } from "../import.ts";
 import { StartImport } from "../input.ts";
-import { mayImport } from "../policy.ts";
+import { mayImportSheet } from "../policy.ts";
 
 export const startImport = command({
   name: "imports.start",
@@ -17,7 +17,7 @@ export const startImport = command({
     }>`select id from division where id = ${divisionId} and closed_on is null`;
     return unit && reaches(viewer, unit.id) ? unit : null;
   },
-  may: (viewer, unit) => mayImport(viewer, unit.id),
+  may: (viewer, unit, { sheet }) => mayImportSheet(viewer, sheet, unit.id),
   run: async (work, input, unit) => {
     const [open] = await work.sql<{ year: number }>`select year from registry_year where status = 'OPEN'`;
     if (!open) throw rule("household.noOpenYear");

@@ -15,3 +15,7 @@ export function barePlace(name: string, level: string): string {
   const village = level === "VILLAGE" && bare.length > 1 ? bare.replace(/村$/, "") : bare;
   return village === "" ? whole : village;
 }
+
+/** Offices name themselves after their place: "吉塘镇人民政府" sits in 吉塘镇, "吉塘村党支部" in 吉塘村. */
+export const withoutOffice = (name: string): string =>
+  bareLabel(name).replace(/(人民政府|政府|委员会办公室|党委|党总支|党支部|办公室)$/, "");

@@ -1,5 +1,6 @@
 /** Finds the village that a row speaks of, among the places under the unit of the import; never guesses between two. */
-import { barePlace } from "./place-readings.ts";
+import { barePlace, withoutOffice } from "./place-readings.ts";
+import { bareLabel } from "./text-readings.ts";
 
 export type PlaceNode = { id: number; name: string; level: string; parentId: number | null };
 export type Named = { county?: string | null; township?: string | null; village?: string | null };
@@ -19,12 +20,15 @@ const LEVELS = [
 export class Places {
   private readonly byId: Map<number, PlaceNode>;
   private readonly villages: PlaceNode[];
+  private readonly named: readonly PlaceNode[];
+  private readonly spelled = new Map<number, string[]>();
   private readonly bare = new Map<number, string>();
   private readonly asked = new Map<string, Place | PlaceProblem>();
 
   /** `under` are the open nodes under the unit; `above` its ancestors, for the names of the levels above it. */
   constructor(under: readonly PlaceNode[], above: readonly PlaceNode[]) {
     this.byId = new Map([...above, ...under].map((node) => [node.id, node]));
+    this.named = under;
     this.villages = under.filter((node) => node.level === "VILLAGE");
     for (const node of this.byId.values()) this.bare.set(node.id, barePlace(node.name, node.level));
   }
@@ -57,6 +61,61 @@ export class Places {
     const [only, another] = seats;
     if (only && !another) return { id: only.id, name: only.name };
     return { column: "township", key: "placeTwice", values: { name: named.township ?? named.county ?? "" } };
+  }
+
+  /** One cell for the whole way down, as far as it is needed: "察雅县吉塘镇吉塘村", "吉塘镇/吉塘村", "吉塘". */
+  path(text: string): Place | Omit<PlaceProblem, "column"> {
+    const whole = bareLabel(text).replace(/^西藏(自治区)?(?=.)/, "");
+    const said = withoutOffice(whole) || whole;
+    const under = this.named.filter(({ level }) => level !== "GROUP");
+    const by = (wanted: string) => under.filter((node) => this.endsIn(node, wanted));
+    const found = by(whole).length > 0 ? by(whole) : by(said);
+    // The place that bears the very name before one that is only called so for short.
+    const exact = found.filter(
+      (node) =>
+        bareLabel(node.name) === whole ||
+        (this.bare.get(node.id) !== whole && this.spellings(node).includes(whole)),
+    );
+    const [only, another] = exact.length > 0 ? exact : found;
+    if (only && !another) return { id: only.id, name: only.name };
+    const name = [...text].slice(0, 20).join("");
+    if (only) return { key: "unitTwice", values: { name } };
+    const near = nearestOf(
+      said,
+      under.map((node) => ({ name: node.name, bare: this.bare.get(node.id) ?? "" })),
+    );
+    return near === null
+      ? { key: "unitUnknown", values: { name } }
+      : { key: "unitUnknownNear", values: { name, near } };
+  }
+
+  /** Is this the place, with or without those above it before its name? */
+  private endsIn(node: PlaceNode | undefined, text: string): boolean {
+    if (!node) return false;
+    const above = this.byId.get(node.parentId ?? -1);
+    return this.spellings(node).some((name) => {
+      if (!text.endsWith(name)) return false;
+      const rest = text.slice(0, text.length - name.length);
+      return rest === "" || this.leadsTo(above, rest);
+    });
+  }
+
+  /** What stands before a name: places above it, none of them twice, some perhaps left out. */
+  private leadsTo(node: PlaceNode | undefined, text: string): boolean {
+    if (!node) return false;
+    return this.endsIn(node, text) || this.leadsTo(this.byId.get(node.parentId ?? -1), text);
+  }
+
+  private spellings(node: PlaceNode): string[] {
+    let known = this.spelled.get(node.id);
+    if (!known) {
+      const bare = this.bare.get(node.id) ?? "";
+      // "吉塘村村委会" is also 吉塘村, and 吉塘.
+      const village = node.level === "VILLAGE" ? [`${bare}村`, `${bare}村委会`, `${bare}社区`] : [];
+      known = [...new Set([bareLabel(node.name), ...village, bare])];
+      this.spelled.set(node.id, known);
+    }
+    return known;
   }
 
   node(id: number): PlaceNode | undefined {
@@ -113,6 +172,20 @@ export class Places {
     }
     return null;
   }
+}
+
+/** One character off, with or without the level: the one place that is meant, or none. */
+function nearestOf(text: string, places: { name: string; bare: string }[]): string | null {
+  const letters = [...text];
+  const off = (other: string) => {
+    const others = [...other];
+    return others.length === letters.length && letters.length > 1
+      ? letters.filter((letter, at) => letter !== others[at]).length
+      : Number.POSITIVE_INFINITY;
+  };
+  const close = places.filter(({ name, bare }) => off(bareLabel(name)) === 1 || off(bare) === 1);
+  const names = new Set(close.map(({ name }) => name));
+  return names.size === 1 ? [...names][0]! : null;
 }
 
 /** One character off: 吉唐 for 吉塘. */

@@ -6,6 +6,7 @@ import { rule } from "#lib/platform/problem.ts";
 import { scopedRaw } from "#lib/platform/scope.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { mayGoOn } from "../policy.ts";
+import { publishAccounts } from "./publish-accounts.ts";
 import { publishHouseholds } from "./publish-households.ts";
 import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
@@ -26,6 +27,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   "person-roster": publishPersons,
   pairings: publishPairings,
   "party-orgs": publishOrgs,
+  accounts: publishAccounts,
 };
 
 export async function publish(job: JobHandle, record: ImportRecord, today: string): Promise<Counts> {
@@ -35,7 +37,7 @@ export async function publish(job: JobHandle, record: ImportRecord, today: strin
     await client.query("set local lock_timeout = '30s'");
     await holdImports(client);
     // The registry may have changed since the dry run: judged anew, within the transaction that writes.
-    const counts = await resolve(client, record, elsewhere);
+    const counts = await resolve(client, record, elsewhere, viewer);
     let steps = 0;
     const step = (name: string) => job.progress(++steps, 8, name);
     await step("compared");

@@ -199,6 +199,9 @@ function readChoices(text: string, column: Column): CellReading {
     }
     return unknownChoice(column, unknown);
   }
+  // Several where one is asked for: each of them known, and none of them meant alone.
+  if (parts.length > 1 && parts.every((part) => matchChoice(list, part) !== null))
+    return bad(column, "tooManyChoices", { most: 1 });
   return unknownChoice(column, text);
 }
 

@@ -3,20 +3,28 @@
  * and what cannot go in. Can be asked again at any time, and is asked again right before the rows go in.
  */
 import type pg from "pg";
+import type { Viewer } from "#lib/platform/viewer.ts";
 import type { ImportRecord } from "./record.ts";
+import { resolveAccounts } from "./resolve-accounts.ts";
 import { resolveHouseholds } from "./resolve-households.ts";
 import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
 
 /** `elsewhere`: rows whose household number is registered outside the unit, which the requester may not be able to see. */
-export type Resolver = (client: pg.PoolClient, record: ImportRecord, elsewhere: number[]) => Promise<void>;
+export type Resolver = (
+  client: pg.PoolClient,
+  record: ImportRecord,
+  elsewhere: number[],
+  viewer: Viewer,
+) => Promise<void>;
 
 const RESOLVERS: Record<string, Resolver> = {
   "household-roster": resolveHouseholds,
   "person-roster": resolvePersons,
   pairings: resolvePairings,
   "party-orgs": resolveOrgs,
+  accounts: resolveAccounts,
 };
 
 export type Counts = { added: number; updated: number; same: number; bad: number; warned: number };
@@ -25,10 +33,11 @@ export async function resolve(
   client: pg.PoolClient,
   record: ImportRecord,
   elsewhere: number[],
+  viewer: Viewer,
 ): Promise<Counts> {
   await client.query("set local statement_timeout = '10min'");
   await client.query("set local work_mem = '64MB'");
-  await RESOLVERS[record.sheet]!(client, record, elsewhere);
+  await RESOLVERS[record.sheet]!(client, record, elsewhere, viewer);
   const { rows } = await client.query<Counts>(
     `select count(*) filter (where action = 'ADD')::int as added, count(*) filter (where action = 'UPDATE')::int as updated,
        count(*) filter (where action = 'SAME')::int as same, count(*) filter (where action = 'BAD')::int as bad,

@@ -17,6 +17,7 @@ export type Staged = {
   pairing?: Json;
   second?: Json;
   org?: OrgValues;
+  account?: AccountValues;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
   initials?: string;
@@ -64,6 +65,13 @@ const STAGES: Record<string, (values: Values) => Staged> = {
   "party-orgs": (values) => ({
     name: text(values.name) ?? "",
     org: Object.fromEntries(ORG.map((key) => [key, values[key] ?? null])) as OrgValues,
+  }),
+  accounts: (values) => ({
+    name: text(values.name) ?? "",
+    ...seeking(values.idNo, values.idNoPerson),
+    account: Object.fromEntries(
+      ACCOUNT.map((key) => [key, text(values[key] ?? null) ?? null]),
+    ) as AccountValues,
   }),
   pairings: (values) => ({
     name: text(values.headName) ?? "",
@@ -114,6 +122,16 @@ export type OrgValues = Record<Exclude<(typeof ORG)[number], "orgNo" | "memberCo
   orgNo: number | null;
   memberCount: number | null;
 };
+
+const ACCOUNT = ["name", "username", "unit", "role", "fromOn", "toOn"] as const;
+/** What a row of accounts says; what it means is found out in the comparison. */
+export type AccountValues = Record<(typeof ACCOUNT)[number], string | null>;
+
+/** A number by which a person is sought, and which is not kept: only its digest is. */
+function seeking(idNo: Value | undefined, person: Value | undefined): Pick<Staged, "id"> {
+  const { id } = identity(idNo, person);
+  return id ? { id: { ...id, sealed: "", tail: "" } } : {};
+}
 
 /** Columns of membership_year that the roster of persons carries. */
 export const MEMBER = [

@@ -7,7 +7,10 @@ import { holdImports } from "./publish.ts";
 import { changeRecord, type ImportRecord } from "./record.ts";
 
 /** Sheets whose rows are not undone by household, person or pairing. */
-const UNDONE_BY: Record<string, string> = { "party-orgs": "sec.take_back_orgs" };
+const UNDONE_BY: Record<string, string> = {
+  "party-orgs": "sec.take_back_orgs",
+  accounts: "sec.take_back_accounts",
+};
 
 export async function takeBack(job: JobHandle, record: ImportRecord): Promise<void> {
   await scopedRaw(await job.asRequester(), "begin", async (client, viewer) => {

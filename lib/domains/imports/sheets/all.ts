@@ -1,10 +1,11 @@
 // Every sheet that can be imported, by its id; a new sheet is one file and one line here.
 import type { Sheet } from "../sheet.ts";
+import { accounts } from "./accounts.ts";
 import { householdRoster } from "./household-roster.ts";
 import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
 
-export const SHEETS: readonly Sheet[] = [householdRoster, personRoster, pairings, partyOrgs];
+export const SHEETS: readonly Sheet[] = [householdRoster, personRoster, pairings, partyOrgs, accounts];
 
 export const sheetById = (id: string): Sheet | null => SHEETS.find((sheet) => sheet.id === id) ?? null;

@@ -58,7 +58,7 @@ export const HOUSEHOLD_FAULTS: Fault[] = [
   ["an ID of somebody not born yet", { 身份证号: idNo("54032620270318001") }, "idNo.birthAhead"],
   ["an ID of somebody 140 years old", { 身份证号: idNo("54032618860318001") }, "idNo.tooOld"],
   ["a sex against the ID", { 性别: "女" }, "sex.sexDiffers?"],
-  ["a sex that is none", { 性别: "男/女" }, "sex.unknownChoiceNear"],
+  ["a sex that is none", { 性别: "男/女" }, "sex.tooManyChoices"],
   ["an ethnicity with a slip", { 民族: "臧族" }, "ethnicity.unknownChoiceNear"],
   ["minus three members", { 家庭人口: -3 }, "memberCount.outOfRange"],
   ["no members at all", { 家庭人口: 0 }, "memberCount.outOfRange"],

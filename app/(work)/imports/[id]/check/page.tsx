@@ -127,7 +127,8 @@ export default page({
                 </Form>
               </div>
               <p className="mt-2 text-ink-2 text-note">
-                {t("check.submitNote")} {counts.same ? t("check.sameNote", { count: counts.same }) : null}
+                {sheet.id === "accounts" ? t("check.accountsNote") : null} {t("check.submitNote")}{" "}
+                {counts.same ? t("check.sameNote", { count: counts.same }) : null}
               </p>
             </Card>
             {found.fixes.length > 0 ? (

@@ -16,8 +16,13 @@ import { notFound } from "#lib/platform/problem.ts";
 import { stopImport } from "../../actions.ts";
 
 /** Where what was imported is seen, if not among the households. */
-const SHOWN_IN: Record<string, string> = { pairings: "/pairings", "party-orgs": "/orgs" };
-const SEE: Record<string, "done.pairings" | "done.orgs"> = {
+const SHOWN_IN: Record<string, string> = {
+  pairings: "/pairings",
+  "party-orgs": "/orgs",
+  accounts: "/admin/accounts",
+};
+const SEE: Record<string, "done.pairings" | "done.orgs" | "done.accounts"> = {
+  accounts: "done.accounts",
   pairings: "done.pairings",
   "party-orgs": "done.orgs",
 };
@@ -42,6 +47,7 @@ export default page({
     const { added = 0, updated = 0, same = 0, bad = 0 } = found.counts;
     const failure = found.failure as "failure.busy" | null;
     const busy = found.status === "PUBLISHING" || found.status === "TAKING_BACK";
+    const slips = found.sheet === "accounts" && found.status === "DONE" && added > 0;
     const { ageInDays, publishedAt } = found;
     return (
       <>
@@ -73,6 +79,11 @@ export default page({
             <Notice tone="behind" title={t("failure.title")}>
               {t(failure)}
             </Notice>
+          </div>
+        ) : null}
+        {slips ? (
+          <div className="mt-3">
+            <Notice>{t("done.slipsNote")}</Notice>
           </div>
         ) : null}
         {mayBeTakenBack(found) && ageInDays !== null && publishedAt ? (
@@ -111,9 +122,14 @@ export default page({
                 {t("check.title")}
               </LinkButton>
             ) : null}
+            {slips ? (
+              <LinkButton kind="primary" href={`/imports/${found.id}/slips`}>
+                {t("done.slips")}
+              </LinkButton>
+            ) : null}
             {found.status === "DONE" ? (
               <LinkButton
-                kind="primary"
+                kind={slips ? "secondary" : "primary"}
                 href={`${SHOWN_IN[found.sheet] ?? "/households"}?u=${found.divisionId}`}
               >
                 {t(SEE[found.sheet] ?? "done.households")}

@@ -49,7 +49,9 @@ export default page({
                 { label: t("takeBack.stayed"), value: String(plan.stayed) },
               ]}
             />
-            <p className="mt-3 text-ink-2 text-note">{t("takeBack.note")}</p>
+            <p className="mt-3 text-ink-2 text-note">
+              {t(sheet.id === "accounts" ? "takeBack.accountNote" : "takeBack.note")}
+            </p>
             {goes > 0 ? (
               <Form action={undoImport} className="mt-4 grid max-w-xl gap-4">
                 <input type="hidden" name="id" value={found.id} />

@@ -12,8 +12,8 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { sheetsFor } from "#lib/domains/imports/policy.ts";
 import { importUnits } from "#lib/domains/imports/queries.ts";
-import { SHEETS, sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 
@@ -27,8 +27,9 @@ export default page({
   load: async (scope, { search }) => {
     if (!mayAnywhere(scope.viewer, "import.run")) throw refused();
     const params = toParams(search);
+    const sheets = sheetsFor(scope.viewer);
     return {
-      sheet: sheetById(params.get("sheet") ?? "") ?? SHEETS[0]!,
+      sheet: sheets.find(({ id }) => id === params.get("sheet")) ?? sheets[0]!,
       problem: params.get("refused"),
       units: await importUnits(scope, {}),
     };
@@ -37,6 +38,8 @@ export default page({
   render: async ({ sheet, problem, units }) => {
     const t = await getTranslations("imports");
     const locale = await getLocale();
+    const accounts = sheet.id === "accounts";
+    const hint = t(accounts ? "upload.unitAccountsHint" : "upload.unitHint");
     const reason = problem && t.has(`refused.${problem}` as "refused.broken") ? problem : null;
     return (
       <>
@@ -59,7 +62,12 @@ export default page({
               className="grid max-w-2xl gap-4"
             >
               <input type="hidden" name="sheet" value={sheet.id} />
-              <UnitField id="unit" label={t("upload.unit")} units={units} />
+              <UnitField
+                id="unit"
+                label={t(accounts ? "upload.unitAccounts" : "upload.unit")}
+                hint={hint}
+                units={units}
+              />
               <div>
                 <label htmlFor="file" className="font-semibold">
                   {t("upload.file")}
@@ -87,7 +95,12 @@ export default page({
           <Card title={t("upload.paste")}>
             <form action="/api/uploads/pasted" method="post" className="grid max-w-2xl gap-4">
               <input type="hidden" name="sheet" value={sheet.id} />
-              <UnitField id="paste-unit" label={t("upload.pasteUnit")} units={units} />
+              <UnitField
+                id="paste-unit"
+                label={t(accounts ? "upload.unitAccounts" : "upload.pasteUnit")}
+                hint={hint}
+                units={units}
+              />
               <div>
                 <label htmlFor="pasted" className="font-semibold">
                   {t("upload.pasteName")}

@@ -15,9 +15,9 @@ export const GET = route({
     if (!sheet) throw notFound();
     const t = await getTranslations("imports");
     const locale = await getLocale();
-    const today = await reading(session, async (scope) => {
+    const { today, only } = await reading(session, async (scope) => {
       await readDictionary(scope.sql);
-      return scope.today;
+      return { today: scope.today, only: sheet.narrow?.(scope.viewer) };
     });
     const words = {
       notes: t("template.notes"),
@@ -27,7 +27,7 @@ export const GET = route({
       must: t("template.must"),
     };
     return workbookResponse(
-      templateOf(sheet, words, locale, today),
+      templateOf(sheet, words, locale, today, only),
       `${sheet.id}.xlsx`,
       `${sheet.title["zh-CN"]}.xlsx`,
     );
