@@ -10,10 +10,10 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Textarea } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
-import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { mayAnywhere, tendsAnywhere } from "#lib/domains/accounts/roles.ts";
 import { mayDecide } from "#lib/domains/exports/policy.ts";
 import { exportUnits, listExports } from "#lib/domains/exports/queries.ts";
-import { OFFICE_SHEETS } from "#lib/domains/exports/sheet-ids.ts";
+import { MASKED_SHEETS, OFFICE_SHEETS, type OfficeSheetId } from "#lib/domains/exports/sheet-ids.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
@@ -33,7 +33,9 @@ export default page({
   render: async ({ lines, units }, { viewer }) => {
     const t = await getTranslations("exports");
     const locale = await getLocale();
-    const sheets = OFFICE_SHEETS.map((id) => ({ value: id, label: sheetById(id)!.title[locale] }));
+    const named = (ids: readonly OfficeSheetId[]) =>
+      ids.map((id) => ({ value: id, label: sheetById(id)!.title[locale] }));
+    const sheets = OFFICE_SHEETS.filter((id) => id !== "accounts" || tendsAnywhere(viewer));
     const shown = lines.map((line) => ({
       ...line,
       mine: line.accountId === viewer.accountId,
@@ -46,7 +48,7 @@ export default page({
           <div className="grid items-start gap-4 desk:grid-cols-2">
             <Card title={t("take.title")} note={t("take.note")}>
               <form action="/api/exports/sheet" method="get" className="grid gap-4">
-                <SheetFields id="take" sheets={sheets} units={units} unitName="u" sheetName="sheet" />
+                <SheetFields id="take" sheets={named(sheets)} units={units} unitName="u" sheetName="sheet" />
                 <div>
                   <Button type="submit" kind="primary">
                     {t("take.send")}
@@ -59,7 +61,7 @@ export default page({
                 <Form action={ask} className="grid gap-4">
                   <SheetFields
                     id="ask"
-                    sheets={sheets}
+                    sheets={named(MASKED_SHEETS)}
                     units={units}
                     unitName="divisionId"
                     sheetName="what"

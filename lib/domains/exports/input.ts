@@ -1,6 +1,6 @@
 /** What may come in for exports. */
 import * as z from "zod";
-import { OFFICE_SHEETS } from "./sheet-ids.ts";
+import { MASKED_SHEETS, OFFICE_SHEETS } from "./sheet-ids.ts";
 
 const uuid = z.uuid("malformed");
 const sheet = z.enum(OFFICE_SHEETS, "choose");
@@ -13,7 +13,7 @@ export const StartExport = z.strictObject({
 });
 export const CountRows = z.strictObject({ id: uuid, rows: z.number().int().min(0) });
 export const AskUnmasked = z.strictObject({
-  what: sheet,
+  what: z.enum(MASKED_SHEETS, "choose"),
   divisionId,
   reason: z.string().trim().min(4, "export.reason").max(200, "tooLong"),
 });

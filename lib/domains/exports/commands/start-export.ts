@@ -1,4 +1,5 @@
 /** Somebody takes a masked file: told before the first row leaves, and counted when the last one has. */
+import { tends } from "#lib/domains/accounts/roles.ts";
 import { command } from "#lib/platform/command.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { CountRows, StartExport } from "../input.ts";
@@ -15,7 +16,9 @@ export const startExport = command({
     }>`select id, name from division where id = ${divisionId}`;
     return unit && reaches(viewer, unit.id) ? unit : null;
   },
-  may: (viewer, unit) => mayExport(viewer, unit.id),
+  // A list of accounts is for whoever looks after them.
+  may: (viewer, unit, { what }) =>
+    mayExport(viewer, unit.id) && (what !== "accounts" || tends(viewer, unit.id)),
   run: async ({ tx, viewer }, { what, conditions }, unit) => {
     const { id } = await tx.export.create({
       data: {

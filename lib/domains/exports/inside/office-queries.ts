@@ -53,6 +53,19 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     from party_org o join places pl on pl.id = o.division_id
     join party_org_affiliation a on a.org_id = o.id and a.to_on is null join party_org l on l.id = a.leading_org_id
     where o.closed_on is null and ${place.holds({ division: "o.division_id", household: "null::uuid" })} order by o.id`,
+  // One row per account, its unit written in full; roles at other places, or further ones, stand beside and are not read back.
+  accounts: ({ place }) => sql`${PLACES}
+    select a.username, a.name, a.status,
+      concat(pl.county, pl.township, pl.village, case when pl.county is null then d.name end) as unit, g.role,
+      (g.from_at at time zone 'Asia/Shanghai')::date::text as "fromOn", (g.to_at at time zone 'Asia/Shanghai')::date::text as "toOn",
+      (select array_agg(distinct r.role) from role_grant r
+        where r.account_id = a.id and r.id <> g.id and r.delegation_id is null and (r.to_at is null or r.to_at > now())) as "otherRoles"
+    from account a join places pl on pl.id = coalesce((select r.division_id from role_grant r where r.account_id = a.id
+        and r.delegation_id is null and (r.to_at is null or r.to_at > now()) order by r.division_id <> a.division_id, r.id limit 1), a.division_id)
+    join division d on d.id = pl.id
+    join lateral (select r.* from role_grant r where r.account_id = a.id and r.delegation_id is null and (r.to_at is null or r.to_at > now())
+      order by r.division_id <> a.division_id, r.id limit 1) g on true
+    where ${place.holds({ division: "a.division_id", household: "null::uuid" })} order by d.code, a.division_id, a.id`,
 };
 
 export const officeQuery = (sheet: OfficeSheetId, asked: Asked): Fragment => QUERIES[sheet](asked);

@@ -16,6 +16,16 @@ export function barePlace(name: string, level: string): string {
   return village === "" ? whole : village;
 }
 
+/** "吉塘村村委会" is also 吉塘村, 吉塘社区, and 吉塘. */
+export function placeSpellings(name: string, level: string): string[] {
+  const bare = barePlace(name, level);
+  const village = level === "VILLAGE" ? [`${bare}村`, `${bare}村委会`, `${bare}社区`] : [];
+  return [...new Set([bareLabel(name), ...village, bare])];
+}
+
+/** The region above the prefecture is said and means nothing here. */
+export const withoutRegion = (path: string): string => bareLabel(path).replace(/^西藏(自治区)?(?=.)/, "");
+
 /** Offices name themselves after their place: "吉塘镇人民政府" sits in 吉塘镇, "吉塘村党支部" in 吉塘村. */
 export const withoutOffice = (name: string): string =>
   bareLabel(name).replace(/(人民政府|政府|委员会办公室|党委|党总支|党支部|办公室)$/, "");

@@ -1,5 +1,5 @@
 /** Finds the village that a row speaks of, among the places under the unit of the import; never guesses between two. */
-import { barePlace, withoutOffice } from "./place-readings.ts";
+import { barePlace, placeSpellings, withoutOffice, withoutRegion } from "./place-readings.ts";
 import { bareLabel } from "./text-readings.ts";
 
 export type PlaceNode = { id: number; name: string; level: string; parentId: number | null };
@@ -65,7 +65,7 @@ export class Places {
 
   /** One cell for the whole way down, as far as it is needed: "察雅县吉塘镇吉塘村", "吉塘镇/吉塘村", "吉塘". */
   path(text: string): Place | Omit<PlaceProblem, "column"> {
-    const whole = bareLabel(text).replace(/^西藏(自治区)?(?=.)/, "");
+    const whole = withoutRegion(text);
     const said = withoutOffice(whole) || whole;
     const under = this.named.filter(({ level }) => level !== "GROUP");
     const by = (wanted: string) => under.filter((node) => this.endsIn(node, wanted));
@@ -107,14 +107,8 @@ export class Places {
   }
 
   private spellings(node: PlaceNode): string[] {
-    let known = this.spelled.get(node.id);
-    if (!known) {
-      const bare = this.bare.get(node.id) ?? "";
-      // "吉塘村村委会" is also 吉塘村, and 吉塘.
-      const village = node.level === "VILLAGE" ? [`${bare}村`, `${bare}村委会`, `${bare}社区`] : [];
-      known = [...new Set([bareLabel(node.name), ...village, bare])];
-      this.spelled.set(node.id, known);
-    }
+    const known = this.spelled.get(node.id) ?? placeSpellings(node.name, node.level);
+    this.spelled.set(node.id, known);
     return known;
   }
 

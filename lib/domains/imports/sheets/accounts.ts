@@ -8,6 +8,11 @@ import type { Column, Sheet } from "../sheet.ts";
 const ROLE_CODES = (Object.keys(ROLES) as Role[]).map((code) => ({ code, ...ROLE_WORDS[code] }));
 const ROLE_LIST: CodeList = ROLE_CODES;
 
+const STATUS_LIST: CodeList = [
+  { code: "ACTIVE", "zh-CN": "在用", en: "Active" },
+  { code: "DISABLED", "zh-CN": "停用", en: "Closed" },
+];
+
 const reference = (key: string, zh: string, en: string, ...aliases: string[]): Column => ({
   key,
   label: { "zh-CN": zh, en },
@@ -85,8 +90,8 @@ const columns: Column[] = [
       en: "The role ends with the first minute of this day; left blank, it does not end",
     },
   },
-  reference("otherRoles", "其他角色", "Other roles"),
-  reference("status", "状态", "Status", "账号状态"),
+  { ...reference("otherRoles", "其他角色", "Other roles"), kind: "choice", list: ROLE_LIST, many: 20 },
+  { ...reference("status", "账号状态", "Status of the account"), kind: "choice", list: STATUS_LIST },
   reference("remark", "备注", "Remark"),
 ];
 

@@ -66,6 +66,23 @@ beforeAll(async () => {
   await database.look("update party_org set setting = 'ENTITY', coverage = 'ONE_VILLAGE' where id = $1", [
     shop.id,
   ]);
+  // Two roles stand in one row; a closed account is a row as well, one without a role is none.
+  await database.look("update account set name = '向巴' where username = $1", [town.admin]);
+  await anAccount(database, {
+    name: "洛松",
+    divisionId: town.villages[0],
+    grants: [
+      { role: "VILLAGE_CADRE", divisionId: town.villages[0] },
+      { role: "FIRST_SECRETARY", divisionId: town.villages[1] },
+    ],
+  });
+  await anAccount(database, {
+    name: "泽仁",
+    divisionId: town.villages[1],
+    role: "HELPER",
+    status: "DISABLED",
+  });
+  await anAccount(database, { divisionId: town.villages[1] });
   const place = { 县: "察雅县", 乡镇: "吉塘镇", 村: "吉塘村" };
   const household = {
     ...place,
@@ -147,9 +164,9 @@ async function textsOf(file: string): Promise<string[][]> {
   return rows;
 }
 
-const SAME = { "household-roster": 2, "person-roster": 2, pairings: 1, "party-orgs": 2 };
+const SAME = { "household-roster": 2, "person-roster": 2, pairings: 1, "party-orgs": 2, accounts: 3 };
 
-test.each(["household-roster", "person-roster", "pairings", "party-orgs"] as const)(
+test.each(["household-roster", "person-roster", "pairings", "party-orgs", "accounts"] as const)(
   "%s goes out masked and comes back as unchanged rows",
   async (sheet) => {
     const file = await fileOf(admin, sheet);
