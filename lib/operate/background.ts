@@ -41,8 +41,8 @@ const TICKS: Tick[] = [
 
 /** Runs until the signal. */
 export async function runBackground(given: { signal: AbortSignal; log: typeof log }): Promise<void> {
-  const pool = openJobPool(env.DATABASE_JOB_URL);
-  setMaxListeners(TICKS.length + 2, given.signal); // each tick and the jobs wait on the one signal
+  const pool = openJobPool(env.DATABASE_JOB_URL, 5); // one of them listens
+  setMaxListeners(TICKS.length + 4, given.signal); // each tick, the jobs and who listens for them wait on the one signal
   try {
     await runWorker({ pool, handlers: HANDLERS, ticks: TICKS, ...given });
   } finally {

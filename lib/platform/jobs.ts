@@ -156,6 +156,52 @@ export async function workOnce(
 /** Waits, or ends early when everything stops. */
 const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
+/** Ends a wait before its time. What rings while nobody waits is heard by the next who does. */
+function bell() {
+  let rung = false;
+  let answer: () => void = () => undefined;
+  return {
+    ring() {
+      rung = true;
+      answer();
+    },
+    hush() {
+      rung = false;
+    },
+    wait: (ms: number) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, rung ? 0 : ms);
+        answer = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+  };
+}
+
+/** Rings for each job that is put into the line; the database tells of it when the command's transaction commits. */
+async function hearOfJobs(pool: pg.Pool, ring: () => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const client = await pool.connect().catch(() => null);
+    if (client) {
+      const over = new Promise<void>((resolve) => {
+        signal.addEventListener("abort", () => resolve(), { once: true });
+        client.on("error", () => resolve());
+        client.on("end", () => resolve());
+      });
+      client.on("notification", ring);
+      await client.query("listen job").then(
+        () => over,
+        () => undefined,
+      );
+      client.release(true);
+    }
+    await pause(HEAR_AGAIN_MS, signal);
+  }
+}
+
+const HEAR_AGAIN_MS = 5000;
+
 /** Runs until the signal: one job at a time (two cores), and the ticks beside it. */
 export async function runWorker(given: {
   pool: pg.Pool;
@@ -163,8 +209,10 @@ export async function runWorker(given: {
   ticks: Tick[];
   signal: AbortSignal;
   log: Log;
+  /** For what nobody rings for: retries, jobs of a dead worker, and all of them behind a pooler that cannot listen. */
+  lookEverySeconds?: number;
 }): Promise<void> {
-  const { pool, handlers, ticks, signal, log } = given;
+  const { pool, handlers, ticks, signal, log, lookEverySeconds = 1 } = given;
   const beat = async (tick: Tick) => {
     while (!signal.aborted) {
       await tick
@@ -173,14 +221,18 @@ export async function runWorker(given: {
       await pause(tick.everySeconds * 1000, signal);
     }
   };
+  const { ring, hush, wait } = bell();
+  signal.addEventListener("abort", ring, { once: true });
   const serve = async () => {
     while (!signal.aborted) {
+      // Before looking, so that what comes while looking is looked for again.
+      hush();
       const worked = await workOnce(pool, handlers, log).catch((error: unknown) => {
         log.error({ err: error }, "cannot take a job");
         return false;
       });
-      if (!worked) await pause(1000, signal);
+      if (!worked) await wait(lookEverySeconds * 1000);
     }
   };
-  await Promise.all([serve(), ...ticks.map(beat)]);
+  await Promise.all([serve(), hearOfJobs(pool, ring, signal), ...ticks.map(beat)]);
 }

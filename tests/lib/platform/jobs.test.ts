@@ -1,9 +1,10 @@
 // Background jobs: taken once, retried, taken over from a dead worker, cancelled, and stopped when the requester's rights are gone.
+import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { brokenSeal, sealAudit } from "#lib/platform/audit-seal.ts";
 import { openJobPool } from "#lib/platform/db.ts";
-import { type JobHandler, workOnce } from "#lib/platform/jobs.ts";
+import { type JobHandler, runWorker, workOnce } from "#lib/platform/jobs.ts";
 import { reading } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
@@ -76,6 +77,35 @@ test("what fails by accident is tried again, three times at most", async () => {
     expect(await stateOf(id)).toMatchObject({ status: attempt < 3 ? "QUEUED" : "FAILED", attempts: attempt });
   }
 });
+
+test("an idle worker takes a new job at once, and hears of those that come while it is at work", async () => {
+  const stop = new AbortController();
+  const asked: string[] = [];
+  const done: string[] = [];
+  const handler: JobHandler = async (job) => {
+    if (done.length === 0) asked.push(await queue());
+    done.push(job.id);
+    return undefined;
+  };
+  // It would look again after ten minutes only: whatever is done before was heard of.
+  const running = runWorker({
+    pool,
+    handlers: { test: handler },
+    ticks: [],
+    signal: stop.signal,
+    log: quiet,
+    lookEverySeconds: 600,
+  });
+  // Until it listens nobody hears, as when the server has just started.
+  while (done.length === 0) {
+    asked.push(await queue());
+    await sleep(200);
+  }
+  while (done.length < asked.length) await sleep(20);
+  stop.abort();
+  await running;
+  expect([...done].sort()).toEqual([...asked].sort());
+}, 30_000);
 
 test("a job of a killed worker is taken over when its lease ends, and the dead one cannot write any more", async () => {
   const id = await queue();
