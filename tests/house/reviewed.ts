@@ -220,6 +220,14 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "does a change of the trees lie within reach: yes or no",
   ),
   "sec.grants_beyond(integer)": asks("app_rw", "is an account above me: yes or no"),
+  "sec.paper_place(text,text)": asks(
+    "app_rw",
+    "where the thing lies that a paper is about, of trees that everybody may see",
+  ),
+  "sec.remove_paper(uuid,text)": asks(
+    "app_rw",
+    "takes away a colleague's paper with its reason; checks reach, and signs with the asker's name",
+  ),
   "sec.tell(text,text,jsonb,text)": asks("both", "a failed sign-in is told without a session"),
   "sec.digest_accounts()": asks("app_job", "who still comes here, by number only: for the morning's digest"),
   "sec.my_addresses()": asks("app_rw", "from the session: the names under which notices find the asker"),

@@ -63,6 +63,8 @@ export type Target = {
   import: string;
   /** A photo of the visit. */
   file: string;
+  /** A paper of the organization. */
+  paper: string;
   paired: boolean;
 };
 
@@ -139,6 +141,7 @@ async function furnish(
     orgChange: uuid(`orgChange ${number}`),
     import: uuid(`import ${number}`),
     file: uuid(`file ${number}`),
+    paper: uuid(`paper ${number}`),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -233,6 +236,10 @@ async function furnish(
     "insert into party_org_closure (ancestor_id, node_id, depth, from_on) values ($1, $1, 0, '2020-01-01')",
     [target.org],
   );
+  await look(
+    "insert into paper (id, subject_kind, subject_id, division_id, title, uploaded_by, uploaded_by_name) values ($1, 'partyOrg', $2::int::text, $3, $4, 0, '')",
+    [target.paper, target.org, node, `文${mark}`],
+  );
   const later = "current_date + 30";
   await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'DIVISION', 'RENAME', $2, ${later}, '{"name":"新"}')`,
@@ -258,6 +265,7 @@ function missing(): Target {
     orgChange: id("orgChange"),
     import: id("import"),
     file: id("file"),
+    paper: id("paper"),
     account: 89999,
     grant: 89999,
     org: 89999,

@@ -7,7 +7,7 @@ import { MOST_PER_DAY } from "./file.ts";
 import type { TakenIn } from "./take-in.ts";
 
 export type FileOwner = {
-  owner: "visit" | "tree_event";
+  owner: "visit" | "paper";
   ownerId: string;
   divisionId: number;
   householdId: string | null;

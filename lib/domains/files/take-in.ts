@@ -23,7 +23,7 @@ export async function takeIn(posted: PostedFile, kind: StoredKind): Promise<Take
   try {
     const content = kindOf(received.head);
     const name = kind === "PAPER" ? posted.name : null;
-    if (content !== "pdf") return { kind, name, ...(await takePicture(received.file)) };
+    if (content !== "pdf") return { kind, name: name && asJpeg(name), ...(await takePicture(received.file)) };
     if (kind === "PHOTO") throw new FileRefused("notPhoto");
     const bytes = await readFile(received.file);
     refuseUnfitPdf(bytes);
@@ -34,6 +34,9 @@ export async function takeIn(posted: PostedFile, kind: StoredKind): Promise<Take
     await drop(received.file);
   }
 }
+
+/** A picture is kept as JPEG, whatever it came as. */
+const asJpeg = (name: string) => `${name.replace(/\.[A-Za-z0-9]{1,5}$/, "")}.jpg`;
 
 async function takePicture(file: string) {
   const { picture, preview, width, height } = await reencodePicture(file);

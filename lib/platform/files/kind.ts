@@ -31,6 +31,8 @@ function reasonOf(head: Buffer): FileRefusal {
 /** A paper is read, not run: a PDF that starts programs, runs scripts or carries other files is refused, and one that was cut off. */
 export function refuseUnfitPdf(bytes: Buffer): void {
   if (!bytes.subarray(-2048).includes("%%EOF")) throw new FileRefused("brokenPdf");
+  // Locked, nobody could look into it, and a colleague could not open it.
+  if (/\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(bytes.toString("latin1"))) throw new FileRefused("lockedPdf");
   // Names may be written with #xx for any letter.
   const plain = bytes
     .toString("latin1")

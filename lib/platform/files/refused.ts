@@ -1,4 +1,4 @@
-/** Why a photo or a paper is turned away: a reason, whose sentence is `refused.<reason>` in the room "files". */
+/** Why a photo or a paper is turned away: a reason, whose sentence stands in the room of its domain (visits, papers). */
 
 export const FILE_REFUSALS = [
   "empty",
@@ -11,6 +11,7 @@ export const FILE_REFUSALS = [
   "office",
   "activePdf",
   "brokenPdf",
+  "lockedPdf",
   "notPhoto",
   "unknown",
   "brokenImage",

@@ -1,5 +1,5 @@
 // Party organizations: the tree is known to everybody signed in, changes need the right at the seat.
-import { anybody, place, there } from "../oracle.ts";
+import { anybody, deed, place, there } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
 const soon = "2027-01-01";
@@ -46,5 +46,29 @@ export const orgSamples: Record<string, Sample> = {
     expects: edit,
     input: ({ org }) => ({ kind: "rename", id: org, name: "新支部", effectiveOn: soon }),
   },
+  "papers.of": { expects: there, input: ({ org }) => ({ kind: "partyOrg", id: String(org) }) },
+  "papers.mayAdd": { expects: edit, input: ({ org }) => ({ kind: "partyOrg", id: String(org) }) },
+  "papers.add": {
+    // No bytes are stored here: whoever may is told that they are gone.
+    expects: edit,
+    input: ({ org }) => ({
+      subject: { kind: "partyOrg", id: String(org) },
+      file: {
+        kind: "PAPER",
+        sha256: "00".repeat(32),
+        previewSha256: null,
+        mediaType: "application/pdf",
+        size: 1,
+        width: null,
+        height: null,
+        name: "批复.pdf",
+      },
+    }),
+  },
+  "papers.correct": {
+    expects: deed("partyOrg.edit"),
+    input: ({ paper }) => ({ id: paper, version: "1", title: "新标题", documentNo: "", datedOn: "" }),
+  },
+  "papers.remove": { expects: deed("partyOrg.edit"), input: ({ paper }) => ({ id: paper, why: "传错了" }) },
   "orgs.withdrawChange": { expects: edit, input: ({ orgChange }) => ({ eventId: orgChange }) },
 };

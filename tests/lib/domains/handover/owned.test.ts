@@ -33,6 +33,8 @@ const HISTORY = new Set([
   "membership_year.person_id",
   "notice.from_account_id",
   "pairing.account_id",
+  "paper.removed_by",
+  "paper.uploaded_by",
   "reminder.from_account_id",
   "role_grant.granted_by",
   "stored_file.uploaded_by",
