@@ -9,6 +9,7 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import { codeName, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
 import type { VisitRuleRow } from "#lib/domains/settings/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
+import { WhoChangedSetting } from "./setting-history.tsx";
 
 type Props = {
   rules: VisitRuleRow[];
@@ -65,6 +66,7 @@ export async function RuleTable({ rules, today, drop }: Props) {
               ) : one.toOn === null ? (
                 <Link href={`/admin/settings?rule=${one.helperKind}`}>{t("changeRule")}</Link>
               ) : null}
+              <WhoChangedSetting what={one.helperKind} />
             </Cell>
           </Row>
         ))}

@@ -9,6 +9,7 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import type { DatedValue } from "#lib/domains/settings/queries.ts";
 import { SETTING_KEYS, type SettingKey, settingOf } from "#lib/domains/settings/setting.ts";
 import { getFormats } from "#lib/i18n/format.ts";
+import { WhoChangedSetting } from "./setting-history.tsx";
 import { valueWords } from "./value-words.ts";
 
 type Set = { key: string; fromOn: string; unit: number };
@@ -46,6 +47,7 @@ export async function SettingTable({ values, today, drop }: Props) {
             </Cell>
             <Cell label={t("column.deed")}>
               <Link href={`/admin/settings?edit=${key}`}>{t("change", { name: t(`name.${key}`) })}</Link>
+              <WhoChangedSetting what={key} />
             </Cell>
           </Row>
         ))}

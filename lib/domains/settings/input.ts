@@ -19,7 +19,8 @@ const unit = z.preprocess(
 );
 const part = z.string().max(10).optional();
 
-export const Nothing = z.object({});
+/** `of`: a setting or a kind of helper, of which alone the history is wanted. */
+export const SettingList = z.object({ of: z.enum([...SETTING_KEYS, ...HELPER_KINDS]).optional() });
 export const SetSetting = z.strictObject({
   key,
   value: z.string().max(40).default(""),

@@ -1,6 +1,6 @@
 /** All settings with their values in time, the visit rules, and who changed what. */
 import { query } from "#lib/platform/query.ts";
-import { Nothing } from "./input.ts";
+import { SettingList } from "./input.ts";
 import { SETTING_KEYS, type Value } from "./setting.ts";
 
 export type DatedValue = {
@@ -26,7 +26,13 @@ export type SettingChange = {
   id: string;
   at: string;
   who: string | null;
+  verb: string;
+  entity: "setting" | "visitRule";
+  /** The setting, or the kind of helper. */
   what: string;
+  /** The county whose own value it was. */
+  unit: string | null;
+  /** The day from which it holds. */
   field: string;
   old: string | null;
   new: string | null;
@@ -34,8 +40,8 @@ export type SettingChange = {
 
 export const listSettings = query({
   name: "settings.list",
-  input: Nothing,
-  run: async ({ sql, today }) => {
+  input: SettingList,
+  run: async ({ sql, today }, { of }) => {
     const values = await sql<DatedValue>`
       select key, null::int as "unitId", null::text as unit, from_on::text as "fromOn", value from setting where key = any (${SETTING_KEYS}::text[])
       union all
@@ -49,8 +55,10 @@ export const listSettings = query({
     const counties = await sql<{ id: number; name: string }>`
       select id, name from division where level = 'COUNTY' and closed_on is null order by code`;
     const history = await sql<SettingChange>`
-      select id::text as id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, account_name as who, entity_id as what, field, old, new
-      from change where entity in ('setting', 'visitRule') order by id desc limit 40`;
+      select c.id::text as id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, c.account_name as who, c.verb, c.entity, c.entity_id as what,
+        d.name as unit, c.field, c.old, c.new
+      from change c left join division d on d.id = c.division_id and d.level = 'COUNTY'
+      where c.entity in ('setting', 'visitRule') and (${of ?? null}::text is null or c.entity_id = ${of ?? null}::text) order by c.id desc limit 100`;
     return { values, rules, counties, history };
   },
 });

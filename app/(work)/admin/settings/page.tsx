@@ -5,16 +5,16 @@ import { RuleLook, SettingLook } from "#components/settings/look-first.tsx";
 import { RuleForm } from "#components/settings/rule-form.tsx";
 import { RuleTable } from "#components/settings/rule-table.tsx";
 import { SettingForm } from "#components/settings/setting-form.tsx";
+import { SettingHistory } from "#components/settings/setting-history.tsx";
 import { SettingTable } from "#components/settings/setting-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Disclosure } from "#components/ui/explain.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
-import { Timeline } from "#components/ui/timeline.tsx";
 import type { ProblemView } from "#lib/base/outcome.ts";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
-import { HELPER_KINDS } from "#lib/domains/settings/input.ts";
+import { HELPER_KINDS, SettingList } from "#lib/domains/settings/input.ts";
 import {
   previewSetting,
   previewVisitRule,
@@ -23,7 +23,6 @@ import {
 } from "#lib/domains/settings/preview.ts";
 import { listSettings } from "#lib/domains/settings/queries.ts";
 import { isSetting } from "#lib/domains/settings/setting.ts";
-import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { Problem, refused } from "#lib/platform/problem.ts";
 import { problemView } from "#lib/platform/problem-view.ts";
@@ -59,12 +58,17 @@ export default page({
   load: async (scope, { search }) => {
     if (!mayAnywhere(scope.viewer, "setting.edit")) throw refused();
     const typed = toParams(search);
-    return { ...(await listSettings(scope, {})), typed, look: await lookAt(scope, typed) };
+    const of = SettingList.shape.of.safeParse(typed.get("who") ?? undefined).data;
+    return {
+      ...(await listSettings(scope, { of })),
+      of: of ?? null,
+      typed,
+      look: await lookAt(scope, typed),
+    };
   },
   refused: () => <PermissionNote />,
-  render: async ({ values, rules, counties, history, typed, look }, { search, today }) => {
+  render: async ({ values, rules, counties, history, of, typed, look }, { search, today }) => {
     const t = await getTranslations("settings");
-    const f = await getFormats();
     const edited = typeof search.edit === "string" && isSetting(search.edit) ? search.edit : null;
     const kind = HELPER_KINDS.find((one) => one === search.rule) ?? null;
     return (
@@ -92,20 +96,11 @@ export default page({
           <Card flush title={t("rules")} note={t("rulesNote")}>
             <RuleTable rules={rules} today={today} drop={dropVisitRule} />
           </Card>
-          {history.length > 0 ? (
-            <Card>
-              <Disclosure label={t("history")}>
-                <Timeline
-                  items={history.map((one) => ({
-                    id: one.id,
-                    when: f.dayTime(one.at),
-                    title: t("changed", { who: one.who ?? "", what: one.what, day: one.field }),
-                    body: `${one.old ?? t("none")} → ${one.new ?? t("none")}`,
-                  }))}
-                />
-              </Disclosure>
-            </Card>
-          ) : null}
+          <Card id="history">
+            <Disclosure label={t("history")} open={typed.has("who")}>
+              <SettingHistory history={history} of={of} />
+            </Disclosure>
+          </Card>
         </div>
       </>
     );

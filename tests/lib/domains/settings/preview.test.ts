@@ -58,7 +58,8 @@ test("looking writes nothing, counts the households in the tables, and refuses w
   const [counted] = await database.look<{ n: number }>(
     "select count(distinct f.household_id)::int as n from fact_households(beijing_today()) f join pairing p on p.household_id = f.household_id where p.kind in (select helper_kind from visit_rule where period = 'MONTH' and min_count > 0) and p.from_on <= beijing_today() and (p.to_on is null or p.to_on > beijing_today())",
   );
-  const plain = months.find(({ month }) => Number(month.slice(5)) % 3 !== 0)!;
+  // Neither the end of a quarter nor one of the winter months in which the world's rules ask nobody to go.
+  const plain = months.find(({ month }) => [4, 5, 7, 8, 10, 11].includes(Number(month.slice(5))))!;
   expect(counted!.n).toBeGreaterThan(0);
   expect(plain.before).toBe(counted!.n);
   expect(plain.after).toBeLessThan(plain.before);

@@ -74,6 +74,13 @@ test("“open” is a value, and history says who changed what", async () => {
   ]);
   const { history } = await reading(admin, (scope) => listSettings(scope, {}));
   expect(history[0]).toMatchObject({ what: "policy-period-end", old: "2030-12-31", new: null });
+  await setSetting(admin, { key: "late-days", value: "4", unit: String(chaya.id), fromOn: addDays(NOW, 3) });
+  const ofOne = await reading(admin, (scope) => listSettings(scope, { of: "late-days" }));
+  expect(new Set(ofOne.history.map(({ what }) => what))).toEqual(new Set(["late-days"]));
+  expect(ofOne.history[0]).toMatchObject({ verb: "setting.set", unit: chaya.name, new: "4" });
+  await takeBackSetting(admin, { key: "late-days", unit: chaya.id, fromOn: addDays(NOW, 3) });
+  const taken = await reading(admin, (scope) => listSettings(scope, { of: "late-days" }));
+  expect(taken.history[0]).toMatchObject({ verb: "setting.takenBack", unit: chaya.name });
 });
 
 test("a new visit rule ends the one before on its day; ended periods keep theirs; taken back, the old one goes on", async () => {
