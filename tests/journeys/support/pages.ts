@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { householdNumber } from "./sheets.ts";
+import { householdNumber, nameOfRun } from "./sheets.ts";
 
 const WORK = join(import.meta.dirname, "../../../app/(work)");
 
@@ -47,15 +47,11 @@ const ASKS: Record<string, (of: (kind: Kind) => Promise<string>) => Promise<stri
 class Ids {
   private readonly found = new Map<string, Promise<string>>();
 
-  of(kind: Kind | "imports" | "published", page: Page): Promise<string> {
+  of(kind: Kind | keyof typeof IMPORTS, page: Page): Promise<string> {
     if (!this.found.has(kind))
       this.found.set(
         kind,
-        kind === "imports"
-          ? importOfMine(page)
-          : kind === "published"
-            ? publishedOfMine(page)
-            : look(kind, page),
+        kind in IMPORTS ? IMPORTS[kind as keyof typeof IMPORTS](page) : look(kind as Kind, page),
       );
     return this.found.get(kind)!;
   }
@@ -72,13 +68,17 @@ async function look(kind: Kind, page: Page): Promise<string> {
 }
 
 /** An import of one's own that has been tried out, with a good row and bad ones. */
-async function importOfMine(page: Page, number = "5403259700001"): Promise<string> {
-  const file = test.info().outputPath("花名册.csv");
-  await writeFile(
-    file,
-    `\ufeff村,户编号,户主姓名,身份证号,脱贫属性\n雪通村,${number},多吉次旺,,未脱贫\n无此村,${number}2,多吉次旺,5403E+17,未脱贫\n`,
+const importOfMine = (page: Page, number = "5403259700001") =>
+  triedOut(
+    page,
+    "household-roster",
+    `村,户编号,户主姓名,身份证号,脱贫属性\n雪通村,${number},多吉次旺,,未脱贫\n无此村,${number}2,多吉次旺,5403E+17,未脱贫\n`,
   );
-  await page.goto("/imports/new/upload?sheet=household-roster");
+
+async function triedOut(page: Page, sheet: string, list: string): Promise<string> {
+  const file = test.info().outputPath("花名册.csv");
+  await writeFile(file, `\ufeff${list}`);
+  await page.goto(`/imports/new/upload?sheet=${sheet}`);
   await page.getByLabel("文件", { exact: true }).or(page.locator("#file")).first().setInputFiles(file);
   await page.locator("main form[enctype] button[type=submit]").click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}\/columns/);
@@ -93,6 +93,21 @@ async function importOfMine(page: Page, number = "5403259700001"): Promise<strin
 }
 
 let published = 0;
+
+/** An import of accounts that has been published: a helper of one's own unit, who still needs his slip. */
+async function accountsOfMine(page: Page): Promise<string> {
+  const name = nameOfRun("甲乙丙丁戊己"[(test.info().workerIndex * 3 + published) % 6] ?? "庚");
+  published += 1;
+  const id = await triedOut(
+    page,
+    "accounts",
+    `姓名,登录名,单位,角色\n${name},,,帮扶责任人\n无单位,,无此单位,村干部\n`,
+  );
+  await page.getByRole("button", { name: /^(提交 1 行|Submit 1 row)$/ }).click();
+  await page.waitForURL(/\/done/, { timeout: 30_000 });
+  await expect(page.locator("main a[href$='/slips']")).toBeVisible({ timeout: 30_000 });
+  return id;
+}
 
 /** The same with its good row written, so that it can be taken back: a household of its own for each person and worker. */
 async function publishedOfMine(page: Page): Promise<string> {
@@ -117,11 +132,17 @@ export async function addressOf(route: string, page: Page, who: string): Promise
       (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`)) ??
       (route.startsWith("/history/") ? "households" : undefined);
     if (!kind && !route.startsWith("/imports/")) throw new Error(`tell ${import.meta.filename} of ${route}`);
-    path = path.replace(
-      "[id]",
-      await ids.of(kind ?? (route.endsWith("/take-back") ? "published" : "imports"), page),
-    );
+    path = path.replace("[id]", await ids.of(kind ?? importKind(route), page));
   }
   if (path.includes("[")) throw new Error(`tell ${import.meta.filename} how to fill ${route}`);
   return path + ((await ASKS[route]?.((kind) => ids.of(kind, page))) ?? "");
 }
+
+const IMPORTS = {
+  imports: (page: Page) => importOfMine(page),
+  published: publishedOfMine,
+  seeded: accountsOfMine,
+};
+
+const importKind = (route: string): keyof typeof IMPORTS =>
+  route.endsWith("/take-back") ? "published" : route.endsWith("/slips") ? "seeded" : "imports";
