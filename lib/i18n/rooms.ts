@@ -69,6 +69,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/inbox.json"),
     en: () => import("./messages/en/inbox.json"),
   },
+  papers: {
+    "zh-CN": () => import("./messages/zh-CN/papers.json"),
+    en: () => import("./messages/en/papers.json"),
+  },
   dictionaries: {
     "zh-CN": () => import("./messages/zh-CN/dictionaries.json"),
     en: () => import("./messages/en/dictionaries.json"),

@@ -13,7 +13,9 @@ import { action } from "#lib/platform/action.ts";
 
 const saved = {
   changes: () => ["/divisions"],
-  goTo: ({ nodeId, done }: Registered) => `/divisions/${nodeId}?saved=${done ? "now" : "later"}`,
+  // The page offers to put the approval to the change.
+  goTo: ({ nodeId, done, eventId }: Registered) =>
+    `/divisions/${nodeId}?saved=${done ? "now" : "later"}&change=${eventId}`,
 };
 
 export const rehearse = action(rehearseDivisionChange, {

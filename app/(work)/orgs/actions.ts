@@ -15,7 +15,9 @@ import { action } from "#lib/platform/action.ts";
 
 const saved = {
   changes: () => ["/orgs"],
-  goTo: ({ nodeId, done }: Registered) => `/orgs/${nodeId}?saved=${done ? "now" : "later"}`,
+  // The page offers to put the approval to the change.
+  goTo: ({ nodeId, done, eventId }: Registered) =>
+    `/orgs/${nodeId}?saved=${done ? "now" : "later"}&change=${eventId}`,
 };
 
 export const rehearse = action(rehearseOrgChange, {

@@ -3,19 +3,23 @@
 import { getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { Lineage, WaitingChanges } from "#components/divisions/lineage.tsx";
+import { PaperBlock } from "#components/papers/paper-block.tsx";
+import { saidOf } from "#components/papers/paper-changes.ts";
+import { SavedNotice } from "#components/papers/saved-notice.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { changesOf, type Level, registeredIn } from "#lib/domains/divisions/division.ts";
 import { type DivisionPage, getDivision } from "#lib/domains/divisions/queries/division.ts";
+import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { deletePaper, savePaper } from "../../papers/actions.ts";
 import { withdraw } from "../actions.ts";
 
 const SAVED = ["now", "later", "withdrawn"] as const;
@@ -27,13 +31,17 @@ export async function generateMetadata() {
 
 export default page({
   route: "/divisions/[id]",
-  load: (scope, { params }) => getDivision(scope, { id: params.id }),
-  render: async (division, { viewer, search }) => {
+  load: async (scope, { params }) => {
+    const division = await getDivision(scope, { id: params.id });
+    return { division, papers: await papersOf(scope, { kind: "division", id: String(division.id) }) };
+  },
+  render: async ({ division, papers }, { viewer, search, today }) => {
     const t = await getTranslations("divisions");
     const { id, name, trail, events } = division;
     const mayEdit = may(viewer, "division.edit", id);
     const waiting = events.filter((event) => event.status === "SCHEDULED");
     const saved = SAVED.find((one) => one === search.saved);
+    const said = saidOf(search);
     const open = [...trail.map((node) => node.id), id].slice(1).join(",");
     return (
       <>
@@ -63,9 +71,7 @@ export default page({
           }
         />
         {saved ? (
-          <div className="mb-3">
-            <Notice tone="ok">{t(`saved.${saved}`)}</Notice>
-          </div>
+          <SavedNotice change={mayEdit && said.change !== undefined}>{t(`saved.${saved}`)}</SavedNotice>
         ) : null}
         <div className="grid gap-4">
           {waiting.length > 0 ? (
@@ -85,6 +91,16 @@ export default page({
               <Children division={division} />
             </Card>
           )}
+          <PaperBlock
+            owner={{ kind: "division", id: String(id) }}
+            view={papers}
+            may={mayEdit}
+            events={events}
+            said={said}
+            today={today}
+            correct={savePaper}
+            remove={deletePaper}
+          />
           <Card title={t("history.title")}>
             <Lineage id={id} openedOn={division.openedOn} events={events} />
           </Card>

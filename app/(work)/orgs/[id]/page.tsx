@@ -2,23 +2,27 @@
 
 import { getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
+import { PaperBlock } from "#components/papers/paper-block.tsx";
+import { saidOf } from "#components/papers/paper-changes.ts";
+import { SavedNotice } from "#components/papers/saved-notice.tsx";
 import { OrgHistory, WaitingOrgChanges } from "#components/party-orgs/org-history.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { may } from "#lib/domains/accounts/roles.ts";
+import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import type { Basis } from "#lib/domains/party-orgs/affiliation.ts";
 import { lacksOf, ORG_CHANGES, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
 import { getOrg, type OrgView } from "#lib/domains/party-orgs/queries/org.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { deletePaper, savePaper } from "../../papers/actions.ts";
 import { withdraw } from "../actions.ts";
 
 const SAVED = ["now", "later", "described"] as const;
@@ -30,12 +34,17 @@ export async function generateMetadata() {
 
 export default page({
   route: "/orgs/[id]",
-  load: (scope, { params }) => getOrg(scope, { id: params.id }),
-  render: async (org, { viewer, search }) => {
+  load: async (scope, { params }) => {
+    const org = await getOrg(scope, { id: params.id });
+    return { org, papers: await papersOf(scope, { kind: "partyOrg", id: String(org.id) }) };
+  },
+  render: async ({ org, papers }, { viewer, search, today }) => {
     const t = await getTranslations("party-orgs");
-    const mayEdit = may(viewer, "partyOrg.edit", org.divisionId) && org.closedOn === null;
+    const mayPapers = may(viewer, "partyOrg.edit", org.divisionId);
+    const mayEdit = mayPapers && org.closedOn === null;
     const waiting = org.events.filter((event) => event.status === "SCHEDULED");
     const saved = SAVED.find((one) => one === search.saved);
+    const said = saidOf(search);
     const change = (kind: string) => `/orgs/${org.id}/change?kind=${kind}`;
     return (
       <>
@@ -65,9 +74,7 @@ export default page({
           }
         />
         {saved ? (
-          <div className="mb-3">
-            <Notice tone="ok">{t(`saved.${saved}`)}</Notice>
-          </div>
+          <SavedNotice change={mayPapers && said.change !== undefined}>{t(`saved.${saved}`)}</SavedNotice>
         ) : null}
         <div className="grid items-start gap-4 wide:grid-cols-2">
           {waiting.length > 0 ? (
@@ -86,6 +93,16 @@ export default page({
           <Card title={t("led.title")} flush={org.led.length > 0}>
             <Led org={org} />
           </Card>
+          <PaperBlock
+            owner={{ kind: "partyOrg", id: String(org.id) }}
+            view={papers}
+            may={mayPapers}
+            events={org.events}
+            said={said}
+            today={today}
+            correct={savePaper}
+            remove={deletePaper}
+          />
           <Card title={t("history.title")}>
             <OrgHistory
               id={org.id}
