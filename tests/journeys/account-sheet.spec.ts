@@ -44,7 +44,7 @@ test("accounts from a list: faults in their cells, good rows in, slips printed, 
   page,
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await signInAs(page, ADMIN);
 
   await test.step("the dry run tells each fault in its cell, and what can be given instead", async () => {
@@ -65,7 +65,7 @@ test("accounts from a list: faults in their cells, good rows in, slips printed, 
     ).toBeVisible();
     await expect(page.getByText("与第 3 行重复，请留一行").first()).toBeVisible();
     await expectNoViolations(page);
-    await page.getByRole("link", { name: /^新增/ }).click();
+    await page.getByRole("listitem").filter({ hasText: /^新增/ }).getByRole("link").click();
     await expect(page.getByRole("row", { name: new RegExp(CADRE) })).toContainText(USERNAME);
   });
 

@@ -80,17 +80,15 @@ export const resolveAccounts: Resolver = async (client, record, _elsewhere, view
   await write(client, record, rows);
 };
 
-function tell(
-  row: Pick<Row, "told">,
-  column: string,
-  key: string,
-  values?: Problem["values"],
-  text?: string,
-): void {
-  row.told.push({ column, key, level: "error", ...(values ? { values } : {}), ...(text ? { text } : {}) });
+/** With what stands in the cell, where that is kept as it was written. */
+function say(row: Found, column: string, key: string, level: Problem["level"], values?: Problem["values"]) {
+  const text = column === "role" ? null : (row.account as Record<string, string | null>)[column];
+  row.told.push({ column, key, level, ...(values ? { values } : {}), ...(text ? { text } : {}) });
 }
-const hint = (row: Pick<Row, "told">, column: string, key: string, values?: Problem["values"]): void =>
-  void row.told.push({ column, key, level: "warn", ...(values ? { values } : {}) });
+const tell = (row: Found, column: string, key: string, values?: Problem["values"]): void =>
+  say(row, column, key, "error", values);
+const hint = (row: Found, column: string, key: string, values?: Problem["values"]): void =>
+  say(row, column, key, "warn", values);
 
 /** Nothing said is the unit of the import itself, as in a pasted list. */
 function placeOf(row: Found, places: Places, record: ImportRecord): PlaceNode | null {
@@ -99,7 +97,7 @@ function placeOf(row: Found, places: Places, record: ImportRecord): PlaceNode | 
   if (unit === null) return places.node(record.divisionId) ?? null;
   const found = places.path(unit);
   if ("id" in found) return places.node(found.id) ?? null;
-  tell(row, "unit", found.key, found.values, unit);
+  tell(row, "unit", found.key, found.values);
   return null;
 }
 
@@ -221,8 +219,7 @@ async function nameThem(asker: Asker, rows: readonly Row[]): Promise<void> {
     if (!row.username) {
       row.username = freeName(bases.get(row) ?? "user", taken, planned);
       planned.add(row.username);
-    } else if (!Username.safeParse(row.username).success)
-      tell(row, "username", "usernameForm", undefined, row.username);
+    } else if (!Username.safeParse(row.username).success) tell(row, "username", "usernameForm");
     else if (
       taken.has(row.username) &&
       !row.told.some(({ key }) => key === "usernameOf" || key === "usernameTaken")
