@@ -1,9 +1,12 @@
 // Party organizations: the tree is known to everybody signed in, changes need the right at the seat.
-import { anybody, deed, place, there } from "../oracle.ts";
+import { anybody, deed, type Oracle, place, there } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
 const soon = "2027-01-01";
 const edit = place("partyOrg.edit");
+/** A paper hangs on the place alone: households paired with a helper open none. */
+const paperDeed: Oracle = (role, target) =>
+  role === "HELPER" ? "not-found" : deed("partyOrg.edit")(role, target);
 
 const founding = ({ node, org }: { node: number; org: number }) => ({
   divisionId: node,
@@ -66,9 +69,9 @@ export const orgSamples: Record<string, Sample> = {
     }),
   },
   "papers.correct": {
-    expects: deed("partyOrg.edit"),
+    expects: paperDeed,
     input: ({ paper }) => ({ id: paper, version: "1", title: "新标题", documentNo: "", datedOn: "" }),
   },
-  "papers.remove": { expects: deed("partyOrg.edit"), input: ({ paper }) => ({ id: paper, why: "传错了" }) },
+  "papers.remove": { expects: paperDeed, input: ({ paper }) => ({ id: paper, why: "传错了" }) },
   "orgs.withdrawChange": { expects: edit, input: ({ orgChange }) => ({ eventId: orgChange }) },
 };
