@@ -13,7 +13,6 @@ const NEW_HEADS = `${GOOD} and r.values->'id' is not null and r.picked->>'person
 export async function publishHouseholds({ client, record, viewer, today, step }: Publishing): Promise<void> {
   const { id, year } = record;
   const ask = (text: string, ...values: unknown[]) => client.query(text, [id, ...values]);
-  await ask("update import_row set subject_id = new_id() where import_id = $1 and action = 'ADD'");
   await noteChanges(client, record, viewer, {
     entity: "household",
     json: "r.values->'household'",
@@ -35,11 +34,18 @@ export async function publishHouseholds({ client, record, viewer, today, step }:
      where r.import_id = $1 and r.action = 'UPDATE' and t.id = r.subject_id`,
   );
   await step("years");
+  const columns = `household_id, year, division_id, head_name, status, member_count, import_id, ${listed(YEAR_COLUMNS)}`;
+  const said = listed(YEAR_COLUMNS, "y").replace("y.other_causes", "coalesce(y.other_causes, '{}')");
   await ask(
-    `insert into household_year as t (household_id, year, division_id, head_name, status, member_count, import_id, ${listed(YEAR_COLUMNS)})
-     select r.subject_id, $2, r.division_id, h.head_name, h.status, h.member_count, $1::uuid,
-       ${listed(YEAR_COLUMNS, "y").replace("y.other_causes", "coalesce(y.other_causes, '{}')")}
-     from import_row r join household h on h.id = r.subject_id, jsonb_populate_record(null::household_year, r.values->'year') y where ${GOOD}
+    `insert into household_year (${columns})
+     select r.subject_id, $2, r.division_id, r.values->>'name', r.values->'year'->>'status', coalesce((r.values->'year'->>'member_count')::int, 0), $1::uuid, ${said}
+     from import_row r, jsonb_populate_record(null::household_year, r.values->'year') y where r.import_id = $1 and r.action = 'ADD'`,
+    year,
+  );
+  await ask(
+    `insert into household_year as t (${columns})
+     select r.subject_id, $2, r.division_id, h.head_name, h.status, h.member_count, $1::uuid, ${said}
+     from import_row r join household h on h.id = r.subject_id, jsonb_populate_record(null::household_year, r.values->'year') y where r.import_id = $1 and r.action = 'UPDATE'
      on conflict (household_id, year) do update set ${laidOver(YEAR_COLUMNS, "excluded", "t").replace("excluded.other_causes", "nullif(excluded.other_causes, '{}')")}, import_id = excluded.import_id`,
     year,
   );

@@ -2,16 +2,23 @@
 import type { Resolver } from "./resolve.ts";
 import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, unlessBad } from "./told.ts";
 
-const KNOWN = `
-  select s.*, h.id as household_id, h.division_id as lives_in, h.status as now_status, h.head_name, h.head_person_id, d.name as lives_at,
-    coalesce(p.id, a.id) as person_id, m.household_id as member_of, o.household_no as member_of_no, w.members
+/** Who bears a number of the file, and in which household they are this year. */
+const BEARERS = `
+  select s.row_no, coalesce(p.id, a.id) as person_id, m.household_id as member_of, o.household_no as member_of_no
   from staged s
-  left join household h on h.household_no = s.household_no
-  left join division d on d.id = h.division_id
   left join person p on p.id_no_digest = s.digest
   left join person a on a.id_no_digest = s.also and p.id is null
   left join membership_year m on m.person_id = coalesce(p.id, a.id) and m.year = $1::int
   left join household o on o.id = m.household_id
+  where s.digest is not null or s.also is not null`;
+
+const KNOWN = `
+  select s.*, h.id as household_id, h.division_id as lives_in, h.status as now_status, h.head_name, h.head_person_id, d.name as lives_at,
+    b.person_id, b.member_of, b.member_of_no, w.members
+  from staged s
+  left join household h on h.household_no = s.household_no
+  left join division d on d.id = h.division_id
+  left join bearer b on b.row_no = s.row_no
   left join lateral (select count(*)::int as members from membership_year w where w.household_id = h.id and w.year = $1::int) w on s.stated is not null`;
 
 /** While only the head is registered, the others are still to come; from then on the two rosters should agree. */
@@ -39,17 +46,19 @@ const JUDGE = `
       || ${problemIf("k.head_person_id is not null and k.head_name <> k.name", "headName", "headDiffers", "warn", "jsonb_build_object('name', k.head_name)")} as problems
     from known k offset 0),
   meant as (
-    select k.row_no, k.problems, k.household_id, case when k.person_id is null then null else jsonb_build_object('personId', k.person_id) end as picked,
+    select k.row_no, k.problems, case when k.household_id is not null then k.household_id when r.action = 'ADD' then coalesce(r.subject_id, new_id()) else new_id() end as subject_id,
+      case when k.person_id is null then null else jsonb_build_object('personId', k.person_id) end as picked,
       ${unlessBad("k.problems", `case when k.household_id is null then 'ADD' when ${SAME} then 'SAME' else 'UPDATE' end`)} as action
     from judged k join import_row r on r.import_id = $1::uuid and r.row_no = k.row_no
     left join household h on h.id = k.household_id
     left join household_year y on y.household_id = k.household_id and y.year = $2::int offset 0)
-  update import_row r set problems = k.problems, subject_id = k.household_id, picked = k.picked, action = k.action
+  update import_row r set problems = k.problems, subject_id = k.subject_id, picked = k.picked, action = k.action
   from meant k where r.import_id = $1::uuid and r.row_no = k.row_no
-    and (r.problems, r.subject_id, r.picked, r.action) is distinct from (k.problems, k.household_id, k.picked, k.action)`;
+    and (r.problems, r.subject_id, r.picked, r.action) is distinct from (k.problems, k.subject_id, k.picked, k.action)`;
 
 export const resolveHouseholds: Resolver = async (client, record, elsewhere) => {
   await stagedTable(client, record.id);
+  await tableOf(client, "bearer", BEARERS, ["row_no"], [record.year]);
   await tableOf(client, "known", KNOWN, ["row_no"], [record.year]);
   await takenTable(client);
   await client.query(JUDGE, [record.id, record.year, elsewhere]);

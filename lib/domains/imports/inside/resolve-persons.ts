@@ -5,21 +5,26 @@
 import type { Resolver } from "./resolve.ts";
 import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, unlessBad } from "./told.ts";
 
+/** The households that the file names. */
+const HOMES = `
+  select h.household_no, h.id, h.division_id, c.node_id is null as outside
+  from (select distinct household_no from staged) s join household h on h.household_no = s.household_no
+  left join division_closure c on c.ancestor_id = $1::int and c.node_id = h.division_id and c.to_on is null`;
+
 const KNOWN = `
   select s.*, h.id as household_id, h.division_id as lives_in, coalesce(p.id, a.id, u.id, n.person_id) as person_id,
     coalesce(p.name, a.name, u.name, n.name) as now_name,
     m.household_id as member_of, o.household_no as member_of_no, head.person_id as head_id, head.name as head_name,
-    h.id is not null and c.node_id is null as outside
+    coalesce(h.outside, false) as outside
   from staged s
-  left join household h on h.household_no = s.household_no
-  left join division_closure c on c.ancestor_id = $2::int and c.node_id = h.division_id and c.to_on is null
+  left join home h on h.household_no = s.household_no
   left join person p on p.id_no_digest = s.digest
   left join person a on a.id_no_digest = s.also and p.id is null
   left join (
-    select distinct on (w.household_id, w.name) w.household_id, w.name, n.id from membership_year w join person n on n.id = w.person_id
+    select distinct on (w.household_id, w.name) w.household_id, w.name, n.id from home join membership_year w on w.household_id = home.id join person n on n.id = w.person_id
     where w.year = $1::int and n.id_no_digest is null order by w.household_id, w.name, n.id) u
     on u.household_id = h.id and u.name = s.name and p.id is null and a.id is null
-  left join import_row r on r.import_id = $3::uuid and r.row_no = s.row_no and s.digest is null and s.also is null
+  left join import_row r on r.import_id = $2::uuid and r.row_no = s.row_no and s.digest is null and s.also is null
   left join membership_year n on n.household_id = h.id and n.year = $1::int and n.member_no = r.values->'member'->>'member_no' and n.name = s.name
     and p.id is null and a.id is null and u.id is null
   left join membership_year m on m.person_id = coalesce(p.id, a.id, u.id, n.person_id) and m.year = $1::int
@@ -62,13 +67,8 @@ const JUDGE = `
 
 export const resolvePersons: Resolver = async (client, record, elsewhere) => {
   await stagedTable(client, record.id);
-  await tableOf(
-    client,
-    "known",
-    KNOWN,
-    ["row_no", "household_id", "person_id"],
-    [record.year, record.divisionId, record.id],
-  );
+  await tableOf(client, "home", HOMES, ["household_no", "id"], [record.divisionId]);
+  await tableOf(client, "known", KNOWN, ["row_no", "household_id", "person_id"], [record.year, record.id]);
   await takenTable(client);
   await client.query(JUDGE, [record.id, record.year, elsewhere]);
 };

@@ -15,8 +15,9 @@ import { fileOf } from "./uploads.ts";
 
 type Staging = { record: ImportRecord; sheet: Sheet; mapping: Mapping; places: Places; today: string };
 
-const STAGE = `insert into import_row (import_id, row_no, action, values, problems, division_id)
-  select $1, row_no, 'ADD', values, '[]', division_id from incoming`;
+/** Households get the number under which they go in if nobody has it yet, so that the rows need not be written again for it. */
+const STAGE = `insert into import_row (import_id, row_no, action, values, problems, division_id, subject_id)
+  select $1, row_no, 'ADD', values, '[]', division_id, case when $2 = 'household-roster' then new_id() end from incoming`;
 /** What is told of a row only when a later row, or none, came by. */
 const LATE = `update import_row r set values = r.values || jsonb_build_object('told', coalesce(r.values->'told', '[]') || l.told)
   from (select row_no, jsonb_agg(problem) as told from unnest($2::int[], $3::jsonb[]) as u (row_no, problem) group by row_no) l
@@ -33,7 +34,7 @@ export async function stageRows(job: JobHandle, staging: Staging): Promise<Summa
       "create temp table incoming (row_no int, division_id int, values jsonb) on commit drop",
     );
     const { summary, late } = await copyRows(job, client, staging);
-    await client.query(STAGE, [staging.record.id]);
+    await client.query(STAGE, [staging.record.id, staging.sheet.id]);
     if (late.length > 0) {
       const problems = late.map(({ problem }) => JSON.stringify(problem));
       await client.query(LATE, [staging.record.id, late.map(({ rowNo }) => rowNo), problems]);
