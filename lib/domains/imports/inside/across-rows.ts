@@ -18,11 +18,13 @@ export class AcrossRows {
   accept(rowNo: number, values: Values): { problems: Problem[]; late: LateProblem[] } {
     const problems: Problem[] = [];
     const late: LateProblem[] = [];
+    const firsts: (number | undefined)[] = [];
     for (const [index, columns] of this.sheet.unique.entries()) {
       const parts = columns.map((key) => values[key] ?? null);
       if (parts.some((part) => part === null)) continue;
       const key = keyOf(parts.join("\u0001"));
       const first = this.seen[index]!.get(key);
+      firsts.push(first);
       if (first === undefined) this.seen[index]!.set(key, rowNo);
       else
         problems.push({
@@ -32,7 +34,9 @@ export class AcrossRows {
           level: "error",
         });
     }
-    if (this.sheet.members) this.acceptMember(rowNo, values, this.sheet.members, problems, late);
+    // The same row once more, by all its numbers, is nobody else: the first one does not wait for it.
+    const again = firsts[0] !== undefined && firsts.every((first) => first === firsts[0]);
+    if (this.sheet.members && !again) this.acceptMember(rowNo, values, this.sheet.members, problems, late);
     return { problems, late };
   }
 

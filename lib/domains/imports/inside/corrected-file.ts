@@ -34,7 +34,7 @@ export async function importCorrectedBy(
 
 /** What was staged, but for what comparing added to it and for what differs at each sealing. */
 const SAID = (row: string) =>
-  `((${row}.values - '{told,people,householdId,helperId,secondId}'::text[]) #- '{id,sealed}')`;
+  `((${row}.values - '{told,people,householdId,helperId,secondId,meant}'::text[]) #- '{id,sealed}')`;
 
 /** How many rows went in already. */
 export async function passOverPublished(pool: pg.Pool, record: ImportRecord): Promise<number> {

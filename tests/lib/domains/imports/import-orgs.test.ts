@@ -280,3 +280,19 @@ test("three thousand organizations are checked and founded in seconds", async ()
   expect((await view(admin, id)).counts.added).toBe(3_000);
   expect(done - began).toBeLessThan(120_000);
 }, 240_000);
+
+test("a list sent back with its marks passes over what went in with it", async () => {
+  const first = await staged([
+    line({ 党组织全称: "回传党支部" }),
+    line({ 党组织全称: "回传二党支部", 隶属: "火星工委" }),
+  ]);
+  expect(first.said).toEqual(["ADD", "BAD leaderName.leaderUnknown"]);
+  await publish(admin, first.id);
+  const sign = `系统提示 #${first.id.slice(0, 8)}`;
+  const again = await staged([
+    line({ 党组织全称: "回传党支部", [sign]: "" }),
+    line({ 党组织全称: "回传二党支部", [sign]: "" }),
+  ]);
+  expect(again.said).toEqual(["ADD"]);
+  expect((await view(admin, again.id)).counts).toMatchObject({ already: 1 });
+});

@@ -251,6 +251,12 @@ test("two heads: both wait, because only the family knows which it is", async ()
   ]);
 });
 
+test("the head's row once more is told as repeated, and the first one does not wait for it", async () => {
+  const { rows, late } = await read([PLAIN, PLAIN]);
+  expect(rows[1]!.problems.map(({ key }) => key)).toEqual(["duplicateInFile", "duplicateInFile"]);
+  expect(late).toEqual([]);
+});
+
 test("a household without a head is told at its first row; a second spouse is only remarked", async () => {
   const other = {
     ...SPOUSE,
