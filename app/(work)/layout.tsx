@@ -28,7 +28,13 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
       demo={env.DEMO}
       folded={folded}
       call={await callOf(asking)}
-      user={{ name: viewer.name, preferences: toPreferences(viewer), savePreferences, signOut }}
+      user={{
+        name: viewer.name,
+        standsIn: lendersOf(viewer),
+        preferences: toPreferences(viewer),
+        savePreferences,
+        signOut,
+      }}
     >
       {children}
     </AppShell>
@@ -50,6 +56,11 @@ async function callOf(asking: number) {
   if (asking === 0) return null;
   const t = await getTranslations("inbox");
   return { count: asking, words: t("calls", { count: asking }) };
+}
+
+function lendersOf({ grants }: Viewer) {
+  const lenders = grants.flatMap(({ lent }) => lent ?? []);
+  return lenders.filter((one, index) => lenders.findIndex(({ name }) => name === one.name) === index);
 }
 
 /** What the viewer may do somewhere; households of one's own open the registry and the visits. */

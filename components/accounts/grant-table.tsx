@@ -17,6 +17,7 @@ type GrantLine = {
   over: boolean;
   notYet: boolean;
   mayEnd: boolean;
+  lentBy: string | null;
 };
 
 export async function GrantTable({ grants, end }: { grants: readonly GrantLine[]; end: FormAction<number> }) {
@@ -35,7 +36,14 @@ export async function GrantTable({ grants, end }: { grants: readonly GrantLine[]
       <Body>
         {grants.map((grant) => (
           <Row key={grant.id}>
-            <Cell head>{t(`roles.${grant.role as Role}`)}</Cell>
+            <Cell head>
+              {t(`roles.${grant.role as Role}`)}
+              {grant.lentBy ? (
+                <span className="block font-normal text-ink-2 text-note">
+                  {t("one.lentBy", { name: grant.lentBy })}
+                </span>
+              ) : null}
+            </Cell>
             <Cell label={t("place")}>{grant.place}</Cell>
             <Cell label={t("one.from")} nowrap>
               {f.dayTime(grant.fromAt)}

@@ -11,7 +11,8 @@ import { getFormats } from "#lib/i18n/format.ts";
 type Props = { place: string; roles: readonly Preview[] };
 
 type Dotless<Text extends string> = Text extends `${infer Noun}.${infer Deed}` ? `${Noun}_${Deed}` : never;
-const keyOf = (verb: Verb) => verb.replace(".", "_") as Dotless<Verb>;
+/** How the message catalogs spell a verb. */
+export const verbKey = (verb: Verb) => verb.replace(".", "_") as Dotless<Verb>;
 
 export async function RolePreview({ place, roles }: Props) {
   const t = await getTranslations("accounts");
@@ -43,7 +44,7 @@ export async function RolePreview({ place, roles }: Props) {
                 },
                 {
                   label: t("preview.verbs"),
-                  value: verbs.map((verb) => t(`verbs.${keyOf(verb)}`)).join("、") || none,
+                  value: verbs.map((verb) => t(`verbs.${verbKey(verb)}`)).join("、") || none,
                 },
               ]}
             />

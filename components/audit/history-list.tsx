@@ -31,6 +31,10 @@ export async function HistoryList({ kind, id, history, field }: Props) {
     if (!change.verb.startsWith("import.")) return t("history.byHand");
     return t("history.byImport", { number: change.import?.split(":")[1]?.slice(-6) ?? "" });
   };
+  const whoDid = ({ accountName, onBehalfOf }: { accountName: string | null; onBehalfOf: string | null }) =>
+    [accountName ?? t("machine"), onBehalfOf && t("onBehalf", { name: onBehalfOf })]
+      .filter(Boolean)
+      .join(" · ");
   return (
     <>
       {fields.length > 1 ? (
@@ -59,8 +63,7 @@ export async function HistoryList({ kind, id, history, field }: Props) {
                 id: String(change.id),
                 when: (
                   <>
-                    {f.dayTime(change.at)} · {change.accountName ?? t("machine")}{" "}
-                    <Badge>{byWhat(change)}</Badge>
+                    {[f.dayTime(change.at), whoDid(change)].join(" · ")} <Badge>{byWhat(change)}</Badge>
                   </>
                 ),
                 title: words.field(change.field),
@@ -78,7 +81,7 @@ export async function HistoryList({ kind, id, history, field }: Props) {
             <Timeline
               items={history.deeds.map((deed) => ({
                 id: String(deed.id),
-                when: `${f.dayTime(deed.at)} · ${deed.accountName ?? t("machine")}`,
+                when: [f.dayTime(deed.at), whoDid(deed)].join(" · "),
                 title: words.verb(deed.verb),
               }))}
             />

@@ -95,6 +95,9 @@ async function noticeWords(row: NoticeRow): Promise<string> {
       return t("notice.digest", { waiting: Number(waiting), unread: Number(unread) });
     case "reminded":
       return t("notice.reminded", { name, day: due ? f.day(String(due)) : "" });
+    case "delegated":
+    case "delegationEnded":
+      return standInWords(row);
     case "handedOver":
       return t("notice.handedOver", { households: Number(households), others: Number(others) });
     case "exportDecided":
@@ -102,4 +105,12 @@ async function noticeWords(row: NoticeRow): Promise<string> {
     default:
       return t(`notice.${row.kind}`, { name });
   }
+}
+
+async function standInWords({ kind, details }: NoticeRow): Promise<string> {
+  const t = await getTranslations("inbox");
+  const f = await getFormats();
+  const { by = "", to = "", fromOn = "", toOn = "" } = details;
+  if (kind === "delegationEnded") return t("notice.delegationEnded", { by: String(by), to: String(to) });
+  return t("notice.delegated", { by: String(by), from: f.day(String(fromOn)), to: f.day(String(toOn)) });
 }

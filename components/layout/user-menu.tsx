@@ -7,17 +7,21 @@ import { DownIcon, PersonIcon } from "#components/ui/icons.tsx";
 import Link from "#components/ui/link.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { locales, type Preferences, textSizes, themes } from "#lib/base/preferences.ts";
+import { getFormats } from "#lib/i18n/format.ts";
 
 export type UserMenuProps = {
   name: string;
+  /** For whom the reader stands in today, and until when. */
+  standsIn: readonly { name: string; until: string }[];
   preferences: Preferences;
   /** Takes any of textSize, theme, locale, density, colorSafe. */
   savePreferences: FormAction<number>;
   signOut: FormAction<never>;
 };
 
-export async function UserMenu({ name, preferences, savePreferences, signOut }: UserMenuProps) {
+export async function UserMenu({ name, standsIn, preferences, savePreferences, signOut }: UserMenuProps) {
   const t = await getTranslations("navigation");
+  const f = await getFormats();
   return (
     <details data-popover className="group relative">
       <summary
@@ -30,6 +34,11 @@ export async function UserMenu({ name, preferences, savePreferences, signOut }: 
       </summary>
       <div className="absolute top-full right-0 z-30 mt-1 w-72 max-w-[90cqw] rounded-card border border-line bg-card p-4 shadow-over">
         <p className="mb-3 font-semibold desk:sr-only">{name}</p>
+        {standsIn.map((one) => (
+          <p key={one.name} className="mb-3">
+            <Link href="/me/delegation">{t("user.standsIn", { name: one.name, day: f.day(one.until) })}</Link>
+          </p>
+        ))}
         <Wish
           label={t("user.textSize")}
           name="textSize"

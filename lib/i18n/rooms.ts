@@ -33,6 +33,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/handover.json"),
     en: () => import("./messages/en/handover.json"),
   },
+  delegations: {
+    "zh-CN": () => import("./messages/zh-CN/delegations.json"),
+    en: () => import("./messages/en/delegations.json"),
+  },
   "sign-in": {
     "zh-CN": () => import("./messages/zh-CN/sign-in.json"),
     en: () => import("./messages/en/sign-in.json"),
@@ -65,13 +69,13 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/party-orgs.json"),
     en: () => import("./messages/en/party-orgs.json"),
   },
-  inbox: {
-    "zh-CN": () => import("./messages/zh-CN/inbox.json"),
-    en: () => import("./messages/en/inbox.json"),
-  },
   papers: {
     "zh-CN": () => import("./messages/zh-CN/papers.json"),
     en: () => import("./messages/en/papers.json"),
+  },
+  inbox: {
+    "zh-CN": () => import("./messages/zh-CN/inbox.json"),
+    en: () => import("./messages/en/inbox.json"),
   },
   dictionaries: {
     "zh-CN": () => import("./messages/zh-CN/dictionaries.json"),

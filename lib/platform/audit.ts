@@ -35,6 +35,7 @@ export async function writeChanges(
   { tx, viewer }: Work,
   verb: string,
   changes: FieldChange[],
+  onBehalfOf: string | null = null,
 ): Promise<void> {
   if (changes.length === 0) return;
   await tx.change.createMany({
@@ -43,6 +44,7 @@ export async function writeChanges(
       verb,
       accountId: viewer.accountId,
       accountName: viewer.name,
+      onBehalfOf,
     })),
   });
 }

@@ -8,7 +8,7 @@ import { invalidInput } from "./invalid-input.ts";
 import { notFound, refused } from "./problem.ts";
 import { register } from "./registry.ts";
 import { type Session, type Work, writing } from "./scope.ts";
-import type { Viewer } from "./viewer.ts";
+import { lenderFor, type Viewer } from "./viewer.ts";
 
 /** What the audit keeps of a deed: ids, places and plain words, never a sensitive value. */
 export type Fact = { subject: string; division: number | null } & Record<
@@ -56,17 +56,19 @@ export function command<Schema extends z.ZodType, Subject, Result>(
     if (!door.may(work.viewer, subject, input)) throw refused();
     // A command within another leaves it to that one.
     if (door.asks && session) await mustBeFresh(work);
+    const lender = lenderFor(work.viewer, (viewer) => door.may(viewer, subject, input));
     const result = await door.run(work, input, subject);
-    await tellAudit(work, door.tells, door.fact(result, input, subject), session);
-    return result;
+    const fact = door.fact(result, input, subject);
+    await tellAudit(work, door.tells, lender ? { ...fact, onBehalfOf: lender.name } : fact, session);
+    return { result, onBehalfOf: lender?.name ?? null };
   };
   const run = async (session: Session, raw: unknown) => {
     const input = parse(raw);
     await refuseWhenFull(door.name);
     try {
       return await writing(session, async (work, changes) => {
-        const result = await perform(work, input, session);
-        await writeChanges(work, door.tells, changes);
+        const { result, onBehalfOf } = await perform(work, input, session);
+        await writeChanges(work, door.tells, changes, onBehalfOf);
         return result;
       });
     } catch (error) {
@@ -78,6 +80,6 @@ export function command<Schema extends z.ZodType, Subject, Result>(
     door: door.name,
     input: door.input,
     asks: door.asks,
-    within: (work: Work, raw: unknown) => perform(work, parse(raw)),
+    within: async (work: Work, raw: unknown) => (await perform(work, parse(raw))).result,
   });
 }

@@ -10,6 +10,7 @@ const SAID: Record<string, { key: string; field?: string }> = {
   account_username_key: { key: "account.usernameTaken", field: "username" },
   membership_one_head: { key: "household.oneHead" },
   division_code_key: { key: "division.codeTaken", field: "code" },
+  delegation_one_at_a_time: { key: "delegation.overlap", field: "fromOn" },
   reminder_once_a_day: { key: "inbox.justReminded" },
   affiliation_one_at_a_time: { key: "partyOrg.oneLeader", field: "effectiveOn" },
 };
@@ -60,6 +61,8 @@ export function asProblem(error: unknown): Problem | null {
       return busy();
     case "P0001":
       if (message?.includes("tree-cycle")) return rule("tree.cycle", undefined, "targetId");
+      if (message?.includes("giver-stands-in")) return rule("delegation.giverStandsIn", undefined, "fromOn");
+      if (message?.includes("taker-is-away")) return rule("delegation.takerAway", undefined, "to");
       if (message?.includes("changed-meanwhile")) return conflict();
       return message?.includes("tree-closed") ? conflict("tree.changed") : null;
     default:

@@ -76,6 +76,7 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "lends grants to a colleague whose account the asker may not see; checks giver, grants and days itself",
   ),
+  "sec.lenders()": asks("app_rw", "from the session: for whom the asker stands in now"),
   "sec.end_delegations(uuid[],text)": asks("nobody", "a part of the two below"),
   "sec.end_delegation(uuid)": asks("app_rw", "ends what was lent, by either side; checks the asker itself"),
   "sec.lent_ends()": asks("triggers", "a lent grant ends with its source, whoever ends that"),
@@ -219,7 +220,6 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "does a change of the trees lie within reach: yes or no",
   ),
-  "sec.grants_beyond(integer)": asks("app_rw", "is an account above me: yes or no"),
   "sec.paper_place(text,text)": asks(
     "app_rw",
     "where the thing lies that a paper is about, of trees that everybody may see",
@@ -228,6 +228,7 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "takes away a colleague's paper with its reason; checks reach, and signs with the asker's name",
   ),
+  "sec.grants_beyond(integer)": asks("app_rw", "is an account above me: yes or no"),
   "sec.tell(text,text,jsonb,text)": asks("both", "a failed sign-in is told without a session"),
   "sec.digest_accounts()": asks("app_job", "who still comes here, by number only: for the morning's digest"),
   "sec.my_addresses()": asks("app_rw", "from the session: the names under which notices find the asker"),

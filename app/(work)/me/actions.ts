@@ -11,6 +11,7 @@ import { confirmMyself, letProofLapse as lapse } from "#lib/domains/accounts/com
 import { makeRecoveryCodes as makeCodes } from "#lib/domains/accounts/commands/recovery-codes.ts";
 import { savePreferences as save } from "#lib/domains/accounts/commands/save-preferences.ts";
 import { proveAgain } from "#lib/domains/accounts/prove-again.ts";
+import { endDelegation as endStandIn, lendRoles as lend } from "#lib/domains/delegations/commands/lend.ts";
 import { action } from "#lib/platform/action.ts";
 
 export const savePreferences = action(save, { changes: () => ["/me"] });
@@ -21,3 +22,9 @@ export const makeRecoveryCodes = action(makeCodes, { proves: proveAgain });
 export const letProofLapse = action(lapse, { changes: () => ["/me"] });
 /** Back to where a file waits to be fetched. */
 export const confirmForExports = action(confirmMyself, { proves: proveAgain, goTo: () => "/exports" });
+const STAND_INS = (accountId: number) => ["/me/delegation", `/admin/accounts/${accountId}/delegation`];
+export const lendRoles = action(lend, {
+  changes: ({ accountId }) => STAND_INS(accountId),
+  proves: proveAgain,
+});
+export const endDelegation = action(endStandIn, { changes: ({ from }) => STAND_INS(from) });

@@ -36,17 +36,24 @@ export default page({
     const t = await getTranslations("me");
     const roleName = await getTranslations("accounts");
     const f = await getFormats();
-    const roles = account.roles.map(({ role, place, toAt }) =>
+    const roles = account.roles.map(({ role, place, toAt, lentBy }) =>
       [
         t("roleAt", { role: roleName(`roles.${role as Role}`), place }),
+        lentBy ? t("lent", { name: lentBy }) : "",
         toAt ? t("until", { day: f.dayTime(toAt) }) : "",
-      ].join(" "),
+      ]
+        .filter(Boolean)
+        .join(" · "),
     );
+    const delegations = await getTranslations("delegations");
     return (
       <>
         <PageHead title={t("title")} />
         <div className="grid gap-4 desk:grid-cols-2">
-          <Card title={t("account")}>
+          <Card
+            title={t("account")}
+            action={<LinkButton href="/me/delegation">{delegations("open")}</LinkButton>}
+          >
             <SummaryList
               items={[
                 { label: t("name"), value: account.name },

@@ -15,6 +15,9 @@ export async function leaverOf(reader: Reader, accountId: number): Promise<Leave
   return { ...account, personId: row?.personId ?? null };
 }
 
+/** What was lent for some days goes back by itself and to nobody else. */
+export const ownGrants = ({ grants }: Leaver) => grants.filter(({ lent }) => !lent);
+
 /** Whoever may give and end the roles of this account, and never one's own. */
 export const mayHandOver = (viewer: Viewer, leaver: Leaver): boolean =>
   leaver.id !== viewer.accountId &&

@@ -103,17 +103,37 @@ export const isRole = (role: string): role is Role => role in ROLES;
 
 const verbsOf = (role: string): readonly Verb[] => (role in ROLES ? ROLES[role as Role] : []);
 
+/** What stays with the person, also while on leave: accounts, roles, settings, the audit, and numbers in the clear. */
+const NEVER_LENT: ReadonlySet<Verb> = new Set([
+  "account.manage",
+  "account.make",
+  "account.grant",
+  "target.edit",
+  "setting.edit",
+  "export.unmasked",
+  "audit.view",
+  "trail.view",
+  "health.view",
+]);
+type Held = Pick<Viewer["grants"][number], "role" | "lent">;
+const holds = ({ role, lent }: Held, verb: Verb): boolean =>
+  verbsOf(role).includes(verb) && !(lent && NEVER_LENT.has(verb));
+
+/** The verbs that go along when a role is lent. */
+export const lentVerbs = (role: string): Verb[] => verbsOf(role).filter((verb) => !NEVER_LENT.has(verb));
+/** HELPER opens the households paired with the person, which are never lent; the officers' rights are their own. */
+export const mayLend = (role: string): boolean => !isOfficer(role) && lentVerbs(role).length > 0;
+
 /** May the viewer do this at that place? An unknown role may nothing. */
 export function may(viewer: Pick<Viewer, "grants">, verb: Verb, divisionId: number): boolean {
   return viewer.grants.some(
-    (grant) =>
-      verbsOf(grant.role).includes(verb) && (grant.nodes === null || grant.nodes.includes(divisionId)),
+    (grant) => holds(grant, verb) && (grant.nodes === null || grant.nodes.includes(divisionId)),
   );
 }
 
 /** May the viewer do this anywhere at all? For menus and buttons. */
 export function mayAnywhere(viewer: Viewer, verb: Verb): boolean {
-  return viewer.grants.some((grant) => verbsOf(grant.role).includes(verb));
+  return viewer.grants.some((grant) => holds(grant, verb));
 }
 
 /** A helper who has no other role works from the phone, on paired households only. */
@@ -140,7 +160,7 @@ export function mayGrant(viewer: Viewer, role: string, place: Place): boolean {
   if (!isRole(role) || !PLACES[role].levels.includes(place.level)) return false;
   return viewer.grants.some(
     (own) =>
-      verbsOf(own.role).includes("account.grant") &&
+      holds(own, "account.grant") &&
       // One officer does not appoint another: that is for the administrator of the prefecture.
       !(isOfficer(own.role) && isOfficer(role)) &&
       (own.nodes === null || own.nodes.includes(place.id)) &&
@@ -153,20 +173,20 @@ export function mayGrant(viewer: Viewer, role: string, place: Place): boolean {
 export const grantableAt = (viewer: Viewer, place: Place): Role[] =>
   (Object.keys(ROLES) as Role[]).filter((role) => mayGrant(viewer, role, place));
 
-type Held = { role: string; divisionId: number };
+type GrantAt = { role: string; divisionId: number };
 
 /** Is an account with these grants at most as high as the viewer? Only then may its password be reset or its sign-in be ended. */
 export const mayManage = (
   viewer: Viewer,
   homeDivisionId: number,
-  grants: readonly Held[],
+  grants: readonly GrantAt[],
   by: readonly Verb[] = TENDING,
 ): boolean =>
   by.some((verb) => may(viewer, verb, homeDivisionId)) &&
   grants.every(({ role, divisionId }) =>
     viewer.grants.some(
       (own) =>
-        by.some((verb) => verbsOf(own.role).includes(verb)) &&
+        by.some((verb) => holds(own, verb)) &&
         !(isOfficer(own.role) && isOfficer(role)) &&
         (own.nodes === null || own.nodes.includes(divisionId)) &&
         isRole(own.role) &&
@@ -177,6 +197,6 @@ export const mayManage = (
 
 /** The places whose accounts the viewer administers; null = the whole prefecture. */
 export function managedNodes(viewer: Viewer): number[] | null {
-  const managing = viewer.grants.filter(({ role }) => TENDING.some((verb) => verbsOf(role).includes(verb)));
+  const managing = viewer.grants.filter((grant) => TENDING.some((verb) => holds(grant, verb)));
   return managing.some(({ nodes }) => nodes === null) ? null : managing.flatMap(({ nodes }) => nodes ?? []);
 }

@@ -4,5 +4,11 @@ import type { Viewer } from "#lib/platform/viewer.ts";
 
 export const mayExport = (viewer: Viewer, divisionId: number) => may(viewer, "household.export", divisionId);
 export const mayAsk = (viewer: Viewer, divisionId: number) => may(viewer, "export.unmasked", divisionId);
+/** A second person: neither the one who asked nor whoever stands in for that one. */
 export const mayDecide = (viewer: Viewer, asked: { accountId: number; divisionId: number }) =>
-  asked.accountId !== viewer.accountId && may(viewer, "export.approve", asked.divisionId);
+  asked.accountId !== viewer.accountId &&
+  !lenders(viewer).includes(asked.accountId) &&
+  may(viewer, "export.approve", asked.divisionId);
+/** The accounts for which the viewer stands in today. */
+export const lenders = (viewer: Viewer): number[] =>
+  viewer.grants.flatMap(({ lent }) => (lent ? [lent.accountId] : []));

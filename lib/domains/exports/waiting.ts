@@ -3,6 +3,7 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { sql } from "#lib/platform/sql.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
+import { lenders } from "./policy.ts";
 
 const approving = (viewer: Viewer) =>
   viewer.grants.filter((grant) => may({ ...viewer, grants: [grant] }, "export.approve", grant.divisionId));
@@ -18,6 +19,6 @@ export const exportsWaiting: WaitingSource = {
     return sql`
       select e.id::text as id, e.reason as name, d.name as place, e.created_at as since, null::date as due, '/exports' as href, e.account_name as who
       from export e join division d on d.id = e.division_id
-      where e.status = 'ASKED' and e.account_id <> ${viewer.accountId} and (${whole} or e.division_id = any (${nodes}::int[]))`;
+      where e.status = 'ASKED' and e.account_id <> all (${[viewer.accountId, ...lenders(viewer)]}::int[]) and (${whole} or e.division_id = any (${nodes}::int[]))`;
   },
 };

@@ -8,6 +8,8 @@ export const NOTICE_KINDS = [
   "exportDecided",
   "treeChangeFailed",
   "handedOver",
+  "delegated",
+  "delegationEnded",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -85,6 +85,32 @@ export const accountSamples: Record<string, Sample> = {
     expects: managed("account.grant"),
     input: ({ account }) => ({ accountId: account, reason: "TRANSFERRED", finish: "yes" }),
   },
+  // What is lent by the grant of another is refused as a rule, after everything that decides who may.
+  "delegations.lend": {
+    expects: (role, target) => {
+      const may = managed("account.grant")(role, target);
+      return may === "ok" ? "rule" : may;
+    },
+    input: ({ account }) => ({
+      accountId: account,
+      to: account,
+      grants: [2_000_000],
+      fromOn: "今天",
+      toOn: "今天",
+      reason: "休假",
+    }),
+  },
+  "delegations.end": {
+    expects: () => "not-found",
+    input: () => ({ id: "00000000-0000-7000-8000-000000000001" }),
+  },
+  "delegations.of": {
+    expects: (role, target) =>
+      managedPlace(role, target) === "ok"
+        ? managed("account.grant")(role, target)
+        : managedPlace(role, target),
+    input: ({ account }) => ({ accountId: account, q: "标记" }),
+  },
   "accounts.signIns": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
   "me.signIns": { expects: anybody, input: () => ({}) },
   "me.account": { expects: anybody, input: () => ({}) },

@@ -11,7 +11,7 @@ export const endGrant = command({
   input: EndGrant,
   subject: async (work, { grantId }) => {
     const [row] = await work.sql<{ account_id: number; role: string; division_id: number }>`
-      select account_id, role, division_id from role_grant where id = ${grantId} and (to_at is null or to_at > now())`;
+      select account_id, role, division_id from role_grant where id = ${grantId} and delegation_id is null and (to_at is null or to_at > now())`;
     const account = row && (await managedAccount(work, row.account_id));
     const place = row && (await placeOf(work, row.division_id));
     return row && account && place ? { account, place, role: row.role } : null;

@@ -9,8 +9,8 @@ export type Managed = {
   name: string;
   divisionId: number;
   status: string;
-  /** Grants that hold now or later. */
-  grants: { id: number; role: string; divisionId: number }[];
+  /** Grants that hold now or later; `lent` for some days by somebody else. */
+  grants: { id: number; role: string; divisionId: number; lent: boolean }[];
   /** Holds something outside of what I administer. */
   beyond: boolean;
 };
@@ -23,7 +23,7 @@ export async function managedAccount(
     select id, username, name, division_id as "divisionId", status, sec.grants_beyond(id) as beyond from account where id = ${id}`;
   if (!account || !tends(viewer, account.divisionId)) return null;
   const grants = await sql<Managed["grants"][number]>`
-    select id, role, division_id as "divisionId" from role_grant
+    select id, role, division_id as "divisionId", delegation_id is not null as lent from role_grant
     where account_id = ${id} and (to_at is null or to_at > now()) order by id`;
   return { ...account, grants };
 }

@@ -29,6 +29,8 @@ type GrantRow = {
   over: boolean;
   /** Begins by itself on its day. */
   notYet: boolean;
+  /** Who lent it, while on leave. */
+  lentBy: string | null;
 };
 
 export const getAccount = query({
@@ -45,7 +47,8 @@ export const getAccount = query({
     if (!account) throw notFound();
     const grants = await sql<GrantRow>`
       select g.id, g.role, g.division_id as "divisionId", d.level, d.name as place, g.from_at as "fromAt", g.to_at as "toAt",
-        g.to_at is not null and g.to_at <= now() as over, g.from_at > now() as "notYet"
+        g.to_at is not null and g.to_at <= now() as over, g.from_at > now() as "notYet",
+        (select l.from_name from delegation l where l.id = g.delegation_id) as "lentBy"
       from role_grant g join division d on d.id = g.division_id
       where g.account_id = ${accountId} and ${administered(viewer, "g.division_id")} order by over, g.from_at desc, g.id desc limit 200`;
     const other = account.id !== viewer.accountId;
@@ -55,7 +58,10 @@ export const getAccount = query({
       grants: grants.map((grant) => ({
         ...grant,
         mayEnd:
-          other && !grant.over && mayGrant(viewer, grant.role, { id: grant.divisionId, level: grant.level }),
+          other &&
+          !grant.over &&
+          grant.lentBy === null &&
+          mayGrant(viewer, grant.role, { id: grant.divisionId, level: grant.level }),
       })),
       mine: !other,
       mayReset: other && !account.beyond && mayManage(viewer, account.divisionId, held, ["account.grant"]),

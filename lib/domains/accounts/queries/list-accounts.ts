@@ -33,7 +33,7 @@ export const listAccounts = query({
       ${like ? part`and (a.username like ${like.toLowerCase()} or a.name like ${like})` : nothing}
       ${idle ? part`and a.status = 'ACTIVE' and coalesce(a.last_sign_in_at, a.created_at) < now() - make_interval(days => ${idle}::int)` : nothing}
       ${status ? part`and a.status = ${status}` : nothing}
-      ${role ? part`and exists (select 1 from role_grant g where g.account_id = a.id and g.role = ${role} and (g.to_at is null or g.to_at > now()) and ${administered(viewer, "g.division_id")})` : nothing}`;
+      ${role ? part`and exists (select 1 from role_grant g where g.account_id = a.id and g.role = ${role} and g.delegation_id is null and (g.to_at is null or g.to_at > now()) and ${administered(viewer, "g.division_id")})` : nothing}`;
     const [counted] = await sql<{
       total: number;
     }>`select count(*)::int as total from account a where ${where}`;
@@ -41,7 +41,7 @@ export const listAccounts = query({
       select a.id, a.username, a.name, d.name as place, a.status, a.last_sign_in_at as "lastSignInAt",
         (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'place', p.name) order by g.id), '[]')
            from role_grant g join division p on p.id = g.division_id
-          where g.account_id = a.id and (g.to_at is null or g.to_at > now()) and ${administered(viewer, "g.division_id")}) as roles
+          where g.account_id = a.id and g.delegation_id is null and (g.to_at is null or g.to_at > now()) and ${administered(viewer, "g.division_id")}) as roles
       from account a join division d on d.id = a.division_id where ${where}
       order by d.code, a.division_id, a.name, a.id limit ${PAGE} offset ${(page - 1) * PAGE}`;
     return { rows, total: counted?.total ?? 0 };

@@ -11,6 +11,8 @@ export type FieldChangeRow = {
   id: bigint;
   at: Date;
   accountName: string | null;
+  /** For whom somebody stood in. */
+  onBehalfOf: string | null;
   verb: string;
   entity: string;
   field: string;
@@ -19,7 +21,13 @@ export type FieldChangeRow = {
   /** "import:<id>" when the change came with one. */
   import: string | null;
 };
-export type DeedRow = { id: bigint; at: Date; accountName: string | null; verb: string };
+export type DeedRow = {
+  id: bigint;
+  at: Date;
+  accountName: string | null;
+  onBehalfOf: string | null;
+  verb: string;
+};
 export type History = { name: string; fields: string[]; changes: FieldChangeRow[]; deeds: DeedRow[] };
 
 const MOST = 200;
@@ -36,7 +44,7 @@ export const historyOf = query({
         : sql`c.entity = ${kind} and c.entity_id = ${id}`;
     const mine = sql`${of} and ${reachable(scope.viewer, { division: "c.division_id", household: "c.household_id" })}`;
     const changes = await scope.sql<FieldChangeRow>`
-      select c.id, c.at, c.account_name as "accountName", c.verb, c.entity, c.field, c.old, c.new,
+      select c.id, c.at, c.account_name as "accountName", c.on_behalf_of as "onBehalfOf", c.verb, c.entity, c.field, c.old, c.new,
         case when c.verb like 'import.%' then sec.import_behind(c.account_id, c.at) end as import
       from change c where ${mine} ${field ? sql`and c.field = ${field}` : sql``} order by c.id desc limit ${MOST}::int`;
     const fields = await scope.sql<{ field: string }>`
@@ -44,7 +52,7 @@ export const historyOf = query({
     const deeds = field
       ? []
       : await scope.sql<DeedRow>`
-          select id, at, account_name as "accountName", verb from sec.deeds_of(${`${kind}:${id}`})`;
+          select id, at, account_name as "accountName", facts->>'onBehalfOf' as "onBehalfOf", verb from sec.deeds_of(${`${kind}:${id}`})`;
     return { name, fields: fields.map((one) => one.field), changes, deeds };
   },
 });

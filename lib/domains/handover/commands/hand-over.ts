@@ -2,7 +2,7 @@
 import { endGrant } from "#lib/domains/accounts/commands/end-grant.ts";
 import { giveRole } from "#lib/domains/accounts/commands/give-role.ts";
 import { setAccountStatus } from "#lib/domains/accounts/commands/set-status.ts";
-import { type Leaver, leaverOf, mayHandOver } from "#lib/domains/accounts/leaver.ts";
+import { type Leaver, leaverOf, mayHandOver, ownGrants } from "#lib/domains/accounts/leaver.ts";
 import { toAccount, toPerson } from "#lib/domains/inbox/notice.ts";
 import { sendNotice } from "#lib/domains/inbox/tell.ts";
 import { handOnPairing } from "#lib/domains/pairings/commands/hand-on.ts";
@@ -87,10 +87,12 @@ async function passRoles(
   if (!heir) throw rule("handover.chooseHeir", undefined, "to");
   if (heir.accountId === null) throw rule("handover.heirWithoutAccount", { name: heir.name }, "roles");
   if (heir.accountId === work.viewer.accountId) throw rule("handover.rolesToMyself", undefined, "roles");
-  const theirs = leaver.grants.map(({ id }) => id).filter((id) => roles.includes(id));
+  const theirs = ownGrants(leaver)
+    .map(({ id }) => id)
+    .filter((id) => roles.includes(id));
   const held = await work.sql<{ id: number; role: string; divisionId: number; there: boolean }>`
     select g.id, g.role, g.division_id as "divisionId", exists (select 1 from role_grant h where h.account_id = ${heir.accountId}
-      and h.role = g.role and h.division_id = g.division_id and h.from_at <= now() and (h.to_at is null or h.to_at > now())) as there
+      and h.role = g.role and h.division_id = g.division_id and h.delegation_id is null and h.from_at <= now() and (h.to_at is null or h.to_at > now())) as there
     from role_grant g where g.id = any (${theirs}::int[])`;
   for (const { id, role, divisionId, there } of held) {
     if (!there) await giveRole.within(work, { accountId: heir.accountId, role, divisionId });
@@ -121,7 +123,7 @@ async function finish(work: Work, leaver: Leaver, to: string | undefined, done: 
   }
   if (plan.items.some(({ kind }) => kind === "export"))
     await work.sql`select sec.close_exports(${leaver.id}) as closed`;
-  for (const grant of leaver.grants) {
+  for (const grant of ownGrants(leaver)) {
     await endGrant.within(work, { grantId: grant.id });
     if (!done.some(({ kind, id }) => kind === "role" && id === String(grant.id)))
       done.push({ kind: "role", id: String(grant.id), fate: "end" });

@@ -1,5 +1,5 @@
 /** What is still theirs, and what would become of each thing: the same for the rehearsal and for the deed. */
-import { type Heir, heirOf, type Leaver } from "#lib/domains/accounts/leaver.ts";
+import { type Heir, heirOf, type Leaver, ownGrants } from "#lib/domains/accounts/leaver.ts";
 import { may, type Verb } from "#lib/domains/accounts/roles.ts";
 import { pairingsHeld } from "#lib/domains/pairings/held.ts";
 import type { Scope } from "#lib/platform/scope.ts";
@@ -110,7 +110,7 @@ const hindranceOf =
 async function roles({ sql }: Reader, leaver: Leaver): Promise<Item[]> {
   const rows = await sql<{ id: string; role: string; place: string }>`
     select g.id::text as id, g.role, d.name as place from role_grant g join division d on d.id = g.division_id
-    where g.id = any (${leaver.grants.map(({ id }) => id)}::int[]) order by g.id`;
+    where g.id = any (${ownGrants(leaver).map(({ id }) => id)}::int[]) order by g.id`;
   return rows.map(({ id, role, place }) => ({
     kind: "role",
     id,

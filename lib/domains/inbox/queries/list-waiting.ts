@@ -42,7 +42,7 @@ export const listNotices = query({
         coalesce(h.head_name || ' · ' || hd.name, i.file_name, e.reason, d.name, o.name) as name,
         case when h.id is not null then '/households/' || h.id when i.id is not null then '/imports/' || i.id when e.id is not null then '/exports'
           when d.id is not null then '/divisions/' || d.id when o.id is not null then '/orgs/' || o.id
-          when n.kind = 'digest' then '/inbox' when n.kind = 'handedOver' then '/today' end as href
+          when n.kind = 'digest' then '/inbox' when n.kind = 'handedOver' then '/today' when n.kind in ('delegated', 'delegationEnded') then '/me/delegation' end as href
       from (select * from notice where addressee in (select unnest(sec.my_addresses())) and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
         order by id desc limit ${PAGE_SIZE + 1}) n
       left join notice_read r on r.notice_id = n.id and r.account_id = ${viewer.accountId}

@@ -57,6 +57,7 @@ export default page({
   },
   render: async ({ account, place, signIns, held, roles, mayGive }, { today }) => {
     const handover = await getTranslations("handover");
+    const delegations = await getTranslations("delegations");
     const t = await getTranslations("accounts");
     const audit = await getTranslations("audit");
     const f = await getFormats();
@@ -161,6 +162,11 @@ export default page({
                   <input type="hidden" name="accountId" value={account.id} />
                   <SubmitButton kind="secondary">{t("one.signOut")}</SubmitButton>
                 </Form>
+                {active && held.mayHandOver ? (
+                  <div>
+                    <LinkButton href={`${path}/delegation`}>{delegations("open")}</LinkButton>
+                  </div>
+                ) : null}
                 {active && held.mayHandOver ? (
                   <div>
                     <p className="mb-2 text-ink-2 text-note">
