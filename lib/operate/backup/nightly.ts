@@ -6,6 +6,7 @@ import { env } from "node:process";
 import type { Log } from "#lib/platform/log.ts";
 import { root } from "../root.ts";
 import { say } from "../say.ts";
+import { StartProblem } from "../start-problem.ts";
 import { takeBackup } from "./backup.ts";
 import { basesIn, pruneBases, takeBase } from "./base.ts";
 import { backupKey, makeBackupKey } from "./keys.ts";
@@ -21,6 +22,15 @@ const SEAL_EVERY_MS = 10_000;
 const AGAIN_AFTER_MS = 3_600_000;
 /** Beijing time; when the machine was off then, the work is done as soon as it is on again. */
 const FROM_HOUR = 2;
+
+/** BACKUP_HOUR: a whole hour of the Beijing day. Told at the start, not at night when nobody is there. */
+export function nightlyHour(said = env.BACKUP_HOUR): number {
+  if (said === undefined || said === "") return FROM_HOUR;
+  if (/^\d{1,2}$/.test(said) && Number(said) < 24) return Number(said);
+  throw new StartProblem(
+    `BACKUP_HOUR 应为 0 到 23 之间的整数(北京时间几点以后备份，不设是 ${FROM_HOUR})；现在是 ${said}。`,
+  );
+}
 
 /** In a process of its own, beside the pages. */
 export async function nightly(folder: string | undefined): Promise<void> {
@@ -56,21 +66,37 @@ async function weeklyBase(place: Place & { adminUrl: string }, folder: string) {
   say(`已复制底本：${file}`);
 }
 
-/** Runs beside the service: once a night, and again an hour later when it failed. */
-export function keepNightly({ folder, embedded, log }: { folder: string; embedded: boolean; log: Log }) {
+type Kept = {
+  folder: string;
+  embedded: boolean;
+  log: Log;
+  hour?: number;
+  /** Tests only: another clock, and another way of doing the work. */
+  now?: () => Date;
+  begin?: (folder: string, embedded: boolean) => ChildProcess;
+};
+
+/** Runs beside the service: once a night, and again an hour later when no backup came of it. */
+export function keepNightly({
+  folder,
+  embedded,
+  log,
+  hour = nightlyHour(),
+  now = () => new Date(),
+  begin = inItsOwnProcess,
+}: Kept) {
   const sealing = embedded ? keepSealing(folder, log) : null;
   let child: ChildProcess | null = null;
   let notBefore = 0;
   const look = () => {
-    if (child || Date.now() < notBefore || !isDue(new Date(), folder)) return;
-    notBefore = Date.now() + AGAIN_AFTER_MS;
-    const begun = spawn(process.execPath, ["lib/operate/start.mjs", "--nightly", folder], {
-      cwd: root,
-      env: ofItsOwn(embedded),
-      stdio: ["ignore", "ignore", "ignore"],
-    });
+    if (child || now().getTime() < notBefore || !isDue(now(), folder, hour)) return;
+    notBefore = now().getTime() + AGAIN_AFTER_MS;
+    const begun = begin(folder, embedded);
     child = begun;
-    begun.on("error", (err) => log.error({ err }, "the nightly backup could not begin"));
+    begun.on("error", (err) => {
+      child = null; // what could not begin may never say that it ended
+      log.error({ err }, "the nightly backup could not begin");
+    });
     begun.on("close", (code) => {
       child = null;
       if (code === 0) log.info({}, "the nightly backup is proved");
@@ -88,6 +114,13 @@ export function keepNightly({ folder, embedded, log }: { folder: string; embedde
   };
 }
 
+const inItsOwnProcess: NonNullable<Kept["begin"]> = (folder, embedded) =>
+  spawn(process.execPath, ["lib/operate/start.mjs", "--nightly", folder], {
+    cwd: root,
+    env: ofItsOwn(embedded),
+    stdio: ["ignore", "ignore", "ignore"],
+  });
+
 /** Takes finished segments of the log out of the closed folder, sealed, while the service runs. */
 function keepSealing(folder: string, log: Log) {
   const { DATA_DIR, KEYS_DIR } = env;
@@ -104,9 +137,9 @@ function keepSealing(folder: string, log: Log) {
   return timer.unref();
 }
 
-export function isDue(now: Date, folder: string): boolean {
+export function isDue(now: Date, folder: string, from = FROM_HOUR): boolean {
   const [day = "", hour = "0"] = now.toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).split(/[ :]/);
-  return Number(hour) >= FROM_HOUR && !hasBackupOf(folder, day);
+  return Number(hour) >= from && !hasBackupOf(folder, day);
 }
 
 /** The embedded database is found by its folder; its addresses were put into our own environment at the start. */
