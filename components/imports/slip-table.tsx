@@ -18,7 +18,7 @@ export async function SlipTable({ rows }: { rows: readonly ImportedAccount[] }) 
       : ({ state: "behind", word: t("slips.fresh") } as const);
   };
   return (
-    <Table caption={t("slips.pick")} stacked>
+    <Table caption={t("slips.pick")} stacked copies={false}>
       <Head>
         <Column width="narrow">{t("slips.choose")}</Column>
         <Column>{words("name")}</Column>
@@ -32,14 +32,16 @@ export async function SlipTable({ rows }: { rows: readonly ImportedAccount[] }) 
           <Row key={row.id}>
             <Cell label={t("slips.choose")}>
               {row.state === "FRESH" ? (
-                <input
-                  type="checkbox"
-                  name="accountIds[]"
-                  value={row.id}
-                  defaultChecked={row.until === null}
-                  aria-label={row.name}
-                  className="size-5"
-                />
+                <label className="inline-flex min-h-touch min-w-11 items-center justify-end desk:min-h-control desk:min-w-0">
+                  <input
+                    type="checkbox"
+                    name="accountIds[]"
+                    value={row.id}
+                    defaultChecked={row.until === null}
+                    aria-label={row.name}
+                    className="size-5"
+                  />
+                </label>
               ) : (
                 <EmptyMark why="notApplicable" />
               )}

@@ -17,6 +17,8 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
   const t = await getTranslations("imports");
   const locale = await getLocale();
   const labelOf = (key: string) => sheet.columns.find((column) => column.key === key)?.label[locale] ?? key;
+  const roles = sheet.columns.find(({ key }) => key === "role")?.list ?? [];
+  const roleOf = (role: string | null) => roles.find(({ code }) => code === role)?.[locale];
   const accounts = sheet.id === "accounts";
   const nameLabel = t(accounts ? "check.person" : "check.name");
   const numberLabel = t(accounts ? "check.username" : "check.number");
@@ -27,6 +29,8 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
         <Column numeric>{t("check.rowNo")}</Column>
         <Column>{nameLabel}</Column>
         <Column>{numberLabel}</Column>
+        {accounts ? <Column>{labelOf("unit")}</Column> : null}
+        {accounts ? <Column>{labelOf("role")}</Column> : null}
         {changed ? <Column width="wide">{t("check.changes")}</Column> : null}
         <Column width="wide">{t("check.problem")}</Column>
       </Head>
@@ -38,6 +42,8 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
             </Cell>
             <Cell label={nameLabel}>{row.name}</Cell>
             <Cell label={numberLabel}>{(accounts ? row.username : row.householdNo) || <EmptyMark />}</Cell>
+            {accounts ? <Cell label={labelOf("unit")}>{row.place || <EmptyMark />}</Cell> : null}
+            {accounts ? <Cell label={labelOf("role")}>{roleOf(row.role) ?? <EmptyMark />}</Cell> : null}
             {changed ? (
               <Cell label={t("check.changes")}>
                 <RowChanges sheet={sheet} changes={row.changes} />

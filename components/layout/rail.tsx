@@ -12,7 +12,7 @@ export async function Rail({ groups, call }: { groups: readonly Group[]; call: C
   return (
     <nav
       aria-label={t("main")}
-      className="top-bar sticky hidden h-[calc(100dvh-3rem-3px)] w-52 shrink-0 flex-col overflow-y-auto border-line border-r bg-card group-data-folded/shell:w-14 desk:flex print:hidden"
+      className="top-bar sticky hidden h-[calc(100dvh-3rem-3px)] w-52 shrink-0 flex-col overflow-y-auto border-line border-r bg-card group-data-folded/shell:w-14 desk:flex print:hidden!"
     >
       <ul className="grow py-2">
         {groups.map((group) => (

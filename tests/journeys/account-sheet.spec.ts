@@ -61,7 +61,7 @@ test("accounts from a list: faults in their cells, good rows in, slips printed, 
     await expect(page.getByText("首个：D5 “吉唐镇”")).toBeVisible();
     await expect(page.getByText("本单位下没有“吉唐镇”，是否指“吉塘镇”").first()).toBeVisible();
     await expect(
-      page.getByText(/您不能在“吉塘镇”授予这个角色。这里可以授予：.*乡镇审核员/).first(),
+      page.getByText(/您不能在“吉塘镇”授予这个岗位。这里可以授予：.*乡镇审核员/).first(),
     ).toBeVisible();
     await expect(page.getByText("与第 3 行重复，请留一行").first()).toBeVisible();
     await expectNoViolations(page);

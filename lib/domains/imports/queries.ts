@@ -100,6 +100,8 @@ export type StagedRow = {
   householdNo: string | null;
   /** Of a list of accounts: the name to sign in with, as written or as proposed. */
   username: string | null;
+  role: string | null;
+  place: string | null;
   problems: Problem[];
   people: Candidate[] | null;
   /** Of an update: column of the table, what stands there now and what will. */
@@ -116,7 +118,8 @@ export const listImportRows = query({
     if (!of) return [];
     const { joins, list } = differencesOf(show === "UPDATE" ? of.sheet : "");
     return ask`
-      select r.row_no as "rowNo", r.action, r.values->>'name' as name, r.values->>'householdNo' as "householdNo", r.values->'meant'->>'username' as username, r.problems, r.values->'people' as people,
+      select r.row_no as "rowNo", r.action, r.values->>'name' as name, r.values->>'householdNo' as "householdNo", r.values->'meant'->>'username' as username,
+        r.values->'account'->>'role' as role, r.values->'meant'->>'place' as place, r.problems, r.values->'people' as people,
         ${list} as changes
       from (select * from import_row where import_id = ${id}::uuid and row_no > ${after}
         and ${show === "WARN" ? sql`action <> 'BAD' and problems <> '[]'` : sql`action = ${show}`}

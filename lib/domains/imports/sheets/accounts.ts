@@ -33,8 +33,8 @@ const columns: Column[] = [
   },
   {
     key: "username",
-    label: { "zh-CN": "登录名", en: "Account name" },
-    aliases: ["用户名", "账号", "帐号", "账户", "登录账号", "登录帐号", "账号名", "用户账号", "登陆名"],
+    label: { "zh-CN": "账号名", en: "Account name" },
+    aliases: ["登录名", "用户名", "账号", "帐号", "账户", "登录账号", "登录帐号", "用户账号", "登陆名"],
     kind: "text",
     most: 60,
     sample: "zhaxi",
@@ -56,8 +56,8 @@ const columns: Column[] = [
   },
   {
     key: "role",
-    label: { "zh-CN": "角色", en: "Role" },
-    aliases: ["岗位", "权限", "系统角色", "账号角色", "用户角色", "角色名称", "授予角色"],
+    label: { "zh-CN": "岗位", en: "Role" },
+    aliases: ["角色", "权限", "系统角色", "账号角色", "用户角色", "角色名称", "授予角色", "岗位名称"],
     kind: "choice",
     list: ROLE_LIST,
     required: true,
@@ -86,11 +86,16 @@ const columns: Column[] = [
     aliases: ["止", "截止日期", "结束日期", "到期日期", "停用日期", "有效期至"],
     kind: "date",
     note: {
-      "zh-CN": "到这一天零点，角色失效；不填就没有期限",
+      "zh-CN": "到这一天零点，岗位失效；不填就没有期限",
       en: "The role ends with the first minute of this day; left blank, it does not end",
     },
   },
-  { ...reference("otherRoles", "其他角色", "Other roles"), kind: "choice", list: ROLE_LIST, many: 20 },
+  {
+    ...reference("otherRoles", "其他岗位", "Other roles", "其他角色"),
+    kind: "choice",
+    list: ROLE_LIST,
+    many: 20,
+  },
   { ...reference("status", "账号状态", "Status of the account"), kind: "choice", list: STATUS_LIST },
   reference("remark", "备注", "Remark"),
 ];

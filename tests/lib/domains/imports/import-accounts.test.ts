@@ -69,9 +69,9 @@ beforeAll(async () => {
 const line = (change: Line = {}): Line => ({
   序号: "1",
   姓名: "扎西",
-  登录名: "",
+  账号名: "",
   单位: "雪东村",
-  角色: "村干部",
+  岗位: "村干部",
   身份证号: "",
   生效日期: "",
   失效日期: "",
@@ -104,19 +104,19 @@ const FAULTS: [what: string, change: Line, told: string][] = [
   ["a village whose name two bear", { 单位: "吉塘村" }, "BAD unit.unitTwice"],
   ["a place of another county", { 单位: "八宿县白玛镇" }, "BAD unit.unitUnknown"],
   ["the prefecture above", { 单位: "昌都市" }, "BAD unit.unitUnknown"],
-  ["no role", { 角色: "" }, "BAD role.required"],
-  ["a role like none", { 角色: "大法师" }, "BAD role.unknownChoice"],
-  ["a role with a slip", { 角色: "村干步" }, "BAD role.unknownChoiceNear"],
-  ["two roles in one cell", { 角色: "村干部、第一书记" }, "BAD role.tooManyChoices"],
-  ["a role above the giver", { 单位: "察雅县", 角色: "市级管理员" }, "BAD role.roleHere"],
-  ["a role of another level", { 单位: "吉塘镇", 角色: "县级管理员" }, "BAD role.roleHere"],
-  ["one of the three officers", { 单位: "察雅县", 角色: "审计员" }, "BAD role.roleHere"],
-  ["an account name with blanks", { 登录名: "zha xi" }, "BAD username.usernameForm"],
-  ["an account name of two letters", { 登录名: "zx" }, "BAD username.usernameForm"],
-  ["an account name of somebody else", { 登录名: "laozhang" }, "BAD username.usernameOf"],
-  ["an account name taken out of reach", { 登录名: "yuanfang" }, "BAD username.usernameTaken"],
-  ["an account name twice, first", { 姓名: "头一个", 登录名: "liangci" }, "ADD"],
-  ["an account name twice, again, in capitals", { 登录名: "LiangCi" }, "BAD username.duplicateInFile"],
+  ["no role", { 岗位: "" }, "BAD role.required"],
+  ["a role like none", { 岗位: "大法师" }, "BAD role.unknownChoice"],
+  ["a role with a slip", { 岗位: "村干步" }, "BAD role.unknownChoiceNear"],
+  ["two roles in one cell", { 岗位: "村干部、第一书记" }, "BAD role.tooManyChoices"],
+  ["a role above the giver", { 单位: "察雅县", 岗位: "市级管理员" }, "BAD role.roleHere"],
+  ["a role of another level", { 单位: "吉塘镇", 岗位: "县级管理员" }, "BAD role.roleHere"],
+  ["one of the three officers", { 单位: "察雅县", 岗位: "审计员" }, "BAD role.roleHere"],
+  ["an account name with blanks", { 账号名: "zha xi" }, "BAD username.usernameForm"],
+  ["an account name of two letters", { 账号名: "zx" }, "BAD username.usernameForm"],
+  ["an account name of somebody else", { 账号名: "laozhang" }, "BAD username.usernameOf"],
+  ["an account name taken out of reach", { 账号名: "yuanfang" }, "BAD username.usernameTaken"],
+  ["an account name twice, first", { 姓名: "头一个", 账号名: "liangci" }, "ADD"],
+  ["an account name twice, again, in capitals", { 账号名: "LiangCi" }, "BAD username.duplicateInFile"],
   ["one person twice, first", { 姓名: "两回" }, "ADD"],
   ["one person twice, again", { 姓名: "两 回" }, "BAD name.personTwice"],
   ["somebody who has an account", { 姓名: "有号" }, "BAD name.personHasAccount"],
@@ -147,17 +147,17 @@ test(`accounts: ${FAULTS.length - 2} kinds of fault are told in their cells`, as
 });
 
 const ODD: [what: string, change: Line, told: string, place: string][] = [
-  ["no unit: the one of the upload", { 姓名: "县里人", 单位: "", 角色: "县委组织部" }, "ADD", "察雅县"],
+  ["no unit: the one of the upload", { 姓名: "县里人", 单位: "", 岗位: "县委组织部" }, "ADD", "察雅县"],
   ["the whole path", { 姓名: "全称", 单位: "西藏自治区昌都市察雅县吉塘镇雪东村" }, "ADD", "雪东村"],
   ["a path with strokes", { 姓名: "斜杠", 单位: "察雅县 / 香堆镇 / 吉塘村" }, "ADD", "吉塘村"],
   ["without levels", { 姓名: "无级", 单位: "香堆吉塘" }, "ADD", "吉塘村"],
-  ["an office for its place", { 姓名: "机关", 单位: "吉塘镇人民政府", 角色: "乡镇审核员" }, "ADD", "吉塘镇"],
+  ["an office for its place", { 姓名: "机关", 单位: "吉塘镇人民政府", 岗位: "乡镇审核员" }, "ADD", "吉塘镇"],
   ["the committee of a neighborhood", { 姓名: "居委", 单位: "热孜居委会" }, "ADD", "热孜居委会"],
-  ["what offices call a role", { 姓名: "书记", 角色: "驻村第一书记" }, "ADD", "雪东村"],
-  ["a role with a number before it", { 姓名: "序号", 角色: "01 村干部" }, "ADD", "雪东村"],
+  ["what offices call a role", { 姓名: "书记", 岗位: "驻村第一书记" }, "ADD", "雪东村"],
+  ["a role with a number before it", { 姓名: "序号", 岗位: "01 村干部" }, "ADD", "雪东村"],
   [
     "a name filled with a blank, an account name in full width",
-    { 姓名: "格 桑", 登录名: "Ｇｅｓａｎｇ" },
+    { 姓名: "格 桑", 账号名: "Ｇｅｓａｎｇ" },
     "ADD",
     "雪东村",
   ],
@@ -183,19 +183,19 @@ const ODD: [what: string, change: Line, told: string, place: string][] = [
   ],
   [
     "an account that is there",
-    { 姓名: "老张", 登录名: "LaoZhang", 单位: "吉塘镇", 角色: "乡镇审核员" },
+    { 姓名: "老张", 账号名: "LaoZhang", 单位: "吉塘镇", 岗位: "乡镇审核员" },
     "SAME",
     "吉塘镇",
   ],
   [
     "there, with another role",
-    { 姓名: "老张", 登录名: "", 单位: "吉塘镇" },
+    { 姓名: "老张", 账号名: "", 单位: "吉塘镇" },
     "SAME username.accountThere? role.accountRoleDiffers?",
     "吉塘镇",
   ],
   [
     "there, but closed",
-    { 姓名: "关了", 登录名: "guanle", 单位: "吉塘镇" },
+    { 姓名: "关了", 账号名: "guanle", 单位: "吉塘镇" },
     "SAME username.accountClosed?",
     "吉塘镇",
   ],
@@ -217,10 +217,10 @@ test(`accounts: ${ODD.length} rows that look odd are right`, async () => {
 
 test("a township's administrator seeds nothing above or beside himself", async () => {
   const { said } = await staged(clerk, town.township, [
-    line({ 姓名: "高一级", 单位: "察雅县", 角色: "县级管理员" }),
-    line({ 姓名: "高一级乡", 单位: "吉塘镇", 角色: "县级管理员" }),
-    line({ 姓名: "隔壁", 单位: "香堆镇", 角色: "乡镇审核员" }),
-    line({ 姓名: "同级", 单位: "吉塘镇", 角色: "乡镇管理员" }),
+    line({ 姓名: "高一级", 单位: "察雅县", 岗位: "县级管理员" }),
+    line({ 姓名: "高一级乡", 单位: "吉塘镇", 岗位: "县级管理员" }),
+    line({ 姓名: "隔壁", 单位: "香堆镇", 岗位: "乡镇审核员" }),
+    line({ 姓名: "同级", 单位: "吉塘镇", 岗位: "乡镇管理员" }),
   ]);
   expect(said).toEqual(["BAD unit.unitUnknown", "BAD role.roleHere", "BAD unit.unitUnknown", "ADD"]);
   const [poverty] = await Promise.all([
@@ -236,9 +236,9 @@ test("a township's administrator seeds nothing above or beside himself", async (
 });
 
 const LIST = [
-  line({ 姓名: "次仁", 登录名: "ciren.xd" }),
+  line({ 姓名: "次仁", 账号名: "ciren.xd" }),
   line({ 姓名: "达瓦", 身份证号: KNOWN_ID }),
-  line({ 姓名: "卓嘎", 单位: "吉塘镇", 角色: "乡镇审核员", 生效日期: "2027-01-01", 失效日期: "2028-01-01" }),
+  line({ 姓名: "卓嘎", 单位: "吉塘镇", 岗位: "乡镇审核员", 生效日期: "2027-01-01", 失效日期: "2028-01-01" }),
   line({ 姓名: "边巴", 单位: "没有的村" }),
 ];
 const accounts = (id: string) => reading(chief, (scope) => importedAccounts(scope, { id }));
@@ -301,11 +301,11 @@ test("the good rows become accounts without codes; slips bring those, once in cl
 
 test("unused accounts go back with their codes; the used and the changed stay and are named", async () => {
   const { id } = await staged(chief, county, [
-    line({ 姓名: "没用过", 登录名: "meiyong" }),
-    line({ 姓名: "有代码", 登录名: "youdaima" }),
-    line({ 姓名: "已启用", 登录名: "yiqiyong" }),
-    line({ 姓名: "加过角色", 登录名: "jiajuese" }),
-    line({ 姓名: "被停用", 登录名: "beitingyong" }),
+    line({ 姓名: "没用过", 账号名: "meiyong" }),
+    line({ 姓名: "有代码", 账号名: "youdaima" }),
+    line({ 姓名: "已启用", 账号名: "yiqiyong" }),
+    line({ 姓名: "加过角色", 账号名: "jiajuese" }),
+    line({ 姓名: "被停用", 账号名: "beitingyong" }),
   ]);
   await publish(chief, id);
   const made = new Map((await accounts(id)).map((one) => [one.username, one.id]));
