@@ -4,6 +4,7 @@ import path from "node:path";
 import { backupKey, makeBackupKey } from "./backup/keys.ts";
 import { archiveSettings, sealSegments } from "./backup/wal.ts";
 import { dataHome } from "./data-home.ts";
+import { readScale } from "./demo/scale.ts";
 import { refuseLostKeys } from "./lost-keys.ts";
 import { migrate } from "./migrate.ts";
 import { refuseUnfitDatabase } from "./own-database.ts";
@@ -60,6 +61,8 @@ async function sealLast(dataDir: string, folder: string) {
 }
 
 async function openEmbedded(dataDir: string, keysDir: string) {
+  // Before anything is made: afterwards it has no say.
+  if (!existsSync(path.join(dataDir, "pg"))) readScale(process.env.DEMO_SCALE);
   const postgres = await startEmbedded(dataDir);
   const passwords = rolePasswords(dataDir);
   const rolesOf = (database: string) => ensureRoles({ adminUrl: postgres.adminUrl(), database, passwords });
@@ -68,6 +71,7 @@ async function openEmbedded(dataDir: string, keysDir: string) {
     await admin.query("select pg_advisory_lock(hashtext('qamdo.prepare'))");
     const found = await admin.query("select 1 from pg_database where datname = $1", [DATABASE]);
     if (found.rowCount) return;
+    readScale(process.env.DEMO_SCALE);
     // Prepared under another name and renamed when whole, so that a kill in between is not taken for finished.
     await admin.query(`drop database if exists ${UNFINISHED} with (force)`);
     const urls = await rolesOf(UNFINISHED);

@@ -8,7 +8,6 @@ import { forgetNumbers } from "../ground/next-numbers.ts";
 import { type Place, readPlaces } from "../ground/places.ts";
 import { migrate } from "../migrate.ts";
 import { withClient } from "../roles.ts";
-import { StartProblem } from "../start-problem.ts";
 import { takeDown } from "./bulk.ts";
 import { staffOf } from "./cadres.ts";
 import { chance } from "./chance.ts";
@@ -25,13 +24,12 @@ import {
   namedVisits,
 } from "./named-people.ts";
 import { makePartyLine } from "./party-orgs.ts";
+import { readScale } from "./scale.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
 
 /** Households on the register of the whole prefecture. */
 const FULL = 38_400;
-const DEFAULT_SCALE = 1 / 6;
-const SMALLEST = 0.05;
 const YEARS = 3;
 const MONTHS_OF_VISITS = 24;
 
@@ -67,13 +65,6 @@ async function rollUp(ownerUrl: string, today: string) {
   } finally {
     await pool.end();
   }
-}
-
-export function readScale(scale: string | number | undefined): number {
-  if (scale === undefined || scale === "") return DEFAULT_SCALE;
-  const size = scale === "full" ? 1 : Number(scale);
-  if (size >= SMALLEST && size <= 1) return size;
-  throw new StartProblem(`DEMO_SCALE 应为 ${SMALLEST} 到 1 之间的数，或 full(全市规模)；现在是 ${scale}。`);
 }
 
 async function fill(client: pg.ClientBase, scale: number, today: string): Promise<number> {

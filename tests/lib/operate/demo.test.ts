@@ -1,8 +1,13 @@
 // Proves that the demo holds together at its smallest scale: figures from rows, nobody helps at home, the same people every time.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { chance } from "#lib/operate/demo/chance.ts";
 import { tibetanName } from "#lib/operate/demo/names.ts";
-import { readScale, seedDemo } from "#lib/operate/demo/seed.ts";
+import { readScale } from "#lib/operate/demo/scale.ts";
+import { seedDemo } from "#lib/operate/demo/seed.ts";
 import { readPlaces, villageName } from "#lib/operate/ground/places.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { unsealIdNo } from "#lib/platform/seal.ts";
@@ -201,9 +206,24 @@ test("villages bear their own names, not their committees'", () => {
   expect(readPlaces()).toHaveLength(1325);
 });
 
-test("a scale that makes no sense is refused with what to do", () => {
+test("a scale that makes no sense is refused with what to do, before anything is made", () => {
   expect(readScale(undefined)).toBeCloseTo(1 / 6);
   expect(readScale("full")).toBe(1);
   expect(() => readScale("7")).toThrow("DEMO_SCALE");
   expect(() => readScale("viel")).toThrow("DEMO_SCALE");
-});
+  const home = mkdtempSync(path.join(os.tmpdir(), "scale-"));
+  const { DATABASE_URL: _, DATABASE_JOB_URL: __, DATABASE_OWNER_URL: ___, ...outer } = process.env;
+  const { status, stdout } = spawnSync(process.execPath, ["lib/operate/start.mjs"], {
+    env: { ...outer, DATA_DIR: home, KEYS_DIR: "", PORT: "0", DEMO_SCALE: "0.01" },
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  const left = readdirSync(home);
+  rmSync(home, { recursive: true });
+  expect(stdout).toContain(
+    "DEMO_SCALE 应为 0.05 到 1 之间的数，或 full(全市规模)；现在是 0.01。还没有建立数据库。",
+  );
+  expect(stdout).not.toContain("启动内置数据库");
+  expect(status).toBe(1);
+  expect(left.filter((name) => name !== "app.log")).toEqual([]);
+}, 60_000);
