@@ -84,7 +84,7 @@ async function publishHeads(ask: Ask, year: number): Promise<void> {
   );
   await ask(
     `update household h set head_person_id = m.person_id, member_count = greatest(h.member_count, 1) from import_row r, membership_year m
-     where ${GOOD} and h.id = r.subject_id and m.household_id = h.id and m.year = $2 and m.relation = 'HEAD' and h.head_person_id is distinct from m.person_id`,
+     where ${GOOD} and (r.action = 'UPDATE' or r.picked is not null) and h.id = r.subject_id and m.household_id = h.id and m.year = $2 and m.relation = 'HEAD' and h.head_person_id is distinct from m.person_id`,
     year,
   );
   await ask(

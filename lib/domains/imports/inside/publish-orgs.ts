@@ -22,34 +22,27 @@ export async function publishOrgs({ client, record, viewer, today, step }: Publi
     [JSON.stringify(fresh), today],
   );
   const made = new Map(founded.rows.map(({ row_no, org_id }) => [row_no, org_id]));
-  await report();
+  const said = rows.map(({ action, rowNo, org, meant }) => ({
+    id: meant.orgId ?? made.get(rowNo),
+    fresh: action === "ADD",
+    secretary: org.secretary,
+    members: org.memberCount,
+  }));
+  const given = "jsonb_to_recordset($1::jsonb) as n (id int, fresh boolean, secretary text, members int)";
   await client.query(
-    `update import_row r set values = jsonb_set(r.values, '{meant,orgId}', to_jsonb(n.id)) from unnest($2::int[], $3::int[]) as n (row_no, id)
-     where r.import_id = $1 and r.row_no = n.row_no`,
-    [record.id, [...made.keys()], [...made.values()]],
+    `insert into change (account_id, account_name, verb, entity, entity_id, division_id, field, old, new)
+     select $2, $3, 'import.published', 'partyOrg', o.id::text, o.division_id, f.field, f.old, f.new
+     from ${given} join party_org o on o.id = n.id
+     cross join lateral (values ('secretary', case when not n.fresh then o.secretary end, n.secretary),
+       ('memberCount', case when not n.fresh then o.member_count::text end, n.members::text)) f (field, old, new)
+     where f.new is not null and f.old is distinct from f.new`,
+    [JSON.stringify(said), viewer.accountId, viewer.name],
   );
-
-  async function report(): Promise<void> {
-    const said = rows.map((row) => ({
-      id: row.meant.orgId ?? made.get(row.rowNo),
-      secretary: row.org.secretary,
-      members: row.org.memberCount,
-    }));
-    const given = "jsonb_to_recordset($1::jsonb) as n (id int, secretary text, members int)";
-    await client.query(
-      `insert into change (account_id, account_name, verb, entity, entity_id, division_id, field, old, new)
-       select $2, $3, 'import.published', 'partyOrg', o.id::text, o.division_id, f.field, f.old, f.new
-       from ${given} join party_org o on o.id = n.id
-       cross join lateral (values ('secretary', o.secretary, n.secretary), ('memberCount', o.member_count::text, n.members::text)) f (field, old, new)
-       where f.new is not null and f.old is distinct from f.new`,
-      [JSON.stringify(said), viewer.accountId, viewer.name],
-    );
-    await client.query(
-      `update party_org o set secretary = coalesce(n.secretary, o.secretary), member_count = coalesce(n.members, o.member_count), version = o.version + 1
-       from ${given} where o.id = n.id and (n.secretary is not null or n.members is not null)`,
-      [JSON.stringify(said)],
-    );
-  }
+  await client.query(
+    `update party_org o set secretary = coalesce(n.secretary, o.secretary), member_count = coalesce(n.members, o.member_count), version = o.version + 1
+     from ${given} where o.id = n.id and (n.secretary is not null or n.members is not null)`,
+    [JSON.stringify(said.filter(({ fresh }) => !fresh))],
+  );
 }
 
 /** In the order of the rows, those above before those below them. */
@@ -62,6 +55,8 @@ function founding({ rowNo, org, meant, divisionId }: Row) {
       leaderId: meant.leaderId,
       leaderRow: meant.leaderRow,
       documentNo: org.documentNo,
+      secretary: org.secretary,
+      members: org.memberCount,
     },
     detail: {
       ...{ name, kind: meant.kind, setting: meant.setting, basis: meant.basis },
