@@ -13,6 +13,8 @@ type Props = {
   params: URLSearchParams;
   caption: string;
   tickable: boolean;
+  /** Whoever may export the list may copy it. */
+  copies: boolean;
   /** The row opened beside the list. */
   peek: string | null;
 };
@@ -20,11 +22,11 @@ type Props = {
 /** On a phone: who, where, who helps, when last visited. */
 const ON_CARD: readonly HouseholdColumn[] = ["place", "helper", "lastVisit"];
 
-export async function HouseholdTable({ rows, params, caption, tickable, peek }: Props) {
+export async function HouseholdTable({ rows, params, caption, tickable, copies, peek }: Props) {
   const t = await getTranslations("households");
   const locale = await getLocale();
   return (
-    <Table caption={caption} stacked>
+    <Table caption={caption} stacked copies={copies}>
       <Head>
         {tickable ? (
           <Column width="narrow">

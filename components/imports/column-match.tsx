@@ -20,7 +20,7 @@ export async function ColumnMatch({ sheet, columns, mapping }: Props) {
     return column.required ? t("columns.must", { label }) : label;
   };
   return (
-    <Table caption={t("columns.title")} stacked>
+    <Table caption={t("columns.title")} stacked copies={false}>
       <Head>
         <Column>{t("columns.theirs")}</Column>
         <Column>{t("columns.samples")}</Column>

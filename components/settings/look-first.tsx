@@ -24,7 +24,7 @@ async function Look<T>({ lines, note, typed, hidden, save }: Props<T>) {
   const again = new URLSearchParams([...typed].filter(([name]) => name !== "look"));
   return (
     <Card title={t("look.title")} note={note}>
-      <Table caption={t("look.title")} stacked>
+      <Table caption={t("look.title")} stacked copies={false}>
         <Head>
           <Column>{t("look.what")}</Column>
           <Column>{t("look.before")}</Column>

@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { type ReactNode, useId } from "react";
+import { CopyTable } from "#components/ui/copy-table.tsx";
 import Link from "#components/ui/link.tsx";
 import { sortLink, sortOf } from "#lib/base/url-state.ts";
 
@@ -12,15 +13,24 @@ type TableProps = {
   stacked?: boolean;
   /** Wider than a desk: scrolls sideways inside its own frame. */
   scrolls?: boolean;
+  /** Can be copied as a table into WPS; lists can, unless they are a form. */
+  copies?: boolean;
   children: ReactNode;
 };
 
 /** A scroller must be reachable by keyboard, also when no link is inside. */
 const reachable = (labelledBy: string) => ({ role: "group", tabIndex: 0, "aria-labelledby": labelledBy });
 
-export function Table({ caption, showCaption, stacked, scrolls, children }: TableProps) {
+export function Table({
+  caption,
+  showCaption,
+  stacked,
+  scrolls,
+  copies = stacked || scrolls,
+  children,
+}: TableProps) {
   const captionId = useId();
-  return (
+  const table = (
     <div
       {...reachable(captionId)}
       className={`relative overflow-x-auto -outline-offset-2 print:overflow-visible ${scrolls ? "desk:[&_:is(thead,tfoot)]:static" : "desk:overflow-visible"} ${stacked ? "stacked" : ""}`}
@@ -34,6 +44,13 @@ export function Table({ caption, showCaption, stacked, scrolls, children }: Tabl
         </caption>
         {children}
       </table>
+    </div>
+  );
+  if (!copies) return table;
+  return (
+    <div data-copies="" className="min-w-0">
+      <CopyTable describedBy={captionId} />
+      {table}
     </div>
   );
 }

@@ -6,7 +6,11 @@ import { useEffect, useRef, useState } from "react";
 import { CheckIcon, CloseIcon } from "#components/ui/icons.tsx";
 import { useWords } from "#components/ui/words.tsx";
 
-export type Toast = { message: string; undo?: { label: string; run: () => Promise<void> } };
+export type Toast = {
+  message: string /** Then without the tick. */;
+  failed?: boolean;
+  undo?: { label: string; run: () => Promise<void> };
+};
 
 const STAYS = 10_000;
 const listeners = new Set<(toast: Toast) => void>();
@@ -55,7 +59,7 @@ export function ToastHost() {
           ref={box}
           className="flex -translate-y-full items-center gap-3 rounded-card bg-ink py-2 pr-2 pl-4 text-page shadow-over"
         >
-          <CheckIcon />
+          {toast.failed ? null : <CheckIcon />}
           <span>{toast.message}</span>
           {toast.undo ? (
             <button type="button" className="min-h-control px-2 font-semibold underline" onClick={undo}>

@@ -1,7 +1,6 @@
 /** The household list: conditions, order and place in the address, fifty rows a page, export of what is seen, many paired at once. */
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { CopyTable } from "#components/exports/copy-table.tsx";
 import { activeFilters, HOUSEHOLDS_PATH, withoutFilters } from "#components/households/active-filters.ts";
 import { HouseholdFilters } from "#components/households/household-filters.tsx";
 import { HouseholdPeek } from "#components/households/household-peek.tsx";
@@ -66,7 +65,6 @@ export default page({
   refused: () => <PermissionNote />,
   render: async ({ list, filter, behind, peek, found }, { search, viewer, today }) => {
     const t = await getTranslations("households");
-    const e = await getTranslations("exports");
     const common = await getTranslations("common");
     const locale = await getLocale();
     const f = await getFormats();
@@ -84,7 +82,14 @@ export default page({
     const mayExport = may(viewer, "household.export", unit.id);
     const tickable = (mayPair || mayExport) && list.rows.length > 0;
     const table = (
-      <HouseholdTable rows={list.rows} params={params} caption={t("title")} tickable={tickable} peek={peek} />
+      <HouseholdTable
+        rows={list.rows}
+        params={params}
+        caption={t("title")}
+        tickable={tickable}
+        copies={mayExport}
+        peek={peek}
+      />
     );
     return (
       <>
@@ -110,19 +115,9 @@ export default page({
                 <UnitSwitcher path={HOUSEHOLDS_PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
               {mayExport && list.total > 0 ? (
-                <>
-                  <LinkButton href={`/api/households/export${query ? `?${query}` : ""}`} download>
-                    {t("export")}
-                  </LinkButton>
-                  <CopyTable
-                    caption={t("title")}
-                    words={{
-                      label: e("copy.label"),
-                      done: e("copy.done", { count: "{count}" }),
-                      failed: e("copy.failed"),
-                    }}
-                  />
-                </>
+                <LinkButton href={`/api/households/export${query ? `?${query}` : ""}`} download>
+                  {t("export")}
+                </LinkButton>
               ) : null}
               {mayEdit ? (
                 <LinkButton href={`/households/new?u=${unit.id}`}>{t("register.open")}</LinkButton>

@@ -131,7 +131,7 @@ export default page({
                 </div>
               </Form>
               <div className="mt-4">
-                <Table caption={t("columns.head")} showCaption scrolls>
+                <Table caption={t("columns.head")} showCaption scrolls copies={false}>
                   <Head>
                     <Column numeric>{t("columns.row")}</Column>
                     {letters.map((letter) => (
