@@ -1,5 +1,6 @@
 /** Step four: what would happen, what is wrong by reason and row, the annotated file, and the way to submit the good rows. */
 
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FixList } from "#components/imports/fix-list.tsx";
 import { ImportBusy } from "#components/imports/import-busy.tsx";
@@ -47,6 +48,8 @@ export default page({
     return { found, sheet, show, problem, after, rows };
   },
   render: async ({ found, sheet, show, problem, after, rows }, { today }) => {
+    // A check that was stopped stands at its columns again; what is under way or over stands at its end.
+    if (found.status !== "CHECKING" && found.status !== "CHECKED") redirect(`/imports/${found.id}`);
     const t = await getTranslations("imports");
     const locale = await getLocale();
     const here = `/imports/${found.id}/check`;

@@ -1,5 +1,6 @@
 /** Step three: where the header stands, and which column of the file is which of ours. */
 
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ColumnMatch } from "#components/imports/column-match.tsx";
 import { ImportBusy } from "#components/imports/import-busy.tsx";
@@ -36,6 +37,9 @@ export default page({
     const t = await getTranslations("imports");
     const locale = await getLocale();
     const here = `/imports/${found.id}/columns`;
+    const due = found.status === "READ" || found.status === "CHECKED";
+    // A file that could not be read has no columns, and what is under way or over stands elsewhere.
+    if (!due && found.status !== "UPLOADED") redirect(`/imports/${found.id}`);
     const { columns = [], missing = [], sheets = [], head = [], hiddenRows = 0 } = found.preview;
     const width = Math.max(0, ...head.map((row) => row.texts.length));
     const letters = Array.from({ length: width }, (_value, index) => columnLetters(index));
@@ -44,7 +48,6 @@ export default page({
     );
     const failure = found.failure as "failure.busy" | null;
     const remembered = columns.filter((column) => column.remembered).length;
-    const due = found.status === "READ" || found.status === "CHECKED";
     return (
       <>
         <PageHead
