@@ -2,9 +2,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { issueSlips } from "#lib/domains/accounts/commands/issue-slips.ts";
 import { setPasswordByCode } from "#lib/domains/accounts/redeem.ts";
+import { publishImport } from "#lib/domains/imports/commands/publish-import.ts";
 import { takeBackImport } from "#lib/domains/imports/commands/take-back.ts";
 import { importedAccounts } from "#lib/domains/imports/imported-accounts-queries.ts";
 import { listKept, planTakeBack } from "#lib/domains/imports/queries.ts";
+import { accounts as sheet } from "#lib/domains/imports/sheets/accounts.ts";
+import { templateOf } from "#lib/domains/imports/template.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { anAccount } from "#tests/build/account.ts";
@@ -340,6 +343,43 @@ test("unused accounts go back with their codes; the used and the changed stay an
     words: { key: "signIn.code" },
   });
   expect((await rowsOf(chief, id, "ADD")).length).toBe(5);
+});
+
+test("accounts go in and back only for somebody who has proved lately who sits there", async () => {
+  const { id } = await staged(chief, county, [line({ 姓名: "要证明" })]);
+  const proved = (at: string) =>
+    database.look(
+      "update session set proved_at = $1::timestamptz where account_id = (select id from account where name = '县管')",
+      [at],
+    );
+  await proved("-infinity");
+  await expect(publishImport(chief, { id })).rejects.toMatchObject({ code: "proof-again" });
+  await proved("now");
+  expect((await publish(chief, id)).status).toBe("DONE");
+  await proved("-infinity");
+  await expect(takeBackImport(chief, { id, reason: "上传错了文件" })).rejects.toMatchObject({
+    code: "proof-again",
+  });
+  await proved("now");
+});
+
+test("the template offers the roles that whoever takes it may give, and says what a blank cell means", async () => {
+  const words = { notes: "说明", column: "列", need: "必填", choices: "可填", must: "是" };
+  const offeredTo = async (session: Session) => {
+    const [own, notes] = templateOf(
+      sheet,
+      words,
+      "zh-CN",
+      "2026-11-23",
+      sheet.narrow?.(await viewerOf(session)),
+    );
+    return { roles: own?.columns.find(({ label }) => label === "岗位*")?.choices ?? [], notes };
+  };
+  const { roles, notes } = await offeredTo(clerk);
+  expect(roles).toEqual(["乡镇管理员", "乡镇审核员", "第一书记", "驻村工作队员", "村干部", "帮扶责任人"]);
+  expect((await offeredTo(chief)).roles).toEqual(expect.arrayContaining(["县级管理员", "考核员", "村干部"]));
+  expect((await offeredTo(chief)).roles).not.toContain("市级管理员");
+  expect(JSON.stringify(notes?.rows)).toContain("不填就用姓名的拼音");
 });
 
 test("eight hundred accounts are checked and made in seconds, each under a name of its own", async () => {
