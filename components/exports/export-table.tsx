@@ -1,7 +1,7 @@
 /** Exports with their states: one's own to fetch, those of others to decide about. */
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 import { Light } from "#components/ui/light.tsx";
@@ -59,9 +59,10 @@ export async function ExportTable({ lines, decide }: Props) {
             </Cell>
             <Cell label={t("column.deed")}>
               {line.mine && line.status === "APPROVED" ? (
-                <LinkButton href={`/api/exports/${line.id}`} size="small">
+                // A plain link: one through the router would ask for the file twice, and a download could not lead to the confirmation.
+                <a className={buttonClass({ size: "small" })} href={`/api/exports/${line.id}`}>
                   {t("fetch")}
-                </LinkButton>
+                </a>
               ) : null}
               {line.decidable ? <Decide id={line.id} decide={decide} /> : null}
               {line.mine && line.status === "ASKED" ? t("waiting") : null}

@@ -30,6 +30,11 @@ export async function UserMenu({ name, standsIn, preferences, savePreferences, s
       >
         <PersonIcon className="size-5 text-ink-2 desk:hidden" />
         <span className="hidden max-w-40 truncate desk:inline">{name}</span>
+        {standsIn.map((one) => (
+          <span key={one.name} className="hidden max-w-40 truncate text-note text-watch desk:inline">
+            {t("user.for", { name: one.name })}
+          </span>
+        ))}
         <DownIcon className="hidden size-3.5 text-ink-3 group-open:rotate-180 desk:inline" />
       </summary>
       <div className="absolute top-full right-0 z-30 mt-1 w-72 max-w-[90cqw] rounded-card border border-line bg-card p-4 shadow-over">
