@@ -25,6 +25,7 @@ import {
 } from "./named-people.ts";
 import { makePartyLine } from "./party-orgs.ts";
 import { readScale } from "./scale.ts";
+import { addStandIn } from "./stand-in.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
 
@@ -79,6 +80,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   const people = addNamedPeople(rows, staffOf(rows, line, chance("named people"), places), line, places);
   await rows.write(client);
   await forgetNumbers(client, "party_org", "account");
+  await addStandIn(client, today);
   let writing = Promise.resolve();
   for (const county of places[0]!.children) {
     const by = chance(county.code);
