@@ -31,7 +31,8 @@ export async function PaperBlock<C, R>(props: PaperBlockProps<C, R>) {
   if (!view.reached) return null;
   const changes = changesOf(t, owner.id, events);
   const done = SAID.find((one) => one === said.paper);
-  const fresh = view.papers.find(({ id }) => id === said.paper);
+  const asked = said.paper?.split(",") ?? [];
+  const fresh = view.papers.filter(({ id }) => asked.includes(id));
   const reason = said.refused && t.has(`refused.${said.refused}` as "refused.none") ? said.refused : null;
   const wordsOf = (id: string | null) => changes.find((one) => one.id === id)?.words ?? null;
   return (
@@ -45,7 +46,7 @@ export async function PaperBlock<C, R>(props: PaperBlockProps<C, R>) {
           <Notice tone="ok">{t(done)}</Notice>
         </div>
       ) : null}
-      {fresh ? (
+      {fresh.length > 0 ? (
         <div className="mb-3">
           <Notice tone="ok">{may ? t("added") : t("saved")}</Notice>
         </div>
@@ -57,7 +58,7 @@ export async function PaperBlock<C, R>(props: PaperBlockProps<C, R>) {
             key={paper.id}
             paper={paper}
             about={wordsOf(paper.changeId)}
-            fresh={paper.id === fresh?.id}
+            fresh={fresh.includes(paper)}
             today={today}
             deeds={may ? { correct, remove } : null}
           />

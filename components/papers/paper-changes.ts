@@ -3,7 +3,7 @@ import type { getTranslations } from "next-intl/server";
 
 /** A change of the thing that a paper may stand for; one that was taken back gets no new papers. */
 export type PaperChange = { id: string; words: string; open: boolean };
-/** What the address says after a deed: the paper just added or what was done, why one was turned away, which change is meant. */
+/** What the address says after a deed: the papers just added or what was done, why one was turned away, which change is meant. */
 export type PaperSaid = { paper?: string; refused?: string; change?: string };
 
 export type Event = {

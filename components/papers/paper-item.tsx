@@ -54,6 +54,8 @@ export async function PaperItem<C, R>({ paper, about, fresh, today, deeds }: Pro
         <div className="w-full print:hidden">
           <Disclosure label={t("edit")} open={fresh}>
             <Corrections paper={paper} today={today} correct={deeds.correct} />
+          </Disclosure>
+          <Disclosure label={t("removing")}>
             <Removal paper={paper} remove={deeds.remove} />
           </Disclosure>
         </div>
@@ -97,7 +99,7 @@ async function Corrections<C>({
 }) {
   const t = await getTranslations("papers");
   return (
-    <Form action={correct} id={`correct-${paper.id}`} className="grid max-w-2xl gap-3">
+    <Form action={correct} id={`correct-${paper.id}`} className="grid max-w-2xl gap-3 pb-2">
       <input type="hidden" name="id" value={paper.id} />
       <input type="hidden" name="version" value={paper.version} />
       <Field name="title" label={t("field.title")} required>
@@ -119,11 +121,7 @@ async function Corrections<C>({
 async function Removal<R>({ paper, remove }: { paper: PaperRow; remove: FormAction<R> }) {
   const t = await getTranslations("papers");
   return (
-    <Form
-      action={remove}
-      id={`remove-${paper.id}`}
-      className="mt-4 grid max-w-2xl gap-3 border-line border-t pt-3"
-    >
+    <Form action={remove} id={`remove-${paper.id}`} className="grid max-w-2xl gap-3">
       <input type="hidden" name="id" value={paper.id} />
       <Field name="why" label={t("field.why")} hint={t("field.whyHint")} required>
         <TextInput maxLength={200} autoComplete="off" />

@@ -85,7 +85,7 @@ test("a paper is put to an organization, opened, corrected and removed with a re
     0,
   );
 
-  await kept.getByText("修改或删除").click();
+  await kept.getByText("删除…").click();
   await kept.getByRole("button", { name: "删除这个文件" }).click();
   await expect(kept.getByLabel("删除原因")).toHaveAccessibleDescription(/请填写/);
   await kept.getByLabel("删除原因").fill("传错了文件");
@@ -128,6 +128,7 @@ test("what is no paper, or too large, is refused beside the field; the good one 
   const picture = papers(page).locator("img").first();
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
   // Left as it was found, so that this can be repeated.
+  await item(page, name).getByText("删除…").click();
   await item(page, name).getByLabel("删除原因").fill("试过了");
   await item(page, name).getByRole("button", { name: "删除这个文件" }).click();
   await expect(papers(page)).toContainText("还没有文件。");
@@ -156,6 +157,7 @@ test("after a change the approval is put to it", async ({ page }) => {
   await upload(page, file(`${name}.pdf`, pdf(name)));
   await expect(item(page, name).first()).toContainText("察政发〔2026〕77号 ·");
   // Left as it was found, so that this can be repeated.
+  await item(page, name).getByText("删除…").click();
   await item(page, name).getByLabel("删除原因").fill("试过了");
   await item(page, name).getByRole("button", { name: "删除这个文件" }).click();
   await expect(papers(page)).toContainText("已删除，原因留在下面");
@@ -183,7 +185,7 @@ test.describe("without scripts", () => {
     await mine.getByRole("button", { name: "保存" }).click();
     await expect(papers(page)).toContainText("已保存。");
     await expect(mine).toContainText("察组发〔2026〕10号");
-    await mine.getByText("修改或删除").click();
+    await mine.getByText("删除…").click();
     await mine.getByLabel("删除原因").fill("试过了");
     await mine.getByRole("button", { name: "删除这个文件" }).click();
     await expect(papers(page)).toContainText("已删除，原因留在下面");

@@ -10,7 +10,7 @@ import { subjectFrom } from "./input.ts";
 import { MOST_AT_ONCE, type Owner } from "./paper.ts";
 import { mayAddPapers } from "./queries/may-add.ts";
 
-export type PapersReceived = { owner: Owner; added: string | null; refused: string | null };
+export type PapersReceived = { owner: Owner; added: string[]; refused: string | null };
 
 export async function receivePapers(session: Session, request: Request): Promise<PapersReceived> {
   const { fields, files } = await readPostedFiles(request);
@@ -18,7 +18,7 @@ export async function receivePapers(session: Session, request: Request): Promise
   if (!asked.success) throw notFound();
   const subject = asked.data;
   const owner = await reading(session, (scope) => mayAddPapers(scope, subject)); // before anything is stored for nobody
-  let added: string | null = null;
+  const added: string[] = [];
   let refused: string | null = null;
   let seen = 0;
   for await (const file of files) {
@@ -28,7 +28,7 @@ export async function receivePapers(session: Session, request: Request): Promise
       continue;
     }
     const outcome = await add(session, subject, file);
-    if ("id" in outcome) added = outcome.id;
+    if ("id" in outcome) added.push(outcome.id);
     else refused = outcome.reason;
   }
   return { owner, added, refused: seen === 0 ? "none" : refused };

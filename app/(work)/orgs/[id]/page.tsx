@@ -90,9 +90,6 @@ export default page({
               <Lacks org={org} fixHref={mayEdit ? change : null} />
             </Card>
           ) : null}
-          <Card title={t("led.title")} flush={org.led.length > 0}>
-            <Led org={org} />
-          </Card>
           <PaperBlock
             owner={{ kind: "partyOrg", id: String(org.id) }}
             view={papers}
@@ -109,6 +106,9 @@ export default page({
               affiliations={org.affiliations}
               events={org.events.filter((event) => event.status !== "SCHEDULED")}
             />
+          </Card>
+          <Card title={t("led.title")} flush={org.led.length > 0}>
+            <Led org={org} />
           </Card>
         </div>
       </>

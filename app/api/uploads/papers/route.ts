@@ -8,7 +8,7 @@ export const POST = route({
   run: async (session, request) => {
     const { owner, added, refused } = await receivePapers(session, request);
     const said = new URLSearchParams();
-    if (added) said.set("paper", added);
+    if (added.length > 0) said.set("paper", added.join(","));
     if (refused) said.set("refused", refused);
     const location = `${OWNERS[owner.kind].href(owner.id)}?${said}#papers`;
     if (request.headers.get("accept") === "application/json") return Response.json({ location });

@@ -70,7 +70,7 @@ async function put(subject: string, name: string, bytes: Buffer) {
   expect(refused).toBeNull();
   const [row] = await database.look<{ id: string; fileId: string; version: number }>(
     'select id, file_id as "fileId", version from paper where id = $1',
-    [added],
+    [added[0]],
   );
   return row!;
 }
@@ -251,9 +251,9 @@ test("content decides what is a paper; each refusal has its reason, and the good
     { name: "好.png", bytes: await scan(90) },
   ];
   const { added, refused } = await receivePapers(admin, form(`partyOrg:${org}`, both));
-  expect([refused, added === null]).toEqual(["brokenPdf", false]);
+  expect([refused, added.length]).toEqual(["brokenPdf", 1]);
   const { papers: rows } = await papers(admin, "partyOrg", org);
-  const good = rows.find((row) => row.id === added);
+  const good = rows.find((row) => row.id === added[0]);
   expect(good).toMatchObject({ title: "好", width: 400, height: 600 });
   expect(await open(admin, good?.fileId ?? "")).toMatchObject({ name: "好.jpg" });
 });
