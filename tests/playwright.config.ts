@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const scratch = process.env.TEST_SCRATCH;
-/** "pages" looks at every page and changes nothing that others look at, so two may look at once; "deeds" is all the rest, one by one; unset is both. */
+/** "pages" looks at every page and changes nothing that others look at, so two may look at once; "deeds-…" is a share of the rest, one by one; unset is all. */
 const part = process.env.JOURNEYS_PART;
 const PAGES = /pages\.spec\.ts$/;
 const executablePath =
@@ -21,11 +21,11 @@ const phoneAgent =
 
 export default defineConfig({
   testDir: "journeys",
-  outputDir: "../test-results",
+  outputDir: `../test-results/${part ?? "all"}`,
   workers: part === "pages" ? 2 : 1,
   fullyParallel: part === "pages",
   testMatch: part === "pages" ? PAGES : /\.spec\.ts$/,
-  testIgnore: part === "deeds" ? PAGES : [],
+  testIgnore: part?.startsWith("deeds") ? PAGES : [],
   timeout: 120_000,
   expect: { timeout: 15_000 },
   // On a shared machine a page may be late once; what fails twice is broken.

@@ -122,7 +122,7 @@ async function journeys() {
     env: { ...env, TEST_BROWSER: browser.text.split("\n").findLast((line) => line.startsWith("{")) },
   });
   return ofPlaywright(
-    ["pages", "deeds"].map((part) => join(scratch, `playwright-${part}.json`)),
+    ["pages", "deeds-1", "deeds-2"].map((part) => join(scratch, `playwright-${part}.json`)),
     run.ok,
   );
 }

@@ -1,4 +1,5 @@
-// Serves the built app from an empty database of its own on a free port, and lets people of the demo use it in a browser.
+// Serves the built app twice, each from an empty database of its own on a free port, and lets people of the demo use it in browsers: what
+// changes rows goes one by one on each, so that two halves of it may go at once.
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { startGroup, stopEveryGroup, stopGroup } from "./step.mjs";
@@ -14,16 +15,24 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
   });
 
 const browser = JSON.parse(process.env.TEST_BROWSER);
-const port = await freePort();
-const origin = `http://127.0.0.1:${port}`;
-const app = startApp(port);
-const ready = await becomesReady();
-const code = ready ? (await runPlaywright("pages")) + (await runPlaywright("deeds")) : 1;
-const ending = await stopGroup(app);
-if (!ready || code !== 0) say(`--- the app's last words ---\n${app.words().slice(-6000)}`);
-if (ending === null) say("the app did not stop within 40 s of SIGTERM");
-else if (ending.code !== 0) say(`the app ended with code ${ending.code} after SIGTERM`);
-process.exit(code > 0 || ending?.code !== 0 ? 1 : 0);
+const apps = [await startApp("app-1"), await startApp("app-2")];
+const ready = (await Promise.all(apps.map(becomesReady))).every(Boolean);
+let failed = ready ? 0 : 1;
+if (ready) {
+  failed += await runPlaywright("pages", apps[0]);
+  const halves = apps.map((app, at) =>
+    runPlaywright(`deeds-${at + 1}`, app, `--shard=${at + 1}/${apps.length}`),
+  );
+  for (const code of await Promise.all(halves)) failed += code;
+}
+for (const app of apps) {
+  const ending = await stopGroup(app.child);
+  if (ending?.code === 0 && ready) continue;
+  failed += 1;
+  say(ending ? `the app ended with code ${ending.code}` : "the app did not stop within 40 s of SIGTERM");
+  say(`--- the app's last words ---\n${app.words().slice(-6000)}`);
+}
+process.exit(failed > 0 ? 1 : 0);
 
 function freePort() {
   return new Promise((done) => {
@@ -34,27 +43,23 @@ function freePort() {
   });
 }
 
-function startApp(onPort) {
-  const env = {
-    ...process.env,
-    PORT: String(onPort),
-    HOST: "127.0.0.1",
-    ORIGIN: `http://127.0.0.1:${onPort}`,
-  };
-  const own = { DATA_DIR: join(scratch, "app"), DEMO: "1", DEMO_SCALE: process.env.DEMO_SCALE ?? "0.05" };
+async function startApp(name) {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", ORIGIN: origin };
+  const own = { DATA_DIR: join(scratch, name), DEMO: "1", DEMO_SCALE: process.env.DEMO_SCALE ?? "0.05" };
   for (const name of ["DATABASE_URL", "DATABASE_JOB_URL", "DATABASE_OWNER_URL", "KEYS_DIR"]) delete env[name];
   const child = startGroup(process.execPath, ["lib/operate/start.mjs"], { env: { ...env, ...own } });
   let words = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => (words = (words + chunk).slice(-100_000)));
-  child.words = () => words;
-  return child;
+  return { child, origin, words: () => words };
 }
 
-async function becomesReady() {
+async function becomesReady({ child, origin }) {
   const until = performance.now() + 240_000;
   let ended = false;
-  app.ended.then(() => (ended = true));
+  child.ended.then(() => (ended = true));
   while (!ended && performance.now() < until) {
     if (
       await fetch(`${origin}/ready`).then(
@@ -69,7 +74,7 @@ async function becomesReady() {
   return false;
 }
 
-async function runPlaywright(part) {
+async function runPlaywright(part, { origin }, ...more) {
   say(`the app serves the demo at ${origin}; browser: ${browser.path}; journeys: ${part}`);
   const env = {
     ...process.env,
@@ -79,7 +84,7 @@ async function runPlaywright(part) {
     JOURNEYS_PART: part,
   };
   const args = ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/playwright.config.ts"];
-  const run = startGroup(process.execPath, [...args, ...process.argv.slice(2)], { env });
+  const run = startGroup(process.execPath, [...args, ...more, ...process.argv.slice(2)], { env });
   for (const stream of [run.stdout, run.stderr]) stream.pipe(process.stdout);
   return (await run.ended).code;
 }

@@ -1,5 +1,6 @@
 // Reads what vitest and Playwright wrote down and turns it into true totals: a file that did not load counts as a failure.
 import { existsSync, readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
 const nothing = (name) => ({
   passed: 0,
@@ -40,12 +41,26 @@ export function ofPlaywright(files, ok) {
     for (const spec of suite.specs ?? [])
       for (const test of spec.tests) {
         count[test.status] += 1;
-        if (test.status === "unexpected") failures.push(`${path} [${test.projectName}]: ${spec.title}`);
+        if (test.status === "unexpected")
+          failures.push(`${path} [${test.projectName}]: ${spec.title}${whyOf(test)}`);
       }
     for (const inner of suite.suites ?? []) walk(inner, path || inner.title);
   };
   for (const suite of reports.flatMap(({ suites }) => suites)) walk(suite, suite.title);
   return settle("playwright", { passed: count.expected + count.flaky, skipped: count.skipped, failures }, ok);
+}
+
+/** What went wrong at the last try, in its first words. */
+function whyOf({ results }) {
+  const message = results?.at(-1)?.error?.message ?? "";
+  const plain = stripVTControlCharacters(message);
+  const words = plain
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 4)
+    .join(" | ");
+  return words && ` — ${words.slice(0, 300)}`;
 }
 
 /** A runner that is unhappy without naming a test, or that ran nothing at all, has failed. */
