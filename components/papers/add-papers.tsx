@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { inputClass } from "#components/ui/input-class.ts";
 import { MOST_BYTES } from "#lib/domains/files/file.ts";
 import { ACCEPTED, MOST_AT_ONCE, type Owner } from "#lib/domains/papers/paper.ts";
+import type { PaperChange } from "./paper-changes.ts";
 import { PaperDrop } from "./paper-drop.tsx";
 
 type Props = {
   owner: Owner;
-  open: readonly { id: string; words: string }[];
+  open: readonly PaperChange[];
   /** The change just saved, to which a paper is put now. */
   change: string | null;
   refusal: string | null;
@@ -39,9 +40,9 @@ export async function AddPapers({ owner, open, change, refusal }: Props) {
             className={`mt-1 ${inputClass}`}
           >
             <option value={self}>{t(`itself.${owner.kind}`)}</option>
-            {open.map(({ id, words }) => (
+            {open.map(({ id, words, documentNo }) => (
               <option key={id} value={`treeChange:${id}`}>
-                {words}
+                {[words, documentNo].filter(Boolean).join(" ")}
               </option>
             ))}
           </select>

@@ -2,7 +2,7 @@
 import type { getTranslations } from "next-intl/server";
 
 /** A change of the thing that a paper may stand for; one that was taken back gets no new papers. */
-export type PaperChange = { id: string; words: string; open: boolean };
+export type PaperChange = { id: string; words: string; documentNo: string | null; open: boolean };
 /** What the address says after a deed: the papers just added or what was done, why one was turned away, which change is meant. */
 export type PaperSaid = { paper?: string; refused?: string; change?: string };
 
@@ -27,7 +27,8 @@ export function changesOf(
     .filter(({ nodeId, along }) => String(nodeId) === here && !along)
     .map(({ id, kind, status, effectiveOn, documentNo }) => ({
       id,
-      words: [effectiveOn, t(`change.${kind as Kind}`), documentNo].filter(Boolean).join(" "),
+      words: `${effectiveOn} ${t(`change.${kind as Kind}`)}`,
+      documentNo,
       open: status !== "CANCELLED",
     }));
 }
