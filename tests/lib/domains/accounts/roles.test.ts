@@ -1,6 +1,9 @@
 // Who may give which role where: never above the own rank and reach; and the roles here are those the database knows.
 import { expect, test } from "vitest";
+import { ROLE_WORDS, roleNamed } from "#lib/domains/accounts/list-labels.ts";
 import { isField, mayGrant, mayManage, ROLES } from "#lib/domains/accounts/roles.ts";
+import english from "#lib/i18n/messages/en/accounts.json" with { type: "json" };
+import chinese from "#lib/i18n/messages/zh-CN/accounts.json" with { type: "json" };
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
@@ -82,4 +85,16 @@ test("the database knows the same roles, and opens the registry and accounts to 
     expect([code, grants_roles]).toEqual([code, verbs(code).includes("account.grant")]);
     expect([code, reads_audit]).toEqual([code, verbs(code).includes("audit.view")]);
   }
+});
+
+test("lists call roles as the screens do, and no other name means two of them", () => {
+  for (const [role, words] of Object.entries(ROLE_WORDS))
+    expect([role, words["zh-CN"], words.en]).toEqual([
+      role,
+      chinese.roles[role as keyof typeof ROLES],
+      english.roles[role as keyof typeof ROLES],
+    ]);
+  const said = Object.values(ROLE_WORDS).flatMap((words) => [words["zh-CN"], ...words.aliases]);
+  expect(said.length).toBe(new Set(said).size);
+  expect(roleNamed("驻村第一书记")).toBe("FIRST_SECRETARY");
 });
