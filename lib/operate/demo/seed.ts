@@ -8,6 +8,7 @@ import { forgetNumbers } from "../ground/next-numbers.ts";
 import { type Place, readPlaces } from "../ground/places.ts";
 import { migrate } from "../migrate.ts";
 import { withClient } from "../roles.ts";
+import { StartProblem } from "../start-problem.ts";
 import { takeDown } from "./bulk.ts";
 import { staffOf } from "./cadres.ts";
 import { chance } from "./chance.ts";
@@ -23,6 +24,7 @@ import {
   namedHelping,
   namedVisits,
 } from "./named-people.ts";
+import { addPapers } from "./papers.ts";
 import { makePartyLine } from "./party-orgs.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
@@ -80,6 +82,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   const people = addNamedPeople(rows, staffOf(rows, line, chance("named people"), places), line, places);
   await rows.write(client);
   await forgetNumbers(client, "party_org", "account");
+  await addPapers(client);
   await addStandIn(client, today);
   let writing = Promise.resolve();
   for (const county of places[0]!.children) {
