@@ -1,5 +1,7 @@
 // The first step of every command, in plain JavaScript because nothing may be installed yet: checks, installs, generates,
 // then goes on in this same process, so that whoever kills it frees the port with it.
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled, refuseOldNode } from "./install.mjs";
 
@@ -32,10 +34,20 @@ function chosenCommand([flag, ...rest]) {
   process.exit(1);
 }
 
+/** Also where npm did not start us; from a bundle with its commit, for two bundles may bear one number. */
+function ownVersion() {
+  const told = (file) => JSON.parse(readFileSync(path.join(root, file), "utf8"));
+  const { version } = told("package.json");
+  return existsSync(path.join(root, "../versions.json"))
+    ? `${version}+${told("../versions.json").commit}`
+    : version;
+}
+
 const { command, rest } = chosenCommand(process.argv.slice(2));
 refuseOldNode();
 process.chdir(root);
 await ensureInstalled();
+process.env.npm_package_version = ownVersion();
 process.env.NODE_ENV = command === "dev" ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 const { register } = await import("tsx/esm/api");
