@@ -2,7 +2,8 @@
  * An import: one uploaded sheet on its way into the registry (template → upload → columns → dry run → done).
  * Its rows are staged whole, with what is wrong at each cell; only rows without an error go in, all of them in one transaction.
  * Within thirty days it can be taken back: what it made goes, what it changed is as before, and what somebody touched since stays.
- * Doing it twice changes nothing: households are known by number, persons by ID number, pairings by household, helper and day.
+ * Doing it twice changes nothing: households are known by number, persons by ID number, pairings by household, helper and day,
+ * accounts by their name, or by person and unit.
  * An empty cell never erases what the registry knows.
  */
 

@@ -12,7 +12,7 @@
  *   The words of a problem are `problem.<key>` in the room "imports".
  * A new sheet is its file in sheets/ and a line in sheets/all.ts; and, for what only the registry can say, one line each in
  * inside/staged-values.ts (what is kept of a row), inside/resolve.ts (ADD, UPDATE, SAME or BAD, and why) and inside/publish.ts.
- * Nothing secret is staged in clear: ID numbers are sealed there, codes and passwords are made while publishing and shown once.
+ * Nothing secret is staged in clear: ID numbers are sealed there, the codes of accounts are made when their slips are printed.
  */
 import type { Verb } from "#lib/domains/accounts/roles.ts";
 import type { CodeList } from "#lib/domains/households/codes.ts";
