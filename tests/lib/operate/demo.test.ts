@@ -10,6 +10,7 @@ import { readScale } from "#lib/operate/demo/scale.ts";
 import { seedDemo } from "#lib/operate/demo/seed.ts";
 import { readPlaces, villageName } from "#lib/operate/ground/places.ts";
 import { holdToday } from "#lib/platform/clock.ts";
+import { isStored } from "#lib/platform/files/store.ts";
 import { unsealIdNo } from "#lib/platform/seal.ts";
 import { testDatabase } from "../../support/database.ts";
 
@@ -182,6 +183,11 @@ test("a township that was renamed and a village that was moved have a history", 
     "select count(*)::int as n from division_closure c join division a on a.id = c.ancestor_id join division d on d.id = c.node_id where d.name = '卡松村' and a.name = '吉塘镇' and c.to_on = '2025-07-01'",
   );
   expect(village?.n).toBe(1);
+  const papers = await look<{ title: string; sha256: string }>(
+    "select p.title, encode(f.sha256, 'hex') as sha256 from paper p join stored_file f on f.id = p.file_id order by p.title",
+  );
+  expect(papers.map(({ title }) => title)).toEqual(["关于卡松村隶属调整的批复", "关于香堆镇更名的批复"]);
+  for (const { sha256, title } of papers) expect(await isStored(sha256), title).toBe(true);
 });
 
 test("the same seed gives the same names", () => {
