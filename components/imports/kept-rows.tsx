@@ -42,13 +42,15 @@ export async function KeptRows({ rows, total }: Props) {
                   {row.name && href ? <Link href={href}>{row.name}</Link> : (row.name ?? t("takeBack.out"))}
                 </Cell>
                 <Cell label={t("takeBack.why")}>
-                  {t(whyOf(row))}
-                  {row.editedBy && row.editedAt ? (
-                    <span className="text-ink-2">
-                      {" "}
-                      · {t("takeBack.edited", { name: row.editedBy, when: row.editedAt })}
-                    </span>
-                  ) : null}
+                  <span>
+                    {t(whyOf(row))}
+                    {row.editedBy && row.editedAt ? (
+                      <span className="text-ink-2">
+                        {" "}
+                        · {t("takeBack.edited", { name: row.editedBy, when: row.editedAt })}
+                      </span>
+                    ) : null}
+                  </span>
                 </Cell>
               </Row>
             );
