@@ -27,17 +27,20 @@ check() {
 
 ready() {
   "$1/node/bin/node" -e '
-    const url = process.argv[1], until = Date.now() + Number(process.argv[2]) * 1000;
+    const [url, seconds, pid] = process.argv.slice(1), until = Date.now() + Number(seconds) * 1000;
+    const gone = () => { try { process.kill(Number(pid), 0); } catch { return pid !== undefined; } };
     const ask = async () => {
       try { if ((await fetch(url)).status === 200) process.exit(0); } catch {}
-      if (Date.now() > until) process.exit(1);
+      if (Date.now() > until || gone()) process.exit(1);
       setTimeout(ask, 1000);
     };
-    ask();' "http://127.0.0.1:${PORT:-3000}/ready" "$2"
+    ask();' "http://127.0.0.1:${PORT:-3000}/ready" "$2" $(started_by_hand)
 }
 
 # Without systemd the program is started by hand here; with it, the unit of the handbook does it.
 with_systemd() { command -v systemctl >/dev/null && systemctl cat qamdo-334.service >/dev/null 2>&1; }
+# Its number, so that nobody waits for a program that has ended.
+started_by_hand() { with_systemd || cat "$target/pid"; }
 alive() { [ -f "$target/pid" ] && kill -0 "$(cat "$target/pid")" 2>/dev/null; }
 
 start_it() {
