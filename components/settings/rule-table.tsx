@@ -56,17 +56,19 @@ export async function RuleTable({ rules, today, drop }: Props) {
               {f.number(one.pairings)}
             </Cell>
             <Cell label={t("column.deed")}>
-              {one.fromOn > today ? (
-                <Form action={drop}>
-                  <input type="hidden" name="id" value={one.id} />
-                  <SubmitButton kind="quiet" size="small">
-                    {t("takeBack")}
-                  </SubmitButton>
-                </Form>
-              ) : one.toOn === null ? (
-                <Link href={`/admin/settings?rule=${one.helperKind}`}>{t("changeRule")}</Link>
-              ) : null}
-              <WhoChangedSetting what={one.helperKind} />
+              <div>
+                {one.fromOn > today ? (
+                  <Form action={drop}>
+                    <input type="hidden" name="id" value={one.id} />
+                    <SubmitButton kind="quiet" size="small">
+                      {t("takeBack")}
+                    </SubmitButton>
+                  </Form>
+                ) : one.toOn === null ? (
+                  <Link href={`/admin/settings?rule=${one.helperKind}`}>{t("changeRule")}</Link>
+                ) : null}
+                <WhoChangedSetting what={one.helperKind} />
+              </div>
             </Cell>
           </Row>
         ))}

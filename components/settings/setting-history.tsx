@@ -15,7 +15,7 @@ export async function WhoChangedSetting({ what }: { what: string }) {
   return (
     <Link
       href={`/admin/settings?who=${what}#history`}
-      className="flex min-h-touch items-center text-note desk:min-h-6 print:hidden"
+      className="flex min-h-touch items-center text-note handset:justify-end desk:min-h-6 print:hidden"
     >
       {t("who")}
     </Link>

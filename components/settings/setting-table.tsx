@@ -46,8 +46,10 @@ export async function SettingTable({ values, today, drop }: Props) {
               <Link href={settingOf(key).usedAt}>{t("see")}</Link>
             </Cell>
             <Cell label={t("column.deed")}>
-              <Link href={`/admin/settings?edit=${key}`}>{t("change", { name: t(`name.${key}`) })}</Link>
-              <WhoChangedSetting what={key} />
+              <div>
+                <Link href={`/admin/settings?edit=${key}`}>{t("change", { name: t(`name.${key}`) })}</Link>
+                <WhoChangedSetting what={key} />
+              </div>
             </Cell>
           </Row>
         ))}

@@ -1,4 +1,5 @@
 /** Turns what zod found into field problems whose words are message keys, so that no English leaks to a screen. */
+import { isDeepStrictEqual } from "node:util";
 import type * as z from "zod";
 import { type FieldProblems, invalid, type Problem, type ProblemWords } from "./problem.ts";
 
@@ -31,7 +32,9 @@ export function invalidInput(error: z.ZodError): Problem {
   for (const issue of error.issues) {
     const field = issue.path.join(".") || "form";
     fields[field] ??= [];
-    fields[field].push(wordsOf(issue));
+    const words = wordsOf(issue);
+    // Too short and with wrong characters may read alike, and are then said once.
+    if (!fields[field].some((said) => isDeepStrictEqual(said, words))) fields[field].push(words);
   }
   return invalid(fields);
 }
