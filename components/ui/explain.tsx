@@ -28,7 +28,8 @@ export function Disclosure({
   open?: boolean;
 }) {
   return (
-    <details open={open} className="group">
+    // A reader may have opened it before scripts arrive: it stays as it is.
+    <details open={open} className="group" suppressHydrationWarning>
       <summary className="flex min-h-control items-center gap-1.5 font-semibold">
         <DownIcon className="size-4 -rotate-90 group-open:rotate-0" />
         {label}
