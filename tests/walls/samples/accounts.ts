@@ -87,10 +87,7 @@ export const accountSamples: Record<string, Sample> = {
   },
   // What is lent by the grant of another is refused as a rule, after everything that decides who may.
   "delegations.lend": {
-    expects: (role, target) => {
-      const may = managed("account.grant")(role, target);
-      return may === "ok" ? "rule" : may;
-    },
+    expects: managed("account.grant"),
     input: ({ account }) => ({
       accountId: account,
       to: account,
@@ -105,10 +102,7 @@ export const accountSamples: Record<string, Sample> = {
     input: () => ({ id: "00000000-0000-7000-8000-000000000001" }),
   },
   "delegations.of": {
-    expects: (role, target) =>
-      managedPlace(role, target) === "ok"
-        ? managed("account.grant")(role, target)
-        : managedPlace(role, target),
+    expects: managed("account.grant"),
     input: ({ account }) => ({ accountId: account, q: "标记" }),
   },
   "accounts.signIns": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
