@@ -6,6 +6,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
+import { listOf } from "#lib/base/url-state.ts";
 import { codeName, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
 import type { RulePreview, SettingPreview } from "#lib/domains/settings/preview.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -46,6 +47,12 @@ async function Look<T>({ lines, note, typed, hidden, save }: Props<T>) {
         ))}
         {[...typed]
           .filter(([name]) => !FIELDS_OF_ADDRESS.has(name))
+          // The ticks of a list stand joined in the address, and are sent one by one.
+          .flatMap(([name, value]) =>
+            name.endsWith("[]")
+              ? listOf(typed, name).map((one) => [name, one] as const)
+              : [[name, value] as const],
+          )
           .map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}

@@ -11,6 +11,7 @@ import { SubmitButton } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
 import { addDays } from "#lib/base/calendar.ts";
 import type { ProblemView } from "#lib/base/outcome.ts";
+import { listOf } from "#lib/base/url-state.ts";
 import { codeName, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
 import type { VisitRuleRow } from "#lib/domains/settings/queries.ts";
 
@@ -67,7 +68,7 @@ export async function RuleForm({ kind, rules, today, typed, problem }: Props) {
             label: t("month", { month: at + 1 }),
           }))}
           defaultValue={
-            typed.has("fromOn") ? typed.getAll("exemptMonths[]") : (now?.exemptMonths.map(String) ?? [])
+            typed.has("fromOn") ? listOf(typed, "exemptMonths[]") : (now?.exemptMonths.map(String) ?? [])
           }
           columns={4}
         />

@@ -15,6 +15,10 @@ export function toParams(search: SearchInput | URLSearchParams): URLSearchParams
   return params;
 }
 
+/** The values of a repeated key, which stand joined as a list. */
+export const listOf = (params: URLSearchParams, key: string): string[] =>
+  params.getAll(key).flatMap((values) => values.split(",").filter((value) => value !== ""));
+
 /** The chosen values of each filter field: f.status=poor,exited → { status: ["poor", "exited"] }. */
 export function filtersOf(params: URLSearchParams): Record<string, string[]> {
   const filters: Record<string, string[]> = {};

@@ -1,7 +1,7 @@
 /** A list's state lives in its address: it survives reading and writing, and a change starts at the first page. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { filtersOf, keepScope, sortLink, sortOf, toParams, withParams } from "#lib/base/url-state.ts";
+import { filtersOf, keepScope, listOf, sortLink, sortOf, toParams, withParams } from "#lib/base/url-state.ts";
 
 const at = (text: string) => new URLSearchParams(text);
 
@@ -9,6 +9,9 @@ test("boxes ticked without scripts come as a repeated key and are one list", () 
   expect(filtersOf(toParams({ "f.status": ["poor", "exited"], q: "", u: "3" }))).toEqual({
     status: ["poor", "exited"],
   });
+  expect(listOf(toParams({ "months[]": ["12", "", "1"] }), "months[]")).toEqual(["12", "1"]);
+  expect(listOf(toParams({ "months[]": "7" }), "months[]")).toEqual(["7"]);
+  expect(listOf(toParams({}), "months[]")).toEqual([]);
   expect(toParams({ q: "", u: "3" }).toString()).toBe("u=3");
 });
 

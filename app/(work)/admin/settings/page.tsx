@@ -12,7 +12,7 @@ import { Disclosure } from "#components/ui/explain.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import type { ProblemView } from "#lib/base/outcome.ts";
-import { toParams } from "#lib/base/url-state.ts";
+import { listOf, toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { HELPER_KINDS, SettingList } from "#lib/domains/settings/input.ts";
 import {
@@ -38,7 +38,8 @@ async function lookAt(scope: Scope, typed: URLSearchParams) {
   const { edit, rule, look: _, "exemptMonths[]": __, ...values } = Object.fromEntries(typed);
   try {
     if (edit) return { ...none, setting: await previewSetting(scope, { ...values, key: edit } as never) };
-    const exemptMonths = typed.getAll("exemptMonths[]");
+    // Several of them come joined in the address.
+    const exemptMonths = listOf(typed, "exemptMonths[]");
     return {
       ...none,
       rule: await previewVisitRule(scope, { ...values, helperKind: rule, exemptMonths } as never),
