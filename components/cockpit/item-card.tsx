@@ -109,7 +109,7 @@ async function Change({ now, before }: { now: Figure; before: Figure }) {
   const [to, from] = [percentValue(now), percentValue(before)];
   if (to === null || from === null) return null;
   const way = to > from ? "up" : to < from ? "down" : "same";
-  const words = way === "same" ? t("card.same") : t(`card.${way}`, { points: f.points(Math.abs(to - from)) });
+  const words = way === "same" ? t("card.same") : t(`card.${way}`, { points: f.pointsApart(to - from) });
   return (
     <span title={words} className="relative z-[1] text-ink-2">
       <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3">

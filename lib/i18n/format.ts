@@ -50,6 +50,9 @@ export function formatsIn(locale: Locale, t: Say) {
       const [part, whole] = [counts.format(ratio.part), counts.format(ratio.whole)];
       return t("rate.pair", { percent: trimmed(value, 1), part, whole });
     },
+    /** Without a sign, where the words say up or down. */
+    pointsApart: (difference: number): string =>
+      t("rate.points", { points: trimmed(Math.abs(difference), 1) }),
     points: (difference: number): string =>
       t("rate.points", { points: `${difference > 0 ? "+" : ""}${trimmed(difference, 1)}` }),
     yuan: (fen: bigint | null) => (fen === null ? none : t("money.yuan", { amount: inYuan(fen) })),

@@ -53,6 +53,13 @@ export async function verify(given: string | undefined): Promise<void> {
   say(
     `这份备份能恢复：${tell(closing)}，备份于 ${moment(head.takenAt)}(北京时间)，程序版本 ${head.program}。`,
   );
+  // Where a database stands, its health page is told; a backup may as well be proved on a machine that has none.
+  const here = existsSync(path.join(keysAndHome().home, "pg", "PG_VERSION"));
+  if (!process.env.DATABASE_OWNER_URL && (process.env.DATABASE_URL || !here)) return;
+  await tellMachine(await placeToKeep(), "backup verified", {
+    file: path.basename(file),
+    bytes: statSync(file).size,
+  });
 }
 
 export async function restore(given: string | undefined): Promise<void> {

@@ -15,20 +15,20 @@ const columns: Column[] = [
   {
     key: "county",
     label: { "zh-CN": "县", en: "County" },
-    aliases: ["县（区）", "县区", "区县"],
+    aliases: ["县（区）", "县区", "区县", "所在县"],
     kind: "division",
   },
   {
     key: "township",
     label: { "zh-CN": "乡镇", en: "Township" },
-    aliases: ["乡（镇）", "乡", "镇"],
+    aliases: ["乡（镇）", "乡", "镇", "所在乡镇"],
     kind: "division",
     sample: "吉塘镇",
   },
   {
     key: "village",
     label: { "zh-CN": "村", en: "Village" },
-    aliases: ["行政村", "村（居）", "村居", "村名"],
+    aliases: ["行政村", "村（居）", "村居", "所在村", "村名"],
     kind: "division",
     sample: "吉塘村",
   },

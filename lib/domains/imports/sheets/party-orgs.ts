@@ -73,14 +73,14 @@ const columns: Column[] = [
   {
     key: "county",
     label: { "zh-CN": "县", en: "County" },
-    aliases: ["县（区）", "县区", "区县"],
+    aliases: ["县（区）", "县区", "区县", "所在县"],
     kind: "division",
     sample: "察雅县",
   },
   {
     key: "township",
     label: { "zh-CN": "乡（镇）", en: "Township" },
-    aliases: ["乡镇", "乡", "镇"],
+    aliases: ["乡镇", "乡", "镇", "所在乡镇"],
     kind: "division",
     sample: "吉塘镇",
   },

@@ -1,6 +1,6 @@
 // What an import proposes for a word that it does not know never says the opposite of what was typed.
 import { expect, test } from "vitest";
-import { CODE_LISTS, type CodeList, HOUSEHOLD_STATUSES } from "#lib/domains/households/codes.ts";
+import { CODE_LISTS, type CodeList, ETHNICITIES, HOUSEHOLD_STATUSES } from "#lib/domains/households/codes.ts";
 import { matchChoice, nearestChoice } from "#lib/domains/imports/inside/choices.ts";
 import { nearestOrg } from "#lib/domains/imports/inside/org-readings.ts";
 import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
@@ -77,4 +77,10 @@ test("a word that says no is still read when it is known", () => {
 test("organizations a character apart are not proposed across a “not”", () => {
   expect(nearestOrg("无职党员党支部", ["在职党员党支部"])).toBeNull();
   expect(nearestOrg("吉唐镇党委", ["吉塘镇党委"])).toBe("吉塘镇党委");
+});
+
+test("a nation is never mended into another one that only shares 族; one that sounds alike is", () => {
+  expect(nearestChoice(ETHNICITIES, "臧族")).toBe("藏族");
+  expect(nearestChoice(ETHNICITIES, "僮族")).not.toBe("汉族");
+  expect(nearestChoice(ETHNICITIES, "某族")).toBeNull();
 });
