@@ -161,6 +161,19 @@ test("the edited, the used and whoever leads them stay, each with its reason; th
   ]);
 });
 
+test("one with a paper of its own stays", async () => {
+  const done = await importWhole(admin, "party-orgs", town.township, [
+    org("有文件的党支部"),
+    org("没文件的党支部"),
+  ]);
+  await database.look(
+    `insert into paper (subject_kind, subject_id, division_id, title, uploaded_by, uploaded_by_name)
+     select 'partyOrg', id::text, division_id, '关于成立党支部的批复', (select min(id) from account), '某人' from party_org where name = '有文件的党支部'`,
+  );
+  expect(await plan(admin, done.id)).toMatchObject({ removed: 1, stayed: 1 });
+  expect(await takeBack(done.id)).toMatchObject({ counts: { went: 1, stayed: 1 } });
+});
+
 test("a change that was due before stays done, for it is nobody's import", async () => {
   const due = await aPartyOrg(database, {
     name: "到期改名的党支部",
