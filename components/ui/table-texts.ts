@@ -26,7 +26,8 @@ const seen = (element: Element) => getComputedStyle(element).display !== "none";
 
 function textOf(cell: HTMLTableCellElement): string {
   const text = tidy(read(cell));
-  if (text !== "" || cell.querySelector("input, button, [data-peek]")) return text;
+  const tells = cell.tagName === "TD" || cell.closest("tbody");
+  if (text !== "" || !tells || cell.querySelector("input, button, [data-peek]")) return text;
   // A mark without a word beside it: the word that it has for those who do not see it.
   return tidy([...cell.querySelectorAll(".sr-only")].map((one) => one.textContent ?? "").join(" "));
 }

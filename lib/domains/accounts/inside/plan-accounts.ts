@@ -77,16 +77,27 @@ async function chosen({ sql }: Work, ids: readonly string[]): Promise<Wanted[]> 
 }
 
 /** The places below that the viewer administers. */
-async function placesBelow({ sql, viewer }: Work, here: Place): Promise<Place[]> {
+async function placesBelow({ sql, viewer }: Work, here: Place): Promise<Below[]> {
   const nodes = managedNodes(viewer);
-  const below =
-    await sql<Place>`select d.id, d.name, d.level from division_closure c join division d on d.id = c.node_id
+  const below = await sql<Below>`select d.id, d.name, d.level,
+      (select string_agg(a.name, '' order by u.depth desc) from division_closure u join division a on a.id = u.ancestor_id
+        where u.node_id = d.id and u.to_on is null and a.id <> d.id) as above
+    from division_closure c join division d on d.id = c.node_id
     where c.ancestor_id = ${here.id} and c.to_on is null and d.closed_on is null and d.level <> 'GROUP'`;
   return nodes === null ? below : below.filter(({ id }) => nodes.includes(id));
 }
 
-/** By the whole name, or by the name without its level: 雪通村 is found as 雪通. */
-function placesNamed(places: readonly Place[], typed: string): Place[] {
+type Below = Place & { /** The names of the units above, from the top. */ above: string | null };
+
+/** By the whole name, by the name without its level (雪通村 is found as 雪通), or with the units above before it (吉塘镇雪通村). */
+function placesNamed(places: readonly Below[], typed: string): Below[] {
   const whole = places.filter(({ name }) => name === typed);
-  return whole.length > 0 ? whole : places.filter(({ name }) => withoutLevel(name) === typed);
+  if (whole.length > 0) return whole;
+  const short = places.filter(({ name }) => withoutLevel(name) === typed);
+  if (short.length > 0) return short;
+  const path = typed.replace(/[\s/／·>-]+/g, "");
+  return places.filter(
+    ({ name, above }) =>
+      path.endsWith(name) && path.length > name.length && (above ?? "").endsWith(path.slice(0, -name.length)),
+  );
 }

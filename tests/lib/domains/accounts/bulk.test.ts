@@ -68,13 +68,15 @@ test("every line of a list says what stands against it, and nothing is made by l
 
 test("a list whose lines name their roles needs none besides, and an unknown unit is shown as it was typed", async () => {
   const { lines } = await rehearseAccounts(as("COUNTY_ADMIN"), {
-    ...list("丹增,地A1x,村干部\n央宗,没有的村,村干部\n巴桑"),
+    ...list("丹增,地A1x,村干部\n央宗,没有的村,村干部\n巴桑\n次珍,地A1地A1x,村干部\n旺堆,地B1地A1x,村干部"),
     role: "",
   });
   expect(lines.map(({ place, problem }) => [place, problem])).toEqual([
     ["地A1x", null],
     ["没有的村", "unit"],
     ["地A1", "roleMissing"],
+    ["地A1x", null],
+    ["地B1地A1x", "unit"],
   ]);
 });
 
