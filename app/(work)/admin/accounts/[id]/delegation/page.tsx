@@ -9,7 +9,7 @@ import { page } from "#lib/platform/page.ts";
 import { endDelegation, lendRoles } from "../../../../me/actions.ts";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("delegations"))("title") };
+  return { title: (await getTranslations("delegations"))("titleFor") };
 }
 
 export default page({
