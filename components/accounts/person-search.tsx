@@ -4,9 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { Button } from "#components/ui/button.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 
-type Props = { path: string; q: string; keep: Record<string, string> };
+/** `label`, `hint`: when others than persons of the registry are sought. */
+type Props = { path: string; q: string; keep: Record<string, string>; label?: string; hint?: string };
 
-export async function PersonSearch({ path, q, keep }: Props) {
+export async function PersonSearch({ path, q, keep, label, hint }: Props) {
   const t = await getTranslations("accounts");
   return (
     <form action={path} method="get" className="flex max-w-xl items-end gap-2">
@@ -14,13 +15,13 @@ export async function PersonSearch({ path, q, keep }: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <label className="block min-w-0 grow">
-        <span className="font-semibold">{t("create.findPerson")}</span>
+        <span className="font-semibold">{label ?? t("create.findPerson")}</span>
         <input
           type="search"
           name="q"
           defaultValue={q}
           maxLength={40}
-          placeholder={t("create.findHint")}
+          placeholder={hint ?? t("create.findHint")}
           autoComplete="off"
           className={inputClass}
         />

@@ -1,13 +1,12 @@
 /** Standing in while on leave: find a colleague, choose days and roles; below, what was lent and what was taken over. */
 import { getTranslations } from "next-intl/server";
+import { PersonSearch } from "#components/accounts/person-search.tsx";
 import { verbKey } from "#components/accounts/role-preview.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
-import { inputClass } from "#components/ui/input-class.ts";
 import { TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
@@ -35,7 +34,7 @@ export async function StandIn({ path, q, today, standing, lend, end }: Props) {
       ) : (
         <>
           <Card title={t("whom")}>
-            <ColleagueSearch path={path} q={q} />
+            <PersonSearch path={path} q={q} keep={{}} label={t("q")} hint={t("qHint")} />
             {q.trim().length >= 2 && found.length === 0 ? (
               <p className="mt-3 text-ink-2">{t("none", { q })}</p>
             ) : null}
@@ -50,28 +49,6 @@ export async function StandIn({ path, q, today, standing, lend, end }: Props) {
       <DelegationList title={t("given")} none={t("noneGiven")} rows={given} end={end} />
       <DelegationList title={t("received")} none={t("noneReceived")} rows={received} end={end} />
     </div>
-  );
-}
-
-async function ColleagueSearch({ path, q }: { path: string; q: string }) {
-  const t = await getTranslations("delegations");
-  return (
-    <form action={path} method="get" className="flex max-w-xl items-end gap-2">
-      <label className="block min-w-0 grow">
-        <span className="font-semibold">{t("q")}</span>
-        <span className="block text-ink-2 text-note">{t("qHint")}</span>
-        <input
-          type="search"
-          name="q"
-          defaultValue={q}
-          minLength={2}
-          maxLength={20}
-          autoComplete="off"
-          className={inputClass}
-        />
-      </label>
-      <Button type="submit">{t("find")}</Button>
-    </form>
   );
 }
 

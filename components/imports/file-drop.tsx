@@ -2,7 +2,8 @@
 
 /** The place for a file: dropped or chosen; several at once are turned away with a sentence. Without scripts it is the plain field. */
 
-import { type DragEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { DropZone } from "#components/ui/drop-zone.tsx";
 
 type Props = {
   id: string;
@@ -14,28 +15,14 @@ type Props = {
 
 export function FileDrop({ id, name, accept, describedBy, words }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [many, setMany] = useState(false);
 
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const { files } = event.dataTransfer;
+  const take = (files: FileList) => {
     setMany(files.length > 1);
     if (files.length === 1 && input.current) input.current.files = files;
   };
   return (
-    <label
-      htmlFor={id}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className={`mt-1 block rounded-card border border-dashed p-4 ${over ? "border-link bg-link-tint" : "border-control bg-card"}`}
-    >
-      <span className="block text-ink-2">{words.drop}</span>
+    <DropZone htmlFor={id} words={words.drop} take={take}>
       <input
         ref={input}
         id={id}
@@ -52,6 +39,6 @@ export function FileDrop({ id, name, accept, describedBy, words }: Props) {
           {words.many}
         </span>
       ) : null}
-    </label>
+    </DropZone>
   );
 }

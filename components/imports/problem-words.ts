@@ -18,4 +18,4 @@ export const kindOfProblem = (t: Translator, key: string, known: Record<string, 
   return t(`problem.${key}` as "problem.required", { ...open, ...known } as unknown as undefined);
 };
 
-const OPEN = "value near name row day number text place most least length age year".split(" ");
+const OPEN = "value near name row day number text place most least length age year until".split(" ");

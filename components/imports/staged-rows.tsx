@@ -20,15 +20,16 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
   const roles = sheet.columns.find(({ key }) => key === "role")?.list ?? [];
   const roleOf = (role: string | null) => roles.find(({ code }) => code === role)?.[locale];
   const accounts = sheet.id === "accounts";
-  const nameLabel = t(accounts ? "check.person" : "check.name");
-  const numberLabel = t(accounts ? "check.username" : "check.number");
+  const ofHouseholds = sheet.columns.some(({ key }) => key === "householdNo");
+  const nameLabel = ofHouseholds ? t("check.name") : labelOf("name");
+  const numberLabel = ofHouseholds ? t("check.number") : accounts ? labelOf("username") : null;
   const changed = rows.some((row) => row.changes.length > 0);
   return (
     <Table caption={caption} stacked>
       <Head>
         <Column numeric>{t("check.rowNo")}</Column>
         <Column>{nameLabel}</Column>
-        <Column>{numberLabel}</Column>
+        {numberLabel ? <Column>{numberLabel}</Column> : null}
         {accounts ? <Column>{labelOf("unit")}</Column> : null}
         {accounts ? <Column>{labelOf("role")}</Column> : null}
         {changed ? <Column width="wide">{t("check.changes")}</Column> : null}
@@ -41,7 +42,9 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
               {row.rowNo}
             </Cell>
             <Cell label={nameLabel}>{row.name}</Cell>
-            <Cell label={numberLabel}>{(accounts ? row.username : row.householdNo) || <EmptyMark />}</Cell>
+            {numberLabel ? (
+              <Cell label={numberLabel}>{(accounts ? row.username : row.householdNo) || <EmptyMark />}</Cell>
+            ) : null}
             {accounts ? <Cell label={labelOf("unit")}>{row.place || <EmptyMark />}</Cell> : null}
             {accounts ? <Cell label={labelOf("role")}>{roleOf(row.role) ?? <EmptyMark />}</Cell> : null}
             {changed ? (

@@ -2,8 +2,9 @@
 
 /** The place for papers inside their form: dropped or chosen, sent with the progress shown; without scripts the plain field. */
 
-import { type DragEvent, type MouseEvent, useId, useRef, useState } from "react";
+import { type MouseEvent, useId, useRef, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { DropZone } from "#components/ui/drop-zone.tsx";
 import { FieldErrors } from "#components/ui/field.tsx";
 
 type Words = Record<
@@ -32,15 +33,12 @@ export function PaperDrop({ accept, most, refusal, words }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const sending = useRef<XMLHttpRequest | null>(null);
-  const [over, setOver] = useState(false);
   const [said, setSaid] = useState(refusal);
   /** 0 to 1 on the way; null when nothing is. */
   const [sent, setSent] = useState<number | null>(null);
 
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (input.current && sent === null) input.current.files = event.dataTransfer.files;
+  const take = (files: FileList) => {
+    if (input.current && sent === null) input.current.files = files;
     setSaid(null);
   };
 
@@ -92,17 +90,7 @@ export function PaperDrop({ accept, most, refusal, words }: Props) {
         <div role="alert">
           <FieldErrors id={`${id}-error`} errors={said ? [said] : []} />
         </div>
-        <label
-          htmlFor={id}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-          className={`mt-1 block rounded-card border border-dashed p-4 ${over ? "border-link bg-link-tint" : "border-control bg-card"}`}
-        >
-          <span className="block text-ink-2 handset:hidden">{words.drop}</span>
+        <DropZone htmlFor={id} words={words.drop} take={take}>
           <input
             ref={input}
             id={id}
@@ -115,7 +103,7 @@ export function PaperDrop({ accept, most, refusal, words }: Props) {
             onChange={() => setSaid(null)}
             className="block min-h-touch w-full desk:mt-2 desk:min-h-6"
           />
-        </label>
+        </DropZone>
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" onClick={send} aria-disabled={sent !== null} className={buttonClass({})}>

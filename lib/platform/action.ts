@@ -68,7 +68,11 @@ function typedIn(form: FormData): Record<string, string> {
     (pair): pair is [string, string] =>
       typeof pair[1] === "string" && !pair[0].startsWith("$") && !/password|code|^proof$/i.test(pair[0]),
   );
-  return Object.fromEntries(pairs);
+  const typed: Record<string, string> = {};
+  // Several ticks under one name go back together, as the boxes read them.
+  for (const [name, value] of pairs)
+    typed[name] = name.endsWith("[]") && typed[name] ? `${typed[name]},${value}` : value;
+  return typed;
 }
 
 type OpenDoor<Schema extends z.ZodType> = {

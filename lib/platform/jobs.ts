@@ -184,16 +184,19 @@ async function hearOfJobs(pool: pg.Pool, ring: () => void, signal: AbortSignal):
   while (!signal.aborted) {
     const client = await pool.connect().catch(() => null);
     if (client) {
+      let leave: () => void = () => undefined;
       const over = new Promise<void>((resolve) => {
-        signal.addEventListener("abort", () => resolve(), { once: true });
+        leave = resolve;
         client.on("error", () => resolve());
         client.on("end", () => resolve());
       });
+      signal.addEventListener("abort", leave, { once: true });
       client.on("notification", ring);
       await client.query("listen job").then(
         () => over,
         () => undefined,
       );
+      signal.removeEventListener("abort", leave);
       client.release(true);
     }
     await pause(HEAR_AGAIN_MS, signal);

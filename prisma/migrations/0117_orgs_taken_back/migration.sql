@@ -4,6 +4,7 @@
 create trigger trace_insert after insert on party_org referencing new table as new_rows for each statement execute function trace_import('id');
 create trigger trace_update after update on party_org referencing new table as new_rows old table as old_rows for each statement execute function trace_import('id');
 
+-- Founded with what is reported of it, so that each row is written and traced once.
 create or replace function sec.found_party_orgs(orgs jsonb, day date) returns table (row_no int, org_id int)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -22,10 +23,10 @@ begin
   perform set_config('app.import', coalesce(writing, ''), true);
 
   create temp table founded on commit drop as
-    select n.at, n."rowNo" as row_no, n."leaderId" as leader_id, n."leaderRow" as leader_row, n."divisionId" as division_id, n."documentNo" as document_no, n.detail as d,
+    select n.at, n."rowNo" as row_no, n."leaderId" as leader_id, n."leaderRow" as leader_row, n."divisionId" as division_id, n."documentNo" as document_no, n.secretary, n.members, n.detail as d,
       nextval(pg_get_serial_sequence('party_org', 'id'))::int as org_id
-    from rows from (jsonb_to_recordset(orgs) as ("rowNo" int, "leaderId" int, "leaderRow" int, "divisionId" int, "documentNo" text, detail jsonb)) with ordinality
-      as n ("rowNo", "leaderId", "leaderRow", "divisionId", "documentNo", detail, at) order by n.at;
+    from rows from (jsonb_to_recordset(orgs) as ("rowNo" int, "leaderId" int, "leaderRow" int, "divisionId" int, "documentNo" text, secretary text, members int, detail jsonb)) with ordinality
+      as n ("rowNo", "leaderId", "leaderRow", "divisionId", "documentNo", secretary, members, detail, at) order by n.at;
   create unique index on founded (row_no);
   create unique index on founded (org_id);
   -- Led by a row, it is led by one above it: so there is no circle.
@@ -36,8 +37,8 @@ begin
       or exists (select 1 from founded l where l.org_id = f.leader_id and l.at >= f.at)) then
     raise exception 'tree-closed' using errcode = 'P0001'; end if;
 
-  insert into party_org (id, name, kind, setting, division_id, coverage, founded_on, opened_on, pinyin, initials)
-    select f.org_id, d->>'name', d->>'kind', d->>'setting', f.division_id, d->>'coverage', (d->>'foundedOn')::date, day, coalesce(d->>'pinyin', ''), coalesce(d->>'initials', '')
+  insert into party_org (id, name, kind, setting, division_id, coverage, founded_on, opened_on, pinyin, initials, secretary, member_count)
+    select f.org_id, d->>'name', d->>'kind', d->>'setting', f.division_id, d->>'coverage', (d->>'foundedOn')::date, day, coalesce(d->>'pinyin', ''), coalesce(d->>'initials', ''), f.secretary, f.members
     from founded f order by f.at;
   insert into party_org_affiliation (org_id, leading_org_id, basis, document_no, supervising_dept, from_on)
     select f.org_id, f.leader_id, coalesce(d->>'basis', 'LINE'), f.document_no, d->>'supervisingDept', day from founded f order by f.at;

@@ -37,48 +37,46 @@ function denialsOf(name: string) {
   return ready;
 }
 
-/** Letters that most names of a list bear (族) tell nothing about which of them is meant. */
-const idle = new WeakMap<CodeList, ReadonlySet<string>>();
-
-function idleLetters(list: CodeList): ReadonlySet<string> {
-  const ready = idle.get(list);
-  if (ready) return ready;
-  const names = list.map((code) => new Set(code["zh-CN"]));
-  const everywhere = [...new Set(names.flatMap((letters) => [...letters]))].filter(
-    (letter) => names.length >= 6 && names.filter((letters) => letters.has(letter)).length * 2 > names.length,
-  );
-  const found = new Set(everywhere);
-  idle.set(list, found);
-  return found;
+/** Letters that most names of a longer list bear (族) tell nothing about which of them is meant. */
+function idleLetters(list: CodeList): Set<string> {
+  const seen = new Map<string, number>();
+  for (const code of list)
+    for (const letter of new Set(code["zh-CN"])) seen.set(letter, (seen.get(letter) ?? 0) + 1);
+  const most = [...seen].filter(([, times]) => list.length >= 6 && times * 2 > list.length);
+  return new Set(most.map(([letter]) => letter));
 }
 
-/** The one choice that is read aloud like the text: 臧族 is meant as 藏族. */
+/** The one choice that is read aloud like the text and shares a letter with it: 臧族 is meant as 藏族. */
 function soundsLike(list: CodeList, text: string): string | null {
   const sound = pinyinKeys(text).pinyin;
-  const alike = list.filter((code) => pinyinKeys(code["zh-CN"]).pinyin === sound);
-  return alike.length === 1 ? (alike[0]?.["zh-CN"] ?? null) : null;
+  const { denied } = readDenials(text);
+  const alike = list
+    .map((code) => code["zh-CN"])
+    .filter((name) => pinyinKeys(name).pinyin === sound && denialsOf(name).denied === denied)
+    .filter((name) => [...name].some((letter) => text.includes(letter)));
+  return alike.length === 1 ? (alike[0] ?? null) : null;
 }
 
 /**
- * The choice that sounds like the text, or shares most characters with it, the first above all; nothing when they have little in common.
- * Never one that says no where the text says yes, or the other way round: nobody reads a proposal as carefully as that.
+ * The choice that shares most characters with the text, the first above all, else the one that sounds like it; nothing when they have
+ * little in common. Never one that says no where the text says yes, or the other way round: nobody reads a proposal as carefully as that.
  */
 export function nearestChoice(list: CodeList, text: string): string | null {
-  const heard = soundsLike(list, text);
-  if (heard !== null && denialsOf(heard).denied === readDenials(text).denied) return heard;
-  const telling = (letter: string) => !idleLetters(list).has(letter);
+  const idle = idleLetters(list);
+  const telling = (letter: string) => !idle.has(letter);
   let best: { name: string; likeness: number } | null = null;
   const typed = readDenials(text);
+  const mine = typed.letters.filter(telling);
   for (const code of list) {
     for (const name of [code["zh-CN"], ...(code.aliases ?? [])]) {
       const { letters, denied } = denialsOf(name);
       if (denied !== typed.denied) continue;
-      const [mine, theirs] = [typed.letters.filter(telling), letters.filter(telling)];
+      const theirs = letters.filter(telling);
       const shared = theirs.filter((letter) => mine.includes(letter)).length;
       const likeness = shared / Math.max(theirs.length, mine.length, 1) + (theirs[0] === mine[0] ? 0.25 : 0);
       if (shared > 0 && likeness >= 0.5 && (best === null || likeness > best.likeness))
         best = { name, likeness };
     }
   }
-  return best?.name ?? null;
+  return best?.name ?? soundsLike(list, text);
 }

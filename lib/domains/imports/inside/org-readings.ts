@@ -26,9 +26,20 @@ export function nearestOrg(wanted: string, names: Iterable<string>): string | nu
   const close = new Map<string, string>();
   for (const name of names) {
     const other = [...bareOrg(name)];
-    const off = letters.filter((letter, at) => letter !== other[at]).length;
-    if (other.length === letters.length && off === 1 && denyAlike(wanted, name))
-      close.set(other.join(""), name);
+    if (oneOff(letters, other) && denyAlike(wanted, name)) close.set(other.join(""), name);
   }
   return close.size === 1 ? [...close.values()][0]! : null;
+}
+
+const COUNTED = /[一二三四五六七八九十\d]/;
+
+/** One letter is another, or one is too many or missing; a number is never a slip: 第一党支部 and 第十一党支部 are two. */
+function oneOff(these: readonly string[], those: readonly string[]): boolean {
+  const [long, short] = these.length > those.length ? [these, those] : [those, these];
+  if (long.length - short.length > 1) return false;
+  const at = long.findIndex((letter, index) => letter !== short[index]);
+  if (at < 0) return false;
+  const rest = long.length === short.length ? short.slice(at + 1) : short.slice(at);
+  const same = long.slice(at + 1).join("") === rest.join("");
+  return same && (long.length === short.length || !COUNTED.test(long[at] ?? ""));
 }

@@ -126,7 +126,7 @@ async function findKnown({ sql }: Asker, rows: readonly Row[], places: Places): 
   const known = await sql<Known>`
     select a.id, a.username, a.name, a.division_id as "divisionId", a.status,
       (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'divisionId', g.division_id)), '[]') from role_grant g
-        where g.account_id = a.id and (g.to_at is null or g.to_at > now())) as grants
+        where g.account_id = a.id and g.delegation_id is null and (g.to_at is null or g.to_at > now())) as grants
     from account a where a.username = any (${rows.map(({ username }) => username ?? "")}::text[])
       or a.name = any (${rows.map(({ account }) => account.name ?? "")}::text[]) order by a.id`;
   const byUsername = new Map(known.map((one) => [one.username, one]));

@@ -68,13 +68,14 @@ const JUDGE = `
       || ${problemIf("k.ask_second", "secondName", "secondPick", "error", "jsonb_build_object('name', k.second_name)")}
       || ${problemIf("exists (select 1 from person p where p.id = k.helper_id and p.household_id = k.household_id)", "helperName", "helperIsMember", "error")}
       || ${problemIf("exists (select 1 from person p join household o on o.id = p.household_id where p.id = k.helper_id and o.id <> k.household_id and o.status in ('POOR', 'PRE_EXIT', 'RETURNED'))", "helperName", "helperIsPoor", "error")}
-      || ${problemIf("clash.helper_name is not null", "helperName", "firstHelperTaken", "error", "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on)")}
+      || ${problemIf("clash.helper_name is not null and clash.to_on is null", "helperName", "firstHelperTaken", "error", "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on)")}
+      || ${problemIf("clash.helper_name is not null and clash.to_on is not null", "helperName", "firstHelperThen", "error", "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on, 'until', clash.to_on)")}
       || ${problemIf("twin.row_no is not null", "helperName", "firstHelperTwice", "error", "jsonb_build_object('row', twin.row_no)")}
       || ${problemIf("same.id is not null and same.from_on <> k.from_on", "fromOn", "alreadyPaired", "warn", "jsonb_build_object('day', same.from_on)")} as problems
     from known k
     left join lateral (select g.id, g.from_on, g.to_on from pairing g where g.household_id = k.household_id and g.helper_id = k.helper_id
       and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) same on true
-    left join lateral (select g.helper_name, g.from_on from pairing g where g.household_id = k.household_id and g.helper_id is distinct from k.helper_id
+    left join lateral (select g.helper_name, g.from_on, g.to_on from pairing g where g.household_id = k.household_id and g.helper_id is distinct from k.helper_id
       and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) clash on true
     left join lateral (select f.row_no from known f where f.household_id = k.household_id and f.row_no <> k.row_no and not f.told @> '[{"level": "error"}]'
       and ${overlaps("f")} order by f.row_no limit 1) twin on true)

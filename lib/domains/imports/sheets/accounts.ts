@@ -4,6 +4,7 @@ import { mayGrant, ROLES, type Role } from "#lib/domains/accounts/roles.ts";
 import type { CodeList } from "#lib/domains/households/codes.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import type { Column, Sheet } from "../sheet.ts";
+import { reference } from "./reference-column.ts";
 
 const ROLE_CODES = (Object.keys(ROLES) as Role[]).map((code) => ({ code, ...ROLE_WORDS[code] }));
 const ROLE_LIST: CodeList = ROLE_CODES;
@@ -12,14 +13,6 @@ const STATUS_LIST: CodeList = [
   { code: "ACTIVE", "zh-CN": "在用", en: "Active" },
   { code: "DISABLED", "zh-CN": "停用", en: "Closed" },
 ];
-
-const reference = (key: string, zh: string, en: string, ...aliases: string[]): Column => ({
-  key,
-  label: { "zh-CN": zh, en },
-  aliases,
-  kind: "text",
-  ignored: true,
-});
 
 const columns: Column[] = [
   { ...reference("seq", "序号", "No.", "编号"), sample: "示例" },

@@ -1,14 +1,7 @@
 // Sheet 4, 结对帮扶一览表: who helps which household from when; one row may name a first and a second helper.
 import { POLITICAL_STATUSES, RANKS, SEXES } from "#lib/domains/households/codes.ts";
 import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
-
-const reference = (key: string, zh: string, en: string, ...aliases: string[]): Column => ({
-  key,
-  label: { "zh-CN": zh, en },
-  aliases,
-  kind: "text",
-  ignored: true,
-});
+import { reference } from "./reference-column.ts";
 
 const columns: Column[] = [
   { ...reference("seq", "序号", "No.", "编号"), sample: "示例" },

@@ -1,6 +1,7 @@
 // Sheet 10, 基层党组织花名册: one row per Party organization, led by one of the registry or by another row of the same file.
 import type { CodeList } from "#lib/domains/households/codes.ts";
 import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
+import { reference } from "./reference-column.ts";
 
 const word = (code: string, zh: string, en: string, ...aliases: string[]) => ({
   code,
@@ -59,14 +60,6 @@ const BASIS_WORDS: CodeList = [
     "组织部指定",
   ),
 ];
-
-const reference = (key: string, zh: string, en: string, ...aliases: string[]): Column => ({
-  key,
-  label: { "zh-CN": zh, en },
-  aliases,
-  kind: "text",
-  ignored: true,
-});
 
 const columns: Column[] = [
   { ...reference("seq", "序号", "No."), sample: "示例" },

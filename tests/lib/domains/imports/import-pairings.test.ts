@@ -154,6 +154,11 @@ test.each<[string, Line[], string[]]>([
     ["helperName.firstHelperTaken"],
   ],
   [
+    "another first helper held it in those years",
+    [{ 帮扶责任人: "另一人", 联系电话: "13900000002", 结对时间: "2020-06-01" }],
+    ["helperName.firstHelperThen"],
+  ],
+  [
     "two first helpers in one file",
     [
       {
@@ -172,6 +177,8 @@ test.each<[string, Line[], string[]]>([
   ["the end before the beginning", [{ 结束时间: "2026-01-01" }], ["toOn.endsBeforeStart"]],
 ])("%s: the row stays out", async (_what, changes, problems) => {
   if (problems[0] === "helperName.firstHelperTaken") await put([line()]);
+  if (problems[0] === "helperName.firstHelperThen")
+    await put([line({ 结对时间: "2020-01-01", 结束时间: "2021-01-01" })]);
   const id = await upload(
     admin,
     "pairings",

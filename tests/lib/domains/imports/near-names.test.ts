@@ -77,6 +77,9 @@ test("a word that says no is still read when it is known", () => {
 test("organizations a character apart are not proposed across a “not”", () => {
   expect(nearestOrg("无职党员党支部", ["在职党员党支部"])).toBeNull();
   expect(nearestOrg("吉唐镇党委", ["吉塘镇党委"])).toBe("吉塘镇党委");
+  expect(nearestOrg("指吉塘镇党委", ["吉塘镇党委"])).toBe("吉塘镇党委");
+  expect(nearestOrg("塘镇党委", ["吉塘镇党委"])).toBe("吉塘镇党委");
+  expect(nearestOrg("第十一党支部", ["第一党支部"])).toBeNull();
 });
 
 test("a nation is never mended into another one that only shares 族; one that sounds alike is", () => {
