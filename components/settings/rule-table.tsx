@@ -56,7 +56,7 @@ export async function RuleTable({ rules, today, drop }: Props) {
               {f.number(one.pairings)}
             </Cell>
             <Cell label={t("column.deed")}>
-              <div>
+              <div className="flex flex-wrap gap-x-3">
                 {one.fromOn > today ? (
                   <Form action={drop}>
                     <input type="hidden" name="id" value={one.id} />
@@ -65,7 +65,12 @@ export async function RuleTable({ rules, today, drop }: Props) {
                     </SubmitButton>
                   </Form>
                 ) : one.toOn === null ? (
-                  <Link href={`/admin/settings?rule=${one.helperKind}`}>{t("changeRule")}</Link>
+                  <Link
+                    href={`/admin/settings?rule=${one.helperKind}`}
+                    className="inline-flex min-h-touch items-center desk:min-h-6"
+                  >
+                    {t("changeRule")}
+                  </Link>
                 ) : null}
                 <WhoChangedSetting what={one.helperKind} />
               </div>

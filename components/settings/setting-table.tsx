@@ -46,8 +46,13 @@ export async function SettingTable({ values, today, drop }: Props) {
               <Link href={settingOf(key).usedAt}>{t("see")}</Link>
             </Cell>
             <Cell label={t("column.deed")}>
-              <div>
-                <Link href={`/admin/settings?edit=${key}`}>{t("change", { name: t(`name.${key}`) })}</Link>
+              <div className="flex flex-wrap gap-x-3">
+                <Link
+                  href={`/admin/settings?edit=${key}`}
+                  className="inline-flex min-h-touch items-center desk:min-h-6"
+                >
+                  {t("change", { name: t(`name.${key}`) })}
+                </Link>
                 <WhoChangedSetting what={key} />
               </div>
             </Cell>
