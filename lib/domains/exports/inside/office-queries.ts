@@ -60,11 +60,10 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
       (g.from_at at time zone 'Asia/Shanghai')::date::text as "fromOn", (g.to_at at time zone 'Asia/Shanghai')::date::text as "toOn",
       (select array_agg(distinct r.role) from role_grant r
         where r.account_id = a.id and r.id <> g.id and r.delegation_id is null and (r.to_at is null or r.to_at > now())) as "otherRoles"
-    from account a join places pl on pl.id = coalesce((select r.division_id from role_grant r where r.account_id = a.id
-        and r.delegation_id is null and (r.to_at is null or r.to_at > now()) order by r.division_id <> a.division_id, r.id limit 1), a.division_id)
-    join division d on d.id = pl.id
+    from account a
     join lateral (select r.* from role_grant r where r.account_id = a.id and r.delegation_id is null and (r.to_at is null or r.to_at > now())
       order by r.division_id <> a.division_id, r.id limit 1) g on true
+    join places pl on pl.id = g.division_id join division d on d.id = pl.id
     where ${place.holds({ division: "a.division_id", household: "null::uuid" })} order by d.code, a.division_id, a.id`,
 };
 
