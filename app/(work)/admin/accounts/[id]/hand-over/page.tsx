@@ -68,7 +68,12 @@ export default page({
                   heir={heir}
                 />
               </div>
-              <Form action={carryOutHandOver} className="grid gap-4 print:hidden">
+              <Form
+                // Another successor is another rehearsal: what is proposed for each thing stands there anew.
+                key={heir?.personId ?? "nobody"}
+                action={carryOutHandOver}
+                className="grid gap-4 print:hidden"
+              >
                 <input type="hidden" name="accountId" value={account.id} />
                 <input type="hidden" name="to" value={heir?.personId ?? ""} />
                 {pairings.length > 0 ? (
