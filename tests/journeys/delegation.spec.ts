@@ -10,10 +10,12 @@ const SHORT = CADRE.slice(0, 2);
 async function endAll(page: Page) {
   await page.goto("/me/delegation");
   const ends = page.getByRole("button", { name: "提前结束" });
+  const over = page.locator("main li").getByText("已结束", { exact: true });
   while ((await ends.count()) > 0) {
-    const left = await ends.count();
+    const before = await over.count();
     await ends.first().click();
-    await expect(ends).toHaveCount(left - 1);
+    // The button changes its word at once; the line only when it is really over.
+    await expect(over).toHaveCount(before + 1);
   }
 }
 
