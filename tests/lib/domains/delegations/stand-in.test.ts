@@ -1,12 +1,11 @@
 // Standing in while on leave: what is lent opens what it opened for its owner, for its days, never more, and every deed says for whom.
-import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addDays } from "#lib/base/calendar.ts";
 import { endGrant } from "#lib/domains/accounts/commands/end-grant.ts";
 import { resetPassword } from "#lib/domains/accounts/commands/reset-password.ts";
 import { setAccountStatus } from "#lib/domains/accounts/commands/set-status.ts";
-import { may, VERBS } from "#lib/domains/accounts/roles.ts";
+import { may } from "#lib/domains/accounts/roles.ts";
 import { historyOf } from "#lib/domains/audit/queries/history.ts";
 import { endDelegation, lendRoles } from "#lib/domains/delegations/commands/lend.ts";
 import { delegationsOf } from "#lib/domains/delegations/queries/delegations.ts";
@@ -17,7 +16,6 @@ import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { listNotices, listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
-import { lenderFor } from "#lib/platform/viewer.ts";
 import { type AccountGiven, anAccount } from "#tests/build/account.ts";
 import { aHousehold } from "#tests/build/household.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -358,52 +356,4 @@ test("a colleague is found by name within the county, and nobody of another one"
   );
   expect(await names(owner.session, reviewer?.slice(0, 2) ?? "")).toContain(reviewer);
   expect(await names(owner.session, far ?? "")).toEqual([]);
-});
-
-test("whatever is lent, the stand-in may exactly what either of the two may, less what is never lent", async () => {
-  const viewer = await viewerOf(owner.session);
-  const role = fc.constantFrom(
-    "COUNTY_ADMIN",
-    "COUNTY_ORG_DEPT",
-    "COUNTY_POVERTY_OFFICE",
-    "TOWNSHIP_ADMIN",
-    "TOWNSHIP_REVIEWER",
-    "VILLAGE_CADRE",
-    "TEAM_MEMBER",
-  );
-  const grant = fc.record({
-    role,
-    divisionId: fc.constant(1),
-    readsRegistry: fc.boolean(),
-    nodes: fc.subarray([2, 4, 8]),
-  });
-  const kept = [
-    "account.manage",
-    "account.make",
-    "account.grant",
-    "target.edit",
-    "setting.edit",
-    "export.unmasked",
-    "audit.view",
-    "trail.view",
-    "health.view",
-  ];
-  fc.assert(
-    fc.property(
-      fc.array(grant, { maxLength: 3 }),
-      fc.array(grant, { minLength: 1, maxLength: 3 }),
-      (own, theirs) => {
-        const lent = theirs.map((one) => ({ ...one, lent: { accountId: 7, name: "某", until: today } }));
-        const both = { ...viewer, grants: [...own, ...lent] };
-        for (const verb of VERBS)
-          for (const node of [2, 4, 8]) {
-            const alone = may({ grants: own }, verb, node);
-            const borrowed = may({ grants: theirs }, verb, node) && !kept.includes(verb);
-            expect(may(both, verb, node)).toBe(alone || borrowed);
-            if (may(both, verb, node))
-              expect(lenderFor(both, (as) => may(as, verb, node))?.accountId ?? null).toBe(alone ? null : 7);
-          }
-      },
-    ),
-  );
 });
