@@ -41,7 +41,9 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
             <Cell numeric head>
               {row.rowNo}
             </Cell>
-            <Cell label={nameLabel}>{row.name}</Cell>
+            <Cell label={nameLabel} nowrap={numberLabel !== null}>
+              {row.name}
+            </Cell>
             {numberLabel ? (
               <Cell label={numberLabel}>{(accounts ? row.username : row.householdNo) || <EmptyMark />}</Cell>
             ) : null}

@@ -63,6 +63,9 @@ grant select on delegation to app_rw;
 create policy lent_by_function on role_grant as restrictive for insert to app_rw with check (delegation_id is null);
 create policy ended_by_function on role_grant as restrictive for update to app_rw using (delegation_id is null);
 
+-- Whoever lent something sees what it was.
+create policy lent_by_me on role_grant for select to app_rw using (delegation_id in (select id from delegation where from_account = (select sec.account_id())));
+
 -- For whom the asker stands in now: about what such a person asks for, another decides.
 create function sec.lenders() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct from_account), '{}') from delegation

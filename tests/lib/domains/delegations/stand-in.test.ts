@@ -90,7 +90,10 @@ test("from the first day to the last the colleague has the role, and then no mor
   await later(3);
   expect(await rolesOf(colleague.session)).toEqual([["TEAM_MEMBER", null]]);
   const mine = await reading(owner.session, (scope) => delegationsOf(scope, {}));
-  expect(mine.given).toMatchObject([{ id, state: "over", mayEnd: false }]);
+  const roles = [{ role: "COUNTY_POVERTY_OFFICE", place: "察雅县" }];
+  expect(mine.given).toMatchObject([{ id, state: "over", mayEnd: false, roles }]);
+  const theirs = await reading(colleague.session, (scope) => delegationsOf(scope, {}));
+  expect(theirs.received).toMatchObject([{ id, roles }]);
 });
 
 test("the registry of the whole county opens, in the program and in the database; the owner keeps his", async () => {
