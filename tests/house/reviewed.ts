@@ -77,6 +77,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "lends grants to a colleague whose account the asker may not see; checks giver, grants and days itself",
   ),
   "sec.lenders()": asks("app_rw", "from the session: for whom the asker stands in now"),
+  "sec.my_lendings()": asks(
+    "app_rw",
+    "from the session: what the asker lent, so that he sees which rights it was",
+  ),
   "sec.end_delegations(uuid[],text)": asks("nobody", "a part of the two below"),
   "sec.end_delegation(uuid)": asks("app_rw", "ends what was lent, by either side; checks the asker itself"),
   "sec.lent_ends()": asks("triggers", "a lent grant ends with its source, whoever ends that"),

@@ -64,7 +64,10 @@ create policy lent_by_function on role_grant as restrictive for insert to app_rw
 create policy ended_by_function on role_grant as restrictive for update to app_rw using (delegation_id is null);
 
 -- Whoever lent something sees what it was.
-create policy lent_by_me on role_grant for select to app_rw using (delegation_id in (select id from delegation where from_account = (select sec.account_id())));
+create function sec.my_lendings() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(id), '{}') from delegation where from_account = sec.account_id()
+$$;
+create policy lent_by_me on role_grant for select to app_rw using (delegation_id = any ((select sec.my_lendings())::uuid[]));
 
 -- For whom the asker stands in now: about what such a person asks for, another decides.
 create function sec.lenders() returns int[] language sql stable security definer set search_path = public, pg_temp as $$
@@ -182,6 +185,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from account a where a.id = sec.account_id()
 $$;
 
-revoke all on function sec.lenders(), sec.lend(int, int, int[], date, date, text), sec.end_delegations(uuid[], text), sec.end_delegation(uuid), sec.lent_ends(),
+revoke all on function sec.lenders(), sec.my_lendings(), sec.lend(int, int, int[], date, date, text), sec.end_delegations(uuid[], text), sec.end_delegation(uuid), sec.lent_ends(),
   sec.delegations_end(), sec.colleagues(text, int) from public;
-grant execute on function sec.lenders(), sec.lend(int, int, int[], date, date, text), sec.end_delegation(uuid), sec.colleagues(text, int) to app_rw;
+grant execute on function sec.lenders(), sec.my_lendings(), sec.lend(int, int, int[], date, date, text), sec.end_delegation(uuid), sec.colleagues(text, int) to app_rw;
