@@ -3,7 +3,7 @@ import { homeOf, returnPath } from "#lib/domains/accounts/return-path.ts";
 import { factorNeed } from "#lib/domains/accounts/second-factor.ts";
 import { enter } from "#lib/domains/accounts/sign-in.ts";
 import { reading } from "#lib/platform/scope.ts";
-import { type Half, setHalf } from "#lib/platform/session.ts";
+import { closeSession, currentSession, type Half, setHalf } from "#lib/platform/session.ts";
 import { letIn, type Stranger } from "#lib/platform/stranger.ts";
 
 export async function onward(half: Half, stranger: Stranger): Promise<string> {
@@ -21,6 +21,9 @@ async function halfway(half: Half): Promise<string | null> {
 }
 
 export async function inside({ account, to, username }: Half, stranger: Stranger): Promise<string> {
+  // Whoever was signed in here before, the same person or another, is no longer: a new sign-in never goes on under an old token.
+  const before = await currentSession();
+  if (before) await closeSession(before.token);
   const token = await enter(account, stranger);
   await letIn(token, username);
   return reading({ token }, async ({ viewer }) => returnPath(to) ?? homeOf(viewer));

@@ -9,7 +9,7 @@ import { Problem } from "./problem.ts";
 import { problemView } from "./problem-view.ts";
 import { register } from "./registry.ts";
 import type { Session } from "./scope.ts";
-import { requireSession } from "./session.ts";
+import { goOnUnderNewToken, requireSession } from "./session.ts";
 import { type Stranger, strangerHere } from "./stranger.ts";
 
 type After<Result> = {
@@ -19,7 +19,8 @@ type After<Result> = {
   /** Takes the proof that was typed, for commands that ask for a fresh one. */
   proves?: Proves;
 };
-export type Proves = (session: Session, proof: string, stranger: Stranger) => Promise<void>;
+/** Answers whether something was proved just now; nothing is when the last proof is still fresh. */
+export type Proves = (session: Session, proof: string, stranger: Stranger) => Promise<boolean>;
 
 /** "name[]" gives a list, also when one or none is ticked; everything else one text. Files are left out: they have their own door. */
 export function formValues(form: FormData): Record<string, string | string[]> {
@@ -49,9 +50,17 @@ export function action<Schema extends z.ZodType, Result>(
       const session = await requireSession();
       requestId = session.requestId;
       const proof = form.get(PROOF);
-      if (after.proves && typeof proof === "string" && proof.trim() !== "")
-        await after.proves(session, proof, await strangerHere());
-      result = await command(session, formValues(form));
+      const proved =
+        after.proves !== undefined &&
+        typeof proof === "string" &&
+        proof.trim() !== "" &&
+        (await after.proves(session, proof, await strangerHere()));
+      try {
+        result = await command(session, formValues(form));
+      } finally {
+        // Last of all, so that the deed is still done under the token that asked for it.
+        if (proved) await goOnUnderNewToken(session);
+      }
     } catch (error) {
       if (error instanceof Problem && error.code === "signed-out" && !form.has("stay")) redirect("/sign-in");
       return { ok: false, problem: { ...(await problemView(error, requestId)), values: typedIn(form) } };

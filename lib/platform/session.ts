@@ -6,6 +6,7 @@ import { cache } from "react";
 import { agentInWords } from "./agent.ts";
 import { databases } from "./db.ts";
 import { env } from "./env.ts";
+import { log } from "./log.ts";
 import { signedOut } from "./problem.ts";
 import { reading, type Session } from "./scope.ts";
 import type { Viewer } from "./viewer.ts";
@@ -37,6 +38,16 @@ export async function openSession(accountId: number, device: string | null): Pro
   return token;
 }
 
+/** A new token for the same session, once its owner has proved again who sits there; a copy of the old one is then worth nothing. */
+export async function renewSession(token: string): Promise<string | null> {
+  const next = randomBytes(32).toString("base64url");
+  const { rows } = await databases().reads.query<{ renewed: boolean }>(
+    "select sec.session_renewed($1, $2) as renewed",
+    [digestOf(token), digestOf(next)],
+  );
+  return rows[0]?.renewed ? next : null;
+}
+
 export async function closeSession(token: string): Promise<void> {
   await databases().reads.query("select sec.session_close($1)", [digestOf(token)]);
 }
@@ -49,6 +60,16 @@ export async function setSessionCookie(token: string): Promise<void> {
     ...cookieOptions(),
     maxAge: SESSION_SECONDS,
   });
+}
+
+/** After a proof of who sits there (trust.md §4.5). What was done with it is not undone when this fails: the old token then stays. */
+export async function goOnUnderNewToken({ token, requestId }: Session): Promise<void> {
+  try {
+    const next = await renewSession(token);
+    if (next) await setSessionCookie(next);
+  } catch (error) {
+    log.error({ requestId, err: error }, "session not renewed");
+  }
 }
 
 export async function dropSessionCookie(): Promise<void> {

@@ -207,6 +207,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "after a factor or a password was checked: whoever holds the token renews its proof, or lets it go",
   ),
+  "sec.session_renewed(bytea,bytea)": asks(
+    "app_rw",
+    "whoever holds the token goes on under a new one: of sessions the runtime role may write neither digest nor days",
+  ),
   "sec.session_close(bytea)": asks("app_rw", "whoever holds the token may end its session"),
   "sec.throttle_hit(text,interval)": asks("app_rw", "failures are counted without a session"),
   "sec.throttle_state(text)": asks("app_rw", "read before a password is looked at"),

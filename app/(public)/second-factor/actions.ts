@@ -7,7 +7,7 @@ import { FactorCode, proveFactor } from "#lib/domains/accounts/second-factor.ts"
 import { publicAction } from "#lib/platform/action.ts";
 import { rule, signedOut } from "#lib/platform/problem.ts";
 import { reading } from "#lib/platform/scope.ts";
-import { closeSession, currentHalf, currentSession, dropHalf, setHalf } from "#lib/platform/session.ts";
+import { currentHalf, currentSession, dropHalf, setHalf } from "#lib/platform/session.ts";
 import type { Stranger } from "#lib/platform/stranger.ts";
 import { inside } from "../onward.ts";
 
@@ -15,9 +15,6 @@ async function prove(code: string, stranger: Stranger) {
   const half = await currentHalf();
   if (!half) throw rule("factor.expired");
   await proveFactor(half.account, code, stranger);
-  // Who switched it on from within gets a fresh session in place of the old one.
-  const before = await currentSession();
-  if (before) await closeSession(before.token);
   const next = await inside(half, stranger);
   await dropHalf();
   return next;

@@ -4,24 +4,18 @@
 
 import * as z from "zod";
 import { endOtherSessions } from "#lib/domains/accounts/commands/end-sessions.ts";
-import { homeOf, returnPath } from "#lib/domains/accounts/return-path.ts";
-import { provePassword, SignIn, SignInAsDemo, signInAsDemoPerson } from "#lib/domains/accounts/sign-in.ts";
+import { demoPerson, provePassword, SignIn, SignInAsDemo } from "#lib/domains/accounts/sign-in.ts";
 import { publicAction } from "#lib/platform/action.ts";
 import { env } from "#lib/platform/env.ts";
 import { notFound } from "#lib/platform/problem.ts";
-import { reading } from "#lib/platform/scope.ts";
 import { closeSession, currentSession, dropSessionCookie } from "#lib/platform/session.ts";
-import { letIn } from "#lib/platform/stranger.ts";
-import { onward } from "../onward.ts";
+import { inside, onward } from "../onward.ts";
 
 async function leave(): Promise<void> {
   const session = await currentSession();
   if (session) await closeSession(session.token);
   await dropSessionCookie();
 }
-
-const desk = (token: string, to: string | undefined) =>
-  reading({ token }, async ({ viewer }) => returnPath(to) ?? homeOf(viewer));
 
 export const signIn = publicAction({
   name: "session.open",
@@ -37,9 +31,7 @@ export const signInAsDemo = publicAction({
   input: SignInAsDemo,
   run: async ({ account, to }, stranger) => {
     if (!env.DEMO) throw notFound();
-    const token = await signInAsDemoPerson(account, stranger);
-    await letIn(token);
-    return desk(token, to);
+    return inside({ account: await demoPerson(account), to }, stranger);
   },
 });
 

@@ -12,13 +12,13 @@ export async function proveAgain(
   typed: string,
   stranger: Stranger,
   now = Date.now(),
-): Promise<void> {
+): Promise<boolean> {
   const { account, asked } = await reading(session, async (scope) => ({
     account: scope.viewer.accountId,
     asked: await proofAsked(scope),
   }));
   // A second press of the same button: proved already.
-  if (!asked || asked === "proof-again") return;
+  if (!asked || asked === "proof-again") return false;
   try {
     if (asked === "proof-factor") await proveFactor(account, typed, stranger, now);
     else
@@ -38,6 +38,7 @@ export async function proveAgain(
     { address: stranger.address },
     stranger.requestId,
   );
+  return true;
 }
 
 /** The name is known here: only the password can be wrong. */

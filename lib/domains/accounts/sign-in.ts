@@ -52,10 +52,11 @@ export async function provePassword(
   return login.account_id;
 }
 
-export async function signInAsDemoPerson(account: number, stranger: Stranger): Promise<string> {
+/** One click enters: neither password nor second factor is asked for, since everybody shares the persons of the demo. */
+export async function demoPerson(account: number): Promise<number> {
   const person = (await demoPeople()).find((one) => one.account_id === account);
   if (!person) throw rule("signIn.demoGone");
-  return enter(person.account_id, stranger);
+  return person.account_id;
 }
 
 export async function enter(account: number, stranger: Stranger): Promise<string> {

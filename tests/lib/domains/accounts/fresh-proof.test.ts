@@ -1,14 +1,17 @@
 // A proof of who sits there grows old: then what is dear asks again for the second factor or the password, slowed and told as signing in is.
+import { createHash } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { createAccount } from "#lib/domains/accounts/commands/create-account.ts";
 import { letProofLapse } from "#lib/domains/accounts/commands/let-proof-lapse.ts";
 import { setAccountStatus } from "#lib/domains/accounts/commands/set-status.ts";
 import { proveAgain } from "#lib/domains/accounts/prove-again.ts";
+import { mySessions } from "#lib/domains/accounts/queries/my-sessions.ts";
 import { setPasswordByCode } from "#lib/domains/accounts/redeem.ts";
 import { enrollment, proveFactor } from "#lib/domains/accounts/second-factor.ts";
 import { proofAsked } from "#lib/platform/fresh-proof.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
+import { openSession, renewSession } from "#lib/platform/session.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { viewerOf } from "#tests/support/sign-in.ts";
 import { type Ground, layGround, PLACES } from "#tests/walls/ground.ts";
@@ -22,6 +25,7 @@ let clerkId = 0;
 let pupil = 0;
 const as = (role: string): Session => ground.sessions.get(role) ?? { token: "" };
 const asked = (session: Session) => reading(session, proofAsked);
+const digestOf = (token: string) => createHash("sha256").update(token).digest();
 const grownOld = (account: number, minutes: number) =>
   database.look("update session set proved_at = now() - make_interval(mins => $1) where account_id = $2", [
     minutes,
@@ -81,6 +85,46 @@ test("the minutes are the office's, and who leaves the desk is asked at once", a
   expect(await asked(clerk)).toBeNull();
   await letProofLapse(clerk, {});
   expect(await asked(clerk)).toBe("proof-password");
+});
+
+test("who proved it goes on under a new token: the same session, and what was copied before opens nothing dear, and soon nothing", async () => {
+  const device = "Chrome · Windows";
+  const token = await openSession(clerkId, device);
+  const listed = () => reading(clerk, async (scope) => (await mySessions(scope, {})).map(({ id }) => id));
+  const before = await listed();
+  const facts = "device, created_at, expires_at, idle_minutes";
+  const [was] = await database.look(`select ${facts} from session where digest = $1`, [digestOf(token)]);
+
+  await letProofLapse({ token }, {});
+  await proveAgain({ token }, PASSWORD, stranger);
+  const next = (await renewSession(token)) ?? "";
+  expect(next).not.toBe(token);
+  expect(await asked({ token: next })).toBeNull();
+  const [is] = await database.look(`select ${facts} from session where digest = $1`, [digestOf(next)]);
+  expect(is, "device, beginning and end are those of the sign-in").toEqual(was);
+  expect((await listed()).length, "one line in the list of devices").toBe(before.length);
+
+  expect(await viewerOf({ token }), "what is on its way still arrives").toMatchObject({ accountId: clerkId });
+  expect(await asked({ token }), "but not what is dear").toBe("proof-password");
+  await database.look("update session set expires_at = expires_at - interval '1 minute' where digest = $1", [
+    digestOf(token),
+  ]);
+  await expect(viewerOf({ token })).rejects.toMatchObject({ code: "signed-out" });
+  expect(await renewSession(token), "nor is it renewed").toBeNull();
+});
+
+test("whose answer was lost presses again and proves it again: the later token holds", async () => {
+  const token = await openSession(clerkId, null);
+  const lost = (await renewSession(token)) ?? "";
+  await proveAgain({ token }, PASSWORD, stranger);
+  const kept = (await renewSession(token)) ?? "";
+  expect(await viewerOf({ token: kept })).toMatchObject({ accountId: clerkId });
+  await expect(viewerOf({ token: lost })).rejects.toMatchObject({ code: "signed-out" });
+  const [{ hours } = { hours: 0 }] = await database.look<{ hours: number }>(
+    "select round(extract(epoch from expires_at - now()) / 3600)::int as hours from session where digest = $1",
+    [digestOf(kept)],
+  );
+  expect(hours, "not the minute of the old one").toBe(12);
 });
 
 test("guessing is slowed as at the door", async () => {
