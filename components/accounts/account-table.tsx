@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Light } from "#components/ui/light.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { TickBox } from "#components/ui/tick-box.tsx";
 import type { Role } from "#lib/domains/accounts/roles.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
@@ -36,13 +37,7 @@ export async function AccountTable({ rows, pick }: { rows: readonly AccountLine[
           <Row key={row.id}>
             {pick ? (
               <Cell label={t("idle.pick")}>
-                <input
-                  type="checkbox"
-                  name="accountIds[]"
-                  value={row.id}
-                  aria-label={row.name}
-                  className="size-5"
-                />
+                <TickBox name="accountIds[]" value={row.id} label={row.name} />
               </Cell>
             ) : null}
             <Cell head>

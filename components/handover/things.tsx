@@ -1,7 +1,7 @@
 /** What is still theirs: paired households row by row with what shall become of each, and everything else with what will. */
 import { getLocale, getTranslations } from "next-intl/server";
-import { inputClass } from "#components/ui/input-class.ts";
 import Link from "#components/ui/link.tsx";
+import { ListSelect } from "#components/ui/list-select.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { Item } from "#lib/domains/handover/hand-over.ts";
 import { codeName, PAIRING_KINDS } from "#lib/domains/households/codes.ts";
@@ -34,18 +34,15 @@ export async function PairingsToHandOver({ items, heir }: Props) {
             <Cell label={t("place")}>{item.place}</Cell>
             <Cell label={t("kind")}>{codeName(PAIRING_KINDS, item.what, locale)}</Cell>
             <Cell label={t("fate")}>
-              <select
+              <ListSelect
                 name="pairings[]"
-                aria-label={`${t("fate")} ${item.name}`}
-                defaultValue={`${item.id}:${item.fate}`}
-                className={inputClass}
-              >
-                {item.choices.map((fate) => (
-                  <option key={fate} value={`${item.id}:${fate}`}>
-                    {fate === "end" ? t("endPairing") : t(`fates.${fate}`, { heir: heir ?? "" })}
-                  </option>
-                ))}
-              </select>
+                label={`${t("fate")} ${item.name}`}
+                chosen={`${item.id}:${item.fate}`}
+                options={item.choices.map((fate) => ({
+                  value: `${item.id}:${fate}`,
+                  label: fate === "end" ? t("endPairing") : t(`fates.${fate}`, { heir: heir ?? "" }),
+                }))}
+              />
               {item.against && heir ? (
                 <p className="mt-1 text-note text-watch">
                   {t("against", { heir, why: problems(item.against.key, item.against.values) })}

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Light } from "#components/ui/light.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { TickBox } from "#components/ui/tick-box.tsx";
 import type { Role } from "#lib/domains/accounts/roles.ts";
 import type { ImportedAccount } from "#lib/domains/imports/imported-accounts-queries.ts";
 
@@ -32,16 +33,7 @@ export async function SlipTable({ rows }: { rows: readonly ImportedAccount[] }) 
           <Row key={row.id}>
             <Cell label={t("slips.choose")}>
               {row.state === "FRESH" ? (
-                <label className="inline-flex min-h-touch min-w-11 items-center justify-end desk:min-h-control desk:min-w-0">
-                  <input
-                    type="checkbox"
-                    name="accountIds[]"
-                    value={row.id}
-                    defaultChecked={row.until === null}
-                    aria-label={row.name}
-                    className="size-5"
-                  />
-                </label>
+                <TickBox name="accountIds[]" value={row.id} label={row.name} ticked={row.until === null} />
               ) : (
                 <EmptyMark why="notApplicable" />
               )}

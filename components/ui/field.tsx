@@ -28,6 +28,12 @@ export function useTyped(name: string): string | undefined {
   return useForm().problem?.values?.[name];
 }
 
+/** All that was ticked or chosen under "name[]"; undefined while the form was not sent yet. */
+export function useTypedList(name: string): string[] | undefined {
+  const values = useForm().problem?.values;
+  return values && (values[name]?.split(",") ?? []);
+}
+
 type Props = {
   name: string;
   label: string;
