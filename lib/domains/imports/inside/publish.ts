@@ -6,6 +6,7 @@ import { rule } from "#lib/platform/problem.ts";
 import { scopedRaw } from "#lib/platform/scope.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { mayGoOn } from "../policy.ts";
+import { sayOnBehalf } from "./on-behalf.ts";
 import { publishAccounts } from "./publish-accounts.ts";
 import { publishHouseholds } from "./publish-households.ts";
 import { publishOrgs } from "./publish-orgs.ts";
@@ -44,6 +45,7 @@ export async function publish(job: JobHandle, record: ImportRecord, today: strin
     if (record.whole && counts.bad > 0) throw rule("import.notWhole", { count: counts.bad });
     // From here on every row written is traced, so that the import can be taken back.
     await client.query("select set_config('app.import', $1, true)", [record.id]);
+    const behalf = await sayOnBehalf(client, viewer, record);
     await PUBLISHERS[record.sheet]!({ client, record, viewer, today, step });
     await client.query(
       `insert into audit_event (account_id, account_name, verb, subject, division_id, facts) values ($1, $2, 'import.published', $3, $4, $5)`,
@@ -52,7 +54,7 @@ export async function publish(job: JobHandle, record: ImportRecord, today: strin
         viewer.name,
         `import:${record.id}`,
         record.divisionId,
-        JSON.stringify({ sheet: record.sheet, year: record.year, ...counts }),
+        JSON.stringify({ sheet: record.sheet, year: record.year, ...counts, ...behalf }),
       ],
     );
     const mine = await changeRecord(client, record.id, ["PUBLISHING"], { status: "DONE", counts });

@@ -3,6 +3,7 @@ import type { JobHandle } from "#lib/platform/jobs.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { scopedRaw } from "#lib/platform/scope.ts";
 import { mayGoOn } from "../policy.ts";
+import { sayOnBehalf } from "./on-behalf.ts";
 import { holdImports } from "./publish.ts";
 import { changeRecord, type ImportRecord } from "./record.ts";
 
@@ -18,6 +19,7 @@ export async function takeBack(job: JobHandle, record: ImportRecord): Promise<vo
     await client.query("set local statement_timeout = '10min'");
     await client.query("set local lock_timeout = '30s'");
     await holdImports(client);
+    const behalf = await sayOnBehalf(client, viewer, record);
     await job.progress(0, 2, "takingBack");
     const { rows } = await client.query<{ went: number; stayed: number }>(
       `select went, stayed from ${UNDONE_BY[record.sheet] ?? "sec.take_back"}($1)`,
@@ -32,7 +34,7 @@ export async function takeBack(job: JobHandle, record: ImportRecord): Promise<vo
         viewer.name,
         `import:${record.id}`,
         record.divisionId,
-        JSON.stringify({ sheet: record.sheet, year: record.year, ...told }),
+        JSON.stringify({ sheet: record.sheet, year: record.year, ...told, ...behalf }),
         record.id,
       ],
     );

@@ -13,11 +13,13 @@ import { decideExport } from "#lib/domains/exports/commands/decide-export.ts";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
 import { factsOf } from "#lib/domains/households/facts.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import { takeBackImport } from "#lib/domains/imports/commands/take-back.ts";
 import { listNotices, listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { type AccountGiven, anAccount } from "#tests/build/account.ts";
 import { aHousehold } from "#tests/build/household.ts";
+import { importWhole, runJobs } from "#tests/lib/domains/imports/importing.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn, viewerOf } from "#tests/support/sign-in.ts";
 import { world } from "#tests/world/world.ts";
@@ -130,6 +132,38 @@ test("a deed by the lent right says for whom, in the field's history and in the 
   });
   const after = await reading(county, (scope) => historyOf(scope, { kind: "household", id: far.id }));
   expect(after.changes[0]).toMatchObject({ onBehalfOf: null });
+});
+
+test("what a stand-in imports, and takes back, says in every line of the history for whom", async () => {
+  const helper = await person({ divisionId: divisions.xuetong.id, role: "TOWNSHIP_ADMIN" });
+  await lend(owner, helper);
+  const name = (await viewerOf(owner.session)).name;
+  const far = await aHousehold(database, { divisionId: divisions.renda.id, headName: "次旺" });
+  const done = await importWhole(helper.session, "household-roster", divisions.chaya.id, [
+    {
+      年度: "2026",
+      村: divisions.renda.name,
+      户编号: far.householdNo,
+      户主姓名: far.headName,
+      脱贫属性: "未脱贫",
+      组: "二组",
+    },
+  ]);
+  expect(done).toMatchObject({ status: "DONE", counts: { updated: 1, bad: 0 } });
+  const lines = async () =>
+    (await reading(county, (scope) => historyOf(scope, { kind: "household", id: far.id }))).changes;
+  expect((await lines())[0]).toMatchObject({ verb: "import.published", onBehalfOf: name });
+  await takeBackImport(helper.session, { id: done.id, reason: "传错了" });
+  await runJobs();
+  expect((await lines())[0]).toMatchObject({ verb: "import.takenBack", onBehalfOf: name });
+  const told = await database.look<{ verb: string; for: string }>(
+    "select verb, facts->>'onBehalfOf' as for from audit_event where subject = $1 and verb in ('import.published', 'import.takenBack') order by id",
+    [`import:${done.id}`],
+  );
+  expect(told).toEqual([
+    { verb: "import.published", for: name },
+    { verb: "import.takenBack", for: name },
+  ]);
 });
 
 async function wasOf(id: string): Promise<string> {
