@@ -36,8 +36,7 @@ export async function ProblemGroups({ found, sheet, groups, path, today, fix }: 
             <div className="flex items-baseline gap-2">
               <Shape state={group.level === "error" ? "behind" : "watch"} className="size-3 shrink-0" />
               <span className="min-w-0 grow">
-                <strong>{column?.label[locale] ?? group.column}</strong>{" "}
-                {kindOfProblem(t, group.key, knownOf(group))}
+                <strong>{column?.label[locale] ?? group.column}</strong> {kindOfProblem(t, group)}
                 {cell ? <span className="text-ink-2"> {firstWords(t, group, cell)}</span> : null}
               </span>
               <Link
@@ -61,11 +60,4 @@ export async function ProblemGroups({ found, sheet, groups, path, today, fix }: 
 function firstWords(t: Translator, { firstText }: ProblemGroup, cell: string): string {
   if (firstText === null) return t("check.firstCell", { cell });
   return firstText === "" ? t("check.firstEmpty", { cell }) : t("check.first", { cell, text: firstText });
-}
-
-/** What all rows of a group say alike is said; what differs is left open. */
-function knownOf({ texts }: ProblemGroup): Record<string, string> {
-  const [only] = texts;
-  if (!only || texts.length > 1 || only.text === "") return {};
-  return { value: only.text, name: only.text, ...(only.near ? { near: only.near } : {}) };
 }

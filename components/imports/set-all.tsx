@@ -32,6 +32,9 @@ const FIXABLE = new Set([
   "unitUnknown",
   "unitUnknownNear",
   "unitTwice",
+  "leaderUnknown",
+  "leaderUnknownNear",
+  "leaderTwice",
 ]);
 /** Numbers belong to one row each. */
 const OF_ONE_ROW = new Set(["idNo", "number", "phone"]);

@@ -40,6 +40,8 @@ export type ProblemGroup = {
   firstText: string | null;
   /** The texts that stand there most often, with the nearest known word. */
   texts: { text: string; near: string | null; rows: number }[];
+  /** What the sentence of all its rows fills in alike: of a group of one row, everything. */
+  values: Record<string, string | number>;
 };
 const TEXTS_SHOWN = 12;
 
@@ -73,15 +75,19 @@ export const getImport = query({
       select done, total, note, status from job where account_id = ${viewer.accountId} and payload->>'importId' = ${id} order by created_at desc limit 1`;
     const groups = await sql<ProblemGroup>`
       with p as materialized (
-        select r.row_no, p->>'key' as key, p->>'column' as "column", p->>'level' as level, p->>'text' as text, p->'values'->>'near' as near
+        select r.row_no, p->>'key' as key, p->>'column' as "column", p->>'level' as level, p->>'text' as text, p->'values'->>'near' as near, p->'values' as values
         from import_row r, jsonb_array_elements(r.problems) p where r.import_id = ${id}::uuid and r.problems <> '[]'),
       g as (select key, "column", level, count(distinct row_no)::int as rows, min(row_no) as "firstRow" from p group by 1, 2, 3)
-      select g.*, (select p.text from p where p.key = g.key and p."column" = g."column" and p.level = g.level and p.row_no = g."firstRow" limit 1) as "firstText",
+      select g.*, coalesce(v.values, '{}') as values, (select p.text from p where p.key = g.key and p."column" = g."column" and p.level = g.level and p.row_no = g."firstRow" limit 1) as "firstText",
         (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (
           select p.text, max(p.near) as near, count(distinct p.row_no)::int as rows from p
           where p.key = g.key and p."column" = g."column" and p.level = g.level and p.text is not null
           group by p.text order by 3 desc, 1 limit ${TEXTS_SHOWN}) t) as texts
-      from g order by level, rows desc, 1, 2`;
+      from g left join (
+        select key, "column", level, jsonb_object_agg(name, least) as values from (
+          select p.key, p."column", p.level, e.name, min(e.value::text)::jsonb as least from p, jsonb_each(p.values) as e (name, value)
+          where jsonb_typeof(p.values) = 'object' group by 1, 2, 3, 4 having min(e.value::text) = max(e.value::text)) alike group by 1, 2, 3) v
+        using (key, "column", level) order by level, rows desc, 1, 2`;
     return { ...found, progress, groups };
   },
 });

@@ -1,5 +1,8 @@
 // Proves that a list of Party organizations is founded by the rule of affiliation, in whatever order its rows stand.
 import { beforeAll, expect, test } from "vitest";
+import { fixableTexts } from "#components/imports/set-all.tsx";
+import { fixRows } from "#lib/domains/imports/commands/fix-rows.ts";
+import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import type { Session } from "#lib/platform/scope.ts";
 import { aDivision } from "#tests/build/division.ts";
@@ -14,6 +17,7 @@ import {
   type Line,
   publish,
   rowsOf,
+  runJobs,
   type Township,
   upload,
   view,
@@ -280,6 +284,27 @@ test("three thousand organizations are checked and founded in seconds", async ()
   expect((await view(admin, id)).counts.added).toBe(3_000);
   expect(done - began).toBeLessThan(120_000);
 }, 240_000);
+
+test("a leader's name with a slip is set right for all rows at once, and the group names the cell", async () => {
+  const { id, said } = await staged([
+    line({ 党组织全称: "一改党支部", 隶属: "吉唐镇党委" }),
+    line({ 党组织全称: "二改党支部", 隶属: "吉唐镇党委" }),
+    line({ 党组织全称: "三改党支部", 隶属: "火星工委" }),
+  ]);
+  expect(said.filter((each) => each === "ADD")).toEqual([]);
+  const { groups } = await view(admin, id);
+  const of = (key: string) => groups.find((group) => group.key === key)!;
+  const near = of("leaderUnknownNear");
+  const column = sheetById("party-orgs")?.columns.find(({ key }) => key === "leaderName");
+  expect(fixableTexts(column, near)).toEqual([{ text: "吉唐镇党委", near: committee.name, rows: 2 }]);
+  expect(fixableTexts(column, of("leaderUnknown"))).toMatchObject([{ text: "火星工委", near: null }]);
+
+  await fixRows(admin, { id, column: "leaderName", from: "吉唐镇党委", to: committee.name });
+  await runJobs();
+  await fixRows(admin, { id, column: "leaderName", from: "火星工委", to: committee.name });
+  await runJobs();
+  expect((await view(admin, id)).counts).toMatchObject({ added: 3, bad: 0 });
+});
 
 test("a list sent back with its marks passes over what went in with it", async () => {
   const first = await staged([

@@ -1,7 +1,10 @@
 // Proves that one correction serves all rows, that updates say what they change, and that "all or none" means it.
+import { createTranslator } from "next-intl";
 import { beforeAll, expect, test } from "vitest";
+import { kindOfProblem } from "#components/imports/problem-words.ts";
 import { dropFix, fixRows } from "#lib/domains/imports/commands/fix-rows.ts";
 import { publishImport } from "#lib/domains/imports/commands/publish-import.ts";
+import words from "#lib/i18n/messages/zh-CN/imports.json" with { type: "json" };
 import { holdToday } from "#lib/platform/clock.ts";
 import type { Session } from "#lib/platform/scope.ts";
 import { aHousehold } from "#tests/build/household.ts";
@@ -51,6 +54,32 @@ async function fix(id: string, column: string, from: string, to: string) {
   await runJobs();
   return view(admin, id);
 }
+
+test("the head of a group says what its rows say alike, and of one row everything", async () => {
+  const t = createTranslator({ locale: "zh-CN", messages: { imports: words }, namespace: "imports" });
+  const heads = async (lines: Line[]) =>
+    Object.fromEntries(
+      (await checked(lines)).groups.map((group) => [group.key, kindOfProblem(t as never, group)]),
+    );
+  const one = await heads([
+    household("H1"),
+    household("H1", { 户主姓名: "次仁" }),
+    household("H2", { 年度: "2025" }),
+    household("H3", { 村: "火星村" }),
+  ]);
+  expect(one.duplicateInFile).toMatch(/^与第 \d 行重复，请留一行$/);
+  expect(one.otherYear).toContain("2026");
+  expect(Object.values(one).join(), "nothing is left open").not.toContain("…");
+
+  const many = await heads([
+    household("H4", { 村: "火星村" }),
+    household("H5", { 村: "木星村" }),
+    household("H6", { 年度: "2025" }),
+    household("H7", { 年度: "2024" }),
+  ]);
+  expect(many.placeUnknown, "two villages differ").toContain("“…”");
+  expect(many.otherYear, "but the open year is one").toContain("2026");
+});
 
 test("a group names its first cell and what stands there, and is set right for all rows at once", async () => {
   const found = await checked([
