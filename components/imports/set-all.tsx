@@ -61,7 +61,7 @@ export async function SetAll({ id, column, texts, year, today, fix }: Props) {
   const locale = await getLocale();
   const options = choicesOf(column, locale, today, [t("check.yes"), t("check.no")]);
   return (
-    <details className="mt-1">
+    <details className="mt-1" suppressHydrationWarning>
       <summary className="min-h-control cursor-pointer text-link">{t("check.setAll")}</summary>
       <p className="text-ink-2 text-note">{t("check.setAllNote")}</p>
       <ul className="grid gap-2 py-2">

@@ -249,6 +249,34 @@ test("a block pasted out of a table is read like a file; several files at once a
   await expect(page.getByRole("button", { name: "提交 1 行" })).toBeVisible(SLOW);
 });
 
+const noFile = async (page: Page) => {
+  await signInAs(page, CLERK);
+  await page.goto("/imports/new/upload?sheet=household-roster");
+  const unit = page.locator("#unit");
+  await unit.selectOption({ index: 1 });
+  const chosen = await unit.inputValue();
+  await page.getByRole("button", { name: "上传并读取" }).click();
+  await expect(page.locator("#file-error")).toHaveText(/请先选一个文件/);
+  await expect(page.getByLabel("文件", { exact: true }).first()).toHaveAttribute("aria-invalid", "true");
+  await expect(unit).toHaveValue(chosen);
+};
+
+const tooMuch = async (page: Page) => {
+  const pasted = Array.from({ length: 812 }, (_, at) => `54032600${at}\t扎西\t未脱贫`).join("\n");
+  await page.getByLabel("粘贴的内容").fill(pasted);
+  await page.getByRole("button", { name: "读取粘贴的内容" }).click();
+  await expect(page.locator("#paste")).toContainText("粘贴的有 812 行，一次最多 500 行");
+  await expect(page.locator("#paste")).toContainText("在上面的“文件”处上传");
+  await expect(page.getByLabel("粘贴的内容")).toHaveValue(pasted);
+};
+
+test("no file is said at the field; a block too long is said at the box, and stays in it", async ({
+  page,
+}) => {
+  await noFile(page);
+  await tooMuch(page);
+});
+
 test("what is seen and what is ticked leave as a file; numbers in clear wait for a second person", async ({
   page,
   as,
@@ -296,6 +324,11 @@ test("what is seen and what is ticked leave as a file; numbers in clear wait for
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("no file and a block too long are said, and nothing is lost", async ({ page }) => {
+    await noFile(page);
+    await tooMuch(page);
+  });
 
   test("from the upload to the submission plain forms do", async ({ page }) => {
     test.setTimeout(150_000);

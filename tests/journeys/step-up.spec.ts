@@ -33,8 +33,13 @@ test("back at the desk the password is asked for again, with and without scripts
   await reveal(page);
   await expect(page.getByText("密码不对，请再输入一次")).toBeVisible();
   await page.getByLabel("您的登录密码").fill(PASSWORD);
+  const before = await tokenOf(page);
   await reveal(page);
   await expect(page.locator("output a[href^='tel:']")).toBeVisible();
+  // Under a new token: a cookie that was copied before is worth nothing; to its owner it is the same session.
+  expect(await tokenOf(page)).not.toBe(before);
+  await page.goto("/me");
+  await expect(page.getByRole("table", { name: "登录的设备" }).locator("tbody tr")).toHaveCount(1);
 
   // The same without scripts.
   await page.goto("/me");
@@ -55,6 +60,13 @@ test("back at the desk the password is asked for again, with and without scripts
   await page.context().close();
 });
 
+test("the buttons of the demo say that they ask for nothing", async ({ page }) => {
+  await page.goto("/sign-in");
+  await expect(page.getByText("不问密码，设过动态码的也不问（仅限演示）")).toBeVisible();
+});
+
+const tokenOf = async (page: Page) =>
+  (await page.context().cookies()).find(({ name }) => name.includes("session-token"))?.value;
 const reveal = (page: Page) => page.getByRole("button", { name: "显示电话" }).first().click();
 
 /** Some household of the first page of the list whose phone is kept. */

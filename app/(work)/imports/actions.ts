@@ -9,12 +9,14 @@ import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
 import { chooseHeader } from "#lib/domains/imports/commands/choose-header.ts";
 import { dropFix, fixRows } from "#lib/domains/imports/commands/fix-rows.ts";
 import { forgetColumns } from "#lib/domains/imports/commands/forget-columns.ts";
+import { pasteImport } from "#lib/domains/imports/commands/paste-import.ts";
 import { pickHelper } from "#lib/domains/imports/commands/pick-helper.ts";
 import { publishImport } from "#lib/domains/imports/commands/publish-import.ts";
 import { takeBackImport } from "#lib/domains/imports/commands/take-back.ts";
 import type { ImportRef } from "#lib/domains/imports/import.ts";
 import { action } from "#lib/platform/action.ts";
 
+export const readPasted = action(pasteImport, { goTo: ({ id }: ImportRef) => `/imports/${id}/columns` });
 export const readAgain = action(chooseHeader, { goTo: ({ id }: ImportRef) => `/imports/${id}/columns` });
 export const forgetMatching = action(forgetColumns, {
   goTo: ({ id }: ImportRef) => `/imports/${id}/columns`,

@@ -16,6 +16,11 @@ export const StartImport = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "malformed"),
 });
 
+/** `fileName` is what the list of imports calls it. */
+export const PasteImport = StartImport.pick({ sheet: true, divisionId: true, fileName: true }).extend({
+  pasted: z.string("import.pasteEmpty"),
+});
+
 /** Read again from another sheet or another header row. */
 export const ChooseHeader = z.strictObject({
   id: uuid,

@@ -26,6 +26,15 @@ export const importSamples: Record<string, Sample> = {
       sha256: "00".repeat(32),
     }),
   },
+  "imports.paste": {
+    expects: start,
+    input: ({ node }) => ({
+      sheet: "pairings",
+      divisionId: node,
+      fileName: "a",
+      pasted: "户编号\t姓名\n1\t扎西",
+    }),
+  },
   "imports.cancel": { expects: nobody, input: (target) => ({ id: target.import }) },
   "imports.check": { expects: nobody, input: (target) => ({ id: target.import }) },
   "imports.fix": {

@@ -1,9 +1,12 @@
 // Proves that a unit's matching of columns comes back until it is forgotten, and that a pasted block is read like a file.
+import { readdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
 import { forgetColumns } from "#lib/domains/imports/commands/forget-columns.ts";
-import { asCsv, readPasted, withHeader } from "#lib/domains/imports/inside/pasted.ts";
-import { receivePasted } from "#lib/domains/imports/receive.ts";
+import { pasteImport } from "#lib/domains/imports/commands/paste-import.ts";
+import { asCsv, withHeader } from "#lib/domains/imports/inside/pasted.ts";
+import { uploadFolder } from "#lib/domains/imports/inside/uploads.ts";
+import { readPasted } from "#lib/domains/imports/pasted-block.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import type { Session } from "#lib/platform/scope.ts";
@@ -82,22 +85,21 @@ test("nothing is remembered unless somebody wants it", async () => {
 });
 
 const paste = async (pasted: string) => {
-  const form = new URLSearchParams({ sheet: "household-roster", divisionId: String(town.township), pasted });
-  const received = await receivePasted(
-    admin,
-    new Request("http://x/", { method: "POST", body: form }),
-    "粘贴的内容",
-  );
+  const { id } = await pasteImport(admin, {
+    sheet: "household-roster",
+    divisionId: String(town.township),
+    fileName: "粘贴的内容",
+    pasted,
+  });
   await runJobs();
-  return received;
+  return id;
 };
 
 test("a pasted block with its header goes the way of a file", async () => {
-  const received = await paste(
+  const id = await paste(
     '户编号\t户主姓名\t脱贫属性\t村\t备注\r\nV1\t扎西\t未脱贫\t吉塘村\t"第一行\n第二行"\r\n',
   );
-  if (!("id" in received)) throw new Error("refused");
-  const found = await check(admin, received.id);
+  const found = await check(admin, id);
   expect(found.counts).toMatchObject({ rows: 1, added: 1 });
   expect((await rowsOf(admin, found.id, "ADD"))[0]).toMatchObject({ householdNo: "V1", name: "扎西" });
 });
@@ -111,14 +113,21 @@ test("without a header the order of the template is taken", async () => {
     headName: "达瓦",
     status: "未脱贫",
   };
-  const received = await paste(sheet.columns.map(({ key }) => values[key] ?? "").join("\t"));
-  if (!("id" in received)) throw new Error("refused");
-  expect((await check(admin, received.id)).counts).toMatchObject({ rows: 1, added: 1 });
+  const id = await paste(sheet.columns.map(({ key }) => values[key] ?? "").join("\t"));
+  expect((await check(admin, id)).counts).toMatchObject({ rows: 1, added: 1 });
 });
 
-test("nothing, or too much, is said in words", async () => {
-  expect(await paste(" \n\t\n")).toEqual({ refused: "pasteEmpty", sheet: "household-roster" });
-  expect(await paste("a\tb\n".repeat(600))).toEqual({ refused: "pasteTooLong", sheet: "household-roster" });
+test("nothing, or too much, is said at the box, and no file stays behind", async () => {
+  const files = () => readdirSync(uploadFolder()).length;
+  const before = files();
+  await expect(paste(" \n\t\n")).rejects.toMatchObject({
+    fields: { pasted: [{ key: "import.pasteEmpty" }] },
+  });
+  const rows = { rows: 600, most: 500 };
+  await expect(paste("a\tb\n".repeat(600))).rejects.toMatchObject({
+    fields: { pasted: [{ key: "import.pasteTooLong", values: rows }] },
+  });
+  expect(files()).toBe(before);
 });
 
 test("quotes that nothing closes are quotes; commas and quotes survive the way through the list", () => {

@@ -1,21 +1,25 @@
-/** Step two: the file and the unit its rows belong to; posted as a plain form, so it works before scripts arrive. */
+/** Step two: the file and the unit its rows belong to; posted as a plain form, so it works before scripts arrive. Or a pasted block. */
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { FileDrop } from "#components/imports/file-drop.tsx";
 import { ImportSteps } from "#components/imports/import-steps.tsx";
-import { UnitField } from "#components/imports/unit-field.tsx";
+import { PasteBox } from "#components/imports/paste-box.tsx";
+import { UnitField, unitOptions } from "#components/imports/unit-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { inputClass } from "#components/ui/input-class.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Select } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { PASTED_ROWS } from "#lib/domains/imports/pasted-block.ts";
 import { sheetsFor } from "#lib/domains/imports/policy.ts";
 import { importUnits } from "#lib/domains/imports/queries.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
+import { readPasted } from "../../actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("imports");
@@ -31,16 +35,21 @@ export default page({
     return {
       sheet: sheets.find(({ id }) => id === params.get("sheet")) ?? sheets[0]!,
       problem: params.get("refused"),
+      chosen: params.get("unit"),
       units: await importUnits(scope, {}),
     };
   },
   refused: () => <PermissionNote />,
-  render: async ({ sheet, problem, units }) => {
+  render: async ({ sheet, problem, chosen, units }) => {
     const t = await getTranslations("imports");
     const locale = await getLocale();
     const accounts = sheet.id === "accounts";
     const hint = t(accounts ? "upload.unitAccountsHint" : "upload.unitHint");
-    const reason = problem && t.has(`refused.${problem}` as "refused.broken") ? problem : null;
+    const words = await getTranslations("problems");
+    const reason =
+      problem && t.has(`refused.${problem}` as "refused.broken")
+        ? t(`refused.${problem}` as "refused.broken")
+        : null;
     return (
       <>
         <PageHead
@@ -48,11 +57,6 @@ export default page({
           back={{ href: "/imports", label: t("title") }}
         />
         <ImportSteps now="upload" links={{ template: "/imports/new" }} />
-        {reason ? (
-          <div className="mb-4" role="alert">
-            <Notice tone="behind">{t(`refused.${reason}` as "refused.broken")}</Notice>
-          </div>
-        ) : null}
         <div className="grid gap-4">
           <Card>
             <form
@@ -67,6 +71,8 @@ export default page({
                 label={t(accounts ? "upload.unitAccounts" : "upload.unit")}
                 hint={hint}
                 units={units}
+                chosen={chosen}
+                problem={problem === "badUnit" ? reason : null}
               />
               <div>
                 <label htmlFor="file" className="font-semibold">
@@ -81,7 +87,12 @@ export default page({
                   name="file"
                   accept=".xlsx,.csv"
                   describedBy="file-hint"
-                  words={{ drop: t("upload.drop"), many: t("upload.dropMany") }}
+                  problem={problem === "badUnit" ? null : reason}
+                  words={{
+                    drop: t("upload.drop"),
+                    many: t("upload.dropMany"),
+                    none: t("refused.noFile"),
+                  }}
                 />
               </div>
               <p className="text-ink-2 text-note">{t("upload.privacy")}</p>
@@ -93,36 +104,28 @@ export default page({
             </form>
           </Card>
           <Card title={t("upload.paste")}>
-            <form action="/api/uploads/pasted" method="post" className="grid max-w-2xl gap-4">
+            <Form action={readPasted} id="paste" className="grid max-w-2xl gap-4">
               <input type="hidden" name="sheet" value={sheet.id} />
-              <UnitField
-                id="paste-unit"
+              <input type="hidden" name="fileName" value={t("upload.pasteName")} />
+              <Field
+                name="divisionId"
                 label={t(accounts ? "upload.unitAccounts" : "upload.pasteUnit")}
                 hint={hint}
-                units={units}
-              />
-              <div>
-                <label htmlFor="pasted" className="font-semibold">
-                  {t("upload.pasteName")}
-                </label>
-                <p id="pasted-hint" className="text-ink-2 text-note">
-                  {t("upload.pasteHint")}
-                </p>
-                <textarea
-                  id="pasted"
-                  name="pasted"
-                  rows={6}
-                  required
-                  wrap="off"
-                  spellCheck={false}
-                  aria-describedby="pasted-hint"
-                  className={`mt-1 ${inputClass} overflow-auto py-2`}
+              >
+                <Select options={unitOptions(units)} defaultValue={chosen ?? undefined} />
+              </Field>
+              <Field name="pasted" label={t("upload.pasteName")} hint={t("upload.pasteHint")} required>
+                <PasteBox
+                  words={{
+                    none: words("import.pasteEmpty"),
+                    tooMany: words("import.pasteTooLong", { rows: "{rows}", most: PASTED_ROWS }),
+                  }}
                 />
-              </div>
+              </Field>
               <div>
-                <Button type="submit">{t("upload.pasteSend")}</Button>
+                <SubmitButton kind="secondary">{t("upload.pasteSend")}</SubmitButton>
               </div>
-            </form>
+            </Form>
           </Card>
         </div>
       </>
