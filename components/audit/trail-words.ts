@@ -43,6 +43,8 @@ export function trailWords(t: T, f: Formats, locale: Locale) {
       if (field === "housingGrade") return codeName(HOUSING_GRADES, value, locale) ?? value;
       if (/^(yes|true)$/.test(value)) return t("answer.yes");
       if (/^(no|false)$/.test(value)) return t("answer.no");
+      if (/^[A-Z_]+$/.test(value) && t.has(`values.${field}.${value}` as "values.mode.COURSE"))
+        return t(`values.${field}.${value}` as "values.mode.COURSE");
       // Kept as yuan by hand, as fen by sheets.
       if (field === "income") return f.yuan(readFen(value));
       if (/Fen$/.test(field) && /^-?\d+$/.test(value)) return f.yuan(BigInt(value));

@@ -12,6 +12,7 @@ export type PlaceKey = keyof Pick<
   | "newVisit"
   | "pairings"
   | "orgs"
+  | "trainings"
   | "divisions"
   | "imports"
   | "exports"
@@ -57,6 +58,7 @@ const groups: readonly Group[] = [
     key: "organization",
     places: [
       { key: "orgs", href: "/orgs", verb: "cockpit.view" },
+      { key: "trainings", href: "/trainings", verb: "cockpit.view" },
       { key: "divisions", href: "/divisions", verb: "cockpit.view" },
     ],
   },

@@ -69,6 +69,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/party-orgs.json"),
     en: () => import("./messages/en/party-orgs.json"),
   },
+  trainings: {
+    "zh-CN": () => import("./messages/zh-CN/trainings.json"),
+    en: () => import("./messages/en/trainings.json"),
+  },
   papers: {
     "zh-CN": () => import("./messages/zh-CN/papers.json"),
     en: () => import("./messages/en/papers.json"),

@@ -65,6 +65,9 @@ export type Target = {
   file: string;
   /** A paper of the organization. */
   paper: string;
+  /** Held in the place, with one of its people and a name that nobody knows yet. */
+  training: string;
+  attendee: string;
   paired: boolean;
 };
 
@@ -142,6 +145,8 @@ async function furnish(
     import: uuid(`import ${number}`),
     file: uuid(`file ${number}`),
     paper: uuid(`paper ${number}`),
+    training: uuid(`training ${number}`),
+    attendee: uuid(`attendee ${number}`),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -240,6 +245,18 @@ async function furnish(
     "insert into paper (id, subject_kind, subject_id, division_id, title, uploaded_by, uploaded_by_name) values ($1, 'partyOrg', $2::int::text, $3, $4, 0, '')",
     [target.paper, target.org, node, `文${mark}`],
   );
+  await look(
+    "insert into training (id, division_id, title, mode, audience, topic, level, from_on, to_on, hours, recorded_by) values ($1, $2, $3, 'COURSE', 'VILLAGERS', 'POLICY', 'VILLAGE', '2026-01-05', '2026-01-05', 8, 0)",
+    [target.training, node, `训${mark}`],
+  );
+  await look(
+    "insert into training_attendee (training_id, host_id, person_id, division_id, name, standing) values ($1, $2, $3, $2, $4, 'KNOWN')",
+    [target.training, node, person, `人${mark}`],
+  );
+  await look(
+    "insert into training_attendee (id, training_id, host_id, division_id, name, standing) values ($1, $2, $3, $3, $4, 'UNKNOWN')",
+    [target.attendee, target.training, node, `谁${mark}`],
+  );
   const later = "current_date + 30";
   await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'DIVISION', 'RENAME', $2, ${later}, '{"name":"新"}')`,
@@ -266,6 +283,8 @@ function missing(): Target {
     import: id("import"),
     file: id("file"),
     paper: id("paper"),
+    training: id("training"),
+    attendee: id("attendee"),
     account: 89999,
     grant: 89999,
     org: 89999,

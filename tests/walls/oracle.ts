@@ -4,15 +4,15 @@ import { HELD_AT, lineOf, type Target } from "./ground.ts";
 export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
-  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review import.run";
+  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review training.edit import.run";
 const admin = `${desk} division.edit partyOrg.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
 const lead = `${admin} export.approve`;
-const field = "cockpit.view household.view visit.record";
+const field = "cockpit.view household.view visit.record training.edit";
 const MAY: Record<string, string> = {
   PREFECTURE_ADMIN: `${lead} setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
   COUNTY_ADMIN: lead,
-  COUNTY_ORG_DEPT: "cockpit.view household.view partyOrg.edit pairing.edit household.export",
+  COUNTY_ORG_DEPT: "cockpit.view household.view partyOrg.edit pairing.edit training.edit household.export",
   COUNTY_POVERTY_OFFICE: `${desk} export.unmasked`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view",

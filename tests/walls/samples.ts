@@ -11,6 +11,7 @@ import { importSamples } from "./samples/imports.ts";
 import { inboxSamples } from "./samples/inbox.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
+import { trainingSamples } from "./samples/trainings.ts";
 
 export const SAMPLES: Record<string, Sample> = {
   ...accountSamples,
@@ -22,4 +23,5 @@ export const SAMPLES: Record<string, Sample> = {
   ...inboxSamples,
   ...deskSamples,
   ...auditSamples,
+  ...trainingSamples,
 };

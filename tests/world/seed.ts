@@ -11,6 +11,7 @@ import { aPartyOrg } from "../build/party-org.ts";
 import { aPerson } from "../build/person.ts";
 import { aVisit } from "../build/visit.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
+import { seedTrainings } from "./trainings.ts";
 import { type HouseholdName, MOVE, type PersonName, WORLD_TODAY, world } from "./world.ts";
 
 export async function seedWorld(ownerUrl: string): Promise<void> {
@@ -22,6 +23,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await settings(owner);
     await peopleAndAccounts(owner);
     await householdsAndHelp(owner);
+    await seedTrainings(owner);
     for (const table of ["division", "party_org", "account"])
       await owner.look("select setval(pg_get_serial_sequence($1, 'id'), 100)", [table]);
     await owner.look("commit");

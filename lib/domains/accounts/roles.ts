@@ -12,6 +12,7 @@ export const VERBS = [
   "pairing.edit",
   "visit.record",
   "visit.review",
+  "training.edit",
   "import.run",
   "division.edit",
   "partyOrg.edit",
@@ -36,6 +37,7 @@ const DESK: Verb[] = [
   "pairing.edit",
   "visit.record",
   "visit.review",
+  "training.edit",
   "import.run",
 ];
 const ADMIN: Verb[] = [
@@ -51,13 +53,14 @@ const ADMIN: Verb[] = [
 ];
 /** Who also agrees to what others ask for. */
 const LEAD: Verb[] = [...ADMIN, "export.approve"];
-const FIELD: Verb[] = [...READ, "visit.record"];
+/** The village holds trainings of its own, and the first secretary writes down who came. */
+const FIELD: Verb[] = [...READ, "visit.record", "training.edit"];
 
 export const ROLES = {
   PREFECTURE_ADMIN: [...LEAD, "setting.edit", "health.view"],
   PREFECTURE_VIEWER: READ,
   COUNTY_ADMIN: LEAD,
-  COUNTY_ORG_DEPT: [...READ, "partyOrg.edit", "pairing.edit", "household.export"],
+  COUNTY_ORG_DEPT: [...READ, "partyOrg.edit", "pairing.edit", "training.edit", "household.export"],
   COUNTY_POVERTY_OFFICE: [...DESK, "export.unmasked"],
   COUNTY_FINANCE: ["cockpit.view"],
   DEPARTMENT_USER: ["cockpit.view"],

@@ -24,6 +24,10 @@ export const KINDS = {
     "household.corrected",
     "household.moved",
     "household.memberAdded",
+    "training.corrected",
+    "training.attended",
+    "training.settled",
+    "training.dropped",
     "partyOrg.described",
     "partyOrg.renamed",
     "partyOrg.moved",
@@ -38,10 +42,11 @@ export const KINDS = {
     "visit.recorded",
     "pairing.begun",
     "pairing.begunMany",
+    "training.held",
     "partyOrg.opened",
     "division.opened",
   ],
-  end: ["visit.withdrawn", "pairing.ended", "pairing.replaced", "pairing.withdrawn"],
+  end: ["visit.withdrawn", "pairing.ended", "pairing.replaced", "pairing.withdrawn", "training.withdrawn"],
   import: [
     "import.started",
     "import.submitted",
@@ -77,7 +82,15 @@ export const isKind = (text: string | undefined): text is Kind => text !== undef
 export const PERIODS = ["1", "7", "30", "90", "365", "all"] as const;
 
 /** Things whose history everybody who sees them may read. */
-export const HISTORY_KINDS = ["household", "person", "visit", "pairing", "partyOrg", "division"] as const;
+export const HISTORY_KINDS = [
+  "household",
+  "person",
+  "visit",
+  "pairing",
+  "partyOrg",
+  "division",
+  "training",
+] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
 const PAGES: Record<string, (id: string) => string> = {
@@ -85,6 +98,7 @@ const PAGES: Record<string, (id: string) => string> = {
   visit: (id) => `/visits/${id}`,
   pairing: (id) => `/pairings/${id}`,
   partyOrg: (id) => `/orgs/${id}`,
+  training: (id) => `/trainings/${id}`,
   division: (id) => `/divisions/${id}`,
   account: (id) => `/admin/accounts/${id}`,
   import: (id) => `/imports/${id}`,

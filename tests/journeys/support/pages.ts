@@ -19,6 +19,7 @@ const ID = {
   pairings: /^\/pairings\/([0-9a-f-]{36})$/,
   orgs: /^\/orgs\/([\w-]+)$/,
   divisions: /^\/divisions\/(\d+)$/,
+  trainings: /^\/trainings\/([0-9a-f-]{36})$/,
   accounts: /^\/admin\/accounts\/(\d+)$/,
 };
 type Kind = keyof typeof ID;
@@ -28,6 +29,7 @@ const LIST: Record<Kind, string> = {
   pairings: "/pairings",
   orgs: "/orgs",
   divisions: "/divisions",
+  trainings: "/trainings",
   accounts: "/admin/accounts",
 };
 

@@ -7,7 +7,7 @@ const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).fo
 const fresh = "0196a000-0000-7000-8000-000000000001";
 
 /** A list under a unit: one's own home unit answers always, other units within reach. */
-const unitSeen: Oracle = (role, target) => {
+export const unitSeen: Oracle = (role, target) => {
   if (target.place === null) return "not-found";
   return (under(role, target) && sees(role, { ...target, paired: false })) || isHome(role, target.node)
     ? "ok"

@@ -72,6 +72,9 @@ async function nameOf({ sql: ask, viewer }: Scope, kind: HistoryKind, id: string
     pairing:
       () => sql`select h.head_name || ' · ' || p.helper_name as name from pairing p join household h on h.id = p.household_id
       where p.id = ${id}::uuid and ${reachable(viewer, { division: "p.division_id", household: "p.household_id" })}`,
+    training: () => sql`select t.title as name from training t where t.id = ${id}::uuid
+      and (${reachable(viewer, { division: "t.division_id" })} or exists (select 1 from training_attendee a
+        where a.training_id = t.id and ${reachable(viewer, { division: "a.division_id" })}))`,
     partyOrg: () => sql`select name from party_org where id = ${Number(id)}`,
     division: () => sql`select name from division where id = ${Number(id)}`,
   };

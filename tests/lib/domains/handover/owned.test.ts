@@ -39,6 +39,8 @@ const HISTORY = new Set([
   "role_grant.granted_by",
   "stored_file.uploaded_by",
   "target.account_id",
+  "training.recorded_by",
+  "training_attendee.person_id",
   "visit_visitor.person_id",
 ]);
 

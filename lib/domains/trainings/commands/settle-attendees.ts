@@ -1,0 +1,62 @@
+/** trainings.settle: says whose the unrecognized names are: a person of the registry, somebody from outside, or nobody who was there. */
+import { command } from "#lib/platform/command.ts";
+import { rule } from "#lib/platform/problem.ts";
+import type { Work } from "#lib/platform/scope.ts";
+import { SettleAttendees } from "../input.ts";
+import { peopleOf } from "../inside/recognize.ts";
+import { keepStill, mayKeep, trainingOf } from "../inside/subject.ts";
+
+export const settleAttendees = command({
+  name: "trainings.settle",
+  tells: "training.settled",
+  input: SettleAttendees,
+  subject: (work, { id }) => trainingOf(work, id),
+  may: mayKeep,
+  run: async (work, { id, answers, rest }, { divisionId }) => {
+    await keepStill(work, id);
+    const note = (old: string, now: string | null) =>
+      work.note({ entity: "training", entityId: id, divisionId, field: "attendee", old, new: now });
+    const open = await openNames(work, id);
+    const people = answers.map(({ is }) => is).filter((is) => is !== "OUTSIDER" && is !== "DROP");
+    if (new Set(people).size < people.length) throw rule("training.twice");
+    const known = new Map((await peopleOf(work, people)).map((one) => [one.id, one]));
+    for (const { attendee, is } of answers) {
+      const name = open.get(attendee);
+      // Somebody else has settled it meanwhile.
+      if (name === undefined) continue;
+      const person = known.get(is);
+      if (person) {
+        await mayNotBeThere(work, id, person, `is.${attendee}`);
+        await work.tx.trainingAttendee.update({
+          where: { id: attendee },
+          data: { standing: "KNOWN", personId: person.id, name: person.name, divisionId: person.divisionId },
+        });
+        if (person.name !== name) note(name, person.name);
+      } else if (is === "DROP") {
+        await work.tx.trainingAttendee.delete({ where: { id: attendee } });
+        note(name, null);
+      } else
+        await work.tx.trainingAttendee.update({ where: { id: attendee }, data: { standing: "OUTSIDER" } });
+      open.delete(attendee);
+    }
+    if (rest)
+      await work.tx.trainingAttendee.updateMany({
+        where: { trainingId: id, standing: "UNKNOWN" },
+        data: { standing: "OUTSIDER" },
+      });
+    return { id, divisionId, open: rest ? 0 : open.size };
+  },
+  fact: ({ id, divisionId, open }) => ({ subject: `training:${id}`, division: divisionId, open }),
+});
+
+async function openNames({ sql }: Work, id: string): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; name: string }>`
+    select id, name from training_attendee where training_id = ${id}::uuid and standing = 'UNKNOWN'`;
+  return new Map(rows.map((one) => [one.id, one.name]));
+}
+
+async function mayNotBeThere({ sql }: Work, id: string, person: { id: string; name: string }, field: string) {
+  const [there] = await sql<{ id: string }>`
+    select id from training_attendee where training_id = ${id}::uuid and person_id = ${person.id}::uuid`;
+  if (there) throw rule("training.thereAlready", { name: person.name }, field);
+}

@@ -1,0 +1,29 @@
+/** Names as they are pasted from a sign-in sheet: a name with its unit on a line, or many names after each other. */
+
+export type PastedName = { name: string; unit: string | null };
+
+/** Words that head a column and are no names. */
+const HEADINGS = new Set(["姓名", "名单", "参训人员", "序号", "单位", "签到", "name", "unit"]);
+const LONGEST = 30;
+
+export function readNames(text: string): PastedName[] {
+  return text
+    .normalize("NFKC")
+    .split(/\r?\n/)
+    .flatMap(ofLine)
+    .map(({ name, unit }) => ({ name: name.slice(0, LONGEST), unit: unit?.slice(0, LONGEST) ?? null }))
+    .filter(({ name }) => name !== "" && !HEADINGS.has(name.toLowerCase()));
+}
+
+/** Cells between tabs are one person; names between commas or spaces are many. A number in front is the line of the sheet. */
+function ofLine(raw: string): PastedName[] {
+  if (raw.includes("\t")) {
+    const cells = raw.split("\t").map((cell) => cell.trim());
+    const [name = "", unit = ""] = /^\d+$/.test(cells[0] ?? "") ? cells.slice(1) : cells;
+    return [{ name: name.replace(/\s/g, ""), unit: unit || null }];
+  }
+  return raw
+    .replace(/^\s*\d+\s*[.、)]?\s*/, "")
+    .split(/[,，、;；\s]+/)
+    .map((name) => ({ name: name.trim(), unit: null }));
+}
