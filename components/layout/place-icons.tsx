@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { PlaceKey } from "#components/layout/navigation.ts";
 import {
   AccountIcon,
+  BoardIcon,
   BookIcon,
   CalendarIcon,
   CockpitIcon,
@@ -34,6 +35,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   newVisit: <PlusIcon {...look} />,
   pairings: <PairingIcon {...look} />,
   orgs: <OrgIcon {...look} />,
+  trainings: <BoardIcon {...look} />,
   divisions: <DivisionIcon {...look} />,
   imports: <ImportIcon {...look} />,
   exports: <ExportIcon {...look} />,

@@ -53,6 +53,9 @@ export const PairingIcon = (props: Props) => (
 export const OrgIcon = (props: Props) => (
   <Icon {...props} d="M9 3.5h6V8H9zM3.5 16h5v4.5h-5zM15.5 16h5v4.5h-5zM12 8v4M6 16v-4h12v4" />
 );
+export const BoardIcon = (props: Props) => (
+  <Icon {...props} d="M4 4.5h16V15H4zM8 8.5h8M8 11.5h5M12 15v2.5M8.5 20.5l3.5-3 3.5 3" />
+);
 export const DivisionIcon = (props: Props) => (
   <Icon {...props} d="M3.5 6.5 9 4l6 2.5L20.5 4v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20" />
 );
