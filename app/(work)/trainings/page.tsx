@@ -151,10 +151,17 @@ export default page({
             action={filtered ? <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton> : undefined}
           />
         ) : (
-          <Card flush note={list ? t("sum", { times: list.times, persons: list.persons }) : undefined}>
-            {list ? <TrainingTable rows={list.rows} /> : null}
-            {people ? <TrainedTable rows={people.rows} /> : null}
-          </Card>
+          <>
+            {list ? (
+              <p className="mb-2 text-ink-2">
+                {t("sum", { total: list.total, times: list.times, persons: list.persons })}
+              </p>
+            ) : null}
+            <Card flush>
+              {list ? <TrainingTable rows={list.rows} /> : null}
+              {people ? <TrainedTable rows={people.rows} /> : null}
+            </Card>
+          </>
         )}
         {list ? (
           <Pager

@@ -1,0 +1,62 @@
+/** Who was there; whoever keeps the training ticks those who were not, and takes them off. */
+import { getTranslations } from "next-intl/server";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Light } from "#components/ui/light.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { AttendeeRow } from "#lib/domains/trainings/queries/get-training.ts";
+
+type Props<T> = { id: string; rows: AttendeeRow[]; mayKeep: boolean; remove: FormAction<T> };
+
+const LIGHTS = { KNOWN: "ok", UNKNOWN: "watch", OUTSIDER: "none" } as const;
+
+export async function AttendeeList<T>({ id, rows, mayKeep, remove }: Props<T>) {
+  const t = await getTranslations("trainings");
+  const table = (
+    <Table caption={t("attendees")} stacked copies>
+      <Head>
+        {mayKeep ? (
+          <Column width="narrow">
+            <span className="sr-only">{t("remove.tick")}</span>
+          </Column>
+        ) : null}
+        <Column>{t("field.name")}</Column>
+        <Column>{t("field.home")}</Column>
+        <Column>{t("field.post")}</Column>
+        <Column>{t("field.standing")}</Column>
+      </Head>
+      <Body>
+        {rows.map((row) => (
+          <Row key={row.id}>
+            {mayKeep ? (
+              <Cell>
+                <label className="inline-flex min-h-touch min-w-11 items-center desk:min-h-6">
+                  <input type="checkbox" name="attendees[]" value={row.id} className="size-5" />
+                  <span className="sr-only">{t("remove.one", { name: row.name })}</span>
+                </label>
+              </Cell>
+            ) : null}
+            <Cell head>{row.name}</Cell>
+            <Cell label={t("field.home")}>{row.place ?? row.unitTyped ?? <EmptyMark />}</Cell>
+            <Cell label={t("field.post")} hideStacked>
+              {[row.unit === row.place ? null : row.unit, row.post].filter(Boolean).join(" ") || <EmptyMark />}
+            </Cell>
+            <Cell label={t("field.standing")}>
+              <Light state={LIGHTS[row.standing]} word={t(`standing.${row.standing}`)} />
+            </Cell>
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+  if (!mayKeep) return table;
+  return (
+    <Form action={remove}>
+      <input type="hidden" name="id" value={id} />
+      {table}
+      <div className="px-4 py-3 print:hidden" data-field="attendees">
+        <SubmitButton kind="secondary">{t("remove.do")}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
