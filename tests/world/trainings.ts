@@ -23,7 +23,7 @@ type Held = {
 const uuid = (nth: number) => `01940000-0000-7000-8000-0090${String(nth).padStart(8, "0")}`;
 
 /**
- * 2026, of 察雅县 (8 cadres in it and below, see trainings.test.ts): the course trained four of them, the tour two of the same and
+ * 2026, of 察雅县 (12 cadres in it and below): the course trained four of them, the tour two of the same and
  * nobody new, the withdrawn one nobody. 2025: one. 左贡县's own course is out of 察雅县's sight.
  */
 export const TRAININGS = {

@@ -29,6 +29,7 @@ import { makePartyLine } from "./party-orgs.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
+import { addTrainings } from "./trainings.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
 
 /** Households on the register of the whole prefecture. */
@@ -100,6 +101,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
     writing.catch(() => {}); // it is awaited below or in the next round
   }
   await writing;
+  await addTrainings(client, rows, places, years, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
