@@ -39,7 +39,9 @@ export async function AttendeeList<T>({ id, rows, mayKeep, remove }: Props<T>) {
             <Cell head>{row.name}</Cell>
             <Cell label={t("field.home")}>{row.place ?? row.unitTyped ?? <EmptyMark />}</Cell>
             <Cell label={t("field.post")} hideStacked>
-              {[row.unit === row.place ? null : row.unit, row.post].filter(Boolean).join(" ") || <EmptyMark />}
+              {[row.unit === row.place ? null : row.unit, row.post].filter(Boolean).join(" ") || (
+                <EmptyMark />
+              )}
             </Cell>
             <Cell label={t("field.standing")}>
               <Light state={LIGHTS[row.standing]} word={t(`standing.${row.standing}`)} />

@@ -61,7 +61,9 @@ export async function RosterForm<T>({ id, roster, params, chosen, add }: Props<T
             kind="checkbox"
             options={roster.people.map((one) => ({
               value: one.id,
-              label: [one.name, one.place === unit.name ? null : one.place, one.post].filter(Boolean).join(" "),
+              label: [one.name, one.place === unit.name ? null : one.place, one.post]
+                .filter(Boolean)
+                .join(" "),
             }))}
           />
           <div>

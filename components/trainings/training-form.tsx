@@ -12,7 +12,18 @@ import { AUDIENCES, LEVELS, MODES, TOPICS } from "#lib/domains/trainings/trainin
 
 type Written = Pick<
   TrainingDetail,
-  "title" | "mode" | "audience" | "topic" | "level" | "organizer" | "venue" | "fromOn" | "toOn" | "hours" | "costFen" | "note"
+  | "title"
+  | "mode"
+  | "audience"
+  | "topic"
+  | "level"
+  | "organizer"
+  | "venue"
+  | "fromOn"
+  | "toOn"
+  | "hours"
+  | "costFen"
+  | "note"
 >;
 type Props<T> = {
   /** What travels along unseen: the id, the unit or the version. */

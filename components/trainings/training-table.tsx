@@ -27,7 +27,10 @@ export async function TrainingTable({ rows }: { rows: TrainingRow[] }) {
         {rows.map((row) => (
           <Row key={row.id}>
             <Cell head>
-              <Link href={`/trainings/${row.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
+              <Link
+                href={`/trainings/${row.id}`}
+                className="inline-flex min-h-touch items-center desk:min-h-6"
+              >
                 {row.title}
               </Link>
             </Cell>

@@ -49,7 +49,10 @@ for (const javaScriptEnabled of [true, false])
       const roster = page.locator("#roster");
       await roster.getByLabel("姓名").fill("lixuemei");
       await roster.getByRole("button", { name: "查询" }).click();
-      await roster.getByLabel(/李雪梅/).first().check();
+      await roster
+        .getByLabel(/李雪梅/)
+        .first()
+        .check();
       await roster.getByRole("button", { name: "添加所选" }).click();
       await expect(page.locator("main").getByRole("status")).toContainText("已添加 1 人");
       await expect(list).toContainText("李雪梅");
@@ -71,10 +74,16 @@ for (const javaScriptEnabled of [true, false])
     });
   });
 
-test("every number of coverage opens its people, and another county's training is not there", async ({ page, as }) => {
+test("every number of coverage opens its people, and another county's training is not there", async ({
+  page,
+  as,
+}) => {
   await signInAs(page, "嘎松曲珍");
   await page.goto("/trainings");
-  await page.getByRole("link", { name: /未参训 \d/ }).first().click();
+  await page
+    .getByRole("link", { name: /未参训 \d/ })
+    .first()
+    .click();
   await expect(page.getByRole("table")).toBeVisible();
   await page.goto("/trainings");
   const href = (await page.locator("main td a, main th a").first().getAttribute("href"))!;

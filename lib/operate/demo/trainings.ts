@@ -11,9 +11,30 @@ type Rosters = { cadres: Person[]; villagers: Person[] };
 type Kind = { title: string; mode: string; audience: string; topic: string; hours: number; days: number };
 
 const COURSES: Kind[] = [
-  { title: "精准扶贫业务专题培训班", mode: "COURSE", audience: "CADRES", topic: "POVERTY_WORK", hours: 24, days: 3 },
-  { title: "村党组织书记轮训班", mode: "COURSE", audience: "MEMBERS", topic: "PARTY_WORK", hours: 16, days: 2 },
-  { title: "基层治理与群众工作培训班", mode: "COURSE", audience: "CADRES", topic: "GOVERNANCE", hours: 16, days: 2 },
+  {
+    title: "精准扶贫业务专题培训班",
+    mode: "COURSE",
+    audience: "CADRES",
+    topic: "POVERTY_WORK",
+    hours: 24,
+    days: 3,
+  },
+  {
+    title: "村党组织书记轮训班",
+    mode: "COURSE",
+    audience: "MEMBERS",
+    topic: "PARTY_WORK",
+    hours: 16,
+    days: 2,
+  },
+  {
+    title: "基层治理与群众工作培训班",
+    mode: "COURSE",
+    audience: "CADRES",
+    topic: "GOVERNANCE",
+    hours: 16,
+    days: 2,
+  },
 ];
 const TOUR: Kind = {
   title: "赴林芝考察学习产业发展",
@@ -24,9 +45,30 @@ const TOUR: Kind = {
   days: 5,
 };
 const OF_TOWNSHIPS: Kind[] = [
-  { title: "帮扶工作现场培训", mode: "ON_SITE", audience: "CADRES", topic: "POVERTY_WORK", hours: 6, days: 1 },
-  { title: "惠民政策法规宣讲培训", mode: "ON_SITE", audience: "VILLAGERS", topic: "POLICY", hours: 4, days: 1 },
-  { title: "农牧实用技术培训", mode: "ON_SITE", audience: "VILLAGERS", topic: "PRACTICAL", hours: 12, days: 2 },
+  {
+    title: "帮扶工作现场培训",
+    mode: "ON_SITE",
+    audience: "CADRES",
+    topic: "POVERTY_WORK",
+    hours: 6,
+    days: 1,
+  },
+  {
+    title: "惠民政策法规宣讲培训",
+    mode: "ON_SITE",
+    audience: "VILLAGERS",
+    topic: "POLICY",
+    hours: 4,
+    days: 1,
+  },
+  {
+    title: "农牧实用技术培训",
+    mode: "ON_SITE",
+    audience: "VILLAGERS",
+    topic: "PRACTICAL",
+    hours: 12,
+    days: 2,
+  },
   { title: "务工技能培训", mode: "COURSE", audience: "VILLAGERS", topic: "LABOR", hours: 40, days: 6 },
 ];
 const OUTSIDERS = ["张建国", "刘敏", "索朗央宗", "周文华"];
@@ -71,7 +113,9 @@ async function rostersOf(client: pg.ClientBase, county: Place): Promise<Rosters>
     ).rows;
   return {
     cadres: await people("p.rank is not null and p.rank <> 'MEMBER'"),
-    villagers: await people("p.household_id is not null and p.birth_on between '1965-01-01' and '2005-12-31'"),
+    villagers: await people(
+      "p.household_id is not null and p.birth_on between '1965-01-01' and '2005-12-31'",
+    ),
   };
 }
 
@@ -84,7 +128,9 @@ function ofYear(making: Making, county: Place, { cadres, villagers }: Rosters, y
   for (const township of draw(by, county.children, TOWNSHIPS_A_YEAR)) {
     const nodes = new Set([township.id, ...township.children.map(({ id }) => id)]);
     const kind = by.pick(OF_TOWNSHIPS);
-    const mine = (kind.audience === "VILLAGERS" ? villagers : cadres).filter(({ divisionId }) => nodes.has(divisionId));
+    const mine = (kind.audience === "VILLAGERS" ? villagers : cadres).filter(({ divisionId }) =>
+      nodes.has(divisionId),
+    );
     if (mine.length > 0)
       hold(making, township, kind, dayOf(by, year), draw(by, mine, by.between(8, 32)), by.between(1, 6));
   }
@@ -101,7 +147,14 @@ function withOpenNames(making: Making, county: Place, { cadres }: Rosters) {
     [cadres[0]!.name.slice(0, 2), "县农业农村局"],
     ["李文博", "西藏农牧学院"],
   ] as const)
-    attend(rows, { training_id: id, host_id: county.id, division_id: county.id, name, unit_typed: unit, standing: "UNKNOWN" });
+    attend(rows, {
+      training_id: id,
+      host_id: county.id,
+      division_id: county.id,
+      name,
+      unit_typed: unit,
+      standing: "UNKNOWN",
+    });
 }
 
 /** Null where the day has not come yet. */
@@ -125,7 +178,12 @@ function hold(
     topic: kind.topic,
     level: at.level,
     organizer: at.level === "COUNTY" ? `中共${at.name}委组织部`.replace("县委", "委") : `${at.name}人民政府`,
-    venue: kind.mode === "STUDY_TOUR" ? "林芝市" : at.level === "COUNTY" ? `${at.name}委党校`.replace("县委", "委") : at.name,
+    venue:
+      kind.mode === "STUDY_TOUR"
+        ? "林芝市"
+        : at.level === "COUNTY"
+          ? `${at.name}委党校`.replace("县委", "委")
+          : at.name,
     from_on: on,
     to_on: last,
     hours: kind.hours,

@@ -167,15 +167,7 @@ export const COLUMNS = {
     "recorded_by",
     "created_at",
   ],
-  training_attendee: [
-    "training_id",
-    "host_id",
-    "person_id",
-    "division_id",
-    "name",
-    "unit_typed",
-    "standing",
-  ],
+  training_attendee: ["training_id", "host_id", "person_id", "division_id", "name", "unit_typed", "standing"],
   search_entry: [
     "kind",
     "subject_id",

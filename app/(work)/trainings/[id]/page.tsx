@@ -47,9 +47,7 @@ export default page({
   load: async (scope, { params, search }) => {
     const training = await getTraining(scope, { id: params.id ?? "" });
     const asked = rosterAsked(toParams(search), training);
-    const roster = training.mayKeep
-      ? await rosterToTick(scope, { ...asked, training: training.id })
-      : null;
+    const roster = training.mayKeep ? await rosterToTick(scope, { ...asked, training: training.id }) : null;
     return { training, asked, roster };
   },
   render: async ({ training, asked, roster }, { search }) => {

@@ -29,7 +29,11 @@ export default page({
           back={{ href: "/trainings", label: t("title") }}
           note={t("form.host", { name: unit.name })}
           actions={
-            <UnitSwitcher path="/trainings/new" params={toParams(search)} units={{ now: unit, above, below }} />
+            <UnitSwitcher
+              path="/trainings/new"
+              params={toParams(search)}
+              units={{ now: unit, above, below }}
+            />
           }
         />
         {mayHold ? (

@@ -4,6 +4,7 @@ import { readFen } from "#lib/base/money.ts";
 import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
 import type { HoldTraining } from "../input.ts";
 import { MOST_DAYS, MOST_HOURS_A_DAY } from "../training.ts";
+import { readHours } from "./sign-in-sheet.ts";
 
 export type Typed = Omit<HoldTraining, "id" | "divisionId" | "names">;
 /** Hours as text "7.5", cost in fen; null = not stated. */
@@ -20,7 +21,7 @@ export function factsOf({ cost, ...typed }: Typed, today: string): Facts {
   else if (fromOn && toOn && daysBetween(fromOn, toOn) >= MOST_DAYS)
     fields.toOn = [{ key: "training.tooLong" }];
   else if (typed.toOn && toOn && toOn > today) fields.toOn = [{ key: "training.notYet" }];
-  const hours = hoursOf(typed.hours);
+  const hours = readHours(typed.hours);
   if (hours === null) fields.hours = [{ key: "training.hours" }];
   else if (fromOn && toOn && !fields.toOn) {
     const most = (daysBetween(fromOn, toOn) + 1) * MOST_HOURS_A_DAY;
@@ -30,14 +31,4 @@ export function factsOf({ cost, ...typed }: Typed, today: string): Facts {
   if (cost !== undefined && (costFen === null || costFen < 0n)) fields.cost = [{ key: "money" }];
   if (Object.keys(fields).length > 0 || !fromOn || !toOn || hours === null) throw invalid(fields);
   return { ...typed, fromOn, toOn, hours, costFen };
-}
-
-/** "7", "7.5", "７.５学时": whole hours and tenths. */
-function hoursOf(typed: string): string | null {
-  const text = typed
-    .normalize("NFKC")
-    .replace(/(学时|课时|小时|个|h)/gi, "")
-    .trim();
-  if (!/^\d{1,3}(\.\d)?$/.test(text) || Number(text) === 0) return null;
-  return text;
 }

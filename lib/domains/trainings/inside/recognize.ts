@@ -4,7 +4,7 @@ import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { MOST_NAMES } from "../training.ts";
-import { type PastedName, readNames } from "./pasted-names.ts";
+import { type PastedName, readNames } from "./sign-in-sheet.ts";
 
 export type Attendee = {
   personId: string | null;

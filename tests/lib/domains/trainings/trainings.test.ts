@@ -91,7 +91,9 @@ test("coverage is of persons on the roster: four of the county's twelve cadres, 
 test("a sign-in sheet is pasted: one who is known, one who bears the name of two, one whom nobody knows; twice adds nobody twice", async () => {
   const one = await aPerson(database, { name: "旦增", divisionId: divisions.laxi.id, rank: "VILLAGE_CADRE" });
   await aPerson(database, { name: "旦增", divisionId: divisions.renda.id, rank: "VILLAGE_CADRE" });
-  const asked = training({ names: "序号\t姓名\t单位\n1\t邓增罗布\t县农业农村局\n2\t旦增\n3\t王老师\t西藏大学" });
+  const asked = training({
+    names: "序号\t姓名\t单位\n1\t邓增罗布\t县农业农村局\n2\t旦增\n3\t王老师\t西藏大学",
+  });
   expect(await holdTraining(county, asked)).toMatchObject({ known: 1, unknown: 2, repeated: false });
   expect(await holdTraining(county, asked)).toMatchObject({ known: 1, unknown: 2, repeated: true });
   const again = await addAttendees(county, { id: asked.id, names: "王老师、旦增、邓增罗布，邓增罗布" });
@@ -141,7 +143,10 @@ test("the same list pasted twice at the same moment stands there once", async ()
   const asked = training({});
   await holdTraining(county, asked);
   const names = "邓增罗布、贡布扎西、无名氏";
-  await Promise.all([addAttendees(county, { id: asked.id, names }), addAttendees(county, { id: asked.id, names })]);
+  await Promise.all([
+    addAttendees(county, { id: asked.id, names }),
+    addAttendees(county, { id: asked.id, names }),
+  ]);
   expect(await there(asked.id)).toEqual(["无名氏 UNKNOWN", "贡布扎西 KNOWN", "邓增罗布 KNOWN"].sort());
 });
 
@@ -154,13 +159,19 @@ test("a roster offers those who are not on the list yet, by unit, kind and name"
   expect(cadres).toContain("李雪梅");
   expect(cadres).not.toContain("邓增罗布");
   expect((await roster({ q: "lixuemei" })).people.map(({ name }) => name)).toEqual(["李雪梅"]);
-  expect((await roster({ unit: String(divisions.xuetong.id), roster: "VILLAGERS" })).total).toBeGreaterThan(3);
+  expect((await roster({ unit: String(divisions.xuetong.id), roster: "VILLAGERS" })).total).toBeGreaterThan(
+    3,
+  );
 });
 
 test("what cannot be is said at its field: tomorrow, the end before the beginning, too many hours, odd money", async () => {
   const wrong = (more: Record<string, unknown>) => holdTraining(county, training(more));
-  const saysAt = (field: string, key: string) => ({ fields: { [field]: [expect.objectContaining({ key })] } });
-  await expect(wrong({ fromOn: "明天", toOn: "" })).rejects.toMatchObject(saysAt("fromOn", "training.notYet"));
+  const saysAt = (field: string, key: string) => ({
+    fields: { [field]: [expect.objectContaining({ key })] },
+  });
+  await expect(wrong({ fromOn: "明天", toOn: "" })).rejects.toMatchObject(
+    saysAt("fromOn", "training.notYet"),
+  );
   await expect(wrong({ toOn: "2024-05-01" })).rejects.toMatchObject(saysAt("toOn", "training.endsBefore"));
   await expect(wrong({ hours: "25" })).rejects.toMatchObject(saysAt("hours", "training.hoursADay"));
   await expect(wrong({ hours: "很多" })).rejects.toMatchObject(saysAt("hours", "training.hours"));
@@ -185,7 +196,11 @@ test("a correction keeps old and new; a second one from the same page is told of
   const before = await list(county, divisions.chaya.id, "2024");
   await withdrawTraining(county, { id: asked.id, reason: "登记重复" });
   expect((await list(county, divisions.chaya.id, "2024")).total).toBe(before.total - 1);
-  expect(await get(county, asked.id)).toMatchObject({ status: "WITHDRAWN", withdrawnFor: "登记重复", mayKeep: false });
+  expect(await get(county, asked.id)).toMatchObject({
+    status: "WITHDRAWN",
+    withdrawnFor: "登记重复",
+    mayKeep: false,
+  });
   await expect(addAttendees(county, { id: asked.id, names: "贡布扎西" })).rejects.toMatchObject({
     words: { key: "training.withdrawnAlready" },
   });
@@ -201,7 +216,12 @@ test("however often people go, are pasted, ticked and taken off again, each coun
   const held = new Map<string, Set<string>>();
   for (let round = 0; round < 30; round++) {
     const some = cast.filter(() => below(3) === 0);
-    const asked = training({ fromOn: "2023-03-0" + (1 + below(9)), toOn: "", hours: "6", title: `第${round}期` });
+    const asked = training({
+      fromOn: `2023-03-0${1 + below(9)}`,
+      toOn: "",
+      hours: "6",
+      title: `第${round}期`,
+    });
     await holdTraining(county, { ...asked, names: [...some, ...some].map(({ name }) => name).join("、") });
     const more = cast.filter(() => below(4) === 0).map(({ id }) => id);
     if (more.length > 0) await addAttendees(county, { id: asked.id, people: more });

@@ -1,4 +1,4 @@
-/** Names as they are pasted from a sign-in sheet: a name with its unit on a line, or many names after each other. */
+/** A sign-in sheet as people write it: a name with its unit on a line, or many names after each other; and hours of teaching. */
 
 export type PastedName = { name: string; unit: string | null };
 
@@ -26,4 +26,14 @@ function ofLine(raw: string): PastedName[] {
     .replace(/^\s*\d+\s*[.、)]?\s*/, "")
     .split(/[,，、;；\s]+/)
     .map((name) => ({ name: name.trim(), unit: null }));
+}
+
+/** "7", "7.5", "７.５学时": whole hours and tenths. */
+export function readHours(typed: string): string | null {
+  const text = typed
+    .normalize("NFKC")
+    .replace(/(学时|课时|小时|个|h)/gi, "")
+    .trim();
+  if (!/^\d{1,3}(\.\d)?$/.test(text) || Number(text) === 0) return null;
+  return text;
 }
