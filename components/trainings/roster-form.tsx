@@ -67,7 +67,7 @@ export async function RosterForm<T>({ id, roster, params, chosen, add }: Props<T
             }))}
           />
           <div>
-            <SubmitButton>{t("roster.add")}</SubmitButton>
+            <SubmitButton kind="secondary">{t("roster.add")}</SubmitButton>
           </div>
         </Form>
       )}

@@ -28,7 +28,13 @@ export async function SettleForm<T>({ training, open, save }: Props<T>) {
             options={[
               ...candidates.map((one) => ({
                 value: one.id,
-                label: [one.name, one.place, one.unit === one.place ? null : one.unit, one.post]
+                label: [
+                  one.name,
+                  one.place,
+                  one.unit === one.place ? null : one.unit,
+                  one.post,
+                  one.born && t("settle.born", { year: String(one.born) }),
+                ]
                   .filter(Boolean)
                   .join(" "),
               })),

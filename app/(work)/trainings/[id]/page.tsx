@@ -57,6 +57,8 @@ export default page({
     const added = Number(params.get("n") ?? 0);
     for (const name of ["done", "n"]) params.delete(name);
     const { id, attendees, mayKeep } = training;
+    // Whoever narrows the roster wants to see it; otherwise it stands folded, since it is long.
+    const looking = ["u", "q", "f.roster", "f.org"].some((name) => params.has(name));
     const open = attendees.filter(({ standing }) => standing === "UNKNOWN");
     return (
       <>
@@ -108,12 +110,14 @@ export default page({
                     <Textarea rows={5} />
                   </Field>
                   <div>
-                    <SubmitButton>{t("paste.add")}</SubmitButton>
+                    <SubmitButton kind="secondary">{t("paste.add")}</SubmitButton>
                   </div>
                 </Form>
               </Card>
-              <Card id="roster" title={t("roster.title")}>
-                <RosterForm id={id} roster={roster} params={params} chosen={asked} add={saveAttendees} />
+              <Card id="roster">
+                <Disclosure label={t("roster.title")} open={attendees.length === 0 || looking}>
+                  <RosterForm id={id} roster={roster} params={params} chosen={asked} add={saveAttendees} />
+                </Disclosure>
               </Card>
               <Card>
                 <Disclosure label={t("withdraw.open")}>

@@ -9,7 +9,14 @@ import { TrainingId } from "../input.ts";
 import { concernsViewer, mayKeep } from "../inside/subject.ts";
 import type { Audience, Level, Mode, Standing, Topic } from "../training.ts";
 
-export type Candidate = { id: string; name: string; place: string; unit: string | null; post: string | null };
+export type Candidate = {
+  id: string;
+  name: string;
+  place: string;
+  unit: string | null;
+  post: string | null /** Year of birth: tells two of one name in one village apart. */;
+  born: number | null;
+};
 export type AttendeeRow = {
   id: string;
   name: string;
@@ -76,7 +83,7 @@ export const getTraining = query({
 async function candidatesFor(scope: Scope, id: string, open: string[]): Promise<Record<string, Candidate[]>> {
   const sounds = new Map(open.map((name) => [name, pinyinKeys(name).pinyin]));
   const people = await scope.sql<Candidate & { pinyin: string }>`
-    select p.id, p.name, d.name as place, p.unit_name as unit, p.post, p.pinyin
+    select p.id, p.name, d.name as place, p.unit_name as unit, p.post, extract(year from p.birth_on)::int as born, p.pinyin
     from person p join division d on d.id = p.division_id
     where (p.name = any (${open}::text[]) or p.pinyin = any (${[...sounds.values()].filter(Boolean)}::text[]))
       and ${reachable(scope.viewer, { division: "p.division_id", household: "p.household_id" })}
