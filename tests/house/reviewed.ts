@@ -7,7 +7,8 @@ export const TABLES_WITHOUT_POLICY: Record<string, string> = {
 
 /** Policies that ask a table, although that table has policies of its own. */
 export const POLICIES_THAT_QUERY: Record<string, string> = {
-  "training.reach": "a village sees the county's training that its people went to: asks who was there, under that table's own policy",
+  "training.reach":
+    "a village sees the county's training that its people went to: asks who was there, under that table's own policy",
   "role_grant.granting": "an insert of one row: asks the fixed list of roles, open to everybody signed in",
   "one_time_code.managed_codes":
     "an insert of one row: the account's own policy decides who may be given a code",
