@@ -41,14 +41,14 @@ export async function CoverageCards({ coverage, params }: Props) {
               trained,
               all,
               hours: f.decimal(all > 0 ? hours / all : null),
-            })}{" "}
-            <Link
-              href={people(roster, true)}
-              className="inline-flex min-h-touch items-center desk:min-h-6 print:hidden"
-            >
-              {t("coverage.missing", { count: all - trained })}
-            </Link>
+            })}
           </p>
+          <Link
+            href={people(roster, true)}
+            className="inline-flex min-h-touch items-center text-note desk:min-h-6 print:hidden"
+          >
+            {t("coverage.missing", { count: all - trained })}
+          </Link>
         </div>
       ))}
     </section>

@@ -22,6 +22,8 @@ export type Standing = "KNOWN" | "UNKNOWN" | "OUTSIDER";
 /** A day has no more hours of teaching than this, and one training no more days. */
 export const MOST_HOURS_A_DAY = 12;
 export const MOST_DAYS = 366;
+/** Who is younger (14) is no one whom a name on a list means, nor on the roster of villagers. */
+export const YOUNGEST = 14;
 export const MOST_NAMES = 500;
 /** A roster longer than this is not ticked whole: a lower unit, an organization or a name narrows it. */
 export const MOST_TICKS = 150;

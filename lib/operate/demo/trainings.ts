@@ -177,13 +177,8 @@ function hold(
     audience: kind.audience,
     topic: kind.topic,
     level: at.level,
-    organizer: at.level === "COUNTY" ? `中共${at.name}委组织部`.replace("县委", "委") : `${at.name}人民政府`,
-    venue:
-      kind.mode === "STUDY_TOUR"
-        ? "林芝市"
-        : at.level === "COUNTY"
-          ? `${at.name}委党校`.replace("县委", "委")
-          : at.name,
+    organizer: at.level === "COUNTY" ? `中共${at.name}委组织部` : `${at.name}人民政府`,
+    venue: kind.mode === "STUDY_TOUR" ? "林芝市" : at.level === "COUNTY" ? `${at.name}委党校` : at.name,
     from_on: on,
     to_on: last,
     hours: kind.hours,

@@ -1,9 +1,10 @@
 /** Conditions that several questions share: which trainings of a period count, rows under a unit, and who stands on a roster. */
 
+import { addMonths } from "#lib/base/calendar.ts";
 import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
 import type { ListPlace } from "#lib/domains/divisions/list-place.ts";
 import { type Fragment, raw, sql } from "#lib/platform/sql.ts";
-import type { Audience } from "../training.ts";
+import { type Audience, YOUNGEST } from "../training.ts";
 
 /** Begun in the period (alias t). */
 export const begunIn = (period: Period): Fragment =>
@@ -13,9 +14,18 @@ export const begunIn = (period: Period): Fragment =>
 export const under = (place: ListPlace, division: string): Fragment =>
   place.holds({ division, household: "null::uuid" });
 
+/** Old enough to be meant by a name on a list (alias p); whose birthday nobody knows is. */
+export const oldEnough = (today: string): Fragment =>
+  sql`(p.birth_on is null or p.birth_on <= ${addMonths(today, -12 * YOUNGEST)}::date)`;
+
 /** Who stands on a roster (alias p), by what the registry of persons says today. */
-export const ROSTERS: Record<Audience, Fragment> = {
-  CADRES: raw("(p.rank is not null and p.rank <> 'MEMBER')"),
-  MEMBERS: raw("(p.party_org_id is not null or p.political_status in ('PARTY_MEMBER', 'PROBATIONARY'))"),
-  VILLAGERS: raw("p.household_id is not null"),
-};
+export function onRoster(roster: Audience, today: string): Fragment {
+  switch (roster) {
+    case "CADRES":
+      return raw("(p.rank is not null and p.rank <> 'MEMBER')");
+    case "MEMBERS":
+      return raw("(p.party_org_id is not null or p.political_status in ('PARTY_MEMBER', 'PROBATIONARY'))");
+    case "VILLAGERS":
+      return sql`(p.household_id is not null and ${oldEnough(today)})`;
+  }
+}

@@ -4,6 +4,7 @@ import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { MOST_NAMES } from "../training.ts";
+import { oldEnough } from "./counted.ts";
 import { type PastedName, readNames } from "./sign-in-sheet.ts";
 
 export type Attendee = {
@@ -86,7 +87,7 @@ async function peopleNamed(work: Work, host: number, names: string[]): Promise<K
   if (names.length === 0) return [];
   return found(
     work,
-    sql`p.name = any (${names}::text[]) and p.division_id in
+    sql`p.name = any (${names}::text[]) and ${oldEnough(work.today)} and p.division_id in
       (select node_id from division_closure where ancestor_id = ${host} and to_on is null)`,
   );
 }

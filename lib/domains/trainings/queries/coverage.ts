@@ -3,7 +3,7 @@ import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts"
 import { query } from "#lib/platform/query.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { Coverage, TrainedFilter } from "../input.ts";
-import { begunIn, ROSTERS, under } from "../inside/counted.ts";
+import { begunIn, onRoster, under } from "../inside/counted.ts";
 import { type Audience, PAGE_SIZE } from "../training.ts";
 
 export type RosterCoverage = {
@@ -34,7 +34,7 @@ export const trainingCoverage = query({
       (
         roster,
       ) => sql`select ${roster}::text as roster, count(*)::int as all, count(s.person_id)::int as trained, coalesce(sum(s.hours), 0)::float as hours
-        from person p left join s on s.person_id = p.id where ${ROSTERS[roster]} and ${under(place, "p.division_id")}`,
+        from person p left join s on s.person_id = p.id where ${onRoster(roster, scope.today)} and ${under(place, "p.division_id")}`,
     );
     return scope.sql<RosterCoverage>`with s as materialized (${attended(period)} group by a.person_id)
       ${counts.reduce((all, one) => sql`${all} union all ${one}`)}`;
@@ -71,7 +71,7 @@ export const listTrained = query({
       : sql`s left join person p on p.id = s.person_id`;
     const conditions = roster
       ? [
-          ROSTERS[roster],
+          onRoster(roster, scope.today),
           under(place, "p.division_id"),
           missing ? sql`s.person_id is null` : sql`s.person_id is not null`,
         ]

@@ -4,8 +4,8 @@ import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { sql } from "#lib/platform/sql.ts";
 import { TrainingId } from "../input.ts";
+import { oldEnough } from "../inside/counted.ts";
 import { concernsViewer, mayKeep } from "../inside/subject.ts";
 import type { Audience, Level, Mode, Standing, Topic } from "../training.ts";
 
@@ -87,7 +87,8 @@ async function candidatesFor(scope: Scope, id: string, open: string[]): Promise<
     from person p join division d on d.id = p.division_id
     where (p.name = any (${open}::text[]) or p.pinyin = any (${[...sounds.values()].filter(Boolean)}::text[]))
       and ${reachable(scope.viewer, { division: "p.division_id", household: "p.household_id" })}
-      and ${sql`not exists (select 1 from training_attendee a where a.training_id = ${id}::uuid and a.person_id = p.id)`}
+      and ${oldEnough(scope.today)}
+      and not exists (select 1 from training_attendee a where a.training_id = ${id}::uuid and a.person_id = p.id)
     order by p.rank is null, p.unit_name is null, d.code nulls last, p.id limit 400`;
   const found: Record<string, Candidate[]> = {};
   for (const [name, sound] of sounds) {

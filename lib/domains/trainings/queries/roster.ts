@@ -4,7 +4,7 @@ import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts"
 import { query } from "#lib/platform/query.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { HostUnit, Roster } from "../input.ts";
-import { ROSTERS, under } from "../inside/counted.ts";
+import { oldEnough, onRoster, under } from "../inside/counted.ts";
 import { MOST_TICKS } from "../training.ts";
 
 export type Tick = { id: string; name: string; place: string; unit: string | null; post: string | null };
@@ -26,9 +26,10 @@ export const rosterToTick = query({
       select id, name from party_org where division_id = ${place.unit.id} and closed_on is null order by kind, id limit 60`;
     const conditions: Fragment[] = [
       under(place, "p.division_id"),
+      oldEnough(scope.today),
       sql`not exists (select 1 from training_attendee a where a.training_id = ${training}::uuid and a.person_id = p.id)`,
     ];
-    if (roster) conditions.push(ROSTERS[roster]);
+    if (roster) conditions.push(onRoster(roster, scope.today));
     if (org) conditions.push(sql`p.party_org_id = ${org}`);
     const sought = q.trim().toLowerCase();
     if (sought)

@@ -91,6 +91,8 @@ test("coverage is of persons on the roster: four of the county's twelve cadres, 
 test("a sign-in sheet is pasted: one who is known, one who bears the name of two, one whom nobody knows; twice adds nobody twice", async () => {
   const one = await aPerson(database, { name: "旦增", divisionId: divisions.laxi.id, rank: "VILLAGE_CADRE" });
   await aPerson(database, { name: "旦增", divisionId: divisions.renda.id, rank: "VILLAGE_CADRE" });
+  // A child of that name is nobody whom a sign-in sheet means.
+  await aPerson(database, { name: "旦增", divisionId: divisions.dabu.id, birthOn: "2018-05-01" });
   const asked = training({
     names: "序号\t姓名\t单位\n1\t邓增罗布\t县农业农村局\n2\t旦增\n3\t王老师\t西藏大学",
   });
