@@ -15,11 +15,6 @@ export async function AttendeeList<T>({ id, rows, mayKeep, remove }: Props<T>) {
   const table = (
     <Table caption={t("attendees")} stacked copies>
       <Head>
-        {mayKeep ? (
-          <Column width="narrow">
-            <span className="sr-only">{t("remove.tick")}</span>
-          </Column>
-        ) : null}
         <Column>{t("field.name")}</Column>
         <Column>{t("field.home")}</Column>
         <Column>{t("field.post")}</Column>
@@ -28,15 +23,16 @@ export async function AttendeeList<T>({ id, rows, mayKeep, remove }: Props<T>) {
       <Body>
         {rows.map((row) => (
           <Row key={row.id}>
-            {mayKeep ? (
-              <Cell>
-                <label className="inline-flex min-h-touch min-w-11 items-center desk:min-h-6">
+            <Cell head>
+              {mayKeep ? (
+                <label className="flex min-h-touch items-center gap-3 desk:min-h-6">
                   <input type="checkbox" name="attendees[]" value={row.id} className="size-5" />
-                  <span className="sr-only">{t("remove.one", { name: row.name })}</span>
+                  {row.name}
                 </label>
-              </Cell>
-            ) : null}
-            <Cell head>{row.name}</Cell>
+              ) : (
+                row.name
+              )}
+            </Cell>
             <Cell label={t("field.home")}>{row.place ?? row.unitTyped ?? <EmptyMark />}</Cell>
             <Cell label={t("field.post")} hideStacked>
               {[row.unit === row.place ? null : row.unit, row.post].filter(Boolean).join(" ") || (
