@@ -62,6 +62,7 @@ const WITHOUT_FOREIGN_ROWS = [
   "exports.start",
   "exports.ask",
   "imports.start",
+  "imports.paste",
   "divisions.rehearse",
   "orgs.rehearse",
   "orgs.rehearseOpening",
