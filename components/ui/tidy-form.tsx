@@ -21,9 +21,12 @@ export function TidyForm({ path, children, className, label, stamp }: Props) {
   const [pending, begin] = useTransition();
   useOnTheWay(pending, path);
 
-  // When a link changes the address, the fields must say what it says now.
+  // When a link changes the address, the fields must say what it says now; what was chosen before the scripts arrived stays.
+  const said = useRef(stamp);
   useEffect(() => {
-    if (stamp !== undefined) form.current?.reset();
+    if (said.current === stamp) return;
+    said.current = stamp;
+    form.current?.reset();
   }, [stamp]);
 
   const go = (event: SubmitEvent<HTMLFormElement>) => {

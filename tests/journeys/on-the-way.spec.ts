@@ -65,3 +65,28 @@ test("a page that is not there answers 404, not a shape", async ({ page }) => {
   const answer = await page.goto("/households/00000000-0000-4000-8000-000000000000");
   expect(answer?.status()).toBe(404);
 });
+
+test("a condition chosen before the scripts arrive stays chosen, and a link that takes it away takes it away", async ({
+  page,
+}) => {
+  await signInAs(page, "嘎松曲珍");
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((go) => {
+    arrive = go;
+  });
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("/admin/accounts", { waitUntil: "commit" });
+  const role = page.locator("select[name='f.role']");
+  await role.selectOption({ label: "村干部" });
+  arrive();
+  await page.waitForLoadState("networkidle");
+  await expect(role).toHaveValue("VILLAGE_CADRE");
+  await page.getByRole("button", { name: "查询" }).click();
+  await expect(page).toHaveURL(/\/admin\/accounts\?f\.role=VILLAGE_CADRE$/);
+  await page.getByRole("link", { name: "重置" }).click();
+  await expect(page).toHaveURL(/\/admin\/accounts$/);
+  await expect(role).toHaveValue("");
+});
