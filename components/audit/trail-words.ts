@@ -80,7 +80,7 @@ export function trailWords(t: T, f: Formats, locale: Locale) {
     besides: ({ facts }: Pick<Row, "facts">): string[] => {
       const said: string[] = [];
       const reason = textOf(facts.reason);
-      if (reason) said.push(t("reason", { reason }));
+      if (reason) said.push(t("reason", { reason: words.value("reason", reason) }));
       if (typeof facts.rows === "number") said.push(t("rows", { rows: facts.rows }));
       if (Array.isArray(facts.fields) && facts.fields.length > 0)
         said.push(facts.fields.map((field) => words.field(String(field))).join("、"));

@@ -22,6 +22,9 @@ const LOOKS: Record<ImportStatus, LightState> = {
   FAILED: "behind",
 };
 
+/** Without a result, but one is to come. */
+const WAITS = new Set<ImportLine["status"]>(["UPLOADED", "READ", "CHECKING"]);
+
 export async function ImportTable({ imports }: { imports: ImportLine[] }) {
   const t = await getTranslations("imports");
   const locale = await getLocale();
@@ -51,7 +54,7 @@ export async function ImportTable({ imports }: { imports: ImportLine[] }) {
             </Cell>
             <Cell label={t("column.result")}>
               {one.counts.added === undefined ? (
-                <EmptyMark why="notDue" />
+                <EmptyMark why={WAITS.has(one.status) ? "notDue" : "notApplicable"} />
               ) : (
                 t("counts", {
                   added: one.counts.added,

@@ -21,6 +21,11 @@ test("what a leaver has goes to the successor, and the account is closed", async
   await page.getByRole("link", { name: "办理移交" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `工作移交：${leaver}` })).toBeVisible();
 
+  // Nobody leaves for a reason that nobody chose.
+  await page.getByRole("button", { name: "移交并停用账号" }).click();
+  await expect(page.getByRole("link", { name: "离岗原因：请选一项" })).toBeVisible();
+  await page.getByLabel(/^离岗原因/).selectOption({ label: "轮换" });
+
   // With a household that has no arrangement the account stays open, and the page says what is missing.
   await page.getByRole("button", { name: "移交并停用账号" }).click();
   await expect(page.getByRole("alert").or(page.locator("[id$='-summary']")).first()).toContainText(
@@ -32,6 +37,7 @@ test("what a leaver has goes to the successor, and the account is closed", async
   await page.getByRole("link", { name: "选他接任" }).first().click();
   await expect(page.getByRole("heading", { name: `接任人：${heir}` })).toBeVisible();
   await expect(page.locator("select[name='pairings[]']")).toHaveValue(/:hand$/);
+  await page.getByLabel(/^离岗原因/).selectOption({ label: "轮换" });
   await page.getByRole("button", { name: "移交并停用账号" }).click();
   await expect(page.getByText("账号已停用，名下没有未移交的事。")).toBeVisible();
   await expect(page.getByText("结对 1 件交给接任人")).toBeVisible();
@@ -40,6 +46,13 @@ test("what a leaver has goes to the successor, and the account is closed", async
   await expect(page.getByText(heir).first()).toBeVisible();
   await page.goto(`/admin/accounts?q=${leaver}`);
   await expect(page.locator("main table")).toContainText("停用");
+  await page
+    .locator("main table")
+    .getByRole("link", { name: new RegExp(leaver) })
+    .first()
+    .click();
+  await page.getByRole("link", { name: "谁改的" }).first().click();
+  await expect(page.locator("main")).toContainText("事由：轮换");
 });
 
 async function makeAccount(page: Page, name: string) {

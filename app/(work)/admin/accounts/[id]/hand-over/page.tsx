@@ -40,6 +40,7 @@ export default page({
   render: async ({ q, plan, found }) => {
     const t = await getTranslations("handover");
     const accounts = await getTranslations("accounts");
+    const common = await getTranslations("common");
     const { account, heir, items, hindrances, receipts } = plan;
     const path = `/admin/accounts/${account.id}/hand-over`;
     const active = account.status === "ACTIVE";
@@ -104,6 +105,7 @@ export default page({
                     <Field name="reason" label={t("reason")} required>
                       <Select
                         width="medium"
+                        empty={common("choose")}
                         options={LEAVING.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
                       />
                     </Field>
