@@ -62,12 +62,12 @@ export const SetStatus = z.strictObject({ accountId: id, status: z.enum(["ACTIVE
 export const OneAccount = z.strictObject({ accountId: id });
 
 export const ManyAccounts = z.strictObject({
-  accountIds: z.array(id).min(1, "choose").max(200, "malformed"),
+  accountIds: z.array(id, "account.tick").min(1, "account.tick").max(200, "malformed"),
 });
 
 /** As many as one import brings in at a time. */
 export const UnusedAccounts = z.strictObject({
-  accountIds: z.array(id).min(1, "choose").max(5000, "malformed"),
+  accountIds: z.array(id, "account.tick").min(1, "account.tick").max(5000, "malformed"),
 });
 
 export const AccountFilter = z.strictObject({

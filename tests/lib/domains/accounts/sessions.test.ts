@@ -74,6 +74,12 @@ test("I see my own sign-ins, my administrator does, nobody else; and he signs me
   await expect(viewerOf({ token })).rejects.toMatchObject({ code: "signed-out" });
 });
 
+test("nothing ticked is said as such, whether the browser sends no field or an empty one", async () => {
+  const fields = { accountIds: [{ key: "account.tick" }] };
+  for (const input of [{}, { accountIds: [] }])
+    await expect(suspendAccounts(as("COUNTY_ADMIN"), input)).rejects.toMatchObject({ fields });
+});
+
 test("who has not signed in for months is listed and suspended together; a weak hash is made anew", async () => {
   await database.look("update account set password_hash = $1 where id = $2", [
     await hashPassword(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 }),
