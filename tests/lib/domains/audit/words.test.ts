@@ -33,9 +33,12 @@ test("deeds are shown in words, not by their code", () => {
 });
 
 test("a reason chosen from a list is shown in its words, one that was typed as it was typed", () => {
-  for (const [locale, messages] of Object.entries({ "zh-CN": chinese, en: english })) {
+  for (const [locale, messages] of [
+    ["zh-CN", chinese],
+    ["en", english],
+  ] as const) {
     const t = createTranslator({ locale, messages: { audit: messages }, namespace: "audit" });
-    const words = trailWords(t as never, {} as never, locale as "zh-CN" | "en");
+    const words = trailWords(t as never, {} as never, locale);
     const said = (reason: string) => words.besides({ facts: { reason } }).join();
     for (const reason of [...LEAVING, ...END_REASONS, ...REVEAL_REASONS])
       expect(said(reason), `${locale} ${reason}`).not.toContain(reason);
