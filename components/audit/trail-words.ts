@@ -16,6 +16,8 @@ type Row = {
   accountName: string | null;
 };
 
+const CODED = new Set(["industry", "party", "kind"]);
+
 /** Digests and sealed bytes are nothing to read. */
 const UNREADABLE = /sealed|digest|pinyin|initials|version/i;
 export const readable = <C extends { field: string }>(changes: readonly C[]): C[] =>
@@ -47,6 +49,11 @@ export function trailWords(t: T, f: Formats, locale: Locale) {
         return t(`values.${field}.${value}` as "values.mode.COURSE");
       // Kept as yuan by hand, as fen by sheets.
       if (field === "income") return f.yuan(readFen(value));
+      // What the industry chain keeps as codes amid names and days.
+      if (CODED.has(field))
+        return value.replace(/[A-Z][A-Z_]+/g, (code) =>
+          t.has(`codes.${code}` as "codes.OWN") ? t(`codes.${code}` as "codes.OWN") : code,
+        );
       if (/Fen$/.test(field) && /^-?\d+$/.test(value)) return f.yuan(BigInt(value));
       return columnOf(field)?.list?.find(({ code }) => code === value)?.[locale] ?? value;
     },

@@ -13,6 +13,7 @@ export type PlaceKey = keyof Pick<
   | "pairings"
   | "orgs"
   | "trainings"
+  | "industry"
   | "divisions"
   | "imports"
   | "exports"
@@ -59,6 +60,7 @@ const groups: readonly Group[] = [
     places: [
       { key: "orgs", href: "/orgs", verb: "cockpit.view" },
       { key: "trainings", href: "/trainings", verb: "cockpit.view" },
+      { key: "industry", href: "/industry", verb: "cockpit.view" },
       { key: "divisions", href: "/divisions", verb: "cockpit.view" },
     ],
   },

@@ -56,6 +56,9 @@ export const OrgIcon = (props: Props) => (
 export const BoardIcon = (props: Props) => (
   <Icon {...props} d="M4 4.5h16V15H4zM8 8.5h8M8 11.5h5M12 15v2.5M8.5 20.5l3.5-3 3.5 3" />
 );
+export const ChainIcon = (props: Props) => (
+  <Icon {...props} d="M3.5 20V10l5 3v-3l5 3V4.5h3V13l4-3v10zM8 16.5h2M13 16.5h2" />
+);
 export const DivisionIcon = (props: Props) => (
   <Icon {...props} d="M3.5 6.5 9 4l6 2.5L20.5 4v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20" />
 );

@@ -73,6 +73,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/trainings.json"),
     en: () => import("./messages/en/trainings.json"),
   },
+  industry: {
+    "zh-CN": () => import("./messages/zh-CN/industry.json"),
+    en: () => import("./messages/en/industry.json"),
+  },
   papers: {
     "zh-CN": () => import("./messages/zh-CN/papers.json"),
     en: () => import("./messages/en/papers.json"),

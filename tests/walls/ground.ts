@@ -68,6 +68,9 @@ export type Target = {
   /** Held in the place, with one of its people and a name that nobody knows yet. */
   training: string;
   attendee: string;
+  /** An organization of the industry chain that sits in the place, and its link with the household. */
+  entity: string;
+  link: string;
   paired: boolean;
 };
 
@@ -147,6 +150,8 @@ async function furnish(
     paper: uuid(`paper ${number}`),
     training: uuid(`training ${number}`),
     attendee: uuid(`attendee ${number}`),
+    entity: uuid(`entity ${number}`),
+    link: uuid(`link ${number}`),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -257,6 +262,23 @@ async function furnish(
     "insert into training_attendee (id, training_id, host_id, division_id, name, standing) values ($1, $2, $3, $3, $4, 'UNKNOWN')",
     [target.attendee, target.training, node, `谁${mark}`],
   );
+  await look(
+    "insert into industry_entity (id, name, kind, division_id, opened_on) values ($1, $2, 'COOPERATIVE', $3, '2020-01-01')",
+    [target.entity, `合作社${number}`, node],
+  );
+  await look("insert into industry_village (entity_id, village_id, division_id) values ($1, $2, $3)", [
+    target.entity,
+    PLACES.A1x.id,
+    node,
+  ]);
+  await look(
+    "insert into industry_link (id, entity_id, household_id, division_id, role, from_on) values ($1, $2, $3, $4, 'WORKER', '2020-01-01')",
+    [target.link, target.entity, household, node],
+  );
+  await look(
+    "insert into industry_income (link_id, year, household_id, division_id, income_fen) values ($1, 2024, $2, $3, 120000)",
+    [target.link, household, node],
+  );
   const later = "current_date + 30";
   await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'DIVISION', 'RENAME', $2, ${later}, '{"name":"新"}')`,
@@ -285,6 +307,8 @@ function missing(): Target {
     paper: id("paper"),
     training: id("training"),
     attendee: id("attendee"),
+    entity: id("entity"),
+    link: id("link"),
     account: 89999,
     grant: 89999,
     org: 89999,

@@ -4,7 +4,7 @@ import { HELD_AT, lineOf, type Target } from "./ground.ts";
 export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
-  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review training.edit import.run";
+  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review training.edit import.run industry.edit";
 const admin = `${desk} division.edit partyOrg.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
 const lead = `${admin} export.approve`;
 const field = "cockpit.view household.view visit.record training.edit";
@@ -12,7 +12,8 @@ const MAY: Record<string, string> = {
   PREFECTURE_ADMIN: `${lead} setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
   COUNTY_ADMIN: lead,
-  COUNTY_ORG_DEPT: "cockpit.view household.view partyOrg.edit pairing.edit training.edit household.export",
+  COUNTY_ORG_DEPT:
+    "cockpit.view household.view partyOrg.edit industry.edit pairing.edit training.edit household.export",
   COUNTY_POVERTY_OFFICE: `${desk} export.unmasked`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view",
@@ -20,7 +21,7 @@ const MAY: Record<string, string> = {
   TOWNSHIP_REVIEWER: "cockpit.view household.view visit.review household.export",
   FIRST_SECRETARY: field,
   TEAM_MEMBER: field,
-  VILLAGE_CADRE: `${field} household.edit`,
+  VILLAGE_CADRE: `${field} household.edit industry.edit`,
   HELPER: "",
   APPRAISER: "cockpit.view household.view",
   AUDITOR: "audit.view trail.view",

@@ -9,6 +9,7 @@ import { exportSamples } from "./samples/exports.ts";
 import { householdSamples } from "./samples/households.ts";
 import { importSamples } from "./samples/imports.ts";
 import { inboxSamples } from "./samples/inbox.ts";
+import { industrySamples } from "./samples/industry.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
 import { trainingSamples } from "./samples/trainings.ts";
@@ -18,6 +19,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...householdSamples,
   ...placeSamples,
   ...orgSamples,
+  ...industrySamples,
   ...importSamples,
   ...exportSamples,
   ...inboxSamples,

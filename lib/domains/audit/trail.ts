@@ -36,6 +36,10 @@ export const KINDS = {
     "division.moved",
     "division.closed",
     "target.set",
+    "industryEntity.corrected",
+    "industryEntity.partySet",
+    "industryLink.corrected",
+    "industryLink.incomeReported",
   ],
   add: [
     "household.registered",
@@ -45,8 +49,18 @@ export const KINDS = {
     "training.held",
     "partyOrg.opened",
     "division.opened",
+    "industryEntity.registered",
+    "industryLink.begun",
   ],
-  end: ["visit.withdrawn", "pairing.ended", "pairing.replaced", "pairing.withdrawn", "training.withdrawn"],
+  end: [
+    "visit.withdrawn",
+    "pairing.ended",
+    "pairing.replaced",
+    "pairing.withdrawn",
+    "training.withdrawn",
+    "industryEntity.closed",
+    "industryLink.ended",
+  ],
   import: [
     "import.started",
     "import.submitted",
@@ -90,6 +104,7 @@ export const HISTORY_KINDS = [
   "partyOrg",
   "division",
   "training",
+  "industryEntity",
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -100,6 +115,7 @@ const PAGES: Record<string, (id: string) => string> = {
   partyOrg: (id) => `/orgs/${id}`,
   training: (id) => `/trainings/${id}`,
   division: (id) => `/divisions/${id}`,
+  industryEntity: (id) => `/industry/${id}`,
   account: (id) => `/admin/accounts/${id}`,
   import: (id) => `/imports/${id}`,
 };

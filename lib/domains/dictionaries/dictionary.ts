@@ -9,6 +9,14 @@ import { CODE_LISTS } from "#lib/domains/households/codes.ts";
 const OPEN_DEFAULTS = {
   DUTY_CATEGORIES: ["LEADERSHIP", "DEPARTMENT", "SOCIETY", "ASSISTANCE"],
   SUPPORT_SYSTEMS: ["LEADER_CONTACT", "INSPECTION", "STUDY_AND_JUDGE"],
+  /** 产业链上的组织 and their modes: the article names the first four and the first three. */
+  INDUSTRY_KINDS: ["COOPERATIVE", "ASSOCIATION", "BASE", "MARKET", "ENTERPRISE", "CREW"],
+  INDUSTRY_MODES: [
+    "BRANCH_ASSOC",
+    "BRANCH_ASSOC_HOUSEHOLD",
+    "BRANCH_BASE_HOUSEHOLD",
+    "BRANCH_COMPANY_HOUSEHOLD",
+  ],
 } as const;
 
 export type OpenList = keyof typeof OPEN_DEFAULTS;

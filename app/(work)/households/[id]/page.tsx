@@ -8,6 +8,7 @@ import { type HouseholdTab, HouseholdTabs, tabOf } from "#components/households/
 import { MemberTable } from "#components/households/member-table.tsx";
 import { YearTable } from "#components/households/year-table.tsx";
 import { RemindHelpers } from "#components/inbox/remind.tsx";
+import { HouseholdEntities } from "#components/industry/household-entities.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -21,6 +22,7 @@ import {
 } from "#lib/domains/households/queries/household-parts.ts";
 import { mayRemind } from "#lib/domains/inbox/commands/remind-visit.ts";
 import { remindersOfHousehold } from "#lib/domains/inbox/queries/reminders.ts";
+import { entitiesOfHousehold } from "#lib/domains/industry/queries/of-household.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
@@ -40,8 +42,14 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab) {
       return { tab, years: await householdYears(scope, { id }) };
     case "changes":
       return { tab, changes: await householdHistory(scope, { id }) };
-    default:
+    case "visits":
       return { tab, visits: await visitsOfHousehold(scope, { household: id }) };
+    default:
+      return {
+        tab,
+        visits: await visitsOfHousehold(scope, { household: id }),
+        entities: await entitiesOfHousehold(scope, { household: id }),
+      };
   }
 }
 
@@ -111,11 +119,16 @@ export default page({
             <VisitLines visits={face.visits} householdId={household.id} />
           </Card>
         ) : (
-          <HouseholdOverview
-            household={household}
-            visits={face.visits}
-            revealPhone={works ? showPhone : null}
-          />
+          <>
+            <HouseholdOverview
+              household={household}
+              visits={face.visits}
+              revealPhone={works ? showPhone : null}
+            />
+            <div className="mt-4">
+              <HouseholdEntities rows={face.entities} />
+            </div>
+          </>
         )}
         {mayEdit && face.tab === "overview" ? (
           <p className="mt-4">

@@ -76,6 +76,7 @@ async function nameOf({ sql: ask, viewer }: Scope, kind: HistoryKind, id: string
       and (${reachable(viewer, { division: "t.division_id" })} or exists (select 1 from training_attendee a
         where a.training_id = t.id and ${reachable(viewer, { division: "a.division_id" })}))`,
     partyOrg: () => sql`select name from party_org where id = ${Number(id)}`,
+    industryEntity: () => sql`select name from industry_entity where id = ${id}::uuid`,
     division: () => sql`select name from division where id = ${Number(id)}`,
   };
   const [row] = await ask<{ name: string }>`select name from (${lookups[kind]()}) one`;

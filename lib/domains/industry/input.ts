@@ -1,0 +1,97 @@
+/** What may come in about organizations of the industry chain. */
+import * as z from "zod";
+import { isCreditNumber, tidyCreditNumber } from "./credit-number.ts";
+import { LINK_ROLES, LIST_STATES, PARTY_COVERAGES } from "./industry.ts";
+
+const uuid = z.uuid("malformed");
+const division = z.coerce.number("choose").int("choose").positive("choose");
+const version = z.coerce.number().int();
+const code = z.string().trim().max(40);
+const day = z.string("required").trim().min(1, "required").max(20);
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, "tooLong")
+    .optional()
+    .transform((value) => value || null);
+const count = z
+  .string()
+  .trim()
+  .regex(/^\d{0,6}$/, "number")
+  .optional()
+  .transform((value) => (value ? Number(value) : null));
+
+const facts = {
+  name: z.string("required").trim().min(2, "industry.name").max(60, "tooLong"),
+  kind: code.min(1, "choose"),
+  divisionId: division,
+  creditNo: z
+    .string()
+    .max(40, "industry.creditNo")
+    .transform(tidyCreditNumber)
+    .refine((value) => value === "" || isCreditNumber(value), "industry.creditNo")
+    .optional()
+    .transform((value) => value || null),
+  registeredOn: text(20),
+  capital: text(30),
+  operator: text(40),
+  memberCount: count,
+  partyMembers: count,
+  fullMembers: count,
+  villages: z.array(division).min(1, "industry.villages").max(200, "industry.tooManyVillages"),
+};
+
+export const RegisterEntity = z.strictObject(facts);
+export const CorrectEntity = z.strictObject({ id: uuid, version, ...facts });
+export const CloseEntity = z.strictObject({
+  id: uuid,
+  version,
+  closedOn: day,
+  why: z.string("required").trim().min(2, "required").max(200, "tooLong"),
+});
+export const SetParty = z.strictObject({
+  id: uuid,
+  coverage: z.enum(PARTY_COVERAGES, "choose"),
+  partyOrgId: z
+    .union([z.literal(""), division])
+    .optional()
+    .transform((value) => (typeof value === "number" ? value : null)),
+  mode: code.optional().transform((value) => value || null),
+  fromOn: day,
+});
+export const LinkHousehold = z.strictObject({
+  id: uuid,
+  householdId: uuid,
+  role: z.enum(LINK_ROLES, "choose"),
+  fromOn: day,
+});
+export const CorrectLink = z.strictObject({
+  linkId: uuid,
+  version,
+  role: z.enum(LINK_ROLES, "choose"),
+  fromOn: day,
+  toOn: text(20),
+});
+export const EndLink = z.strictObject({ linkId: uuid, toOn: day });
+export const ReportIncome = z.strictObject({
+  linkId: uuid,
+  year: z.coerce.number("choose").int("choose").min(2000, "choose").max(2100, "choose"),
+  /** In yuan as typed; empty takes the figure back. */
+  income: text(30),
+});
+
+export const EntityFilter = z.strictObject({
+  unitId: z.number().int().positive().nullable().default(null),
+  kind: code.nullable().default(null),
+  party: z.enum(PARTY_COVERAGES).nullable().default(null),
+  mode: code.nullable().default(null),
+  state: z.enum(LIST_STATES).default("operating"),
+  q: z.string().trim().max(40).default(""),
+  page: z.number().int().min(1).max(1000).default(1),
+});
+export const EntityId = z.strictObject({ id: uuid });
+export const LinkId = z.strictObject({ linkId: uuid });
+export const OfHousehold = z.strictObject({ household: uuid });
+export const SeatsAround = z.strictObject({ unitId: z.number().int().positive().nullable().default(null) });
+export const HouseholdsToLink = z.strictObject({ id: uuid, q: z.string().trim().max(40).default("") });
