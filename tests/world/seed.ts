@@ -5,6 +5,7 @@ import { RULES } from "#lib/operate/ground/visit-rules.ts";
 import { anAccount } from "../build/account.ts";
 import { aDivision, moveDivision } from "../build/division.ts";
 import { aHousehold } from "../build/household.ts";
+import { anEntity, anIndustryLink } from "../build/industry.ts";
 import { insert, type Owner } from "../build/owner.ts";
 import { aPairing } from "../build/pairing.ts";
 import { aPartyOrg } from "../build/party-org.ts";
@@ -24,6 +25,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await peopleAndAccounts(owner);
     await householdsAndHelp(owner);
     await seedTrainings(owner);
+    await industry(owner);
     for (const table of ["division", "party_org", "account"])
       await owner.look("select setval(pg_get_serial_sequence($1, 'id'), 100)", [table]);
     await owner.look("commit");
@@ -88,6 +90,16 @@ async function peopleAndAccounts(owner: Owner) {
       personId: person.id,
       divisionId: person.divisionId,
     });
+}
+
+async function industry(owner: Owner) {
+  for (const one of Object.values(world.entities)) await anEntity(owner, one);
+  const { yaks, barley, market } = world.entities;
+  const { dawa, tashi, pema, tsering } = world.households;
+  await anIndustryLink(owner, { entity: yaks, household: dawa, incomes: { 2025: 460_000n } });
+  await anIndustryLink(owner, { entity: yaks, household: tashi, role: "WORKER" });
+  await anIndustryLink(owner, { entity: barley, household: pema, role: "ORDER" });
+  await anIndustryLink(owner, { entity: market, household: tsering, role: "SHAREHOLDER" });
 }
 
 async function householdsAndHelp(owner: Owner) {

@@ -203,7 +203,35 @@ const households = {
   dorje: household(12, 15, "洛松群培·嘎玛丹增旺修", "540300198002140153"),
 };
 
-export const world = { divisions, partyOrgs, people, accounts, households };
+/** On the industry chain: one of a village with its own branch, one across two villages, one that nobody covers. */
+const entities = {
+  yaks: {
+    id: uuid(9, 1),
+    name: "雪通村牦牛养殖专业合作社",
+    kind: "COOPERATIVE",
+    divisionId: 8,
+    villages: [8],
+    partyOrg: 7,
+  },
+  barley: {
+    id: uuid(9, 2),
+    name: "吉塘镇青稞加工产业基地",
+    kind: "BASE",
+    divisionId: 4,
+    villages: [8, 9],
+    partyOrg: 8,
+  },
+  market: {
+    id: uuid(9, 3),
+    name: "列达村农产品市场",
+    kind: "MARKET",
+    divisionId: 12,
+    villages: [12],
+    partyOrg: null,
+  },
+};
+
+export const world = { divisions, partyOrgs, people, accounts, households, entities };
 export type World = typeof world;
 export type HouseholdName = keyof World["households"];
 export type PersonName = keyof World["people"];

@@ -16,6 +16,7 @@ import { layGround } from "./ground.ts";
 import { addHelping, helpersOf } from "./helping.ts";
 import { type Making, makeHousehold } from "./households.ts";
 import { idNumbers } from "./id-numbers.ts";
+import { addIndustry } from "./industry.ts";
 import {
   addNamedPeople,
   homeVillage,
@@ -102,6 +103,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   }
   await writing;
   await addTrainings(client, rows, places, years, today);
+  await addIndustry(client, places, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
