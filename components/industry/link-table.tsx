@@ -5,9 +5,9 @@ import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
 import type { LinkRow } from "#lib/domains/industry/queries/get-entity.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
-type Props = { rows: readonly LinkRow[]; entityId: string; mayChange: boolean };
+type Props = { rows: readonly LinkRow[]; entityId: string; mayChange: boolean; copies: boolean };
 
-export async function LinkTable({ rows, entityId, mayChange }: Props) {
+export async function LinkTable({ rows, entityId, mayChange, copies }: Props) {
   const t = await getTranslations("industry");
   const f = await getFormats();
   const told = ({ incomes }: LinkRow) =>
@@ -19,7 +19,7 @@ export async function LinkTable({ rows, entityId, mayChange }: Props) {
           </span>
         ));
   return (
-    <Table caption={t("links.title")} stacked>
+    <Table caption={t("links.title")} stacked copies={copies}>
       <Head>
         <Column>{t("links.name")}</Column>
         <Column>{t("links.place")}</Column>

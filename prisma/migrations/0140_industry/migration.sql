@@ -139,7 +139,7 @@ ALTER TABLE "industry_village" ADD CONSTRAINT "industry_village_village_id_fkey"
 ALTER TABLE "industry_party" ADD CONSTRAINT "industry_party_entity_id_division_id_fkey" FOREIGN KEY ("entity_id", "division_id") REFERENCES "industry_entity"("id", "division_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "industry_party" ADD CONSTRAINT "industry_party_party_org_id_fkey" FOREIGN KEY ("party_org_id") REFERENCES "party_org"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "industry_party" ADD CONSTRAINT "industry_party_party_org_id_fkey" FOREIGN KEY ("party_org_id") REFERENCES "party_org"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "industry_link" ADD CONSTRAINT "industry_link_entity_id_fkey" FOREIGN KEY ("entity_id") REFERENCES "industry_entity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

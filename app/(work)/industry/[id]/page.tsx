@@ -104,7 +104,12 @@ export default page({
         <div className="mt-4">
           <Card title={t("links.title")} note={t("links.note")} id="links" flush={entity.links.length > 0}>
             {entity.links.length > 0 ? (
-              <LinkTable rows={entity.links} entityId={entity.id} mayChange={mayLink} />
+              <LinkTable
+                rows={entity.links}
+                entityId={entity.id}
+                mayChange={mayLink}
+                copies={mayAnywhere(viewer, "household.export")}
+              />
             ) : (
               <EmptyState kind="never" title={t("links.none")} />
             )}
