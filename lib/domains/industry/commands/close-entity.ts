@@ -1,4 +1,4 @@
-/** industry.close: it no longer operates from a day on; its links and its Party coverage end with it. */
+/** industry.close: it no longer operates from a day on; its links and its Party coverage stay as they were, and hold no longer than it does. */
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict, rule } from "#lib/platform/problem.ts";

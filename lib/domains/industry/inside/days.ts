@@ -6,7 +6,8 @@ import { invalid } from "#lib/platform/problem.ts";
 export function dayTyped(typed: string, today: string, field: string, ahead = false): string {
   const day = readDay(typed, today);
   if (!day) throw invalid({ [field]: [{ key: "day" }] });
-  if (day > (ahead ? addDays(today, 366) : today)) throw invalid({ [field]: [{ key: "futureDay" }] });
+  if (!ahead && day > today) throw invalid({ [field]: [{ key: "futureDay" }] });
+  if (day > addDays(today, 366)) throw invalid({ [field]: [{ key: "pairing.tooFarAhead" }] });
   if (day < "1980-01-01") throw invalid({ [field]: [{ key: "pastDay" }] });
   return day;
 }

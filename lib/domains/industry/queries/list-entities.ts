@@ -1,5 +1,6 @@
 /** industry.list: organizations of the industry chain as a table, by place, kind, Party coverage, mode and name. */
 import type * as z from "zod";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import type { PartyCoverage } from "../industry.ts";
@@ -45,7 +46,8 @@ export const listEntities = query({
         e.party_members as "partyMembers", e.closed_on::text as "closedOn",
         (select count(*)::int from industry_village v where v.entity_id = e.id) as villages,
         (select count(distinct l.household_id)::int from industry_link l where l.entity_id = e.id and l.from_on <= ${today}::date
-          and (l.to_on is null or l.to_on > ${today}::date)) as households
+          and (l.to_on is null or l.to_on > ${today}::date)
+            and ${reachable(scope.viewer, { division: "l.division_id", household: "l.household_id" })}) as households
       from ${from} join division d on d.id = e.division_id left join party_org o on o.id = p.party_org_id
       where ${where} order by d.code nulls last, d.id, e.name, e.id limit ${ENTITIES_PER_PAGE}::int offset ${skip}::int`;
     return { rows, total, from: skip + 1, words: await industryWords(ask) };
