@@ -57,7 +57,7 @@ export async function EntityTable({ rows, words }: Pick<EntityPage, "rows" | "wo
               {row.memberCount ?? <EmptyMark />}
             </Cell>
             <Cell label={t("list.households")} numeric>
-              {row.households}
+              {row.households ?? <EmptyMark why="noPermission" />}
             </Cell>
           </Row>
         ))}

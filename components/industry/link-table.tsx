@@ -48,16 +48,18 @@ export async function LinkTable({ rows, entityId, mayChange, copies }: Props) {
                 : t("links.since", { from: row.fromOn })}
             </Cell>
             <Cell label={t("links.income")}>
-              {told(row)}
-              {mayChange ? (
-                <Link
-                  href={`/industry/${entityId}/link?link=${row.id}`}
-                  className="inline-flex min-h-touch items-center text-note desk:min-h-6 print:hidden"
-                >
-                  {t("links.change")}
-                  <span className="sr-only">{row.headName}</span>
-                </Link>
-              ) : null}
+              <div>
+                {told(row)}
+                {mayChange ? (
+                  <Link
+                    href={`/industry/${entityId}/link?link=${row.id}`}
+                    className="inline-flex min-h-touch items-center text-note desk:min-h-6 print:hidden"
+                  >
+                    {t("links.change")}
+                    <span className="sr-only">{row.headName}</span>
+                  </Link>
+                ) : null}
+              </div>
             </Cell>
           </Row>
         ))}

@@ -4,6 +4,7 @@
 
 import { FieldErrors, fieldClass, labelClass, Need, useTyped } from "#components/ui/field.tsx";
 import { useForm } from "#components/ui/form.tsx";
+import { DownIcon } from "#components/ui/icons.tsx";
 
 export type VillageGroup = { township: string; chosen: string; villages: { id: number; name: string }[] };
 
@@ -39,11 +40,15 @@ export function VillageBoxes({ label, hint, groups, ticked, open }: Props) {
       <FieldErrors id={`${id}-error`} errors={errors} />
       <div className="mt-1 divide-y divide-line rounded-card border border-line bg-card">
         {groups.map(({ township, chosen: count, villages }) => (
+          // A reader may have opened it before scripts arrive: it stays as it is.
           <details
             key={township}
+            suppressHydrationWarning
+            className="group"
             open={township === open || villages.some((village) => chosen.includes(String(village.id)))}
           >
-            <summary className="flex min-h-control cursor-pointer items-center gap-3 px-3">
+            <summary className="flex min-h-control cursor-pointer items-center gap-1.5 px-3">
+              <DownIcon className="size-4 -rotate-90 group-open:rotate-0" />
               {township}
               {count ? <span className="text-ink-2 text-note">{count}</span> : null}
             </summary>

@@ -9,6 +9,8 @@ const lacks = (page: Page) =>
 async function register(page: Page, name: string, scripts: boolean) {
   await page.goto("/industry");
   await page.getByRole("link", { name: "登记产业链组织" }).click();
+  // The list has a field of that name too.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("登记产业链组织");
   await page.getByLabel("名称").fill(name);
   await page.getByLabel("类型").selectOption({ label: "农民专业合作社" });
   await page.getByLabel("所在地").selectOption({ label: "雪通村" });
@@ -53,6 +55,7 @@ async function coverAndLink(page: Page, name: string) {
   });
 
   await lacks(page).getByRole("listitem").filter({ hasText: "还没有登记带动的户" }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("加户");
   const first = page.locator("main li").filter({ hasText: "雪通村" }).first();
   await first.getByRole("link").click();
   const family = (await textOf(page.locator("main form p").first())).split("（")[0] ?? "";
@@ -72,7 +75,7 @@ async function coverAndLink(page: Page, name: string) {
   await page.goto(own);
   await expect(row).toContainText("3,200.00");
 
-  await row.getByRole("link", { name: family }).click();
+  await row.getByRole("link", { name: family, exact: true }).click();
   await expect(page.locator("section").filter({ hasText: "产业带动" })).toContainText(name);
 }
 
@@ -89,7 +92,7 @@ test("a cooperative is registered, attached, and takes a family along", async ({
   // It is known elsewhere, its families are not.
   const auditor = await as("王志强");
   await auditor.goto(own);
-  await expect(auditor.getByText("还没有带动的户")).toBeVisible();
+  await expect(auditor.getByText("您管辖范围内没有它带动的户")).toBeVisible();
   await page.goto(`/industry?q=${encodeURIComponent(name)}&f.party=ATTACHED`);
   await expect(page.getByRole("row").filter({ hasText: name })).toContainText("挂靠");
 });

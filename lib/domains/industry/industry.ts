@@ -54,7 +54,8 @@ type Judged = {
   party: { coverage: PartyCoverage; mode: string | null; orgClosedOn: string | null };
   /** Sentences of the rule of affiliation that its Party organization breaks. */
   broken: readonly string[];
-  links: number;
+  /** Null: whoever looks does not see all that may be linked. */
+  links: number | null;
   linksWithoutIncome: number;
 };
 

@@ -17,7 +17,7 @@ import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
 import { EmptyMark } from "#components/ui/table.tsx";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import type { Lack } from "#lib/domains/industry/industry.ts";
-import { type EntityView, getEntity } from "#lib/domains/industry/queries/get-entity.ts";
+import { type EntityView, getEntity, MOST_LINKS } from "#lib/domains/industry/queries/get-entity.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 
@@ -37,7 +37,9 @@ export default page({
     const open = entity.closedOn === null;
     const mayEdit = open && may(viewer, "industry.edit", entity.divisionId);
     // A village that is covered links its own households, wherever the seat lies.
-    const mayLink = mayAnywhere(viewer, "industry.edit");
+    const mayLink = [entity.divisionId, ...entity.villages.map(({ id }) => id)].some((id) =>
+      may(viewer, "industry.edit", id),
+    );
     const saved = SAVED.find((one) => one === search.saved);
     const own = `/industry/${entity.id}`;
     return (
@@ -79,30 +81,44 @@ export default page({
           </div>
         ) : null}
         <div className="grid items-start gap-4 wide:grid-cols-2">
-          {open ? (
-            <Card title={t("lacks.title")}>
-              <LackList
-                entity={entity}
-                today={today}
-                fixes={await fixesOf(entity, { mayEdit, mayLink, viewer })}
-              />
+          <div className="grid gap-4">
+            {open ? (
+              <Card title={t("lacks.title")}>
+                <LackList
+                  entity={entity}
+                  today={today}
+                  fixes={await fixesOf(entity, { mayEdit, mayLink, viewer })}
+                />
+              </Card>
+            ) : null}
+            <Card title={t("facts.title")} action={<WhoChanged kind="industryEntity" id={entity.id} />}>
+              <SummaryList items={await factsOf(entity, names)} />
             </Card>
-          ) : null}
-          <Card
-            title={t("party.title")}
-            action={<WhoChanged kind="industryEntity" id={entity.id} field="party" />}
-          >
-            <PartyCard entity={entity} names={names} />
-          </Card>
-          <Card title={t("facts.title")} action={<WhoChanged kind="industryEntity" id={entity.id} />}>
-            <SummaryList items={await factsOf(entity, names)} />
-          </Card>
-          <Card title={t("villages.title")}>
-            <Villages entity={entity} />
-          </Card>
+          </div>
+          <div className="grid gap-4">
+            {" "}
+            <Card
+              title={t("party.title")}
+              action={<WhoChanged kind="industryEntity" id={entity.id} field="party" />}
+            >
+              <PartyCard entity={entity} names={names} />
+            </Card>
+            <Card title={t("villages.title")}>
+              <Villages entity={entity} />
+            </Card>
+          </div>{" "}
         </div>
         <div className="mt-4">
-          <Card title={t("links.title")} note={t("links.note")} id="links" flush={entity.links.length > 0}>
+          <Card
+            title={t("links.title")}
+            note={
+              entity.links.length < MOST_LINKS
+                ? t("links.note", { count: entity.linked })
+                : t("links.most", { count: entity.linked, most: MOST_LINKS })
+            }
+            id="links"
+            flush={entity.links.length > 0}
+          >
             {entity.links.length > 0 ? (
               <LinkTable
                 rows={entity.links}
@@ -111,7 +127,7 @@ export default page({
                 copies={mayAnywhere(viewer, "household.export")}
               />
             ) : (
-              <EmptyState kind="never" title={t("links.none")} />
+              <EmptyState kind="never" title={t(entity.whole ? "links.none" : "links.noneSeen")} />
             )}
           </Card>
         </div>

@@ -58,11 +58,15 @@ export type EntityView = Entity & {
   spells: PartySpell[];
   leading: Leading;
   links: LinkRow[];
+  /** Households that it takes along today, as far as the viewer reaches. */
+  linked: number;
+  /** The viewer reaches all its villages: that none is linked is then a finding. */
+  whole: boolean;
   lacks: Lack[];
   withoutIncome: number;
 };
 
-const MOST_LINKS = 300;
+export const MOST_LINKS = 300;
 
 export const getEntity = query({
   name: "industry.get",
@@ -79,6 +83,8 @@ export const getEntity = query({
       judged && party.coverage === "JOINT" ? await villagesServed(sql, org.id, id, villages) : villages;
     const broken = judged ? brokenRules(org, served).map(({ key }) => key) : [];
     const links = await linksOf(scope, id);
+    const whole =
+      scope.viewer.seesAll || villages.every((village) => scope.viewer.reach.includes(village.id));
     const year = incomeYear(today);
     const earning = links.filter(
       ({ fromOn, toOn }) => fromOn <= `${year}-12-31` && (toOn === null || toOn > `${year}-01-01`),
@@ -86,14 +92,15 @@ export const getEntity = query({
     const withoutIncome = earning.filter(({ incomes }) => !incomes.some((one) => one.year === year)).length;
     return {
       ...entity,
-      ...{ villages, party, org, broken, links, withoutIncome, words: await industryWords(sql) },
+      ...{ villages, party, org, broken, links, whole, withoutIncome, words: await industryWords(sql) },
+      linked: await linkedOf(scope, id),
       spells: await spellsOf(scope, id),
       leading: await leadingOf(scope, entity, villages),
       lacks:
         entity.closedOn === null
           ? lacksOf({
               ...{ ...entity, party, broken, linksWithoutIncome: withoutIncome },
-              links: links.filter(({ running }) => running).length,
+              links: whole ? links.filter(({ running }) => running).length : null,
             })
           : [],
     };
@@ -109,6 +116,14 @@ const linksOf = ({ sql, today, viewer }: Scope, id: string) => sql<LinkRow>`
   where l.entity_id = ${id}::uuid and (l.to_on is null or l.to_on > l.from_on)
     and ${reachable(viewer, { division: "l.division_id", household: "l.household_id" })}
   order by running desc, d.code nulls last, h.head_name, l.from_on, l.id limit ${MOST_LINKS}::int`;
+
+async function linkedOf({ sql, today, viewer }: Scope, id: string): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(distinct l.household_id)::int as count from industry_link l
+    where l.entity_id = ${id}::uuid and l.from_on <= ${today}::date and (l.to_on is null or l.to_on > ${today}::date)
+      and ${reachable(viewer, { division: "l.division_id", household: "l.household_id" })}`;
+  return row?.count ?? 0;
+}
 
 const spellsOf = ({ sql }: Scope, id: string) => sql<PartySpell>`
   select p.coverage, p.party_org_id as "orgId", o.name as "orgName", p.mode, p.from_on::text as "fromOn", p.to_on::text as "toOn"

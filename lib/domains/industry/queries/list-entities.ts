@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
+import type { Viewer } from "#lib/platform/viewer.ts";
 import type { PartyCoverage } from "../industry.ts";
 import { EntityFilter } from "../input.ts";
 import { type IndustryWords, industryWords } from "../words.ts";
@@ -23,8 +24,8 @@ export type EntityRow = {
   operator: string | null;
   memberCount: number | null;
   partyMembers: number | null;
-  /** Linked households of today, as far as the viewer reaches. */
-  households: number;
+  /** Linked households of today, as far as the viewer reaches; null where that is nowhere. */
+  households: number | null;
   closedOn: string | null;
 };
 export type EntityPage = { rows: EntityRow[]; total: number; from: number; words: IndustryWords };
@@ -39,20 +40,28 @@ export const listEntities = query({
       and (p.to_on is null or p.to_on > ${today}::date)`;
     const [{ total } = { total: 0 }] = await ask<{ total: number }>`
       select count(*)::int as total from ${from} where ${where}`;
+    // Where the viewer reaches something comes first; elsewhere nobody here can say how many households are linked.
+    const mine = concernsViewer(scope.viewer);
     const skip = (filter.page - 1) * ENTITIES_PER_PAGE;
     const rows = await ask<EntityRow>`
       select e.id, e.name, e.kind, e.division_id as "divisionId", d.name as place, coalesce(p.coverage, 'NONE') as coverage,
         p.party_org_id as "orgId", o.name as "orgName", p.mode, e.operator, e.member_count as "memberCount",
         e.party_members as "partyMembers", e.closed_on::text as "closedOn",
         (select count(*)::int from industry_village v where v.entity_id = e.id) as villages,
-        (select count(distinct l.household_id)::int from industry_link l where l.entity_id = e.id and l.from_on <= ${today}::date
+        case when ${mine} then (select count(distinct l.household_id)::int from industry_link l where l.entity_id = e.id and l.from_on <= ${today}::date
           and (l.to_on is null or l.to_on > ${today}::date)
-            and ${reachable(scope.viewer, { division: "l.division_id", household: "l.household_id" })}) as households
+          and ${reachable(scope.viewer, { division: "l.division_id", household: "l.household_id" })}) end as households
       from ${from} join division d on d.id = e.division_id left join party_org o on o.id = p.party_org_id
-      where ${where} order by d.code nulls last, d.id, e.name, e.id limit ${ENTITIES_PER_PAGE}::int offset ${skip}::int`;
+      where ${where} order by case when ${mine} then 0 else 1 end, d.code nulls last, d.id, e.name, e.id limit ${ENTITIES_PER_PAGE}::int offset ${skip}::int`;
     return { rows, total, from: skip + 1, words: await industryWords(ask) };
   },
 });
+
+const concernsViewer = ({ seesAll, reach }: Viewer): Fragment =>
+  seesAll
+    ? sql`true`
+    : sql`(e.division_id = any (${reach}::int[])
+        or exists (select 1 from industry_village mine where mine.entity_id = e.id and mine.village_id = any (${reach}::int[])))`;
 
 function conditions(
   { unitId, kind, party, mode, state, q }: z.output<typeof EntityFilter>,
