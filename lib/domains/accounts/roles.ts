@@ -14,6 +14,7 @@ export const VERBS = [
   "visit.review",
   "training.edit",
   "import.run",
+  "division.propose",
   "division.edit",
   "partyOrg.edit",
   "industry.edit",
@@ -44,7 +45,7 @@ const DESK: Verb[] = [
 ];
 const ADMIN: Verb[] = [
   ...DESK,
-  "division.edit",
+  "division.propose",
   "partyOrg.edit",
   "account.manage",
   "account.make",
@@ -53,8 +54,8 @@ const ADMIN: Verb[] = [
   "export.unmasked",
   "trail.view",
 ];
-/** Who also agrees to what others ask for. */
-const LEAD: Verb[] = [...ADMIN, "export.approve"];
+/** Who also agrees to what others ask for, and to what they propose. */
+const LEAD: Verb[] = [...ADMIN, "division.edit", "export.approve"];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
 const FIELD: Verb[] = [...READ, "visit.record", "training.edit"];
 

@@ -6,7 +6,7 @@
 export const LEVELS = ["PREFECTURE", "COUNTY", "TOWNSHIP", "VILLAGE", "GROUP"] as const;
 export type Level = (typeof LEVELS)[number];
 
-export const CHANGE_KINDS = ["open", "rename", "move", "close"] as const;
+export const CHANGE_KINDS = ["open", "rename", "move", "split", "merge", "close"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export const isLevel = (text: string): text is Level => (LEVELS as readonly string[]).includes(text);
@@ -22,7 +22,8 @@ export const levelBelow = (level: string): Level | null => {
 export const changesOf = (division: { level: string; closedOn: string | null }): ChangeKind[] => {
   if (division.closedOn !== null) return [];
   if (division.level === "PREFECTURE") return ["open", "rename"];
-  return division.level === "GROUP" ? ["rename", "move", "close"] : [...CHANGE_KINDS];
+  if (division.level === "GROUP") return ["rename", "move", "merge", "close"];
+  return CHANGE_KINDS.filter((kind) => kind !== "move" || division.level !== "COUNTY");
 };
 
 /** A household counts as registered in these states (建档立卡). */

@@ -12,20 +12,44 @@ export const dated = {
   documentNo: z.string().trim().max(60, "tooLong").optional().transform(blank),
 };
 
-export const OpenDivision = z.strictObject({
-  parentId: id,
-  name,
-  code: z
-    .string()
-    .trim()
-    .regex(/^(\d{6}|\d{9}|\d{12})?$/, "division.code")
-    .optional()
-    .transform(blank),
-  ...dated,
-});
+const code = z
+  .string()
+  .trim()
+  .regex(/^(\d{6}|\d{9}|\d{12})?$/, "division.code")
+  .optional()
+  .transform(blank);
+/** Several ticks, or one text of them as an address carries it. */
+const ticks = z
+  .union([
+    z.string().transform((text) => text.split(",").filter(Boolean)),
+    z.array(z.union([z.string(), z.number()])).transform((list) => list.map(String)),
+  ])
+  .default([]);
+
+const ticked = z.string().regex(/^\d{1,9}$/, "choose").transform(Number);
+
+export const OpenDivision = z.strictObject({ parentId: id, name, code, ...dated });
 export const RenameDivision = z.strictObject({ id, name, ...dated });
 export const MoveDivision = z.strictObject({ id, targetId: id, ...dated });
 export const CloseDivision = z.strictObject({ id, targetId: id, ...dated });
+/** What goes to the new part: open units below; of a village also whole groups by their name, and single households by number. */
+export const SplitDivision = z.strictObject({
+  id,
+  name,
+  code,
+  children: ticks.pipe(z.array(ticked).max(500, "tooMany")),
+  groups: ticks.pipe(z.array(z.string().trim().min(1).max(20)).max(100, "tooMany")),
+  numbers: z.string().max(20_000, "tooLong").default(""),
+  ...dated,
+});
+/** Others of the same level end and go on in this one, which may take a new name on that day. */
+export const MergeDivisions = z.strictObject({
+  id,
+  sources: ticks.pipe(z.array(ticked).max(50, "tooMany")),
+  name: z.string().trim().max(40, "tooLong").optional().transform(blank),
+  ...dated,
+});
+export const UndoChange = z.strictObject({ eventId: z.uuid() });
 export const WithdrawChange = z.strictObject({ eventId: z.uuid() });
 
 /** One form for all kinds before it is known what the change would touch; each kind is then read by its own schema. */
@@ -38,6 +62,6 @@ export const ShowTree = z.strictObject({
 export const ShowDivision = z.strictObject({ id: z.coerce.number().int().positive() });
 export const ShowCandidates = z.strictObject({
   id: z.coerce.number().int().positive(),
-  kind: z.enum(["move", "close"]),
+  kind: z.enum(["move", "merge", "close"]),
   area: z.coerce.number().int().positive().optional(),
 });

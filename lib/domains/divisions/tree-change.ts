@@ -9,7 +9,7 @@ import type { Sql } from "#lib/platform/sql.ts";
 export type Tree = "DIVISION" | "PARTY_ORG";
 export type TreeChange = {
   tree: Tree;
-  kind: "OPEN" | "RENAME" | "MOVE" | "CLOSE";
+  kind: "OPEN" | "RENAME" | "MOVE" | "CLOSE" | "SPLIT" | "MERGE";
   /** When opening: the node above, until the new one has a number of its own. */
   nodeId: number;
   targetId: number | null;

@@ -6,7 +6,8 @@ const VERBS: Record<string, string> = {
   RENAME: "renamed",
   MOVE: "moved",
   CLOSE: "closed",
-  MERGE: "closed",
+  MERGE: "merged",
+  SPLIT: "split",
 };
 
 type Outcome = { tree: string; kind: string; node: number; account: number | null; failed: string | null };

@@ -2,8 +2,8 @@
 import { may } from "#lib/domains/accounts/roles.ts";
 import { command } from "#lib/platform/command.ts";
 import { CloseDivision } from "../input.ts";
-import { checkClose, nodesOf } from "../inside/check-change.ts";
-import { registerChange } from "../tree-change.ts";
+import { nodesOf } from "../inside/check-change.ts";
+import { makeClosing } from "../inside/make-change.ts";
 
 export const closeDivision = command({
   name: "divisions.close",
@@ -12,18 +12,7 @@ export const closeDivision = command({
   subject: (work, input) => nodesOf(work.sql, input.id, input.targetId),
   may: (viewer, { node, target }) =>
     may(viewer, "division.edit", node.id) && may(viewer, "division.edit", target.id),
-  run: async (work, input, { node, target }) => {
-    const { effectiveOn } = await checkClose(work, input, node, target);
-    return registerChange(work, {
-      tree: "DIVISION",
-      kind: "CLOSE",
-      nodeId: node.id,
-      targetId: target.id,
-      effectiveOn,
-      documentNo: input.documentNo,
-      detail: {},
-    });
-  },
+  run: (work, input, { node, target }) => makeClosing(work, input, node, target),
   fact: (change, _input, { node, target }) => ({
     subject: `division:${node.id}`,
     division: node.id,

@@ -2,8 +2,8 @@
 import { may } from "#lib/domains/accounts/roles.ts";
 import { command } from "#lib/platform/command.ts";
 import { MoveDivision } from "../input.ts";
-import { checkMove, nodesOf } from "../inside/check-change.ts";
-import { registerChange } from "../tree-change.ts";
+import { nodesOf } from "../inside/check-change.ts";
+import { makeMove } from "../inside/make-change.ts";
 
 export const moveDivision = command({
   name: "divisions.move",
@@ -12,18 +12,7 @@ export const moveDivision = command({
   subject: (work, input) => nodesOf(work.sql, input.id, input.targetId),
   may: (viewer, { node, target }) =>
     may(viewer, "division.edit", node.id) && may(viewer, "division.edit", target.id),
-  run: async (work, input, { node, target }) => {
-    const { effectiveOn } = await checkMove(work, input, node, target);
-    return registerChange(work, {
-      tree: "DIVISION",
-      kind: "MOVE",
-      nodeId: node.id,
-      targetId: target.id,
-      effectiveOn,
-      documentNo: input.documentNo,
-      detail: {},
-    });
-  },
+  run: (work, input, { node, target }) => makeMove(work, input, node, target),
   fact: (change, _input, { node, target }) => ({
     subject: `division:${node.id}`,
     division: node.id,

@@ -1,11 +1,10 @@
 /** divisions.open: a new township, village or group under an existing one, from a day on. */
 
 import { may } from "#lib/domains/accounts/roles.ts";
-import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import { command } from "#lib/platform/command.ts";
 import { OpenDivision } from "../input.ts";
-import { checkOpen, nodeOf } from "../inside/check-change.ts";
-import { registerChange } from "../tree-change.ts";
+import { nodeOf } from "../inside/check-change.ts";
+import { makeOpening } from "../inside/make-change.ts";
 
 export const openDivision = command({
   name: "divisions.open",
@@ -13,23 +12,7 @@ export const openDivision = command({
   input: OpenDivision,
   subject: (work, input) => nodeOf(work.sql, input.parentId),
   may: (viewer, parent) => may(viewer, "division.edit", parent.id),
-  run: async (work, input, parent) => {
-    const { effectiveOn, level } = await checkOpen(work, input, parent);
-    return registerChange(work, {
-      tree: "DIVISION",
-      kind: "OPEN",
-      nodeId: parent.id,
-      targetId: parent.id,
-      effectiveOn,
-      documentNo: input.documentNo,
-      detail: {
-        name: input.name,
-        level,
-        ...(input.code ? { code: input.code } : {}),
-        ...nameKeys(input.name),
-      },
-    });
-  },
+  run: makeOpening,
   fact: (change, input, parent) => ({
     subject: `division:${change.nodeId}`,
     division: change.nodeId,

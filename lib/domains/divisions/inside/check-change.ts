@@ -17,7 +17,9 @@ export type Node = {
 
 /** A warning does not stop: a person decides. */
 export type Warning = { key: "sameName"; name: string };
-type Asking = { sql: Sql; today: string };
+export type Asking = { sql: Sql; today: string };
+/** After either of them the division is no more. */
+export const ENDINGS = ["CLOSE", "MERGE"];
 
 export async function nodeOf(sql: Sql, id: number): Promise<Node | null> {
   const [node] =
@@ -40,10 +42,7 @@ export async function checkOpen({ sql, today }: Asking, input: z.output<typeof O
   const level = levelBelow(parent.level);
   if (!level) throw rule("division.noLevelBelow");
   stillOpen(parent);
-  if (input.code) {
-    const [taken] = await sql`select 1 from division where code = ${input.code}`;
-    if (taken) throw rule("division.codeTaken", undefined, "code");
-  }
+  await freeCode(sql, input.code);
   return { effectiveOn, level, warnings: await sameNames(sql, parent.id, input.name, null) };
 }
 
@@ -55,7 +54,7 @@ export async function checkRename(
   const effectiveOn = effectiveDay(input.effectiveOn, today);
   stillOpen(node);
   if (input.name === node.name) throw rule("tree.sameNameAsNow", undefined, "name");
-  await refuseWaiting(sql, "DIVISION", node.id, ["RENAME", "CLOSE"]);
+  await refuseWaiting(sql, "DIVISION", node.id, ["RENAME", ...ENDINGS]);
   const warnings = node.parentId === null ? [] : await sameNames(sql, node.parentId, input.name, node.id);
   return { effectiveOn, warnings };
 }
@@ -73,7 +72,7 @@ export async function checkMove(
   if (await standsUnder(sql, target.id, node.id)) throw rule("tree.cycle", undefined, "targetId");
   if (target.level !== levelAbove(node.level))
     throw rule("division.level", { name: target.name }, "targetId");
-  await refuseWaiting(sql, "DIVISION", node.id, ["MOVE", "CLOSE"]);
+  await refuseWaiting(sql, "DIVISION", node.id, ["MOVE", ...ENDINGS]);
   return { effectiveOn, warnings: await sameNames(sql, target.id, node.name, node.id) };
 }
 
@@ -90,11 +89,17 @@ export async function checkClose(
   if (target.id === node.id) throw rule("tree.successorIsItself", undefined, "targetId");
   if (await standsUnder(sql, target.id, node.id)) throw rule("tree.cycle", undefined, "targetId");
   if (target.level !== node.level) throw rule("division.successorLevel", { name: target.name }, "targetId");
-  await refuseWaiting(sql, "DIVISION", node.id, ["OPEN", "RENAME", "MOVE", "CLOSE"]);
+  await refuseWaiting(sql, "DIVISION", node.id, ["OPEN", "RENAME", "MOVE", "SPLIT", ...ENDINGS]);
   return { effectiveOn, warnings: [] as Warning[] };
 }
 
-function stillOpen(node: Node, field?: string): void {
+export async function freeCode(sql: Sql, code: string | undefined): Promise<void> {
+  if (code === undefined) return;
+  const [taken] = await sql`select 1 from division where code = ${code}`;
+  if (taken) throw rule("division.codeTaken", undefined, "code");
+}
+
+export function stillOpen(node: Node, field?: string): void {
   if (node.closedOn !== null) throw rule("tree.closed", { name: node.name, day: node.closedOn }, field);
 }
 
@@ -104,7 +109,7 @@ async function standsUnder(sql: Sql, node: number, ancestor: number): Promise<bo
   return rows.length > 0;
 }
 
-async function sameNames(sql: Sql, parentId: number, name: string, but: number | null): Promise<Warning[]> {
+export async function sameNames(sql: Sql, parentId: number, name: string, but: number | null): Promise<Warning[]> {
   const rows = await sql<{ name: string }>`select name from division
     where parent_id = ${parentId} and name = ${name} and closed_on is null and id is distinct from ${but}::int limit 1`;
   return rows.map((row) => ({ key: "sameName", name: row.name }));

@@ -3,7 +3,7 @@
  * stays counted where it was (decisions 21, 33).
  */
 import { readDay } from "#lib/base/calendar.ts";
-import { columnToDay, dayToColumn } from "#lib/platform/clock.ts";
+import { columnToDay } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -28,9 +28,10 @@ export const moveHousehold = command({
     const on = readDay(input.on, work.today);
     if (!on) throw invalid({ on: [{ key: "day" }] });
     if (on > work.today) throw invalid({ on: [{ key: "futureDay" }] });
-    await turnSpell(work, household.id, target.id, household.status, on);
+    await refuseBefore(work, household.id, on);
+    await work.sql`select sec.turn_spells(${[household.id]}::uuid[], ${target.id}, ${on}::date)`;
     // The deeds first: once the household is elsewhere, a policy could no longer see them.
-    await takeDeedsAlong(work, household.id, target.id);
+    await work.sql`select sec.take_along(${[household.id]}::uuid[], ${target.id})`;
     await work.tx.household.update({
       where: { id: household.id },
       data: { divisionId: target.id, groupName: input.groupName ?? null, version: { increment: 1 } },
@@ -54,35 +55,9 @@ export const moveHousehold = command({
   }),
 });
 
-/** The spell of the old place ends on that day and one of the new place begins; a spell that began on it is corrected. */
-async function turnSpell(work: Work, householdId: string, divisionId: number, status: string, on: string) {
-  const { tx } = work;
-  const spell = await tx.householdSpell.findFirst({ where: { householdId, toOn: null } });
+/** A spell holds from its first day on; nothing moves to before it. */
+async function refuseBefore(work: Work, householdId: string, on: string) {
+  const spell = await work.tx.householdSpell.findFirst({ where: { householdId, toOn: null } });
   const began = spell ? columnToDay(spell.fromOn) : null;
   if (began && on < began) throw rule("household.beforeSpell", { day: began }, "on");
-  if (began === on) {
-    await tx.householdSpell.update({
-      where: { householdId_fromOn: { householdId, fromOn: dayToColumn(on) } },
-      data: { divisionId },
-    });
-    return;
-  }
-  await tx.householdSpell.updateMany({ where: { householdId, toOn: null }, data: { toOn: dayToColumn(on) } });
-  await tx.householdSpell.create({
-    data: { householdId, divisionId, status: spell?.status ?? status, fromOn: dayToColumn(on) },
-  });
-}
-
-/** What the present place may see; the place a deed is counted in (visit.counted_in) is never touched. */
-async function takeDeedsAlong({ tx }: Work, householdId: string, divisionId: number) {
-  const ofHousehold = { where: { householdId }, data: { divisionId } };
-  await tx.householdYear.updateMany(ofHousehold);
-  await tx.membershipYear.updateMany(ofHousehold);
-  await tx.pairing.updateMany(ofHousehold);
-  await tx.visit.updateMany(ofHousehold);
-  await tx.visitVisitor.updateMany(ofHousehold);
-  await tx.person.updateMany(ofHousehold);
-  await tx.searchEntry.updateMany(ofHousehold);
-  await tx.change.updateMany(ofHousehold);
-  await tx.storedFile.updateMany(ofHousehold);
 }

@@ -2,12 +2,16 @@
 import fc from "fast-check";
 import type { TestDatabase } from "#tests/support/database.ts";
 
-export type Step = { deed: "open" | "move" | "close" | "night"; a: number; b: number };
+export type Step = {
+  deed: "open" | "move" | "close" | "split" | "merge" | "undo" | "night";
+  a: number;
+  b: number;
+};
 
 export const someSteps = (most: number): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      deed: fc.constantFrom("open", "open", "move", "move", "move", "close", "night" as const),
+      deed: fc.constantFrom("open", "move", "move", "split", "split", "merge", "close", "undo", "undo", "night" as const),
       a: fc.nat(10_000),
       b: fc.nat(10_000),
     }) as fc.Arbitrary<Step>,
@@ -23,22 +27,24 @@ const DATED: [table: string, node: string, days: string[]][] = [
 
 /** A night passes over a tree: every stored day of it moves one day into the past, so that "today" stays the database's own. */
 export async function passNight(database: TestDatabase, root: number): Promise<void> {
-  // In two leaps over a great distance, since keys are compared row by row.
+  // In two leaps over a great distance, since keys are compared row by row; what has ended leaps first and comes down last.
   for (const leap of ["- 100001", "+ 100000"])
     for (const [table, node, days] of DATED)
-      await database.look(
-        `update ${table} set ${days.map((day) => `${day} = ${day} ${leap}`).join(", ")}
-         where ${node} in (select node_id from division_closure where ancestor_id = $1)`,
-        [root],
-      );
+      for (const rows of leap.startsWith("-") ? ["not null", "null"] : ["null", "not null"])
+        await database.look(
+          `update ${table} set ${days.map((day) => `${day} = ${day} ${leap}`).join(", ")}
+           where ${days.at(-1)} is ${rows} and ${node} in (select node_id from division_closure where ancestor_id = $1)`,
+          [root],
+        );
 }
 
-/** Who stood under whom `ago` days ago, and how many households each node had then, as one text. */
+/** Who stood under whom `ago` days ago, and how many households each node had then, as one text; what was there on no day is left out. */
 export async function picture(database: TestDatabase, root: number, ago: number): Promise<string> {
   const [row] = await database.look<{ picture: string }>(
     `with day as (select beijing_today() - $2::int as day),
       standing as (select c.* from division_closure c, day where c.from_on <= day and (c.to_on is null or c.to_on > day)
-        and c.node_id in (select node_id from division_closure where ancestor_id = $1)),
+        and c.node_id in (select id from division where closed_on is distinct from opened_on
+          and id in (select node_id from division_closure where ancestor_id = $1))),
       totals as (select s.ancestor_id, count(f.household_id) as households from standing s, day, fact_households(day.day) f
         where f.division_id = s.node_id group by s.ancestor_id)
     select coalesce((select string_agg(ancestor_id || '>' || node_id || ':' || depth, ' ' order by ancestor_id, node_id) from standing), '') || ' | ' ||
