@@ -1,6 +1,7 @@
 /** The first step of changing a division: what, to where, from which day; the next step shows what it would touch. */
 
 import { useTranslations } from "next-intl";
+import { MergeFields, SplitFields } from "#components/divisions/part-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -11,6 +12,7 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import type { Rehearsed } from "#lib/domains/divisions/commands/rehearse.ts";
 import type { ChangeKind } from "#lib/domains/divisions/division.ts";
 import type { Candidates } from "#lib/domains/divisions/queries/candidates.ts";
+import type { Parts } from "#lib/domains/divisions/queries/parts.ts";
 
 type Props = {
   kind: ChangeKind;
@@ -19,10 +21,12 @@ type Props = {
   /** What was filled in before going back from the rehearsal. */
   filled: URLSearchParams;
   candidates: Candidates | null;
+  /** Of a division that is to be split. */
+  parts: Parts | null;
   rehearse: FormAction<Rehearsed>;
 };
 
-export function ChangeForm({ kind, id, today, filled, candidates, rehearse }: Props) {
+export function ChangeForm({ kind, id, today, filled, candidates, parts, rehearse }: Props) {
   const t = useTranslations("divisions");
   const value = (name: string) => filled.get(name) ?? undefined;
   return (
@@ -32,12 +36,12 @@ export function ChangeForm({ kind, id, today, filled, candidates, rehearse }: Pr
       <Form action={rehearse} className="grid gap-4" id="change">
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="id" value={id} />
-        {kind === "open" || kind === "rename" ? (
-          <Field name="name" label={kind === "open" ? t("change.name") : t("change.newName")} required>
+        {NAMED[kind] ? (
+          <Field name="name" label={t(`change.${NAMED[kind]}`)} required>
             <TextInput defaultValue={value("name")} maxLength={40} width="medium" autoComplete="off" />
           </Field>
         ) : null}
-        {kind === "open" ? (
+        {kind === "open" || kind === "split" ? (
           <Field name="code" label={t("change.code")} hint={t("change.codeHint")} optional>
             <TextInput
               defaultValue={value("code")}
@@ -48,7 +52,11 @@ export function ChangeForm({ kind, id, today, filled, candidates, rehearse }: Pr
             />
           </Field>
         ) : null}
-        {candidates ? <Target kind={kind} candidates={candidates} chosen={value("targetId")} /> : null}
+        {parts ? <SplitFields parts={parts} filled={filled} /> : null}
+        {candidates && kind === "merge" ? <MergeFields options={candidates.options} filled={filled} /> : null}
+        {candidates && kind !== "merge" ? (
+          <Target kind={kind} candidates={candidates} chosen={value("targetId")} />
+        ) : null}
         <Field name="effectiveOn" label={t("change.effectiveOn")} hint={t("change.effectiveHint")} required>
           <DateInput today={today} min={today} defaultValue={value("effectiveOn") ?? today} />
         </Field>
@@ -62,6 +70,12 @@ export function ChangeForm({ kind, id, today, filled, candidates, rehearse }: Pr
     </div>
   );
 }
+
+const NAMED: Partial<Record<ChangeKind, "name" | "newName" | "splitName">> = {
+  open: "name",
+  rename: "newName",
+  split: "splitName",
+};
 
 function Target({ kind, candidates, chosen }: { kind: ChangeKind; candidates: Candidates; chosen?: string }) {
   const t = useTranslations("divisions");

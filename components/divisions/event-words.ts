@@ -6,21 +6,34 @@ import type { TreeEventRow } from "#lib/domains/divisions/queries/division.ts";
 type Say = ReturnType<typeof useTranslations<"divisions">>;
 type Kind = "OPEN" | "RENAME" | "MOVE" | "MERGE" | "CLOSE" | "SPLIT";
 
+type Happened = Pick<
+  TreeEventRow,
+  | "kind"
+  | "nodeId"
+  | "nodeName"
+  | "name"
+  | "oldName"
+  | "oldParentName"
+  | "otherId"
+  | "otherName"
+  | "splitFrom"
+>;
+
 /** The same event reads differently from the successor's page. */
-export function happened(t: Say, event: TreeEventRow, here: number): string {
+export function happened(t: Say, event: Happened, here: number): string {
   const values = {
     name: event.name ?? event.nodeName,
     old: event.oldName ?? event.oldParentName ?? "",
     to: event.otherName ?? "",
   };
   if (event.otherId === here && event.nodeId !== here && (event.kind === "CLOSE" || event.kind === "MERGE"))
-    return t("history.absorbed", { name: event.nodeName });
+    return t(event.kind === "MERGE" ? "history.mergedIn" : "history.absorbed", { name: event.nodeName });
+  if (event.splitFrom) return t("history.splitFrom", { ...values, from: event.splitFrom });
   return t(`history.${event.kind as Kind}`, values);
 }
 
 export function willHappen(t: Say, event: TreeEventRow, here: number): string {
-  const kind = event.kind === "MERGE" ? "CLOSE" : (event.kind as "OPEN" | "RENAME" | "MOVE" | "CLOSE");
-  const what = t(`waiting.${kind}`, { name: event.name ?? "", to: event.otherName ?? "" });
+  const what = t(`waiting.${event.kind as Kind}`, { name: event.name ?? "", to: event.otherName ?? "" });
   return event.nodeId === here ? what : t("waiting.other", { node: event.nodeName, what });
 }
 

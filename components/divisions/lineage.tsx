@@ -3,14 +3,21 @@
 import { useTranslations } from "next-intl";
 import { happened, whyFailed, willHappen } from "#components/divisions/event-words.ts";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
+import Link from "#components/ui/link.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { TreeEventRow } from "#lib/domains/divisions/queries/division.ts";
 import type { Waiting } from "#lib/domains/divisions/tree-change.ts";
 
-type Props = { id: number; openedOn: string; events: readonly TreeEventRow[] };
+type Props = {
+  id: number;
+  openedOn: string;
+  events: readonly TreeEventRow[];
+  /** Where the latest changes can be taken back; null = not by this viewer. */
+  undoHref?: ((eventId: string) => string) | null;
+};
 
-export function Lineage({ id, openedOn, events }: Props) {
+export function Lineage({ id, openedOn, events, undoHref }: Props) {
   const t = useTranslations("divisions");
   const past = events.filter((event) => event.status !== "SCHEDULED");
   if (past.length === 0) return <p className="text-ink-2">{t("history.none", { day: openedOn })}</p>;
@@ -20,7 +27,16 @@ export function Lineage({ id, openedOn, events }: Props) {
         id: event.id,
         when: event.effectiveOn,
         title: happened(t, event, id),
-        body: remarksOf(t, event),
+        body: (
+          <>
+            {remarksOf(t, event)}
+            {undoHref && event.status === "DONE" && !event.along ? (
+              <Link href={undoHref(event.id)} className="flex min-h-touch w-fit items-center desk:min-h-6">
+                {t("history.undo")}
+              </Link>
+            ) : null}
+          </>
+        ),
       }))}
     />
   );
@@ -28,7 +44,8 @@ export function Lineage({ id, openedOn, events }: Props) {
 
 function remarksOf(t: Parameters<typeof happened>[0], event: TreeEventRow): string | null {
   const remarks = [
-    event.along ? t("history.along") : null,
+    event.along && !event.splitFrom ? t("history.along") : null,
+    event.status === "UNDONE" ? t("history.undone") : null,
     event.documentNo ? t("history.document", { number: event.documentNo }) : null,
     event.failed ? t("history.failed", { why: whyFailed(t, event.failed) }) : null,
     event.status === "CANCELLED" && !event.failed ? t("history.withdrawn") : null,

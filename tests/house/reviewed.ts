@@ -255,6 +255,14 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "has a helper an account: yes or no, so that the others are telephoned",
   ),
   "sec.mint(uuid)": asks("app_job", "a job borrows the present rights of the person who asked for it"),
+  "sec.undo_division_event(uuid,jsonb)": asks(
+    "app_rw",
+    "takes a change of the tree back with its effects, while nothing was written since; checks reach itself",
+  ),
+  "sec.division_event_since(uuid)": asks(
+    "app_rw",
+    "counts what was written since a change; checks reach itself",
+  ),
   "sec.open_division(integer,text,text,text,text,text,date)": asks(
     "app_rw",
     "keeps both closures of the tree; checks reach itself",

@@ -59,6 +59,9 @@ export type Target = {
   org: number;
   change: string;
   orgChange: string;
+  /** A renaming of the division that was carried out, and another that somebody proposed. */
+  done: string;
+  proposal: string;
   /** Begun by the account held at the place: nobody else's business. */
   import: string;
   /** A photo of the visit. */
@@ -145,6 +148,8 @@ async function furnish(
     pairing: uuid(`pairing ${number}`),
     change: uuid(`change ${number}`),
     orgChange: uuid(`orgChange ${number}`),
+    done: uuid(`done ${number}`),
+    proposal: uuid(`proposal ${number}`),
     import: uuid(`import ${number}`),
     file: uuid(`file ${number}`),
     paper: uuid(`paper ${number}`),
@@ -285,6 +290,14 @@ async function furnish(
     [target.change, node],
   );
   await look(
+    "insert into tree_event (id, tree, kind, node_id, effective_on, detail, status, done_at) values ($1, 'DIVISION', 'RENAME', $2, current_date, $3, 'DONE', now())",
+    [target.done, node, JSON.stringify({ name: "新", oldName: `旧${number}` })],
+  );
+  await look(
+    "insert into tree_proposal (id, kind, node_id, fields, account_id, account_name) values ($1, 'rename', $2, $3, 0, $4)",
+    [target.proposal, node, JSON.stringify({ name: "新名", effectiveOn: "2027-01-01" }), `议${mark}`],
+  );
+  await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'PARTY_ORG', 'RENAME', $2, ${later}, '{"name":"新"}')`,
     [target.orgChange, target.org],
   );
@@ -302,6 +315,8 @@ function missing(): Target {
     pairing: id("pairing"),
     change: id("change"),
     orgChange: id("orgChange"),
+    done: id("done"),
+    proposal: id("proposal"),
     import: id("import"),
     file: id("file"),
     paper: id("paper"),

@@ -5,8 +5,8 @@ export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review training.edit import.run industry.edit";
-const admin = `${desk} division.edit partyOrg.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
-const lead = `${admin} export.approve`;
+const admin = `${desk} division.propose partyOrg.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
+const lead = `${admin} division.edit export.approve`;
 const field = "cockpit.view household.view visit.record training.edit";
 const MAY: Record<string, string> = {
   PREFECTURE_ADMIN: `${lead} setting.edit health.view`,

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { TreeRows } from "#components/divisions/tree-rows.tsx";
 import { HitList } from "#components/search/hit-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { FilterBar, FilterText } from "#components/ui/filter-bar.tsx";
 import Link from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -11,6 +12,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { readDay } from "#lib/base/calendar.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { type Level, registeredIn } from "#lib/domains/divisions/division.ts";
 import { showDivisionTree, type TreeRow } from "#lib/domains/divisions/queries/tree.ts";
 import { findAnything } from "#lib/domains/search/queries.ts";
@@ -33,14 +35,22 @@ export default page({
     const found = q ? await findAnything(scope, { q, kinds: ["division"], limit: 50 }) : null;
     return { q, tree, hits: found?.groups.flatMap((group) => group.hits) ?? [] };
   },
-  render: async ({ q, tree, hits }, { search, today }) => {
+  render: async ({ q, tree, hits }, { search, today, viewer }) => {
     const t = await getTranslations("divisions");
     const f = await getFormats();
     const params = toParams(search);
     const past = tree.on !== today;
     return (
       <>
-        <PageHead title={t("title")} note={t("note")} />
+        <PageHead
+          title={t("title")}
+          note={t("note")}
+          actions={
+            mayAnywhere(viewer, "division.propose") ? (
+              <LinkButton href="/divisions/proposals">{t("openProposals")}</LinkButton>
+            ) : null
+          }
+        />
         <FilterBar path={PATH} params={params} own={["q", "on"]} clearHref={PATH}>
           <FilterText name="q" label={t("find.label")} value={q} hint={t("find.hint")} />
           <FilterText name="on" label={t("find.on")} value={past ? tree.on : ""} hint={t("find.onHint")} />

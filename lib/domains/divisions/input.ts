@@ -26,7 +26,10 @@ const ticks = z
   ])
   .default([]);
 
-const ticked = z.string().regex(/^\d{1,9}$/, "choose").transform(Number);
+const ticked = z
+  .string()
+  .regex(/^\d{1,9}$/, "choose")
+  .transform(Number);
 
 export const OpenDivision = z.strictObject({ parentId: id, name, code, ...dated });
 export const RenameDivision = z.strictObject({ id, name, ...dated });
@@ -39,7 +42,8 @@ export const SplitDivision = z.strictObject({
   code,
   children: ticks.pipe(z.array(ticked).max(500, "tooMany")),
   groups: ticks.pipe(z.array(z.string().trim().min(1).max(20)).max(100, "tooMany")),
-  numbers: z.string().max(20_000, "tooLong").default(""),
+  /** Household numbers as typed, or ids as an address carries them. */
+  numbers: z.string().max(5_000, "tooLong").default(""),
   ...dated,
 });
 /** Others of the same level end and go on in this one, which may take a new name on that day. */
@@ -49,6 +53,36 @@ export const MergeDivisions = z.strictObject({
   name: z.string().trim().max(40, "tooLong").optional().transform(blank),
   ...dated,
 });
+export const ShowParts = z.strictObject({
+  id: z.coerce.number().int().positive(),
+  chosen: z.string().max(5_000).default(""),
+});
+/** A proposal is read like a rehearsal: each kind by its own schema. */
+export const ProposeChange = z.looseObject({
+  kind: z.enum(CHANGE_KINDS),
+  id,
+  why: z.string().trim().max(200, "tooLong").optional().transform(blank),
+});
+const optionalText = z.string().trim().max(60, "tooLong").optional();
+/** What the decider may write otherwise than proposed. */
+export const ALTERABLE = ["name", "code", "effectiveOn", "documentNo"] as const;
+export const ApproveProposal = z.strictObject({
+  proposal: z.uuid(),
+  name: optionalText,
+  code: optionalText,
+  effectiveOn: optionalText,
+  documentNo: optionalText,
+});
+export const ReturnProposal = z.strictObject({
+  proposal: z.uuid(),
+  reason: z.string("required").trim().min(2, "required").max(200, "tooLong"),
+});
+export const WithdrawProposal = z.strictObject({ proposal: z.uuid() });
+export const ListProposals = z.strictObject({
+  decided: z.boolean().default(false),
+  page: z.number().int().min(1).max(1000).default(1),
+});
+export const ShowProposal = z.strictObject({ id: z.uuid() });
 export const UndoChange = z.strictObject({ eventId: z.uuid() });
 export const WithdrawChange = z.strictObject({ eventId: z.uuid() });
 

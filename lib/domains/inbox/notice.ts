@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   "jobFailed",
   "exportDecided",
   "treeChangeFailed",
+  "proposalApproved",
   "handedOver",
   "delegated",
   "delegationEnded",

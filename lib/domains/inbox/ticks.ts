@@ -31,6 +31,12 @@ export async function tellWhatEnded(pool: pg.Pool): Promise<void> {
      from tree_event e where e.status = 'CANCELLED' and e.detail ? 'failed' and e.account_id is not null and e.effective_on > beijing_today() - 2
      on conflict (key) do nothing`,
   );
+  await pool.query(
+    `insert into notice (addressee, kind, subject, from_account_id, from_name, key)
+     select 'account:' || p.account_id, 'proposalApproved', 'division:' || p.node_id, p.decided_by, p.decided_by_name, 'proposal:' || p.id
+     from tree_proposal p where p.status = 'APPROVED' and p.decided_by <> p.account_id and p.decided_at > now() - interval '1 day'
+     on conflict (key) do nothing`,
+  );
   await pool.query(FORGET, [settingOf("notice-days").usual]);
 }
 

@@ -3,7 +3,7 @@
  * Invariants: a row is there as long as it waits and no longer; nothing here is stored twice.
  */
 
-import { treeChangesWaiting } from "#lib/domains/divisions/waiting.ts";
+import { proposalsReturned, proposalsWaiting, treeChangesWaiting } from "#lib/domains/divisions/waiting.ts";
 import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
 import { importsWaiting } from "#lib/domains/imports/waiting.ts";
 import { visitsWaiting } from "#lib/domains/visits/waiting.ts";
@@ -17,4 +17,6 @@ export const SOURCES: readonly WaitingSource[] = [
   importsWaiting,
   visitsWaiting,
   treeChangesWaiting,
+  proposalsWaiting,
+  proposalsReturned,
 ];

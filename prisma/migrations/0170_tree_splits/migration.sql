@@ -217,3 +217,39 @@ end $$;
 revoke all on function sec.turn_spells(uuid[], int, date), sec.give_households(uuid[], int, date, tree_event, text), sec.split_division(tree_event, division),
   sec.take_along(uuid[], int), sec.return_subtree(regclass, int, int, date), sec.written_since(tree_event), sec.restore_division(tree_event, jsonb), sec.undo_division_event(uuid, jsonb), sec.division_event_since(uuid) from public;
 grant execute on function sec.take_along(uuid[], int), sec.turn_spells(uuid[], int, date), sec.undo_division_event(uuid, jsonb), sec.division_event_since(uuid) to app_rw;
+
+-- A change of divisions that somebody proposes who may not make it: a township to its county. Decided field by field: what the
+-- decider altered stands beside what was proposed.
+CREATE TABLE "tree_proposal" (
+    "id" UUID NOT NULL DEFAULT new_id(),
+    "kind" TEXT NOT NULL,
+    "node_id" INTEGER NOT NULL,
+    "fields" JSONB NOT NULL,
+    "why" TEXT,
+    "status" TEXT NOT NULL DEFAULT 'WAITING',
+    "account_id" INTEGER NOT NULL,
+    "account_name" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "decided_by" INTEGER,
+    "decided_by_name" TEXT,
+    "decided_at" TIMESTAMPTZ(3),
+    "altered" JSONB,
+    "reason" TEXT,
+    "event_id" UUID,
+
+    CONSTRAINT "tree_proposal_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "tree_proposal_node_id_idx" ON "tree_proposal"("node_id");
+CREATE INDEX "tree_proposal_status_created_at_idx" ON "tree_proposal"("status", "created_at" DESC);
+CREATE INDEX "tree_proposal_account_id_idx" ON "tree_proposal"("account_id");
+CREATE INDEX "tree_proposal_decided_by_idx" ON "tree_proposal"("decided_by");
+ALTER TABLE "tree_proposal" ADD CONSTRAINT "tree_proposal_node_id_fkey" FOREIGN KEY ("node_id") REFERENCES "division"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+alter table tree_proposal add constraint tree_proposal_status check (status in ('WAITING','APPROVED','RETURNED','WITHDRAWN'));
+alter table tree_proposal enable row level security;
+create policy within on tree_proposal for select to app_rw using (account_id = (select sec.account_id()) or (select sec.sees_all()) or node_id in (select unnest(sec.reach())));
+create policy proposing on tree_proposal for insert to app_rw with check (account_id = (select sec.account_id()) and sec.may_touch(node_id));
+create policy deciding on tree_proposal for update to app_rw using (account_id = (select sec.account_id()) or (select sec.sees_all()) or node_id in (select unnest(sec.reach())));
+create policy for_jobs on tree_proposal for select to app_job using (true);
+grant select, insert on tree_proposal to app_rw;
+grant update (status, decided_by, decided_by_name, decided_at, altered, reason, event_id) on tree_proposal to app_rw;
+grant select on tree_proposal to app_job;

@@ -1,6 +1,6 @@
 // The tree of divisions, and the boards over it.
 import { PLACES } from "../ground.ts";
-import { anybody, hasVerb, type Oracle, place, sees, there, under } from "../oracle.ts";
+import { anybody, anywhere, hasVerb, type Oracle, place, sees, there, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
 const soon = "2027-01-01";
@@ -16,6 +16,12 @@ const both: Oracle = (role, target) =>
     : target.place === null
       ? "not-found"
       : "refused";
+
+/** A proposal is there for those who see the rows of its place; HELPER sees households, not places. */
+const proposed: Oracle = (role, target) =>
+  target.place !== null && sees(role, { ...target, paired: false }) ? "ok" : "not-found";
+const decided: Oracle = (role, target) =>
+  proposed(role, target) === "ok" && !hasVerb(role, "division.edit") ? "refused" : proposed(role, target);
 
 /** A target is set from above: whoever administers the parent. */
 const targetFromAbove: Oracle = (role, target) => {
@@ -52,12 +58,36 @@ export const placeSamples: Record<string, Sample> = {
     expects: both,
     input: ({ node }) => ({ id: node, targetId: PLACES.A2.id, effectiveOn: soon }),
   },
+  "divisions.split": {
+    expects: both,
+    input: ({ node }) => ({ id: node, name: "新设村", numbers: "无此户", effectiveOn: soon }),
+  },
+  "divisions.merge": {
+    expects: both,
+    input: ({ node }) => ({ id: node, sources: [PLACES.A2.id], effectiveOn: soon }),
+  },
+  "divisions.parts": { expects: place("division.propose"), input: ({ node }) => ({ id: node }) },
+  "divisions.propose": {
+    expects: place("division.propose"),
+    input: ({ node }) => ({ kind: "rename", id: node, name: "新名字", effectiveOn: soon }),
+  },
+  "divisions.proposals": { expects: anywhere("division.propose"), input: () => ({}) },
+  "divisions.proposal": { expects: proposed, input: ({ proposal }) => ({ id: proposal }) },
+  "divisions.approve": { expects: decided, input: ({ proposal }) => ({ proposal }) },
+  "divisions.return": { expects: decided, input: ({ proposal }) => ({ proposal, reason: "请补文号" }) },
+  "divisions.withdrawProposal": {
+    // Nobody here made it.
+    expects: (role, target) => (proposed(role, target) === "ok" ? "refused" : "not-found"),
+    input: ({ proposal }) => ({ proposal }),
+  },
+  "divisions.undo": { expects: place("division.edit"), input: ({ done }) => ({ eventId: done }) },
+  "divisions.undoable": { expects: place("division.edit"), input: ({ done }) => ({ eventId: done }) },
   "divisions.rehearse": {
-    expects: place("division.edit"),
+    expects: place("division.propose"),
     input: ({ node }) => ({ kind: "rename", id: node, name: "新名字", effectiveOn: soon }),
   },
   "divisions.rehearsal": {
-    expects: place("division.edit"),
+    expects: place("division.propose"),
     input: ({ node }) => ({ kind: "rename", id: node, name: "新名字", effectiveOn: soon }),
   },
   "divisions.withdrawChange": {

@@ -22,7 +22,7 @@ import { page } from "#lib/platform/page.ts";
 import { deletePaper, savePaper } from "../../papers/actions.ts";
 import { withdraw } from "../actions.ts";
 
-const SAVED = ["now", "later", "withdrawn"] as const;
+const SAVED = ["now", "later", "withdrawn", "undone"] as const;
 
 export async function generateMetadata() {
   const t = await getTranslations("divisions");
@@ -39,6 +39,7 @@ export default page({
     const t = await getTranslations("divisions");
     const { id, name, trail, events } = division;
     const mayEdit = may(viewer, "division.edit", id);
+    const mayPropose = may(viewer, "division.propose", id);
     const waiting = events.filter((event) => event.status === "SCHEDULED");
     const saved = SAVED.find((one) => one === search.saved);
     const said = saidOf(search);
@@ -57,7 +58,7 @@ export default page({
             </Badge>
           }
           actions={
-            mayEdit
+            mayPropose
               ? changesOf(division).map((kind) => (
                   <LinkButton
                     key={kind}
@@ -102,7 +103,12 @@ export default page({
             remove={deletePaper}
           />
           <Card title={t("history.title")}>
-            <Lineage id={id} openedOn={division.openedOn} events={events} />
+            <Lineage
+              id={id}
+              openedOn={division.openedOn}
+              events={events}
+              undoHref={mayEdit ? (event) => `/divisions/${id}/undo?event=${event}` : null}
+            />
           </Card>
         </div>
       </>

@@ -13,7 +13,7 @@ export const rehearseDivisionChange = command({
   tells: "division.changeRehearsed",
   input: RehearseChange,
   subject: (work, input) => nodeOf(work.sql, input.id),
-  may: (viewer, node) => may(viewer, "division.edit", node.id),
+  may: (viewer, node) => may(viewer, "division.propose", node.id),
   run: async (work, input, node): Promise<Rehearsed> => {
     const { fields, effectiveOn } = await tryChange(work, input, node);
     const filled = Object.entries({ kind: input.kind, ...fields, effectiveOn });

@@ -17,7 +17,9 @@ export const undoDivisionChange = command({
   run: async ({ sql }, { eventId }, events) => {
     for (const { id, oldName } of events) {
       const keys = JSON.stringify(oldName === null ? {} : nameKeys(oldName));
-      const [told] = await sql<{ since: Written }>`select sec.undo_division_event(${id}::uuid, ${keys}::jsonb) as since`;
+      const [told] = await sql<{
+        since: Written;
+      }>`select sec.undo_division_event(${id}::uuid, ${keys}::jsonb) as since`;
       const since = told?.since ?? {};
       if (Object.keys(since).length > 0)
         throw rule("tree.writtenSince", Object.fromEntries(WRITTEN.map((what) => [what, since[what] ?? 0])));

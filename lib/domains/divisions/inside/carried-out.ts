@@ -11,6 +11,7 @@ export type CarriedOut = {
   targetId: number | null;
   targetName: string | null;
   oldParentId: number | null;
+  oldParentName: string | null;
   oldName: string | null;
   name: string | null;
   effectiveOn: string;
@@ -19,9 +20,10 @@ export type CarriedOut = {
 /** The latest first: in this order they are taken back. Empty if there is none, or it only came along with another. */
 export const carriedOut = (sql: Sql, eventId: string) => sql<CarriedOut>`
   select e.id::text as id, e.kind, e.node_id as "nodeId", d.name as "nodeName", e.target_id as "targetId", t.name as "targetName",
-    (e.detail->>'oldParentId')::int as "oldParentId", e.detail->>'oldName' as "oldName", e.detail->>'name' as name, e.effective_on::text as "effectiveOn"
+    (e.detail->>'oldParentId')::int as "oldParentId", up.name as "oldParentName", e.detail->>'oldName' as "oldName", e.detail->>'name' as name, e.effective_on::text as "effectiveOn"
   from tree_event asked join tree_event e on e.id = asked.id or e.detail->>'group' = asked.detail->>'group'
   join division d on d.id = e.node_id left join division t on t.id = e.target_id
+  left join division up on up.id = (e.detail->>'oldParentId')::int
   where asked.id = ${eventId}::uuid and e.tree = 'DIVISION' and e.status = 'DONE' and not e.detail ? 'along'
   order by e.done_at desc, e.id desc`;
 

@@ -109,7 +109,12 @@ async function standsUnder(sql: Sql, node: number, ancestor: number): Promise<bo
   return rows.length > 0;
 }
 
-export async function sameNames(sql: Sql, parentId: number, name: string, but: number | null): Promise<Warning[]> {
+export async function sameNames(
+  sql: Sql,
+  parentId: number,
+  name: string,
+  but: number | null,
+): Promise<Warning[]> {
   const rows = await sql<{ name: string }>`select name from division
     where parent_id = ${parentId} and name = ${name} and closed_on is null and id is distinct from ${but}::int limit 1`;
   return rows.map((row) => ({ key: "sameName", name: row.name }));

@@ -32,25 +32,54 @@ export async function checkSplit({ sql, today }: Asking, input: z.output<typeof 
   const children = input.children.filter((id) => below.some((one) => one.id === id));
   if (children.length < input.children.length) throw rule("tree.changed", undefined, "children");
   const households = await numbered(sql, node.id, input.numbers);
-  const part: Part = { children, groups: node.level === "VILLAGE" ? input.groups : [], households };
+  const part: Part = {
+    children,
+    groups: node.level === "VILLAGE" ? input.groups : [],
+    households: households.map(({ id }) => id),
+  };
   if (part.children.length + part.groups.length + part.households.length === 0)
     throw rule("division.partEmpty", undefined, "children");
   if (await leavesNothing(sql, node, part, below.length))
     throw rule("division.partWhole", undefined, "children");
   const warnings = await sameNames(sql, node.parentId ?? node.id, input.name, null);
-  return { effectiveOn, part, names: below.filter(({ id }) => children.includes(id)).map(({ name }) => name), warnings };
+  return {
+    effectiveOn,
+    part,
+    names: below.filter(({ id }) => children.includes(id)).map(({ name }) => name),
+    warnings,
+  };
 }
 
+/** More than these are given by their groups. */
+const MOST_NUMBERS = 100;
+
 /** The households named by number, one in a line or parted by blanks or commas; those that are not of this village are told. */
-async function numbered(sql: Sql, village: number, typed: string): Promise<string[]> {
-  const numbers = [...new Set(typed.normalize("NFKC").split(/[\s,、;]+/).filter(Boolean))];
+export async function numbered(
+  sql: Sql,
+  village: number,
+  typed: string,
+): Promise<{ id: string; no: string }[]> {
+  const numbers = [
+    ...new Set(
+      typed
+        .normalize("NFKC")
+        .split(/[\s,、;]+/)
+        .filter(Boolean),
+    ),
+  ];
   if (numbers.length === 0) return [];
+  if (numbers.length > MOST_NUMBERS) throw rule("division.tooManyNumbers", { most: MOST_NUMBERS }, "numbers");
   const found = await sql<{ id: string; no: string }>`
-    select id::text as id, household_no as no from household where division_id = ${village} and household_no = any (${numbers}::text[])`;
-  const strange = numbers.filter((number) => !found.some(({ no }) => no === number));
+    select id::text as id, household_no as no from household where division_id = ${village}
+      and (household_no = any (${numbers}::text[]) or id::text = any (${numbers}::text[])) order by household_no`;
+  const strange = numbers.filter((number) => !found.some(({ id, no }) => no === number || id === number));
   if (strange.length > 0)
-    throw rule("division.notOfHere", { count: strange.length, numbers: strange.slice(0, 5).join("、") }, "numbers");
-  return found.map(({ id }) => id);
+    throw rule(
+      "division.notOfHere",
+      { count: strange.length, numbers: strange.slice(0, 5).join("、") },
+      "numbers",
+    );
+  return found;
 }
 
 /** A part that is the whole would be a renaming in disguise. */

@@ -50,7 +50,14 @@ async function renamed(
   const made = await registerChange(work, { ...change, effectiveOn, documentNo, detail });
   const { id: divisionId, name: old } = node;
   if (made.done)
-    work.note({ entity: "division", entityId: String(divisionId), divisionId, field: "name", old, new: name });
+    work.note({
+      entity: "division",
+      entityId: String(divisionId),
+      divisionId,
+      field: "name",
+      old,
+      new: name,
+    });
   return made;
 }
 
@@ -89,7 +96,14 @@ export async function makeMerger(work: Work, input: z.output<typeof MergeDivisio
   let made: Registered = { eventId: "", nodeId: node.id, done: false, effectiveOn };
   for (const source of sources) {
     const ends = { nodeId: source.id, targetId: node.id };
-    made = await registerChange(work, { tree: TREE, kind: "MERGE", ...ends, effectiveOn, documentNo, detail });
+    made = await registerChange(work, {
+      tree: TREE,
+      kind: "MERGE",
+      ...ends,
+      effectiveOn,
+      documentNo,
+      detail,
+    });
   }
   if (name) made = await renamed(work, node, name, effectiveOn, documentNo, detail);
   return { ...made, nodeId: node.id };

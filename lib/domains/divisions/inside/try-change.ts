@@ -65,17 +65,23 @@ export async function tryChange(
   const checked = await (kind === "move" ? checkMove : checkClose)(asking, input, node, target);
   const fields = { targetId: String(target.id), documentNo: input.documentNo };
   const from = kind === "move" ? (node.parentName ?? "") : node.name;
-  return { ...checked, from, to: target.name, touches: { nodes: [id], part: null, targetId: target.id }, fields };
+  return {
+    ...checked,
+    from,
+    to: target.name,
+    touches: { nodes: [id], part: null, targetId: target.id },
+    fields,
+  };
 }
 
 const NOTHING: Touches = { nodes: [], part: null, targetId: null };
 
 async function trySplit(asking: Asking, input: z.output<typeof SplitDivision>, node: Node): Promise<Tried> {
   const { effectiveOn, warnings, part, names } = await checkSplit(asking, input, node);
-  const { name, code, children, groups, numbers, documentNo } = input;
+  const { name, code, children, groups, documentNo } = input;
   const fields = {
     ...{ name, code, documentNo, children: children.join(","), groups: groups.join(",") },
-    numbers: numbers.trim() === "" ? undefined : numbers,
+    numbers: part.households.length === 0 ? undefined : part.households.join(","),
   };
   const from = [node.name, ...names, ...groups].join(" · ");
   return { effectiveOn, warnings, from, to: name, touches: { nodes: [], part, targetId: null }, fields };

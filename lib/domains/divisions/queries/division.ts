@@ -19,8 +19,11 @@ export type TreeEventRow = {
   oldParentName: string | null;
   name: string | null;
   oldName: string | null;
-  /** Moved along because the unit above was closed. */
+  /** Moved along because the unit above was closed, or opened because another was split. */
   along: boolean;
+  splitFrom: string | null;
+  /** Made together with others, and taken back together with them. */
+  group: string | null;
   failed: string | null;
   accountId: number | null;
   nodeId: number;
@@ -90,7 +93,7 @@ export const trailOf = ({ sql: ask }: Scope, id: number) => ask<NamedNode>`
 const childrenOf = (scope: Scope, id: number) => scope.sql<DivisionPage["children"][number]>`
   select d.id, d.name, d.level, d.code, d.closed_on::text as "closedOn", ${registeredUnder(scope)} as households
   from division_closure under join division d on d.id = under.node_id
-  where under.ancestor_id = ${id} and under.depth = 1 and under.to_on is null
+  where under.ancestor_id = ${id} and under.depth = 1 and under.to_on is null and d.closed_on is distinct from d.opened_on
   order by d.closed_on is not null, d.code nulls last, d.id`;
 
 /** Latest first; an opening that waits is shown with the unit above, since it has no page of its own yet. */
@@ -99,10 +102,11 @@ export const eventsOf = ({ sql: ask }: Scope, tree: "DIVISION" | "PARTY_ORG", id
   return ask<TreeEventRow>`
     select e.id::text as id, e.kind, e.status, e.effective_on::text as "effectiveOn", e.document_no as "documentNo",
       e.target_id as "otherId", other.name as "otherName", old.name as "oldParentName", e.detail->>'name' as name,
-      e.detail->>'oldName' as "oldName", e.detail ? 'along' as along, e.detail->>'failed' as failed, e.account_id as "accountId",
+      e.detail->>'oldName' as "oldName", e.detail ? 'along' as along, part.name as "splitFrom", e.detail->>'group' as "group", e.detail->>'failed' as failed, e.account_id as "accountId",
       e.node_id as "nodeId", node.name as "nodeName"
     from tree_event e join ${names} node on node.id = e.node_id
     left join ${names} other on other.id = e.target_id
+    left join ${names} part on part.id = (e.detail->>'splitFrom')::int
     left join ${names} old on old.id = (e.detail->>'oldParentId')::int
     where e.tree = ${tree} and (e.node_id = ${id} or (e.target_id = ${id} and (e.kind in ('CLOSE', 'MERGE') or e.status = 'SCHEDULED')))
     order by e.effective_on desc, e.created_at desc, e.id desc limit 100`;

@@ -4,8 +4,8 @@ import { refused } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { RehearseChange } from "../input.ts";
 import { found, nodeOf, type Warning } from "../inside/check-change.ts";
-import { type Touched, touchedBy } from "../inside/touched.ts";
 import { tryChange } from "../inside/try-change.ts";
+import { type Touched, touchedBy } from "../touched.ts";
 
 export type Rehearsal = {
   effectiveOn: string;

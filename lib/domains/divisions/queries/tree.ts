@@ -47,6 +47,7 @@ function rowsUnder(
   return ask<TreeRow>`
     with shown as (
       select c.node_id as id, c.ancestor_id as under from division_closure c where c.depth = 1 and c.ancestor_id = any (${open}::int[]) and ${standing}
+        and not exists (select 1 from division never where never.id = c.node_id and never.closed_on = never.opened_on)
       union all select ${root}::int, null),
     below as (
       select c.ancestor_id as id, count(distinct s.household_id)::int as households

@@ -29,9 +29,9 @@ export const moveHousehold = command({
     if (!on) throw invalid({ on: [{ key: "day" }] });
     if (on > work.today) throw invalid({ on: [{ key: "futureDay" }] });
     await refuseBefore(work, household.id, on);
-    await work.sql`select sec.turn_spells(${[household.id]}::uuid[], ${target.id}, ${on}::date)`;
+    await work.sql`select sec.turn_spells(${[household.id]}::uuid[], ${target.id}, ${on}::date)::text`;
     // The deeds first: once the household is elsewhere, a policy could no longer see them.
-    await work.sql`select sec.take_along(${[household.id]}::uuid[], ${target.id})`;
+    await work.sql`select sec.take_along(${[household.id]}::uuid[], ${target.id})::text`;
     await work.tx.household.update({
       where: { id: household.id },
       data: { divisionId: target.id, groupName: input.groupName ?? null, version: { increment: 1 } },

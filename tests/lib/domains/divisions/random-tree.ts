@@ -11,7 +11,18 @@ export type Step = {
 export const someSteps = (most: number): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      deed: fc.constantFrom("open", "move", "move", "split", "split", "merge", "close", "undo", "undo", "night" as const),
+      deed: fc.constantFrom(
+        "open",
+        "move",
+        "move",
+        "split",
+        "split",
+        "merge",
+        "close",
+        "undo",
+        "undo",
+        "night" as const,
+      ),
       a: fc.nat(10_000),
       b: fc.nat(10_000),
     }) as fc.Arbitrary<Step>,

@@ -13,20 +13,42 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { type ChangeKind, changesOf, type Level, levelBelow } from "#lib/domains/divisions/division.ts";
 import { candidatesFor } from "#lib/domains/divisions/queries/candidates.ts";
 import { getDivision } from "#lib/domains/divisions/queries/division.ts";
+import { partsOf } from "#lib/domains/divisions/queries/parts.ts";
 import { rehearsalOfDivision } from "#lib/domains/divisions/queries/rehearsal.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound, Problem, refused } from "#lib/platform/problem.ts";
 import { problemView } from "#lib/platform/problem-view.ts";
-import { rehearse, saveClosing, saveMove, saveName, saveOpening } from "../../actions.ts";
+import {
+  propose,
+  rehearse,
+  saveClosing,
+  saveMerger,
+  saveMove,
+  saveName,
+  saveOpening,
+  saveSplit,
+} from "../../actions.ts";
 
 const SAVE: Record<ChangeKind, FormAction<Registered>> = {
   open: saveOpening,
   rename: saveName,
   move: saveMove,
+  split: saveSplit,
+  merge: saveMerger,
   close: saveClosing,
 };
-const FIELDS = ["name", "code", "targetId", "effectiveOn", "documentNo"];
+const FIELDS = [
+  "name",
+  "code",
+  "targetId",
+  "children",
+  "groups",
+  "numbers",
+  "sources",
+  "effectiveOn",
+  "documentNo",
+];
 
 export async function generateMetadata() {
   const t = await getTranslations("divisions");
@@ -37,7 +59,7 @@ export default page({
   route: "/divisions/[id]/change",
   load: async (scope, { params, search }) => {
     const division = await getDivision(scope, { id: params.id });
-    if (!may(scope.viewer, "division.edit", division.id)) throw refused();
+    if (!may(scope.viewer, "division.propose", division.id)) throw refused();
     const asked = toParams(search);
     const kind = changesOf(division).find((one) => one === asked.get("kind"));
     if (!kind) throw notFound();
@@ -45,23 +67,27 @@ export default page({
     const fields = Object.fromEntries([...asked].filter(([name]) => FIELDS.includes(name)));
     if (asked.has("review")) {
       const rehearsal = await rehearsalOfDivision(scope, { kind, id, ...fields }).catch(asStale);
-      return { division, kind, fields, rehearsal, candidates: null };
+      return { division, kind, fields, rehearsal, candidates: null, parts: null };
     }
     const area = /^\d+$/.test(asked.get("area") ?? "") ? asked.get("area") : undefined;
     const candidates =
-      kind === "move" || kind === "close" ? await candidatesFor(scope, { id, kind, area }) : null;
-    return { division, kind, fields, rehearsal: null, candidates };
+      kind === "move" || kind === "close" || kind === "merge"
+        ? await candidatesFor(scope, { id, kind, area })
+        : null;
+    const parts = kind === "split" ? await partsOf(scope, { id, chosen: asked.get("numbers") ?? "" }) : null;
+    return { division, kind, fields, rehearsal: null, candidates, parts };
   },
   refused: async () => {
     const t = await getTranslations("divisions");
     return <PermissionNote>{t("denied")}</PermissionNote>;
   },
-  render: async ({ division, kind, fields, rehearsal, candidates }, { search, today }) => {
+  render: async ({ division, kind, fields, rehearsal, candidates, parts }, { search, today, viewer }) => {
     const t = await getTranslations("divisions");
     const { id, name, level } = division;
     const here = `/divisions/${id}`;
     const params = toParams(search);
     const backHref = withParams(`${here}/change`, params, { review: null });
+    const mayEdit = may(viewer, "division.edit", id);
     const below = levelBelow(level) ?? (level as Level);
     return (
       <>
@@ -76,6 +102,7 @@ export default page({
             today={today}
             filled={params}
             candidates={candidates}
+            parts={parts}
             rehearse={rehearse}
           />
         ) : "problem" in rehearsal ? (
@@ -91,8 +118,9 @@ export default page({
             kind={kind}
             today={today}
             rehearsal={rehearsal}
-            fields={{ ...fields, [kind === "open" ? "parentId" : "id"]: String(id) }}
+            fields={{ ...fields, [kind === "open" && mayEdit ? "parentId" : "id"]: String(id) }}
             save={SAVE[kind]}
+            propose={mayEdit ? null : propose}
             backHref={backHref}
           />
         )}

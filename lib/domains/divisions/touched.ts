@@ -1,7 +1,7 @@
 /** What a change of the tree would touch, counted before anything is saved: households, pairings, work under way, and who sees what. */
 import type { Scope } from "#lib/platform/scope.ts";
 import { sql } from "#lib/platform/sql.ts";
-import type { Touches } from "./try-change.ts";
+import type { Touches } from "./inside/try-change.ts";
 
 type Sight = { count: number; names: string[] };
 export type Touched = {

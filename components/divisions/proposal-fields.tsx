@@ -1,0 +1,50 @@
+/** The fields of a proposed change, side by side: now, proposed, and as decided; for the decider the last column can be written in. */
+
+import { useTranslations } from "next-intl";
+import { Field } from "#components/ui/field.tsx";
+import { TextInput } from "#components/ui/inputs.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import type { ProposedField } from "#lib/domains/divisions/queries/proposal.ts";
+
+type Props = { rows: readonly ProposedField[]; editable?: boolean };
+
+export function ProposalFields({ rows, editable }: Props) {
+  const t = useTranslations("divisions");
+  return (
+    <Table caption={t("proposals.what")} stacked>
+      <Head>
+        <Column>{t("proposals.field")}</Column>
+        <Column>{t("proposals.now")}</Column>
+        <Column>{t("proposals.proposed")}</Column>
+        <Column>{t("proposals.verdict")}</Column>
+      </Head>
+      <Body>
+        {rows.map((row) => (
+          <Row key={row.field}>
+            <Cell head>{t(`proposals.fields.${row.field}`)}</Cell>
+            <Cell label={t("proposals.now")}>{row.now ?? <EmptyMark />}</Cell>
+            <Cell label={t("proposals.proposed")}>{row.proposed ?? <EmptyMark />}</Cell>
+            <Cell label={t("proposals.verdict")}>
+              {editable && row.alterable ? (
+                <Field
+                  name={row.field}
+                  label={`${t("proposals.verdict")} ${t(`proposals.fields.${row.field}`)}`}
+                  hideLabel
+                >
+                  <TextInput
+                    defaultValue={row.proposed ?? ""}
+                    maxLength={60}
+                    width="medium"
+                    autoComplete="off"
+                  />
+                </Field>
+              ) : (
+                (row.decided ?? t("proposals.asProposed"))
+              )}
+            </Cell>
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}

@@ -1,0 +1,105 @@
+/** divisions.proposal: one proposed change, field by field beside what is now, with what it would touch as long as it waits. */
+import { may } from "#lib/domains/accounts/roles.ts";
+import { notFound, Problem, type ProblemWords } from "#lib/platform/problem.ts";
+import { query } from "#lib/platform/query.ts";
+import type { Sql } from "#lib/platform/sql.ts";
+import { ALTERABLE, ShowProposal } from "../input.ts";
+import type { Node, Warning } from "../inside/check-change.ts";
+import { type Proposal, proposalOf } from "../inside/proposal.ts";
+import { tryChange } from "../inside/try-change.ts";
+import { type Touched, touchedBy } from "../touched.ts";
+
+/** In the order of the page. */
+export const PROPOSED_FIELDS = [
+  "name",
+  "code",
+  "targetId",
+  "children",
+  "groups",
+  "numbers",
+  "sources",
+  "effectiveOn",
+  "documentNo",
+] as const;
+export type ProposedField = {
+  field: (typeof PROPOSED_FIELDS)[number];
+  now: string | null;
+  proposed: string | null;
+  /** As decided, where the decider wrote otherwise. */
+  decided: string | null;
+  alterable: boolean;
+};
+export type ProposalView = Proposal & {
+  node: Node;
+  rows: ProposedField[];
+  mayDecide: boolean;
+  mine: boolean;
+  touched: Touched | null;
+  warnings: Warning[];
+  /** Why it can no longer be made as it was proposed. */
+  hindrance: ProblemWords | null;
+};
+
+export const getProposal = query({
+  name: "divisions.proposal",
+  input: ShowProposal,
+  run: async (scope, { id }): Promise<ProposalView> => {
+    const proposal = await proposalOf(scope.sql, id);
+    if (!proposal) throw notFound();
+    const { node, kind, fields } = proposal;
+    const mine = proposal.accountId === scope.viewer.accountId;
+    const view = {
+      ...proposal,
+      rows: await rowsOf(scope.sql, proposal, node),
+      ...{ mayDecide: may(scope.viewer, "division.edit", node.id), mine },
+      ...{ touched: null, warnings: [], hindrance: null },
+    };
+    if (proposal.status !== "WAITING") return view;
+    try {
+      const { touches, warnings } = await tryChange(scope, { ...fields, kind, id: node.id }, node);
+      return {
+        ...view,
+        warnings,
+        touched: kind === "open" ? null : await touchedBy(scope, node.id, touches),
+      };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return { ...view, hindrance: Object.values(error.fields ?? {})[0]?.[0] ?? error.words };
+    }
+  },
+});
+
+async function rowsOf(sql: Sql, { kind, fields, altered }: Proposal, node: Node): Promise<ProposedField[]> {
+  const now: Partial<Record<string, string | null>> = {
+    ...(kind === "rename" || kind === "merge" ? { name: node.name } : {}),
+    ...(kind === "move" ? { targetId: node.parentName } : {}),
+  };
+  const rows: ProposedField[] = [];
+  for (const field of PROPOSED_FIELDS) {
+    const alterable = (ALTERABLE as readonly string[]).includes(field) && belongs(kind, field);
+    const typed = fields[field] ?? null;
+    if (typed === null && !alterable) continue;
+    const proposed = typed === null ? null : await named(sql, field, typed);
+    rows.push({ field, now: now[field] ?? null, proposed, decided: altered?.[field] ?? null, alterable });
+  }
+  return rows;
+}
+
+const belongs = (kind: string, field: string): boolean =>
+  field === "code"
+    ? kind === "open" || kind === "split"
+    : field !== "name" || ["open", "rename", "split", "merge"].includes(kind);
+
+/** Ids as the names that a person reads; households by their number. */
+async function named(sql: Sql, field: string, typed: string): Promise<string> {
+  const ids = typed.split(",");
+  if (field === "numbers") {
+    const rows = await sql<{ name: string }>`
+      select household_no as name from household where id::text = any (${ids}::text[]) order by household_no`;
+    return rows.map(({ name }) => name).join("、");
+  }
+  if (field !== "targetId" && field !== "children" && field !== "sources") return typed;
+  const rows = await sql<{ name: string }>`
+    select name from division where id = any (${ids.map(Number)}::int[]) order by code nulls last, id`;
+  return rows.map(({ name }) => name).join("、");
+}
