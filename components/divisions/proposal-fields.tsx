@@ -6,9 +6,9 @@ import { TextInput } from "#components/ui/inputs.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { ProposedField } from "#lib/domains/divisions/queries/proposal.ts";
 
-type Props = { rows: readonly ProposedField[]; editable?: boolean };
+type Props = { rows: readonly ProposedField[]; editable?: boolean; approved: boolean };
 
-export function ProposalFields({ rows, editable }: Props) {
+export function ProposalFields({ rows, editable, approved }: Props) {
   const t = useTranslations("divisions");
   return (
     <Table caption={t("proposals.what")} stacked>
@@ -39,7 +39,7 @@ export function ProposalFields({ rows, editable }: Props) {
                   />
                 </Field>
               ) : (
-                (row.decided ?? t("proposals.asProposed"))
+                (row.decided ?? (approved ? t("proposals.asProposed") : <EmptyMark />))
               )}
             </Cell>
           </Row>

@@ -255,6 +255,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "has a helper an account: yes or no, so that the others are telephoned",
   ),
   "sec.mint(uuid)": asks("app_job", "a job borrows the present rights of the person who asked for it"),
+  "sec.take_along(uuid[],integer)": asks(
+    "app_rw",
+    "whatever hangs on a household follows it, also what the runtime role may not write; checks reach itself",
+  ),
   "sec.undo_division_event(uuid,jsonb)": asks(
     "app_rw",
     "takes a change of the tree back with its effects, while nothing was written since; checks reach itself",

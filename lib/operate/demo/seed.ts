@@ -27,6 +27,7 @@ import {
 } from "./named-people.ts";
 import { addPapers } from "./papers.ts";
 import { makePartyLine } from "./party-orgs.ts";
+import { addProposals } from "./proposals.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
@@ -85,6 +86,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await rows.write(client);
   await forgetNumbers(client, "party_org", "account");
   await addPapers(client);
+  await addProposals(client, today);
   await addStandIn(client, today);
   let writing = Promise.resolve();
   for (const county of places[0]!.children) {

@@ -3,10 +3,12 @@ alter table tree_event drop constraint tree_event_status,
   add constraint tree_event_status check (status in ('SCHEDULED','DONE','CANCELLED','UNDONE'));
 
 -- What guards a household's rows is its present place (division_id); every table that has both follows when it moves. The days it
--- spent elsewhere (household_spell) and the place a deed is counted in (counted_in) stay. With the asker's rights: the walls hold.
-create function sec.take_along(households uuid[], target int) returns void language plpgsql set search_path = public, pg_temp as $$
+-- spent elsewhere (household_spell) and the place a deed is counted in (counted_in) stay. Only from and to places that the asker reaches.
+create function sec.take_along(households uuid[], target int) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare its regclass;
 begin
+  if not sec.may_touch(target) or exists (select 1 from household where id = any (households) and not sec.may_touch(division_id)) then
+    raise exception 'out-of-reach' using errcode = '42501'; end if;
   for its in select c.oid::regclass from pg_class c
     join pg_attribute h on h.attrelid = c.oid and h.attname = 'household_id' and not h.attisdropped
     join pg_attribute d on d.attrelid = c.oid and d.attname = 'division_id' and not d.attisdropped

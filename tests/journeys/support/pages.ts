@@ -18,6 +18,7 @@ const ID = {
   visits: /^\/visits\/([0-9a-f-]{36})$/,
   pairings: /^\/pairings\/([0-9a-f-]{36})$/,
   orgs: /^\/orgs\/([\w-]+)$/,
+  proposals: /^\/divisions\/proposals\/([0-9a-f-]{36})$/,
   industry: /^\/industry\/([0-9a-f-]{36})$/,
   divisions: /^\/divisions\/(\d+)$/,
   trainings: /^\/trainings\/([0-9a-f-]{36})$/,
@@ -29,6 +30,7 @@ const LIST: Record<Kind, string> = {
   visits: "/visits",
   pairings: "/pairings",
   orgs: "/orgs",
+  proposals: "/divisions/proposals",
   industry: "/industry",
   divisions: "/divisions",
   trainings: "/trainings",
@@ -124,6 +126,14 @@ async function publishedOfMine(page: Page): Promise<string> {
   return id;
 }
 
+/** A change of divisions that was carried out, from the lineage of a place that the demo renamed. */
+async function changeOfDivisions(page: Page): Promise<string> {
+  await page.goto(`/divisions?q=${encodeURIComponent("香堆镇")}`);
+  await page.locator("main a[href^='/divisions/']").filter({ hasText: "香堆镇" }).first().click();
+  const href = await page.locator("main a[href^='/divisions/changes/']").first().getAttribute("href");
+  return href!.split("/").at(-1)!;
+}
+
 const lookedUp = new Map<string, Ids>();
 
 /** Where this person finds the page of a route, full of rows. */
@@ -133,6 +143,7 @@ export async function addressOf(route: string, page: Page, who: string): Promise
   let path = route.replace("[item]", "R2").replace("[kind]", "household");
   if (path.includes("[id]")) {
     const kind =
+      (route.startsWith("/divisions/changes/") ? "changed" : undefined) ??
       (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`)) ??
       (route.startsWith("/history/") ? "households" : undefined);
     if (!kind && !route.startsWith("/imports/")) throw new Error(`tell ${import.meta.filename} of ${route}`);
@@ -146,6 +157,7 @@ const IMPORTS = {
   imports: (page: Page) => importOfMine(page),
   published: publishedOfMine,
   seeded: accountsOfMine,
+  changed: changeOfDivisions,
 };
 
 const importKind = (route: string): keyof typeof IMPORTS =>

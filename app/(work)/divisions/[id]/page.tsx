@@ -107,7 +107,7 @@ export default page({
               id={id}
               openedOn={division.openedOn}
               events={events}
-              undoHref={mayEdit ? (event) => `/divisions/${id}/undo?event=${event}` : null}
+              undoHref={mayEdit ? (event) => `/divisions/changes/${event}` : null}
             />
           </Card>
         </div>

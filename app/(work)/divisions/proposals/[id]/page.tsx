@@ -53,13 +53,13 @@ export default page({
               {decides ? (
                 <Form action={approve} id="approve" className="grid gap-4">
                   <input type="hidden" name="proposal" value={proposal.id} />
-                  <ProposalFields rows={proposal.rows} editable />
+                  <ProposalFields rows={proposal.rows} editable approved={proposal.status === "APPROVED"} />
                   <div>
                     <SubmitButton pending={t("proposals.approving")}>{t("proposals.approve")}</SubmitButton>
                   </div>
                 </Form>
               ) : (
-                <ProposalFields rows={proposal.rows} />
+                <ProposalFields rows={proposal.rows} approved={proposal.status === "APPROVED"} />
               )}
               {proposal.touched ? <Touches kind={proposal.kind} touched={proposal.touched} /> : null}
             </div>

@@ -8,7 +8,6 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
-import { toParams } from "#lib/base/url-state.ts";
 import { getDivision } from "#lib/domains/divisions/queries/division.ts";
 import { undoableChange } from "#lib/domains/divisions/queries/undoable.ts";
 import { page } from "#lib/platform/page.ts";
@@ -20,11 +19,14 @@ export async function generateMetadata() {
 }
 
 export default page({
-  route: "/divisions/[id]/undo",
-  load: async (scope, { params, search }) => {
-    const division = await getDivision(scope, { id: params.id });
-    const eventId = toParams(search).get("event") ?? "";
-    return { division, eventId, undoable: await undoableChange(scope, { eventId }) };
+  route: "/divisions/changes/[id]",
+  load: async (scope, { params }) => {
+    const eventId = params.id ?? "";
+    const undoable = await undoableChange(scope, { eventId });
+    const asked = undoable.events.find(({ id }) => id === eventId);
+    // A merger is shown from the page of the one that goes on.
+    const id = (asked?.kind === "MERGE" ? asked.targetId : asked?.nodeId) ?? 0;
+    return { division: await getDivision(scope, { id }), eventId, undoable };
   },
   refused: () => <PermissionNote />,
   render: async ({ division, eventId, undoable }) => {
