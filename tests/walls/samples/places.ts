@@ -59,7 +59,11 @@ export const placeSamples: Record<string, Sample> = {
     input: ({ node }) => ({ id: node, targetId: PLACES.A2.id, effectiveOn: soon }),
   },
   "divisions.split": {
-    expects: both,
+    // The new one opens beside it: the place above must be one's own, too.
+    expects: (role, target) =>
+      target.place === null || under(role, { place: PLACES[target.place].parent ?? target.place })
+        ? both(role, target)
+        : "refused",
     input: ({ node }) => ({ id: node, name: "新设村", numbers: "无此户", effectiveOn: soon }),
   },
   "divisions.merge": {

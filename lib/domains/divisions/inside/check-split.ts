@@ -37,10 +37,11 @@ export async function checkSplit({ sql, today }: Asking, input: z.output<typeof 
     groups: node.level === "VILLAGE" ? input.groups : [],
     households: households.map(({ id }) => id),
   };
+  // Beside the last of the fields that are there: a village need not have units below or groups.
+  const field = node.level === "VILLAGE" ? "numbers" : "children";
   if (part.children.length + part.groups.length + part.households.length === 0)
-    throw rule("division.partEmpty", undefined, "children");
-  if (await leavesNothing(sql, node, part, below.length))
-    throw rule("division.partWhole", undefined, "children");
+    throw rule("division.partEmpty", undefined, field);
+  if (await leavesNothing(sql, node, part, below.length)) throw rule("division.partWhole", undefined, field);
   const warnings = await sameNames(sql, node.parentId ?? node.id, input.name, null);
   return {
     effectiveOn,

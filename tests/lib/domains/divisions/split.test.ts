@@ -102,9 +102,9 @@ test("a group and one household go to a new village with their pairings; yesterd
 test("a part that is nothing, everything, or of another village is refused beside its field", async () => {
   const { id } = await village("乙试村");
   const split = (more: object) => splitDivision(county, { id, name: "乙新村", effectiveOn: now, ...more });
-  await expect(split({})).rejects.toMatchObject(problem("division.partEmpty", "children"));
+  await expect(split({})).rejects.toMatchObject(problem("division.partEmpty", "numbers"));
   await expect(split({ groups: ["上组"], numbers: "乙试村3、乙试村4" })).rejects.toMatchObject(
-    problem("division.partWhole", "children"),
+    problem("division.partWhole", "numbers"),
   );
   await expect(split({ numbers: "乙试村1 甲试村4" })).rejects.toMatchObject(
     problem("division.notOfHere", "numbers"),
