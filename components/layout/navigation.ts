@@ -14,6 +14,7 @@ export type PlaceKey = keyof Pick<
   | "orgs"
   | "trainings"
   | "industry"
+  | "members"
   | "divisions"
   | "imports"
   | "exports"
@@ -61,6 +62,7 @@ const groups: readonly Group[] = [
       { key: "orgs", href: "/orgs", verb: "cockpit.view" },
       { key: "trainings", href: "/trainings", verb: "cockpit.view" },
       { key: "industry", href: "/industry", verb: "cockpit.view" },
+      { key: "members", href: "/members", verb: "household.view" },
       { key: "divisions", href: "/divisions", verb: "cockpit.view" },
     ],
   },

@@ -25,15 +25,20 @@ export function DescribeForm({ org, save }: DescribeProps) {
         <Field name="secretary" label={t("describe.secretary")} optional>
           <TextInput defaultValue={org.secretary ?? ""} maxLength={40} width="medium" autoComplete="off" />
         </Field>
-        <Field name="memberCount" label={t("describe.members")} hint={t("describe.membersHint")} optional>
-          <TextInput
-            defaultValue={org.memberCount ?? ""}
-            inputMode="numeric"
-            maxLength={5}
-            width="short"
-            autoComplete="off"
-          />
-        </Field>
+        {org.roster ? <input type="hidden" name="memberCount" value={org.memberCount ?? ""} /> : null}
+        {org.roster ? (
+          <p className="text-ink-2">{t("describe.counted", { count: org.roster.members })}</p>
+        ) : (
+          <Field name="memberCount" label={t("describe.members")} hint={t("describe.membersHint")} optional>
+            <TextInput
+              defaultValue={org.memberCount ?? ""}
+              inputMode="numeric"
+              maxLength={5}
+              width="short"
+              autoComplete="off"
+            />
+          </Field>
+        )}
         <div>
           <SubmitButton>{t("describe.save")}</SubmitButton>
         </div>

@@ -1,6 +1,7 @@
 /** Party organizations as a table; on a phone each is a card. */
 
 import { useTranslations } from "next-intl";
+import { MemberNumber } from "#components/party-orgs/member-number.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { OrgKind } from "#lib/domains/party-orgs/party-org.ts";
@@ -41,7 +42,7 @@ export function OrgTable({ rows }: { rows: readonly OrgRow[] }) {
             </Cell>
             <Cell label={t("list.secretary")}>{row.secretary ?? <EmptyMark />}</Cell>
             <Cell label={t("list.members")} numeric>
-              {row.memberCount ?? <EmptyMark />}
+              <MemberNumber of={row} />
             </Cell>
           </Row>
         ))}

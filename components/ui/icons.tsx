@@ -59,6 +59,12 @@ export const BoardIcon = (props: Props) => (
 export const ChainIcon = (props: Props) => (
   <Icon {...props} d="M3.5 20V10l5 3v-3l5 3V4.5h3V13l4-3v10zM8 16.5h2M13 16.5h2" />
 );
+export const MembersIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20c.4-4 2.9-6 6.5-6s6.1 2 6.5 6M16 4.8a3.4 3.4 0 0 1 0 6.4M18 14.4c2 .8 3.2 2.7 3.5 5.6"
+  />
+);
 export const DivisionIcon = (props: Props) => (
   <Icon {...props} d="M3.5 6.5 9 4l6 2.5L20.5 4v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20" />
 );

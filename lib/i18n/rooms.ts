@@ -77,6 +77,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/industry.json"),
     en: () => import("./messages/en/industry.json"),
   },
+  members: {
+    "zh-CN": () => import("./messages/zh-CN/members.json"),
+    en: () => import("./messages/en/members.json"),
+  },
   papers: {
     "zh-CN": () => import("./messages/zh-CN/papers.json"),
     en: () => import("./messages/en/papers.json"),

@@ -11,6 +11,7 @@ const OURS = new Set([
   "pairings",
   "party-orgs",
   "orgs",
+  "members",
   "divisions",
   "imports",
   "indicators",

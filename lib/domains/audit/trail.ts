@@ -13,6 +13,7 @@ export const KINDS = {
   ],
   takeOut: [
     "household.exported",
+    "partyMember.exported",
     "export.started",
     "export.finished",
     "export.asked",
@@ -40,6 +41,11 @@ export const KINDS = {
     "industryEntity.partySet",
     "industryLink.corrected",
     "industryLink.incomeReported",
+    "partyMember.corrected",
+    "partyMember.confirmed",
+    "partyMember.transferred",
+    "partyMember.flagged",
+    "partyMember.unflagged",
   ],
   add: [
     "household.registered",
@@ -51,6 +57,7 @@ export const KINDS = {
     "division.opened",
     "industryEntity.registered",
     "industryLink.begun",
+    "partyMember.enrolled",
   ],
   end: [
     "visit.withdrawn",
@@ -60,6 +67,8 @@ export const KINDS = {
     "training.withdrawn",
     "industryEntity.closed",
     "industryLink.ended",
+    "partyMember.leftPrefecture",
+    "partyMember.ended",
   ],
   import: [
     "import.started",
@@ -105,6 +114,7 @@ export const HISTORY_KINDS = [
   "division",
   "training",
   "industryEntity",
+  "partyMember",
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -116,6 +126,7 @@ const PAGES: Record<string, (id: string) => string> = {
   training: (id) => `/trainings/${id}`,
   division: (id) => `/divisions/${id}`,
   industryEntity: (id) => `/industry/${id}`,
+  partyMember: (id) => `/members/${id}`,
   account: (id) => `/admin/accounts/${id}`,
   import: (id) => `/imports/${id}`,
 };

@@ -239,6 +239,17 @@ export const POLITICAL_STATUSES: CodeList = [
   word("MASSES", "群众", "Citizen", "普通群众"),
 ];
 
+/** Whom a Party member belongs to by what he does. */
+export const MEMBER_GROUPS: CodeList = [
+  word("HERDER", "农牧民", "Farmer or herder", "农牧民党员", "农民", "牧民", "农牧区党员", "村民"),
+  word("AGENCY", "机关", "Agency", "机关党员", "公务员", "机关干部", "党政机关"),
+  word("INSTITUTION", "事业单位", "Public institution", "事业", "事业单位党员", "教师", "医生"),
+  word("ENTERPRISE", "企业", "Enterprise", "企业党员", "国企", "企业职工"),
+  word("RETIRED", "离退休", "Retired", "离退休党员", "退休", "离休", "离退休干部"),
+  word("STUDENT", "学生", "Student", "学生党员", "在校学生"),
+  word("OTHER", "其他", "Other", "其它"),
+];
+
 export const DESTITUTE_SUPPORTS: CodeList = [
   word("NONE", "未享受", "None", "否", "不享受", "未供养"),
   word("DISPERSED", "分散供养", "At home", "分散", "是", "特困分散供养", "分散特困供养"),
@@ -324,6 +335,7 @@ export const CODE_LISTS = {
   ETHNICITIES,
   PAIRING_KINDS,
   RANKS,
+  MEMBER_GROUPS,
 } satisfies Record<string, CodeList>;
 
 for (const [name, list] of Object.entries(CODE_LISTS)) for (const code of list) listOf.set(code, name);

@@ -27,11 +27,26 @@ const NEEDS_THREE: readonly string[] = ["BRANCH", "GENERAL_BRANCH", "COMMITTEE"]
 
 export type Lack = "secretary" | "members" | "fewMembers";
 
+/** Who stands in its own roster today. */
+export type Roster = { members: number; full: number };
+
+/** The roster counts where there is one; the number that was reported stands in for one that was never entered. */
+export const membersOf = (org: { roster: Roster | null; memberCount: number | null }): number | null =>
+  org.roster?.members ?? org.memberCount;
+
+type Described = {
+  kind: string;
+  secretary: string | null;
+  memberCount: number | null;
+  roster: Roster | null;
+};
+
 /** What an organization still lacks: each is a line with its own way to mend it. */
-export function lacksOf(org: { kind: string; secretary: string | null; memberCount: number | null }): Lack[] {
+export function lacksOf(org: Described): Lack[] {
   const lacks: Lack[] = [];
   if (!org.secretary) lacks.push("secretary");
-  if (org.memberCount === null) lacks.push("members");
-  else if (NEEDS_THREE.includes(org.kind) && org.memberCount < FEWEST_MEMBERS) lacks.push("fewMembers");
+  const full = org.roster?.full ?? org.memberCount;
+  if (full === null) lacks.push("members");
+  else if (NEEDS_THREE.includes(org.kind) && full < FEWEST_MEMBERS) lacks.push("fewMembers");
   return lacks;
 }

@@ -15,6 +15,8 @@ type NewPerson = {
   idNo?: string;
   sex?: "M" | "F";
   birthOn?: string | null;
+  ethnicity?: string | null;
+  politicalStatus?: string;
   divisionId: number;
   householdId?: string | null;
   phone?: string | null;

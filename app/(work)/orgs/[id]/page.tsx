@@ -2,9 +2,11 @@
 
 import { getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
+import { RosterCard } from "#components/members/roster-card.tsx";
 import { PaperBlock } from "#components/papers/paper-block.tsx";
 import { saidOf } from "#components/papers/paper-changes.ts";
 import { SavedNotice } from "#components/papers/saved-notice.tsx";
+import { MemberNumber } from "#components/party-orgs/member-number.tsx";
 import { OrgHistory, WaitingOrgChanges } from "#components/party-orgs/org-history.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -16,6 +18,7 @@ import { EmptyState } from "#components/ui/states.tsx";
 import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { may } from "#lib/domains/accounts/roles.ts";
+import { rosterOfOrg } from "#lib/domains/members/queries/roster-of-org.ts";
 import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import type { Basis } from "#lib/domains/party-orgs/affiliation.ts";
 import { lacksOf, ORG_CHANGES, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
@@ -36,9 +39,13 @@ export default page({
   route: "/orgs/[id]",
   load: async (scope, { params }) => {
     const org = await getOrg(scope, { id: params.id });
-    return { org, papers: await papersOf(scope, { kind: "partyOrg", id: String(org.id) }) };
+    return {
+      org,
+      roster: await rosterOfOrg(scope, { orgId: org.id }),
+      papers: await papersOf(scope, { kind: "partyOrg", id: String(org.id) }),
+    };
   },
-  render: async ({ org, papers }, { viewer, search, today }) => {
+  render: async ({ org, roster, papers }, { viewer, search, today }) => {
     const t = await getTranslations("party-orgs");
     const mayPapers = may(viewer, "partyOrg.edit", org.divisionId);
     const mayEdit = mayPapers && org.closedOn === null;
@@ -90,6 +97,17 @@ export default page({
               <Lacks org={org} fixHref={mayEdit ? change : null} />
             </Card>
           ) : null}
+          <Card title={t("facts.members")} id="members">
+            <RosterCard
+              roster={roster}
+              reported={org.memberCount}
+              enrollHref={
+                org.closedOn === null && may(viewer, "member.edit", org.divisionId)
+                  ? `/members/new?org=${org.id}`
+                  : null
+              }
+            />
+          </Card>
           <PaperBlock
             owner={{ kind: "partyOrg", id: String(org.id) }}
             view={papers}
@@ -135,7 +153,7 @@ async function factsOf(org: OrgView): Promise<Fact[]> {
     { label: t("facts.secretary"), value: org.secretary ?? <EmptyMark /> },
     {
       label: t("facts.members"),
-      value: org.memberCount === null ? <EmptyMark /> : t("facts.people", { count: org.memberCount }),
+      value: <MemberNumber of={org} unit />,
     },
     org.coverage ? { label: t("facts.coverage"), value: t(`coverage.${org.coverage}`) } : null,
     {
@@ -214,7 +232,7 @@ async function Led({ org }: { org: OrgView }) {
             <Cell label={t("led.basis")}>{t(`basis.${one.basis as Basis}`)}</Cell>
             <Cell label={t("led.secretary")}>{one.secretary ?? <EmptyMark />}</Cell>
             <Cell label={t("led.members")} numeric>
-              {one.memberCount ?? <EmptyMark />}
+              <MemberNumber of={one} />
             </Cell>
           </Row>
         ))}

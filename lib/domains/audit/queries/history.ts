@@ -77,6 +77,8 @@ async function nameOf({ sql: ask, viewer }: Scope, kind: HistoryKind, id: string
         where a.training_id = t.id and ${reachable(viewer, { division: "a.division_id" })}))`,
     partyOrg: () => sql`select name from party_org where id = ${Number(id)}`,
     industryEntity: () => sql`select name from industry_entity where id = ${id}::uuid`,
+    partyMember: () => sql`select name from party_member where id = ${id}::uuid
+      and ${viewer.seesAll ? sql`true` : sql`places && ${viewer.reach}::int[]`}`,
     division: () => sql`select name from division where id = ${Number(id)}`,
   };
   const [row] = await ask<{ name: string }>`select name from (${lookups[kind]()}) one`;

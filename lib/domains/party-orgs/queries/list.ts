@@ -5,6 +5,8 @@ import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { OrgFilter } from "../input.ts";
+import { rostersOf } from "../inside/rosters.ts";
+import type { Roster } from "../party-org.ts";
 
 export const ORGS_PER_PAGE = 50;
 
@@ -21,6 +23,7 @@ export type OrgRow = {
   basis: string | null;
   secretary: string | null;
   memberCount: number | null;
+  roster: Roster | null;
 };
 export type OrgPage = { rows: OrgRow[]; total: number; from: number };
 
@@ -33,11 +36,20 @@ export const listOrgs = query({
       total: number;
     }>`select count(*)::int as total from party_org o where ${where}`;
     const skip = (filter.page - 1) * ORGS_PER_PAGE;
-    return { rows: await rowsOf(scope, where, skip), total, from: skip + 1 };
+    const rows = await rowsOf(scope, where, skip);
+    const rosters = await rostersOf(
+      scope,
+      rows.map(({ id }) => id),
+    );
+    return {
+      rows: rows.map((row) => ({ ...row, roster: rosters.get(row.id) ?? null })),
+      total,
+      from: skip + 1,
+    };
   },
 });
 
-const rowsOf = ({ sql: ask }: Scope, where: Fragment, skip: number) => ask<OrgRow>`
+const rowsOf = ({ sql: ask }: Scope, where: Fragment, skip: number) => ask<Omit<OrgRow, "roster">>`
   select o.id, o.name, o.kind, o.setting, o.coverage, o.division_id as "divisionId", d.name as place, a.leading_org_id as "leaderId",
     l.name as "leaderName", a.basis, o.secretary, o.member_count as "memberCount"
   from party_org o join division d on d.id = o.division_id
@@ -52,7 +64,9 @@ function conditions({ unitId, kinds, setting, q, lacking }: z.output<typeof OrgF
     );
   if (kinds.length > 0) parts.push(sql`o.kind = any (${kinds}::text[])`);
   if (setting !== null) parts.push(sql`o.setting = ${setting}`);
-  if (lacking) parts.push(sql`(o.secretary is null or o.member_count is null)`);
+  if (lacking)
+    parts.push(sql`(o.secretary is null or (o.member_count is null and o.id not in (
+      select r.org_id from sec.org_rosters((select array_agg(n.id) from party_org n where n.member_count is null), beijing_today()) r)))`);
   if (q !== "") {
     const letters = q.toLowerCase();
     parts.push(

@@ -5,6 +5,8 @@ import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { ShowOrg } from "../input.ts";
 import { type Org, orgOf } from "../inside/org.ts";
+import { rostersOf } from "../inside/rosters.ts";
+import type { Roster } from "../party-org.ts";
 
 export type AffiliationRow = {
   leaderId: number;
@@ -22,9 +24,11 @@ export type LedOrg = {
   basis: string;
   secretary: string | null;
   memberCount: number | null;
+  roster: Roster | null;
 };
 
 export type OrgView = Org & {
+  roster: Roster | null;
   foundedOn: string | null;
   openedOn: string;
   place: { id: number; name: string; level: string }[];
@@ -40,13 +44,16 @@ export const getOrg = query({
   run: async (scope, { id }): Promise<OrgView> => {
     const org = await orgOf(scope.sql, id);
     if (!org) throw notFound();
+    const led = await ledBy(scope, id);
+    const rosters = await rostersOf(scope, [id, ...led.map((one) => one.id)]);
     return {
       ...org,
+      roster: rosters.get(id) ?? null,
       ...(await datesOf(scope, id)),
       place: await placeOf(scope, org.divisionId),
       line: await lineOf(scope, id),
       affiliations: await affiliationsOf(scope, id),
-      led: await ledBy(scope, id),
+      led: led.map((one) => ({ ...one, roster: rosters.get(one.id) ?? null })),
       events: await eventsOf(scope, "PARTY_ORG", id),
     };
   },
@@ -74,7 +81,7 @@ const affiliationsOf = ({ sql }: Scope, id: number) => sql<AffiliationRow>`
     a.from_on::text as "fromOn", a.to_on::text as "toOn"
   from party_org_affiliation a join party_org l on l.id = a.leading_org_id where a.org_id = ${id} order by a.from_on desc`;
 
-const ledBy = ({ sql }: Scope, id: number) => sql<LedOrg>`
+const ledBy = ({ sql }: Scope, id: number) => sql<Omit<LedOrg, "roster">>`
   select o.id, o.name, o.kind, a.basis, o.secretary, o.member_count as "memberCount"
   from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
   where a.leading_org_id = ${id} and a.to_on is null order by o.id limit 200`;
