@@ -10,12 +10,20 @@ type Props = { rows: KeptRow[]; total: number };
 function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
   if (kind === "pairing") return `/pairings/${unit}`;
   if (kind === "partyOrg") return `/orgs/${unit}`;
+  if (kind === "partyMember") return `/members/${unit}`;
   if (kind === "account") return `/admin/accounts/${unit}`;
   return householdId ? `/households/${householdId}` : null;
 }
 
+const HEADS: Partial<Record<KeptRow["kind"], "takeBack.org" | "takeBack.account" | "takeBack.member">> = {
+  partyOrg: "takeBack.org",
+  account: "takeBack.account",
+  partyMember: "takeBack.member",
+};
+
 function whyOf({ kind, stays }: KeptRow) {
   if (kind === "partyOrg" && stays === "USED") return "takeBack.orgUsed";
+  if (kind === "partyMember" && stays === "USED") return "takeBack.memberUsed";
   if (kind === "account" && stays === "USED") return "takeBack.accountUsed";
   if (kind === "account" && stays === "EDITED") return "takeBack.accountEdited";
   return `takeBack.stays.${stays}` as const;
@@ -24,8 +32,7 @@ function whyOf({ kind, stays }: KeptRow) {
 export async function KeptRows({ rows, total }: Props) {
   const t = await getTranslations("imports");
   const kind = rows[0]?.kind;
-  const head =
-    kind === "partyOrg" ? "takeBack.org" : kind === "account" ? "takeBack.account" : "takeBack.name";
+  const head = (kind && HEADS[kind]) ?? "takeBack.name";
   return (
     <>
       <Table caption={t("takeBack.kept")} stacked>

@@ -43,6 +43,36 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes organizations that one's own import founded, which nobody may otherwise; checks owner, days and reach itself",
   ),
+  "sec.member_facts_follow()": asks(
+    "triggers",
+    "a roster's row bears the name that the person's own row bears, also where the roster lies out of the mender's reach",
+  ),
+  "sec.member_places()": asks(
+    "triggers",
+    "where a member stood is told to his row and to his marks, which nobody writes himself",
+  ),
+  "sec.member_whole()": asks(
+    "triggers",
+    "looks at a member and his spells at the end of a deed, also at spells out of reach",
+  ),
+  "sec.transfer_member(uuid,integer,date)": asks(
+    "app_rw",
+    "puts a member whom one reaches into the roster of any open organization, also one out of reach; checks reach and days itself",
+  ),
+  "sec.org_rosters(integer[],date)": asks(
+    "app_rw",
+    "numbers of members of an organization, of a line that everybody may see: no names",
+  ),
+  "sec.is_party_member(uuid)": asks("app_rw", "does a person stand in some roster: yes or no"),
+  "sec.members_used(uuid[])": asks("nobody", "a part of the two below: what else refers to a member"),
+  "sec.take_back_members_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which members changed since, or are used out of reach; says so by kind only",
+  ),
+  "sec.take_back_members(uuid)": asks(
+    "app_rw",
+    "removes members whom one's own import enrolled, which nobody may otherwise; checks owner, days and reach itself",
+  ),
   "sec.accounts_used(integer[])": asks("nobody", "a part of the two below: what else refers to an account"),
   "sec.take_back_accounts_plan(uuid)": asks(
     "app_rw",

@@ -11,6 +11,7 @@ import { aPairing } from "../build/pairing.ts";
 import { aPartyOrg } from "../build/party-org.ts";
 import { aPerson } from "../build/person.ts";
 import { aVisit } from "../build/visit.ts";
+import { enrollMembers } from "./members.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
 import { seedTrainings } from "./trainings.ts";
 import { type HouseholdName, MOVE, type PersonName, WORLD_TODAY, world } from "./world.ts";
@@ -26,6 +27,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await householdsAndHelp(owner);
     await seedTrainings(owner);
     await industry(owner);
+    await enrollMembers(owner);
     for (const table of ["division", "party_org", "account"])
       await owner.look("select setval(pg_get_serial_sequence($1, 'id'), 100)", [table]);
     await owner.look("commit");

@@ -1,4 +1,10 @@
 /** The sheets of an office that go out in the columns in which they come in; some of them hold numbers that are masked. */
-export const MASKED_SHEETS = ["household-roster", "person-roster", "pairings", "party-orgs"] as const;
+export const MASKED_SHEETS = [
+  "household-roster",
+  "person-roster",
+  "pairings",
+  "party-orgs",
+  "members",
+] as const;
 export const OFFICE_SHEETS = [...MASKED_SHEETS, "accounts"] as const;
 export type OfficeSheetId = (typeof OFFICE_SHEETS)[number];

@@ -3,7 +3,7 @@
  * Its rows are staged whole, with what is wrong at each cell; only rows without an error go in, all of them in one transaction.
  * Within thirty days it can be taken back: what it made goes, what it changed is as before, and what somebody touched since stays.
  * Doing it twice changes nothing: households are known by number, persons by ID number, pairings by household, helper and day,
- * accounts by their name, or by person and unit.
+ * members by ID number, or by organization, name and month of birth, accounts by their name, or by person and unit.
  * An empty cell never erases what the registry knows.
  */
 
@@ -38,7 +38,7 @@ export const isBusy = (status: ImportStatus) =>
 /** For so long an import can be taken back; the database holds to it as well. */
 export const TAKE_BACK_DAYS = 30;
 /** Sheets whose rows are traced while they go in. */
-const TRACED = ["household-roster", "person-roster", "pairings", "party-orgs", "accounts"];
+const TRACED = ["household-roster", "person-roster", "pairings", "party-orgs", "members", "accounts"];
 
 export function mayBeTakenBack(found: {
   sheet: string;

@@ -47,12 +47,29 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     where ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no, g.from_on`,
   // The names of the villages that one covers are not kept: the column stays blank, which an import reads as unchanged.
   // The committee that nobody leads has no row: the sheet asks of each by whom it is led.
-  "party-orgs": ({ place }) => sql`${PLACES}
+  "party-orgs": ({ place, today }) => sql`${PLACES}
     select pl.county, pl.township, pl.village, o.id as "orgNo", o.name, o.kind, l.name as "leaderName", o.setting, a.basis,
-      a.supervising_dept as "supervisingDept", a.document_no as "documentNo", o.secretary, o.founded_on::text as "foundedOn", o.member_count as "memberCount"
-    from party_org o join places pl on pl.id = o.division_id
+      a.supervising_dept as "supervisingDept", a.document_no as "documentNo", o.secretary, o.founded_on::text as "foundedOn", coalesce(n.members, o.member_count) as "memberCount"
+    from party_org o left join sec.org_rosters((select array_agg(id) from party_org where closed_on is null), ${today}::date) n on n.org_id = o.id join places pl on pl.id = o.division_id
     join party_org_affiliation a on a.org_id = o.id and a.to_on is null join party_org l on l.id = a.leading_org_id
     where o.closed_on is null and ${place.holds({ division: "o.division_id", household: "null::uuid" })} order by o.id`,
+  // Who stands in the rosters today; the households that a member is linked to stand beside and are not read back.
+  members: ({ place, today }) => sql`
+    select o.name as "orgName", o.id as "orgNo", m.name, m.sex, m.ethnicity, m.birth_on::text as "birthOn", p.id_no_sealed as sealed, p.id_no_digest as digest,
+      m.education, m.group_code as "groupCode", m.joined_on::text as "joinedOn", m.full_on::text as "fullOn", s.from_on::text as "fromOn", m.party_post as "partyPost",
+      coalesce(g.no_post, false) as "noPost", m.duty, coalesce(g.leader, false) as "prosperityLeader", g.away as "mobileTo", coalesce(g.disabled, false) as disabled,
+      coalesce(g.frail, false) as frail, p.phone, m.status as "memberStatus",
+      (select string_agg(distinct h.head_name, '、') from pairing l join household h on h.id = l.household_id where l.helper_id = m.person_id
+        and l.from_on <= ${today}::date and (l.to_on is null or l.to_on > ${today}::date)
+        and ${place.holds({ division: "l.division_id", household: "l.household_id" })}) as "linkedHouseholds"
+    from party_membership s join party_member m on m.id = s.member_id join party_org o on o.id = s.org_id
+    left join person p on p.id = m.person_id and ${place.holds({ division: "p.division_id", household: "p.household_id" })}
+    left join lateral (
+      select bool_or(f.flag = 'NO_POST') as no_post, bool_or(f.flag = 'PROSPERITY_LEADER') as leader, bool_or(f.flag = 'DISABLED') as disabled,
+        bool_or(f.flag = 'FRAIL') as frail, max(f.where_to) as away
+      from party_member_flag f where f.member_id = m.id and f.from_on <= ${today}::date and (f.to_on is null or f.to_on > ${today}::date)) g on true
+    where s.from_on <= ${today}::date and (s.to_on is null or s.to_on > ${today}::date)
+      and ${place.holds({ division: "s.division_id", household: "null::uuid" })} order by s.division_id, s.org_id, m.name, m.id`,
   // One row per account, its unit written in full; roles at other places, or further ones, stand beside and are not read back.
   accounts: ({ place }) => sql`${PLACES}
     select a.username, a.name, a.status,

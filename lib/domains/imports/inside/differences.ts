@@ -1,6 +1,7 @@
 /** What an update changes, as SQL over one staged row "r": field by field, old and new, and nothing that stays as it is. */
 import { raw } from "#lib/platform/sql.ts";
 import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS, YEAR_COLUMNS } from "./record-columns.ts";
+import { columnName } from "./staged-values.ts";
 
 const among = (columns: readonly string[]) => `n.key = any ('{${columns.join(",")}}'::text[])`;
 const besides = (columns: readonly string[], taken: readonly string[]) =>
@@ -41,9 +42,19 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
     joins: "left join pairing g on g.id = r.subject_id",
     parts: [fields("pairing", "g", ["to_on"])],
   },
+  members: {
+    joins: "left join party_member m on m.id = (r.values->'meant'->>'memberId')::uuid",
+    parts: [
+      ...["education", "groupCode", "joinedOn", "fullOn", "partyPost", "duty"].map((key) => {
+        const column = columnName(key);
+        return `select '${column}' as field, to_jsonb(m.${column}) as old, r.values->'roll'->'${key}' as new where r.values->'roll'->>'${key}' is not null`;
+      }),
+      `select k.field, k.old, k.new from jsonb_to_recordset(r.values->'meant'->'marks') as k (field text, old jsonb, new jsonb)`,
+    ],
+  },
   "party-orgs": {
     joins: "left join party_org o on o.id = (r.values->'meant'->>'orgId')::int",
-    parts: [reported("secretary", "secretary"), reported("memberCount", "member_count")],
+    parts: [reported("secretary", "secretary"), `${reported("memberCount", "member_count")} and not (r.values->'meant'->>'rostered')::boolean`],
   },
 };
 

@@ -26,7 +26,7 @@ export async function publishOrgs({ client, record, viewer, today, step }: Publi
     id: meant.orgId ?? made.get(rowNo),
     fresh: action === "ADD",
     secretary: org.secretary,
-    members: org.memberCount,
+    members: meant.rostered ? null : org.memberCount,
   }));
   const given = "jsonb_to_recordset($1::jsonb) as n (id int, fresh boolean, secretary text, members int)";
   await client.query(

@@ -9,6 +9,7 @@ import { mayGoOn } from "../policy.ts";
 import { sayOnBehalf } from "./on-behalf.ts";
 import { publishAccounts } from "./publish-accounts.ts";
 import { publishHouseholds } from "./publish-households.ts";
+import { publishMembers } from "./publish-members.ts";
 import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
 import { publishPersons } from "./publish-persons.ts";
@@ -28,6 +29,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   "person-roster": publishPersons,
   pairings: publishPairings,
   "party-orgs": publishOrgs,
+  members: publishMembers,
   accounts: publishAccounts,
 };
 

@@ -5,6 +5,7 @@
 import type pg from "pg";
 import { type Basis, type Coverage, refusalsOf } from "#lib/domains/party-orgs/affiliation.ts";
 import type { Setting } from "#lib/domains/party-orgs/party-org.ts";
+import { today } from "#lib/platform/clock.ts";
 import type { Problem } from "../sheet.ts";
 import { loadPlaces } from "./load-places.ts";
 import { bareOrg, kindOf, nearestOrg } from "./org-readings.ts";
@@ -24,6 +25,8 @@ type Known = {
   leaderName: string | null;
   secretary: string | null;
   memberCount: number | null;
+  /** Who stands in its roster; null: it has none. */
+  roster: number | null;
   within: boolean;
 };
 type Row = {
@@ -44,6 +47,8 @@ export type OrgMeant = {
   orgId: number | null;
   leaderId: number | null;
   leaderRow: number | null;
+  /** Its members are counted, so what the sheet says of them is not written. */
+  rostered: boolean;
   kind: string;
   setting: Setting;
   coverage: Coverage | null;
@@ -76,12 +81,13 @@ export const resolveOrgs: Resolver = async (client, record) => {
 async function knownOrgs(client: pg.PoolClient, record: ImportRecord): Promise<Known[]> {
   const { rows } = await client.query<Known>(
     `select o.id, o.name, o.setting, o.division_id as "divisionId", d.level, a.leading_org_id as "leaderId", l.name as "leaderName", o.secretary,
-       o.member_count as "memberCount", c.node_id is not null as within
+       o.member_count as "memberCount", n.members as roster, c.node_id is not null as within
      from party_org o join division d on d.id = o.division_id
      left join party_org_affiliation a on a.org_id = o.id and a.to_on is null left join party_org l on l.id = a.leading_org_id
      left join division_closure c on c.ancestor_id = $1 and c.node_id = o.division_id and c.to_on is null
+     left join sec.org_rosters((select array_agg(id) from party_org where closed_on is null), $2::date) n on n.org_id = o.id
      where o.closed_on is null`,
-    [record.divisionId],
+    [record.divisionId, today()],
   );
   return rows;
 }
@@ -245,6 +251,8 @@ const COLUMN_OF = {
 function judge(row: Row, places: Places): void {
   const { known, leader, seat, org } = row;
   if (known) {
+    if (known.roster !== null && org.memberCount !== null && org.memberCount !== known.roster)
+      tell(row, { column: "memberCount", key: "rosterCounts", values: { count: known.roster }, level: "warn" });
     if (org.name && bareOrg(org.name) !== bareOrg(known.name))
       tell(row, { column: "name", key: "orgNameDiffers", values: { name: known.name }, level: "warn" });
     const sameLeader = leader !== null && !("org" in leader) && leader.id === known.leaderId;
@@ -316,11 +324,12 @@ async function write(
     const differs =
       known &&
       ((org.secretary !== null && org.secretary !== known.secretary) ||
-        (org.memberCount !== null && org.memberCount !== known.memberCount));
+        (known.roster === null && org.memberCount !== null && org.memberCount !== known.memberCount));
     const meant: OrgMeant = {
       orgId: known?.id ?? null,
       leaderId: leader && !("org" in leader) ? leader.id : null,
       leaderRow: leader && "org" in leader ? leader.rowNo : null,
+      rostered: known !== null && known.roster !== null,
       kind: org.kind ?? kindOf(org.name ?? ""),
       setting: row.setting,
       coverage: row.coverage,

@@ -7,6 +7,7 @@ import type { Viewer } from "#lib/platform/viewer.ts";
 import type { ImportRecord } from "./record.ts";
 import { resolveAccounts } from "./resolve-accounts.ts";
 import { resolveHouseholds } from "./resolve-households.ts";
+import { resolveMembers } from "./resolve-members.ts";
 import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
@@ -24,6 +25,7 @@ const RESOLVERS: Record<string, Resolver> = {
   "person-roster": resolvePersons,
   pairings: resolvePairings,
   "party-orgs": resolveOrgs,
+  members: resolveMembers,
   accounts: resolveAccounts,
 };
 

@@ -2,6 +2,7 @@
 import { gramsOf, pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
+import { readBothDays } from "./both-days.ts";
 
 type Json = Record<string, Value | string[]>;
 
@@ -17,6 +18,7 @@ export type Staged = {
   pairing?: Json;
   second?: Json;
   org?: OrgValues;
+  roll?: MemberValues;
   account?: AccountValues;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
@@ -65,6 +67,12 @@ const STAGES: Record<string, (values: Values) => Staged> = {
   "party-orgs": (values) => ({
     name: text(values.name) ?? "",
     org: Object.fromEntries(ORG.map((key) => [key, values[key] ?? null])) as OrgValues,
+  }),
+  members: (values) => ({
+    ...named(values.name),
+    ...identity(values.idNo, values.idNoPerson),
+    person: { ...personOf(values, values.name), ...pick(values, ["phone"]) },
+    roll: rollOf(values),
   }),
   accounts: (values) => ({
     name: text(values.name) ?? "",
@@ -126,6 +134,38 @@ export type OrgValues = Record<Exclude<(typeof ORG)[number], "orgNo" | "memberCo
 const ACCOUNT = ["name", "username", "unit", "role", "fromOn", "toOn"] as const;
 /** What a row of accounts says; what it means is found out in the comparison. */
 export type AccountValues = Record<(typeof ACCOUNT)[number], string | null>;
+
+const ROLL = [
+  "orgName",
+  "education",
+  "groupCode",
+  "joinedOn",
+  "fullOn",
+  "fromOn",
+  "partyPost",
+  "duty",
+  "mobileTo",
+] as const;
+const ROLL_ANSWERS = ["noPost", "prosperityLeader", "disabled", "frail"] as const;
+/** What a row of members says; whom it means is found out in the comparison. */
+export type MemberValues = Record<(typeof ROLL)[number], string | null> &
+  Record<(typeof ROLL_ANSWERS)[number], boolean | null> & { orgNo: number | null; birthOn: string | null };
+
+function rollOf(values: Values): MemberValues {
+  const both = values.bothDays ? readBothDays(String(values.bothDays), "2100-12-31") : null;
+  const texts = Object.fromEntries(ROLL.map((key) => [key, text(values[key] ?? null) ?? null]));
+  const answers = Object.fromEntries(
+    ROLL_ANSWERS.map((key) => [key, typeof values[key] === "boolean" ? values[key] : null]),
+  );
+  return {
+    ...texts,
+    ...answers,
+    joinedOn: texts.joinedOn ?? both?.joinedOn ?? null,
+    fullOn: texts.fullOn ?? both?.fullOn ?? null,
+    orgNo: typeof values.orgNo === "number" ? values.orgNo : null,
+    birthOn: text(values.idNoBirth ?? values.birthOn ?? null) ?? null,
+  } as MemberValues;
+}
 
 /** A number by which a person is sought, and which is not kept: only its digest is. */
 function seeking(idNo: Value | undefined, person: Value | undefined): Pick<Staged, "id"> {

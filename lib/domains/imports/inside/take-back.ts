@@ -10,6 +10,7 @@ import { changeRecord, type ImportRecord } from "./record.ts";
 /** Sheets whose rows are not undone by household, person or pairing. */
 const UNDONE_BY: Record<string, string> = {
   "party-orgs": "sec.take_back_orgs",
+  members: "sec.take_back_members",
   accounts: "sec.take_back_accounts",
 };
 

@@ -2,10 +2,18 @@
 import type { Sheet } from "../sheet.ts";
 import { accounts } from "./accounts.ts";
 import { householdRoster } from "./household-roster.ts";
+import { members } from "./members.ts";
 import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
 
-export const SHEETS: readonly Sheet[] = [householdRoster, personRoster, pairings, partyOrgs, accounts];
+export const SHEETS: readonly Sheet[] = [
+  householdRoster,
+  personRoster,
+  pairings,
+  partyOrgs,
+  members,
+  accounts,
+];
 
 export const sheetById = (id: string): Sheet | null => SHEETS.find((sheet) => sheet.id === id) ?? null;

@@ -19,12 +19,14 @@ import { stopImport } from "../../actions.ts";
 const SHOWN_IN: Record<string, string> = {
   pairings: "/pairings",
   "party-orgs": "/orgs",
+  members: "/members",
   accounts: "/admin/accounts",
 };
-const SEE: Record<string, "done.pairings" | "done.orgs" | "done.accounts"> = {
+const SEE: Record<string, "done.pairings" | "done.orgs" | "done.members" | "done.accounts"> = {
   accounts: "done.accounts",
   pairings: "done.pairings",
   "party-orgs": "done.orgs",
+  members: "done.members",
 };
 
 export async function generateMetadata() {
