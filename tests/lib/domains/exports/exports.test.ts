@@ -143,6 +143,25 @@ beforeAll(async () => {
       结对时间: "2026-03-18",
     },
   ]);
+  const standing = { 入党日期: "2010-07-01", 转正日期: "2011-07-01", 学历: "小学", 人员类别: "农牧民" };
+  await importWhole(admin, "members", town.township, [
+    {
+      ...standing,
+      所在党组织: "吉塘村党支部",
+      姓名: "扎西",
+      身份证号: idNo("54032619700101001"),
+      是否无职: "是",
+    },
+    {
+      ...standing,
+      所在党组织: "吉塘村党支部",
+      姓名: "边巴",
+      出生年月: "1980-05-06",
+      党内职务: "书记",
+      联系电话: "13612345678",
+    },
+    { ...standing, 所在党组织: "雪东村合作社党支部", 姓名: "洛桑", 流动去向: "拉萨市", 转正日期: "" },
+  ]);
 });
 
 async function fileOf(session: Session, sheet: OfficeSheetId, unmasked = false): Promise<string> {
@@ -164,9 +183,16 @@ async function textsOf(file: string): Promise<string[][]> {
   return rows;
 }
 
-const SAME = { "household-roster": 2, "person-roster": 2, pairings: 1, "party-orgs": 2, accounts: 3 };
+const SAME = {
+  "household-roster": 2,
+  "person-roster": 2,
+  pairings: 1,
+  "party-orgs": 2,
+  members: 3,
+  accounts: 3,
+};
 
-test.each(["household-roster", "person-roster", "pairings", "party-orgs", "accounts"] as const)(
+test.each(["household-roster", "person-roster", "pairings", "party-orgs", "members", "accounts"] as const)(
   "%s goes out masked and comes back as unchanged rows",
   async (sheet) => {
     const file = await fileOf(admin, sheet);
