@@ -74,6 +74,9 @@ export type Target = {
   /** An organization of the industry chain that sits in the place, and its link with the household. */
   entity: string;
   link: string;
+  /** The person as a Party member in the roster of the organization, and a mark of him. */
+  member: string;
+  mark: string;
   paired: boolean;
 };
 
@@ -157,6 +160,8 @@ async function furnish(
     attendee: uuid(`attendee ${number}`),
     entity: uuid(`entity ${number}`),
     link: uuid(`link ${number}`),
+    member: uuid(`member ${number}`),
+    mark: uuid(`mark ${number}`),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -284,6 +289,15 @@ async function furnish(
     "insert into industry_income (link_id, year, household_id, division_id, income_fen) values ($1, 2024, $2, $3, 120000)",
     [target.link, household, node],
   );
+  await look(
+    `with roster as (insert into party_membership (member_id, org_id, division_id, from_on, how) values ($1, $2, $3, '2015-07-01', 'ADMITTED'))
+     insert into party_member (id, person_id, name, joined_on, group_code, division_id) values ($1, $4, $5, '2015-07-01', 'HERDER', $3)`,
+    [target.member, target.org, node, person, `人${mark}`],
+  );
+  await look(
+    "insert into party_member_flag (id, member_id, flag, from_on, where_to) values ($1, $2, 'MOBILE', '2020-01-01', $3)",
+    [target.mark, target.member, `外${mark}`],
+  );
   const later = "current_date + 30";
   await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'DIVISION', 'RENAME', $2, ${later}, '{"name":"新"}')`,
@@ -324,6 +338,8 @@ function missing(): Target {
     attendee: id("attendee"),
     entity: id("entity"),
     link: id("link"),
+    member: id("member"),
+    mark: id("mark"),
     account: 89999,
     grant: 89999,
     org: 89999,

@@ -59,6 +59,7 @@ const ABOUT_AN_OBJECT = (name: string) => !name.startsWith("me.") && !WITHOUT_FO
 const WITHOUT_FOREIGN_ROWS = [
   "search.idTail",
   "households.export",
+  "members.export",
   "exports.start",
   "exports.ask",
   "imports.start",

@@ -10,6 +10,7 @@ import { householdSamples } from "./samples/households.ts";
 import { importSamples } from "./samples/imports.ts";
 import { inboxSamples } from "./samples/inbox.ts";
 import { industrySamples } from "./samples/industry.ts";
+import { memberSamples } from "./samples/members.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
 import { trainingSamples } from "./samples/trainings.ts";
@@ -20,6 +21,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...placeSamples,
   ...orgSamples,
   ...industrySamples,
+  ...memberSamples,
   ...importSamples,
   ...exportSamples,
   ...inboxSamples,

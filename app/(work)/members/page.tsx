@@ -9,7 +9,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { memberFilterOf } from "#lib/domains/members/input.ts";
@@ -26,6 +26,7 @@ export async function generateMetadata() {
 export default page({
   route: PATH,
   load: (scope, { search }) => listMembers(scope, memberFilterOf(toParams(search))),
+  refused: () => <PermissionNote />,
   render: async (list, { search, viewer, today }) => {
     const t = await getTranslations("members");
     const f = await getFormats();

@@ -17,6 +17,7 @@ import { addHelping, helpersOf } from "./helping.ts";
 import { type Making, makeHousehold } from "./households.ts";
 import { idNumbers } from "./id-numbers.ts";
 import { addIndustry } from "./industry.ts";
+import { addMembers } from "./members.ts";
 import {
   addNamedPeople,
   homeVillage,
@@ -106,6 +107,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await writing;
   await addTrainings(client, rows, places, years, today);
   await addIndustry(client, places, today);
+  await addMembers(client, people.home, scale, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

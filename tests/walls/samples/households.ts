@@ -29,6 +29,13 @@ const isVillage = (node: number) =>
   node === PLACES.A1x.id || node === PLACES.A1y.id || node === PLACES.B1x.id;
 const villageDeed: Oracle = (role, target) =>
   isVillage(target.node) ? deed("household.edit")(role, { ...target, paired: false }) : "not-found";
+/** The rows of a unit as a file. */
+export const takesOut: Oracle = (role, target) =>
+  unitSeen(role, target) === "ok"
+    ? under(role, target) && hasVerb(role, "household.export")
+      ? "ok"
+      : "refused"
+    : "not-found";
 /** Rows by the number of a household: what is out of reach is an empty list. */
 const rowsOnly = anybody;
 
@@ -40,12 +47,7 @@ export const householdSamples: Record<string, Sample> = {
   "households.years": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
   "households.history": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
   "households.export": {
-    expects: (role, target) =>
-      unitSeen(role, target) === "ok"
-        ? under(role, target) && hasVerb(role, "household.export")
-          ? "ok"
-          : "refused"
-        : "not-found",
+    expects: takesOut,
     input: ({ node }) => ({ unit: String(node) }),
   },
   "households.correct": {

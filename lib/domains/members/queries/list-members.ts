@@ -1,4 +1,5 @@
 /** members.list: whoever stands in the rosters of a place or an organization on a day, and how many there are of each sort. */
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
@@ -53,6 +54,7 @@ export type MemberPage = {
 export const listMembers = query({
   name: "members.list",
   input: MemberFilter,
+  may: (viewer) => mayAnywhere(viewer, "household.view"),
   run: async (scope, filter): Promise<MemberPage> => {
     const place = await listPlace(scope, filter.unit);
     const where = conditionsOf(scope, place, filter);
