@@ -35,7 +35,7 @@ export async function MemberCounts({ counts, path, params }: Props) {
       <div>
         <div className="flex items-center gap-1.5 text-ink-2">
           {t("count.minority")}
-          <Explain label={t("count.minority")}>{t("count.minorityHow")}</Explain>
+          <Explain label={t("count.why")}>{t("count.minorityHow")}</Explain>
         </div>
         <span className="tabular font-num text-kpi">{counts.minority}</span>
         <span className="ml-0.5 text-body">{t("count.unit")}</span>

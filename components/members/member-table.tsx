@@ -21,13 +21,13 @@ export async function MemberTable({ rows, copies }: Props) {
     <Table caption={t("list.caption")} stacked copies={copies}>
       <Head>
         <Column>{t("list.name")}</Column>
-        <Column>{t("list.kind")}</Column>
-        <Column>{t("list.sexAge")}</Column>
+        <Column width="narrow">{t("list.kind")}</Column>
+        <Column width="narrow">{t("list.sexAge")}</Column>
         <Column>{t("list.org")}</Column>
-        <Column>{t("list.group")}</Column>
+        <Column width="narrow">{t("list.group")}</Column>
         <Column>{t("list.education")}</Column>
         <Column width="date">{t("list.joined")}</Column>
-        <Column>{t("list.post")}</Column>
+        <Column width="narrow">{t("list.post")}</Column>
         <Column>{t("list.duty")}</Column>
         <Column>{t("list.marks")}</Column>
       </Head>

@@ -5,6 +5,7 @@ import { query } from "#lib/platform/query.ts";
 import { OrgRoster, OrgsToReceive, PeopleToEnroll } from "../input.ts";
 import { memberOf } from "../inside/member.ts";
 import { orgNamed, type RosterOrg } from "../inside/org.ts";
+import { YOUNGEST } from "../member.ts";
 
 export type Candidate = {
   id: string;
@@ -21,7 +22,7 @@ export type Candidate = {
 export const peopleToEnroll = query({
   name: "members.peopleToEnroll",
   input: PeopleToEnroll,
-  run: async ({ sql }, { q }): Promise<Candidate[]> => {
+  run: async ({ sql, today }, { orgId, q }): Promise<Candidate[]> => {
     if (q === "") return [];
     const { word, grams, letters } = searchTerms(q);
     return sql<Candidate>`
@@ -31,7 +32,8 @@ export const peopleToEnroll = query({
       join person p on p.id = s.id join division d on d.id = p.division_id
       left join party_member m on m.person_id = p.id left join party_membership r on r.member_id = m.id and r.to_on is null
       left join party_org o on o.id = r.org_id
-      order by s.at limit 20`;
+      where p.birth_on is null or p.birth_on <= ${today}::date - make_interval(years => ${YOUNGEST}::int)
+      order by p.division_id is distinct from (select division_id from party_org where id = ${orgId}), s.at limit 20`;
   },
 });
 
