@@ -55,6 +55,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "triggers",
     "looks at a member and his spells at the end of a deed, also at spells out of reach",
   ),
+  "sec.roster_follows()": asks(
+    "triggers",
+    "a closed organization hands its roster to its successor, also where that lies out of the closer's reach",
+  ),
   "sec.transfer_member(uuid,integer,date)": asks(
     "app_rw",
     "puts a member whom one reaches into the roster of any open organization, also one out of reach; checks reach and days itself",

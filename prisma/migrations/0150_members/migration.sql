@@ -221,6 +221,32 @@ begin
     and e.kind = 'person' and e.subject_id = p.id::text;
 end $$;
 
+-- An organization that is closed hands its roster to the one that it is closed into, from the same day; reopened, it has it back.
+create function sec.roster_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare into_org party_org; s party_membership; back party_membership;
+begin
+  if new.closed_on is not null then
+    select o.* into into_org from tree_event e join party_org o on o.id = e.target_id
+      where e.tree = 'PARTY_ORG' and e.node_id = new.id and e.kind in ('CLOSE', 'MERGE') and e.status <> 'CANCELLED' order by e.effective_on desc, e.created_at desc limit 1;
+    if into_org.id is null then return null; end if;
+    for s in select * from party_membership where org_id = new.id and to_on is null for update loop
+      update party_membership set to_on = greatest(s.from_on, new.closed_on), ended = 'TRANSFERRED', to_org_id = into_org.id where id = s.id;
+      insert into party_membership (member_id, org_id, division_id, from_on, how) values (s.member_id, into_org.id, into_org.division_id, greatest(s.from_on, new.closed_on), 'TRANSFERRED');
+      update party_member set division_id = into_org.division_id, version = version + 1 where id = s.member_id;
+    end loop;
+    return null;
+  end if;
+  for s in select * from party_membership where org_id = new.id and ended = 'TRANSFERRED' and to_on = greatest(from_on, old.closed_on) for update loop
+    delete from party_membership where member_id = s.member_id and org_id = s.to_org_id and from_on = s.to_on and to_on is null and how = 'TRANSFERRED' returning * into back;
+    continue when back.id is null;
+    update party_membership set to_on = null, ended = null, to_org_id = null where id = s.id;
+    update party_member set division_id = s.division_id, version = version + 1 where id = s.member_id;
+  end loop;
+  return null;
+end $$;
+revoke all on function sec.roster_follows() from public;
+create trigger roster_follows after update of closed_on on party_org for each row when (old.closed_on is distinct from new.closed_on) execute function sec.roster_follows();
+
 -- How many stand in the roster of an organization on a day: for every organization that ever had one, and for no other. The Party line
 -- is known to everybody signed in, and so are its numbers; names are not.
 create function sec.org_rosters(orgs int[], on_day date) returns table (org_id int, members int, full_members int)

@@ -54,7 +54,10 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
   },
   "party-orgs": {
     joins: "left join party_org o on o.id = (r.values->'meant'->>'orgId')::int",
-    parts: [reported("secretary", "secretary"), `${reported("memberCount", "member_count")} and not (r.values->'meant'->>'rostered')::boolean`],
+    parts: [
+      reported("secretary", "secretary"),
+      `${reported("memberCount", "member_count")} and not (r.values->'meant'->>'rostered')::boolean`,
+    ],
   },
 };
 

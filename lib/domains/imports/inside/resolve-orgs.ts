@@ -252,7 +252,12 @@ function judge(row: Row, places: Places): void {
   const { known, leader, seat, org } = row;
   if (known) {
     if (known.roster !== null && org.memberCount !== null && org.memberCount !== known.roster)
-      tell(row, { column: "memberCount", key: "rosterCounts", values: { count: known.roster }, level: "warn" });
+      tell(row, {
+        column: "memberCount",
+        key: "rosterCounts",
+        values: { count: known.roster },
+        level: "warn",
+      });
     if (org.name && bareOrg(org.name) !== bareOrg(known.name))
       tell(row, { column: "name", key: "orgNameDiffers", values: { name: known.name }, level: "warn" });
     const sameLeader = leader !== null && !("org" in leader) && leader.id === known.leaderId;

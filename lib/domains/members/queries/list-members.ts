@@ -3,7 +3,7 @@ import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { type Fragment, sql } from "#lib/platform/sql.ts";
+import { type Fragment, nothing, sql } from "#lib/platform/sql.ts";
 import { MemberFilter } from "../input.ts";
 import { conditionsOf, dayOf, full, inBand } from "../inside/conditions.ts";
 import { withoutPost } from "../inside/no-post.ts";
@@ -65,22 +65,25 @@ export const listMembers = query({
       day,
       org: filter.orgId === null ? null : await orgNamed(scope.sql, filter.orgId),
       counts: await countsOf(scope, where, day),
-      rows: await scope.sql<MemberRow>`${rowsOf(where, day)} limit ${MEMBERS_PER_PAGE}::int offset ${skip}::int`,
+      rows: await scope.sql<MemberRow>`${rowsOf(where, day, sql`limit ${MEMBERS_PER_PAGE}::int offset ${skip}::int`)}`,
       from: skip + 1,
     };
   },
 });
 
-const rowsOf = (where: Fragment, day: string): Fragment => sql`
-  select m.id, m.name, m.sex, extract(year from age(${day}::date, m.birth_on))::int as age, m.education, m.group_code as "groupCode",
-    case when ${full(day)} then 'FULL' else 'PROBATIONARY' end as kind, m.joined_on::text as "joinedOn", m.full_on::text as "fullOn",
-    m.party_post as "partyPost", m.duty, s.org_id as "orgId", o.name as "orgName", d.name as place, g.flags, g."whereTo"
-  from party_membership s join party_member m on m.id = s.member_id join party_org o on o.id = s.org_id join division d on d.id = s.division_id
+/** The marks are looked up for the rows of the page alone. */
+const rowsOf = (where: Fragment, day: string, page: Fragment = nothing): Fragment => sql`
+  select r.*, g.flags, g."whereTo" from (
+    select m.id, m.name, m.sex, extract(year from age(${day}::date, m.birth_on))::int as age, m.education, m.group_code as "groupCode",
+      case when ${full(day)} then 'FULL' else 'PROBATIONARY' end as kind, m.joined_on::text as "joinedOn", m.full_on::text as "fullOn",
+      m.party_post as "partyPost", m.duty, s.org_id as "orgId", o.name as "orgName", d.name as place, d.code, d.id as "placeId"
+    from party_membership s join party_member m on m.id = s.member_id join party_org o on o.id = s.org_id join division d on d.id = s.division_id
+    where ${where} order by d.code nulls last, d.id, s.org_id, m.name, m.id ${page}) r
   left join lateral (
     select coalesce(array_agg(f.flag order by f.flag) filter (where f.flag <> 'NO_POST'), '{}')
-        || case when ${withoutPost("m.id", day)} then array['NO_POST'] else '{}' end as flags, max(f.where_to) as "whereTo"
-    from party_member_flag f where f.member_id = m.id and f.from_on <= ${day}::date and (f.to_on is null or f.to_on > ${day}::date)) g on true
-  where ${where} order by d.code nulls last, d.id, s.org_id, m.name, m.id`;
+        || case when ${withoutPost("r.id", day)} then array['NO_POST'] else '{}' end as flags, max(f.where_to) as "whereTo"
+    from party_member_flag f where f.member_id = r.id and f.from_on <= ${day}::date and (f.to_on is null or f.to_on > ${day}::date)) g on true
+  order by r.code nulls last, r."placeId", r."orgId", r.name, r.id`;
 
 /** For a file: all pages at once. */
 export const allMembers = (

@@ -32,10 +32,12 @@ export const rehearsalOfOrg = query({
     const { effectiveOn, warnings, from, to } = await tryChange(scope, input, org);
     const [counts] = await scope.sql<Counts>`
       select count(*) filter (where o.id <> ${org.id})::int as below, count(*) filter (where a.leading_org_id = ${org.id})::int as led,
-        coalesce(sum(o.member_count), 0)::int as members,
+        coalesce(sum(coalesce(r.members, o.member_count)), 0)::int as members,
         count(*) filter (where a.leading_org_id = ${org.id} and a.basis = 'VILLAGE_LED')::int as "villageLed"
       from party_org_closure c join party_org o on o.id = c.node_id and o.closed_on is null
       left join party_org_affiliation a on a.org_id = o.id and a.to_on is null
+      left join sec.org_rosters((select array_agg(node_id) from party_org_closure where ancestor_id = ${org.id} and to_on is null), ${scope.today}::date) r
+        on r.org_id = o.id
       where c.ancestor_id = ${org.id} and c.to_on is null`;
     return {
       effectiveOn,
