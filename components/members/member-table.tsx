@@ -51,7 +51,7 @@ export async function MemberTable({ rows, copies }: Props) {
               </Link>
             </Cell>
             <Cell label={t("list.group")} nowrap hideStacked>
-              {codeName(MEMBER_GROUPS, row.groupCode, locale)}
+              {codeName(MEMBER_GROUPS, row.memberGroup, locale)}
             </Cell>
             <Cell label={t("list.education")} hideStacked>
               {codeName(EDUCATIONS, row.education, locale) ?? <EmptyMark />}

@@ -8,7 +8,7 @@ import { type CodeList, EDUCATIONS, MEMBER_GROUPS, offered } from "#lib/domains/
 type Standing = {
   joinedOn: string;
   fullOn: string | null;
-  groupCode: string;
+  memberGroup: string;
   education: string | null;
   partyPost: string | null;
   duty: string | null;
@@ -28,11 +28,11 @@ export async function StandingFields({ now, today }: Props) {
       <Field name="fullOn" label={t("form.fullOn")} hint={t("form.fullHint")} optional>
         <DateInput today={today} max={today} defaultValue={now?.fullOn ?? undefined} />
       </Field>
-      <Field name="groupCode" label={t("form.group")} required>
+      <Field name="memberGroup" label={t("form.group")} required>
         <Select
           empty={t("form.choose")}
-          defaultValue={now?.groupCode}
-          options={options(MEMBER_GROUPS, now?.groupCode ?? null)}
+          defaultValue={now?.memberGroup}
+          options={options(MEMBER_GROUPS, now?.memberGroup ?? null)}
         />
       </Field>
       <Field name="education" label={t("form.education")} optional>

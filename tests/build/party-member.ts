@@ -13,7 +13,7 @@ export type MemberGiven = {
   spells: readonly SpellGiven[];
   joinedOn: string;
   fullOn?: string | null;
-  groupCode?: string;
+  memberGroup?: string;
   partyPost?: string;
   duty?: string;
   flags?: readonly { flag: string; fromOn: string; toOn?: string; whereTo?: string }[];
@@ -34,7 +34,7 @@ export async function aPartyMember(owner: Owner, given: MemberGiven): Promise<{ 
     ...person,
     joined_on: given.joinedOn,
     full_on: given.fullOn,
-    group_code: given.groupCode ?? "HERDER",
+    member_group: given.memberGroup ?? "HERDER",
     party_post: given.partyPost,
     duty: given.duty,
     division_id: last.org.divisionId,

@@ -291,7 +291,7 @@ async function furnish(
   );
   await look(
     `with roster as (insert into party_membership (member_id, org_id, division_id, from_on, how) values ($1, $2, $3, '2015-07-01', 'ADMITTED'))
-     insert into party_member (id, person_id, name, joined_on, group_code, division_id) values ($1, $4, $5, '2015-07-01', 'HERDER', $3)`,
+     insert into party_member (id, person_id, name, joined_on, member_group, division_id) values ($1, $4, $5, '2015-07-01', 'HERDER', $3)`,
     [target.member, target.org, node, person, `人${mark}`],
   );
   await look(

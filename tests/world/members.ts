@@ -29,11 +29,11 @@ const member = (
   joinedOn,
   fullOn: `${Number(joinedOn.slice(0, 4)) + 1}${joinedOn.slice(4)}`,
   spells: [{ org, fromOn: joinedOn }],
-  groupCode: "AGENCY",
+  memberGroup: "AGENCY",
   ...more,
 });
 
-const HERDER = { groupCode: "HERDER" };
+const HERDER = { memberGroup: "HERDER" };
 
 export const members = {
   villageCadre: member(1, people.villageCadre.id, xuetong, "2005-07-01", {

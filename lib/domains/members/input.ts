@@ -19,7 +19,7 @@ const why = z.string("required").trim().min(2, "required").max(200, "tooLong");
 const standing = {
   joinedOn: day,
   fullOn: text(20),
-  groupCode: code.min(1, "choose"),
+  memberGroup: code.min(1, "choose"),
   education: text(40),
   partyPost: text(40),
   duty: text(60),

@@ -163,7 +163,7 @@ function enroll(made: Made, by: Chance, { org, person, post, chosen, today }: En
       birth_on: person.birth,
       ethnicity: person.ethnicity,
     },
-    ...{ joined_on: joined, full_on: full, group_code: group, party_post: post, division_id: org.place },
+    ...{ joined_on: joined, full_on: full, member_group: group, party_post: post, division_id: org.place },
     education:
       group === "HERDER"
         ? by.weigh([

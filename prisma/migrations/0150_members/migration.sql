@@ -11,7 +11,7 @@ CREATE TABLE "party_member" (
     "education" TEXT,
     "joined_on" DATE NOT NULL,
     "full_on" DATE,
-    "group_code" TEXT NOT NULL,
+    "member_group" TEXT NOT NULL,
     "party_post" TEXT,
     "duty" TEXT,
     "status" TEXT NOT NULL DEFAULT 'ACTIVE',
@@ -154,7 +154,7 @@ begin
     execute format('create trigger trace_update after update on %I referencing new table as new_rows old table as old_rows for each statement execute function trace_import(''id'')', t);
   end loop;
 end $$;
-grant update (name, sex, birth_on, ethnicity, education, joined_on, full_on, group_code, party_post, duty, status, status_on, status_why, division_id, version) on party_member to app_rw;
+grant update (name, sex, birth_on, ethnicity, education, joined_on, full_on, member_group, party_post, duty, status, status_on, status_why, division_id, version) on party_member to app_rw;
 grant update (to_on, ended, to_org_id, went_to) on party_membership to app_rw;
 grant update (from_on, to_on, where_to) on party_member_flag to app_rw;
 

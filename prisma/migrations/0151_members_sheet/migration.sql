@@ -64,10 +64,10 @@ begin
     select i.account_id, (select a.name from account a where a.id = i.account_id), 'import.takenBack', 'partyMember', m.id::text, m.division_id, f.field, f.old, f.new
     from party_member m join import_trace x on x.import_id = of_import and x.tbl = 'party_member' and x.key = m.id::text
     cross join lateral jsonb_populate_record(null::party_member, x.before) b
-    cross join lateral (values ('education', m.education, b.education), ('groupCode', m.group_code, b.group_code), ('joinedOn', m.joined_on::text, b.joined_on::text),
+    cross join lateral (values ('education', m.education, b.education), ('memberGroup', m.member_group, b.member_group), ('joinedOn', m.joined_on::text, b.joined_on::text),
       ('fullOn', m.full_on::text, b.full_on::text), ('partyPost', m.party_post, b.party_post), ('duty', m.duty, b.duty)) f (field, old, new)
     where m.id = any (back) and f.old is distinct from f.new;
-  update party_member m set education = b.education, group_code = b.group_code, joined_on = b.joined_on, full_on = b.full_on, party_post = b.party_post, duty = b.duty,
+  update party_member m set education = b.education, member_group = b.member_group, joined_on = b.joined_on, full_on = b.full_on, party_post = b.party_post, duty = b.duty,
       version = m.version + 1
     from import_trace x, jsonb_populate_record(null::party_member, x.before) b
     where x.import_id = of_import and x.tbl = 'party_member' and x.before is not null and x.key = m.id::text and m.id = any (back);

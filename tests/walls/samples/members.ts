@@ -11,7 +11,7 @@ const unpaired =
 const read = unpaired(seen);
 const change = unpaired(deed("member.edit"));
 
-const standing = { joinedOn: "2015-07-01", fullOn: "2016-07-01", groupCode: "HERDER" };
+const standing = { joinedOn: "2015-07-01", fullOn: "2016-07-01", memberGroup: "HERDER" };
 
 export const memberSamples: Record<string, Sample> = {
   "members.list": {

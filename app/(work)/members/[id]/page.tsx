@@ -131,7 +131,7 @@ async function factsOf(member: MemberView, today: string): Promise<Fact[]> {
         },
     { label: t("page.joined"), value: member.joinedOn },
     { label: t("page.full"), value: member.fullOn ?? t("page.notFull") },
-    { label: t("page.group"), value: codeName(MEMBER_GROUPS, member.groupCode, locale) },
+    { label: t("page.group"), value: codeName(MEMBER_GROUPS, member.memberGroup, locale) },
     { label: t("page.post"), value: member.partyPost ?? <EmptyMark why="notApplicable" /> },
     { label: t("page.duty"), value: member.duty ?? <EmptyMark why="notApplicable" /> },
     { label: t("page.sex"), value: member.sex ? t(`sex.${member.sex}`) : <EmptyMark /> },

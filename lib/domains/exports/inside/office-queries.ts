@@ -56,7 +56,7 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
   // Who stands in the rosters today; the households that a member is linked to stand beside and are not read back.
   members: ({ place, today }) => sql`
     select o.name as "orgName", o.id as "orgNo", m.name, m.sex, m.ethnicity, m.birth_on::text as "birthOn", p.id_no_sealed as sealed, p.id_no_digest as digest,
-      m.education, m.group_code as "groupCode", m.joined_on::text as "joinedOn", m.full_on::text as "fullOn", s.from_on::text as "fromOn", m.party_post as "partyPost",
+      m.education, m.member_group as "memberGroup", m.joined_on::text as "joinedOn", m.full_on::text as "fullOn", s.from_on::text as "fromOn", m.party_post as "partyPost",
       coalesce(g.no_post, false) as "noPost", m.duty, coalesce(g.leader, false) as "prosperityLeader", g.away as "mobileTo", coalesce(g.disabled, false) as disabled,
       coalesce(g.frail, false) as frail, p.phone, m.status as "memberStatus",
       (select string_agg(distinct h.head_name, '、') from pairing l join household h on h.id = l.household_id where l.helper_id = m.person_id

@@ -45,7 +45,7 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
   members: {
     joins: "left join party_member m on m.id = (r.values->'meant'->>'memberId')::uuid",
     parts: [
-      ...["education", "groupCode", "joinedOn", "fullOn", "partyPost", "duty"].map((key) => {
+      ...["education", "memberGroup", "joinedOn", "fullOn", "partyPost", "duty"].map((key) => {
         const column = columnName(key);
         return `select '${column}' as field, to_jsonb(m.${column}) as old, r.values->'roll'->'${key}' as new where r.values->'roll'->>'${key}' is not null`;
       }),

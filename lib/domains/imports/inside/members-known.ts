@@ -24,7 +24,7 @@ export type KnownMember = {
   orgId: number | null;
   orgName: string | null;
   education: string | null;
-  groupCode: string;
+  memberGroup: string;
   joinedOn: string;
   fullOn: string | null;
   partyPost: string | null;
@@ -74,7 +74,7 @@ export async function peopleKnown(client: pg.PoolClient, rows: readonly MemberRo
 export async function membersKnown(client: pg.PoolClient, rows: readonly MemberRow[], people: string[]) {
   const { rows: known } = await client.query<KnownMember>(
     `select m.id, m.person_id as "personId", m.name, m.birth_on::text as "birthOn", coalesce(p.id_no_digest is not null, true) as "hasIdNo", m.status,
-       m.status_on::text as "statusOn", s.org_id as "orgId", o.name as "orgName", m.education, m.group_code as "groupCode", m.joined_on::text as "joinedOn",
+       m.status_on::text as "statusOn", s.org_id as "orgId", o.name as "orgName", m.education, m.member_group as "memberGroup", m.joined_on::text as "joinedOn",
        m.full_on::text as "fullOn", m.party_post as "partyPost", m.duty,
        (select coalesce(jsonb_agg(jsonb_build_object('flag', f.flag, 'whereTo', f.where_to)), '[]') from party_member_flag f
          where f.member_id = m.id and f.to_on is null) as flags

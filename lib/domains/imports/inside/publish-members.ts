@@ -3,9 +3,9 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { refused } from "#lib/platform/problem.ts";
 import type { Publishing } from "./publish.ts";
 
-const FACTS = ["education", "group_code", "joined_on", "full_on", "party_post", "duty"];
+const FACTS = ["education", "member_group", "joined_on", "full_on", "party_post", "duty"];
 const FIELD = (column: string) => column.replace(/_(\w)/g, (_whole, letter: string) => letter.toUpperCase());
-const SAID = `jsonb_to_record(r.values->'roll') as n (education text, "groupCode" text, "joinedOn" date, "fullOn" date, "partyPost" text, duty text)`;
+const SAID = `jsonb_to_record(r.values->'roll') as n (education text, "memberGroup" text, "joinedOn" date, "fullOn" date, "partyPost" text, duty text)`;
 
 /** Whoever was there before the roster was begun: in it from the day that the sheet says, else from today. */
 const JOINING = `create temp table joining on commit drop as
@@ -23,11 +23,11 @@ const SEARCH = `insert into search_entry (kind, subject_id, division_id, title, 
   select 'person', j.person_id::text, j.division_id, j.values->>'name', j.org_name, array(select jsonb_array_elements_text(j.values->'grams')),
     j.values->>'pinyin', j.values->>'initials' from joining j where j.fresh`;
 
-const MEMBERS = `insert into party_member (id, person_id, name, sex, birth_on, ethnicity, education, joined_on, full_on, group_code, party_post, duty, division_id, account_id)
-  select j.member_id, p.id, p.name, p.sex, p.birth_on, p.ethnicity, r.education, r."joinedOn", r."fullOn", coalesce(r."groupCode", 'HERDER'), r."partyPost", r.duty,
+const MEMBERS = `insert into party_member (id, person_id, name, sex, birth_on, ethnicity, education, joined_on, full_on, member_group, party_post, duty, division_id, account_id)
+  select j.member_id, p.id, p.name, p.sex, p.birth_on, p.ethnicity, r.education, r."joinedOn", r."fullOn", coalesce(r."memberGroup", 'HERDER'), r."partyPost", r.duty,
     j.division_id, $1::int
   from joining j join person p on p.id = j.person_id,
-    jsonb_to_record(j.values->'roll') as r (education text, "joinedOn" date, "fullOn" date, "groupCode" text, "partyPost" text, duty text)`;
+    jsonb_to_record(j.values->'roll') as r (education text, "joinedOn" date, "fullOn" date, "memberGroup" text, "partyPost" text, duty text)`;
 
 const SPELLS = `insert into party_membership (member_id, org_id, division_id, from_on, how, account_id)
   select j.member_id, j.org_id, j.division_id, coalesce((j.values->'roll'->>'fromOn')::date, $2::date), 'FOUND', $1::int from joining j`;

@@ -203,7 +203,7 @@ function marksOf({ member, known }: MemberRow): MarkMeant[] {
   return marks;
 }
 
-const FACTS = ["education", "groupCode", "joinedOn", "fullOn", "partyPost", "duty"] as const;
+const FACTS = ["education", "memberGroup", "joinedOn", "fullOn", "partyPost", "duty"] as const;
 
 async function write(client: pg.PoolClient, record: ImportRecord, rows: readonly MemberRow[]): Promise<void> {
   const told = rows.map((row) => {

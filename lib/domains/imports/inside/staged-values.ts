@@ -138,7 +138,7 @@ export type AccountValues = Record<(typeof ACCOUNT)[number], string | null>;
 const ROLL = [
   "orgName",
   "education",
-  "groupCode",
+  "memberGroup",
   "joinedOn",
   "fullOn",
   "fromOn",

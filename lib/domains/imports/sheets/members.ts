@@ -70,7 +70,7 @@ const columns: Column[] = [
     sample: "初中",
   },
   {
-    key: "groupCode",
+    key: "memberGroup",
     label: { "zh-CN": "党员群体", en: "Group" },
     aliases: ["人员类别", "党员类别", "身份", "职业", "群体"],
     kind: "choice",

@@ -36,7 +36,7 @@ export function conditionsOf(
     );
   if (filter.kind !== null)
     parts.push(filter.kind === "FULL" ? full(day) : sql`not coalesce(${full(day)}, false)`);
-  if (filter.group !== null) parts.push(sql`m.group_code = ${filter.group}`);
+  if (filter.group !== null) parts.push(sql`m.member_group = ${filter.group}`);
   if (filter.sex !== null) parts.push(sql`m.sex = ${filter.sex}`);
   if (filter.age !== null) parts.push(inBand(filter.age, day));
   if (filter.flag === "NO_POST") parts.push(withoutPost("m.id", day));

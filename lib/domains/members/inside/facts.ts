@@ -11,7 +11,7 @@ import { about, type Member } from "./member.ts";
 type Typed = {
   joinedOn: string;
   fullOn: string | null;
-  groupCode: string;
+  memberGroup: string;
   education: string | null;
   partyPost: string | null;
   duty: string | null;
@@ -21,19 +21,19 @@ export type Facts = Typed;
 export function checkedFacts(
   { today }: Pick<Work, "today">,
   typed: Typed,
-  now: { groupCode: string } | null,
+  now: { memberGroup: string } | null,
   birthOn: string | null,
 ): Facts {
   const joinedOn = dayTyped(typed.joinedOn, today, "joinedOn");
   const fullOn = typed.fullOn === null ? null : dayTyped(typed.fullOn, today, "fullOn");
   if (fullOn !== null && fullOn < joinedOn) throw rule("member.fullEarly", { day: joinedOn }, "fullOn");
   checkAge(birthOn, joinedOn);
-  if (!offered(MEMBER_GROUPS, today, now?.groupCode ?? null).some(({ code }) => code === typed.groupCode))
-    throw invalid({ groupCode: [{ key: "choose" }] });
+  if (!offered(MEMBER_GROUPS, today, now?.memberGroup ?? null).some(({ code }) => code === typed.memberGroup))
+    throw invalid({ memberGroup: [{ key: "choose" }] });
   if (typed.education !== null && !EDUCATIONS.some(({ code }) => code === typed.education))
     throw invalid({ education: [{ key: "choose" }] });
-  const { groupCode, education, partyPost, duty } = typed;
-  return { joinedOn, fullOn, groupCode, education, partyPost, duty };
+  const { memberGroup, education, partyPost, duty } = typed;
+  return { joinedOn, fullOn, memberGroup, education, partyPost, duty };
 }
 
 export function checkAge(birthOn: string | null, joinedOn: string): void {
@@ -47,7 +47,7 @@ export const asColumns = ({ joinedOn, fullOn, ...facts }: Facts) => ({
   fullOn: fullOn === null ? null : dayToColumn(fullOn),
 });
 
-const FIELDS = ["joinedOn", "fullOn", "groupCode", "education", "partyPost", "duty"] as const;
+const FIELDS = ["joinedOn", "fullOn", "memberGroup", "education", "partyPost", "duty"] as const;
 
 export function noteFacts(
   work: Work,

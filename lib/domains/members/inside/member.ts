@@ -16,7 +16,7 @@ export type Member = {
   education: string | null;
   joinedOn: string;
   fullOn: string | null;
-  groupCode: string;
+  memberGroup: string;
   partyPost: string | null;
   duty: string | null;
   status: Status;
@@ -42,7 +42,7 @@ export async function memberOf(
 ): Promise<Member | null> {
   const [member] = await ask<Member>`
     select m.id, m.person_id as "personId", m.name, m.sex, m.birth_on::text as "birthOn", m.ethnicity, m.education, m.joined_on::text as "joinedOn",
-      m.full_on::text as "fullOn", m.group_code as "groupCode", m.party_post as "partyPost", m.duty, m.status, m.status_on::text as "statusOn",
+      m.full_on::text as "fullOn", m.member_group as "memberGroup", m.party_post as "partyPost", m.duty, m.status, m.status_on::text as "statusOn",
       m.status_why as "statusWhy", m.division_id as "divisionId", m.version, s.id as "spellId", s.org_id as "orgId", o.name as "orgName", s.from_on::text as "fromOn"
     from party_member m
     left join lateral (select s.* from party_membership s where s.member_id = m.id order by s.from_on desc, s.to_on nulls first limit 1) s on true

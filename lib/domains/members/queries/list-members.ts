@@ -18,7 +18,7 @@ export type MemberRow = {
   sex: "M" | "F" | null;
   age: number | null;
   education: string | null;
-  groupCode: string;
+  memberGroup: string;
   kind: Kind;
   joinedOn: string;
   fullOn: string | null;
@@ -74,7 +74,7 @@ export const listMembers = query({
 /** The marks are looked up for the rows of the page alone. */
 const rowsOf = (where: Fragment, day: string, page: Fragment = nothing): Fragment => sql`
   select r.*, g.flags, g."whereTo" from (
-    select m.id, m.name, m.sex, extract(year from age(${day}::date, m.birth_on))::int as age, m.education, m.group_code as "groupCode",
+    select m.id, m.name, m.sex, extract(year from age(${day}::date, m.birth_on))::int as age, m.education, m.member_group as "memberGroup",
       case when ${full(day)} then 'FULL' else 'PROBATIONARY' end as kind, m.joined_on::text as "joinedOn", m.full_on::text as "fullOn",
       m.party_post as "partyPost", m.duty, s.org_id as "orgId", o.name as "orgName", d.name as place, d.code, d.id as "placeId"
     from party_membership s join party_member m on m.id = s.member_id join party_org o on o.id = s.org_id join division d on d.id = s.division_id

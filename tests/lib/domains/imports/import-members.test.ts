@@ -312,7 +312,7 @@ test("somebody enrolled by hand is known by organization, name and month, and an
     how: "FOUND",
     joinedOn: "2001-07-01",
     fullOn: "2002-07-01",
-    groupCode: "HERDER",
+    memberGroup: "HERDER",
   });
   const same = line("手工党员", {
     所在党组织: "雪东村党支部",

@@ -48,7 +48,7 @@ const words = (key: string) => ({ words: { key } });
 const standing = {
   joinedOn: "2016-07-01",
   fullOn: "2017-07-01",
-  groupCode: "HERDER",
+  memberGroup: "HERDER",
   education: "",
   partyPost: "",
   duty: "",
@@ -156,8 +156,8 @@ test("days must agree, and nobody is admitted under eighteen", async () => {
     fields: { cameFrom: [{ key: "required" }] },
   });
   await refuses({ personId: "", name: "小孩", birthOn: "2000-01-01" }, "member.tooYoung");
-  await expect(enrollMember(county, { ...put, groupCode: "POPE" })).rejects.toMatchObject({
-    fields: { groupCode: [{ key: "choose" }] },
+  await expect(enrollMember(county, { ...put, memberGroup: "POPE" })).rejects.toMatchObject({
+    fields: { memberGroup: [{ key: "choose" }] },
   });
 });
 

@@ -67,7 +67,7 @@ test(`${DEEDS} random deeds on twelve people over ${DAYS} days keep every roster
     const version = id ? String((await reading(admin, (scope) => getMember(scope, { id }))).version) : "1";
     try {
       if (kind === "enroll") {
-        const standing = { joinedOn: "2015-07-01", fullOn: "2016-07-01", groupCode: "HERDER" };
+        const standing = { joinedOn: "2015-07-01", fullOn: "2016-07-01", memberGroup: "HERDER" };
         const made = await enrollMember(admin, {
           orgId: String(by.pick(orgs)),
           personId,
