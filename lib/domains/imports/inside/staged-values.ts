@@ -2,7 +2,7 @@
 import { gramsOf, pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
-import { readBothDays } from "./both-days.ts";
+import { readBothDays } from "./both-days-readings.ts";
 
 type Json = Record<string, Value | string[]>;
 

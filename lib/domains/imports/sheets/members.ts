@@ -1,7 +1,7 @@
 // Sheet 10, 党员花名册: one row per Party member, who stands in the roster of an organization of the registry.
 import { EDUCATIONS, ETHNICITIES, MEMBER_GROUPS, SEXES } from "#lib/domains/households/codes.ts";
 import { ageOn, YOUNGEST } from "#lib/domains/members/member.ts";
-import { readBothDays } from "../inside/both-days.ts";
+import { readBothDays } from "../inside/both-days-readings.ts";
 import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
 import { reference } from "./reference-column.ts";
 

@@ -1,6 +1,6 @@
 // The pure rules: of which kind somebody is on a day, in whose roster, and how old.
 import { expect, test } from "vitest";
-import { readBothDays } from "#lib/domains/imports/inside/both-days.ts";
+import { readBothDays } from "#lib/domains/imports/inside/both-days-readings.ts";
 import { ageOn, kindOn, rosterOn } from "#lib/domains/members/member.ts";
 
 test("the kind on a day follows from admission and confirmation", () => {
