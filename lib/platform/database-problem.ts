@@ -12,6 +12,7 @@ const SAID: Record<string, { key: string; field?: string }> = {
   division_code_key: { key: "division.codeTaken", field: "code" },
   delegation_one_at_a_time: { key: "delegation.overlap", field: "fromOn" },
   reminder_once_a_day: { key: "inbox.justReminded" },
+  tenure_once: { key: "post.alreadyThere", field: "personId" },
   affiliation_one_at_a_time: { key: "partyOrg.oneLeader", field: "effectiveOn" },
 };
 
@@ -63,6 +64,7 @@ export function asProblem(error: unknown): Problem | null {
       if (message?.includes("tree-cycle")) return rule("tree.cycle", undefined, "targetId");
       if (message?.includes("giver-stands-in")) return rule("delegation.giverStandsIn", undefined, "fromOn");
       if (message?.includes("taker-is-away")) return rule("delegation.takerAway", undefined, "to");
+      if (message?.includes("post-full")) return rule("post.fullMeanwhile", undefined, "fromOn");
       if (message?.includes("changed-meanwhile")) return conflict();
       return message?.includes("tree-closed") ? conflict("tree.changed") : null;
     default:

@@ -17,6 +17,29 @@ const OPEN_DEFAULTS = {
     "BRANCH_BASE_HOUSEHOLD",
     "BRANCH_COMPANY_HOUSEHOLD",
   ],
+  /** Posts of leadership teams in the order of lists, where their holders come from, and what these are known for. */
+  POST_KINDS: [
+    "SECRETARY",
+    "DEPUTY_SECRETARY",
+    "PARTY_COMMITTEE_MEMBER",
+    "HEAD",
+    "DEPUTY_HEAD",
+    "DIRECTOR",
+    "DEPUTY_DIRECTOR",
+    "VILLAGE_COMMITTEE_MEMBER",
+    "SUPERVISION_DIRECTOR",
+    "SUPERVISION_MEMBER",
+  ],
+  SELECTION_SOURCES: ["ELECTED", "APPOINTED", "SENT_DOWN", "HIRED", "ON_SECONDMENT"],
+  ABILITY_TAGS: [
+    "KNOWS_RURAL",
+    "PROSPERITY_LEADER",
+    "GOVERNS_WELL",
+    "POLITICALLY_FIRM",
+    "KNOWS_PROFESSION",
+    "DARES_TO_ACT",
+    "UPRIGHT",
+  ],
 } as const;
 
 export type OpenList = keyof typeof OPEN_DEFAULTS;
