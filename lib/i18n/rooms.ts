@@ -81,6 +81,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/members.json"),
     en: () => import("./messages/en/members.json"),
   },
+  posts: {
+    "zh-CN": () => import("./messages/zh-CN/posts.json"),
+    en: () => import("./messages/en/posts.json"),
+  },
   papers: {
     "zh-CN": () => import("./messages/zh-CN/papers.json"),
     en: () => import("./messages/en/papers.json"),

@@ -36,6 +36,9 @@ export const KINDS = {
     "division.renamed",
     "division.moved",
     "division.closed",
+    "post.quotaChanged",
+    "tenure.corrected",
+    "tenure.assessed",
     "target.set",
     "industryEntity.corrected",
     "industryEntity.partySet",
@@ -58,6 +61,8 @@ export const KINDS = {
     "industryEntity.registered",
     "industryLink.begun",
     "partyMember.enrolled",
+    "post.setUp",
+    "tenure.begun",
   ],
   end: [
     "visit.withdrawn",
@@ -69,6 +74,8 @@ export const KINDS = {
     "industryLink.ended",
     "partyMember.leftPrefecture",
     "partyMember.ended",
+    "tenure.ended",
+    "tenure.withdrawn",
   ],
   import: [
     "import.started",
@@ -115,6 +122,7 @@ export const HISTORY_KINDS = [
   "training",
   "industryEntity",
   "partyMember",
+  "post",
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -127,6 +135,8 @@ const PAGES: Record<string, (id: string) => string> = {
   division: (id) => `/divisions/${id}`,
   industryEntity: (id) => `/industry/${id}`,
   partyMember: (id) => `/members/${id}`,
+  post: (id) => `/cadres/posts/${id}`,
+  tenure: (id) => `/cadres/tenures/${id}`,
   account: (id) => `/admin/accounts/${id}`,
   import: (id) => `/imports/${id}`,
 };

@@ -75,6 +75,8 @@ async function nameOf({ sql: ask, viewer }: Scope, kind: HistoryKind, id: string
     training: () => sql`select t.title as name from training t where t.id = ${id}::uuid
       and (${reachable(viewer, { division: "t.division_id" })} or exists (select 1 from training_attendee a
         where a.training_id = t.id and ${reachable(viewer, { division: "a.division_id" })}))`,
+    post: () => sql`select coalesce(o.name, d.name) as name from post p join division d on d.id = p.division_id
+      left join party_org o on o.id = p.party_org_id where p.id = ${id}::uuid and ${reachable(viewer, { division: "p.division_id" })}`,
     partyOrg: () => sql`select name from party_org where id = ${Number(id)}`,
     industryEntity: () => sql`select name from industry_entity where id = ${id}::uuid`,
     partyMember: () => sql`select name from party_member where id = ${id}::uuid

@@ -1,5 +1,6 @@
 /** The rows of each sheet of an office as SQL: its columns by the keys under which the import knows them. */
 import type { ListPlace } from "#lib/domains/divisions/list-place.ts";
+import { secretaryOn } from "#lib/domains/party-orgs/secretary.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import type { OfficeSheetId } from "../sheet-ids.ts";
 
@@ -49,7 +50,7 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
   // The committee that nobody leads has no row: the sheet asks of each by whom it is led.
   "party-orgs": ({ place, today }) => sql`${PLACES}
     select pl.county, pl.township, pl.village, o.id as "orgNo", o.name, o.kind, l.name as "leaderName", o.setting, a.basis,
-      a.supervising_dept as "supervisingDept", a.document_no as "documentNo", o.secretary, o.founded_on::text as "foundedOn", coalesce(n.members, o.member_count) as "memberCount"
+      a.supervising_dept as "supervisingDept", a.document_no as "documentNo", ${secretaryOn(today, place.holds({ division: "p.division_id", household: "null::uuid" }))} as secretary, o.founded_on::text as "foundedOn", coalesce(n.members, o.member_count) as "memberCount"
     from party_org o left join sec.org_rosters((select array_agg(id) from party_org where closed_on is null), ${today}::date) n on n.org_id = o.id join places pl on pl.id = o.division_id
     join party_org_affiliation a on a.org_id = o.id and a.to_on is null join party_org l on l.id = a.leading_org_id
     where o.closed_on is null and ${place.holds({ division: "o.division_id", household: "null::uuid" })} order by o.id`,

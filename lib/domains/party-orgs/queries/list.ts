@@ -1,12 +1,14 @@
 /** orgs.list: Party organizations as a table, by place, kind, name and what they lack. */
 
 import type * as z from "zod";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { OrgFilter } from "../input.ts";
 import { rostersOf } from "../inside/rosters.ts";
 import type { Roster } from "../party-org.ts";
+import { secretaryOn } from "../secretary.ts";
 
 export const ORGS_PER_PAGE = 50;
 
@@ -31,7 +33,7 @@ export const listOrgs = query({
   name: "orgs.list",
   input: OrgFilter,
   run: async (scope, filter): Promise<OrgPage> => {
-    const where = conditions(filter);
+    const where = conditions(filter, scope);
     const [{ total } = { total: 0 }] = await scope.sql<{
       total: number;
     }>`select count(*)::int as total from party_org o where ${where}`;
@@ -49,14 +51,17 @@ export const listOrgs = query({
   },
 });
 
-const rowsOf = ({ sql: ask }: Scope, where: Fragment, skip: number) => ask<Omit<OrgRow, "roster">>`
+const rowsOf = ({ sql: ask, today, viewer }: Scope, where: Fragment, skip: number) => ask<Omit<OrgRow, "roster">>`
   select o.id, o.name, o.kind, o.setting, o.coverage, o.division_id as "divisionId", d.name as place, a.leading_org_id as "leaderId",
-    l.name as "leaderName", a.basis, o.secretary, o.member_count as "memberCount"
+    l.name as "leaderName", a.basis, ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, o.member_count as "memberCount"
   from party_org o join division d on d.id = o.division_id
   left join party_org_affiliation a on a.org_id = o.id and a.to_on is null left join party_org l on l.id = a.leading_org_id
   where ${where} order by d.code nulls last, d.id, o.id limit ${ORGS_PER_PAGE} offset ${skip}`;
 
-function conditions({ unitId, kinds, setting, q, lacking }: z.output<typeof OrgFilter>): Fragment {
+function conditions(
+  { unitId, kinds, setting, q, lacking }: z.output<typeof OrgFilter>,
+  { today, viewer }: Scope,
+): Fragment {
   const parts = [sql`o.closed_on is null`];
   if (unitId !== null)
     parts.push(
@@ -65,7 +70,7 @@ function conditions({ unitId, kinds, setting, q, lacking }: z.output<typeof OrgF
   if (kinds.length > 0) parts.push(sql`o.kind = any (${kinds}::text[])`);
   if (setting !== null) parts.push(sql`o.setting = ${setting}`);
   if (lacking)
-    parts.push(sql`(o.secretary is null or (o.member_count is null and o.id not in (
+    parts.push(sql`(${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} is null or (o.member_count is null and o.id not in (
       select r.org_id from sec.org_rosters((select array_agg(n.id) from party_org n where n.member_count is null), beijing_today()) r)))`);
   if (q !== "") {
     const letters = q.toLowerCase();

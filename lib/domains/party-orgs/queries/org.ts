@@ -1,4 +1,5 @@
 /** orgs.get: one Party organization: its line, its seat, who leads it and led it, what it leads, and its lineage. */
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { eventsOf, type TreeEventRow, trailOf } from "#lib/domains/divisions/queries/division.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
@@ -7,6 +8,7 @@ import { ShowOrg } from "../input.ts";
 import { type Org, orgOf } from "../inside/org.ts";
 import { rostersOf } from "../inside/rosters.ts";
 import type { Roster } from "../party-org.ts";
+import { secretaryOn } from "../secretary.ts";
 
 export type AffiliationRow = {
   leaderId: number;
@@ -81,7 +83,7 @@ const affiliationsOf = ({ sql }: Scope, id: number) => sql<AffiliationRow>`
     a.from_on::text as "fromOn", a.to_on::text as "toOn"
   from party_org_affiliation a join party_org l on l.id = a.leading_org_id where a.org_id = ${id} order by a.from_on desc`;
 
-const ledBy = ({ sql }: Scope, id: number) => sql<Omit<LedOrg, "roster">>`
-  select o.id, o.name, o.kind, a.basis, o.secretary, o.member_count as "memberCount"
+const ledBy = ({ sql, today, viewer }: Scope, id: number) => sql<Omit<LedOrg, "roster">>`
+  select o.id, o.name, o.kind, a.basis, ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, o.member_count as "memberCount"
   from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
   where a.leading_org_id = ${id} and a.to_on is null order by o.id limit 200`;
