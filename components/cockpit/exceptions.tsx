@@ -6,8 +6,8 @@ import Link from "#components/ui/link.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { tone } from "#components/ui/tone.ts";
 import type { Cell } from "#lib/domains/cockpit/board.ts";
-import { getFormats } from "#lib/i18n/format.ts";
 import type { Wait } from "#lib/indicators/rows.ts";
+import { figureWords } from "./figure-words.ts";
 import { rowsHref } from "./figures.ts";
 
 export type Exception = {
@@ -20,14 +20,14 @@ export type Exception = {
 export async function Exceptions({ list, period }: { list: readonly Exception[]; period: string }) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
-  const f = await getFormats();
   const locale = await getLocale();
+  const words = await Promise.all(list.map(({ cell }) => figureWords(cell.indicator)));
   return (
     <Card title={t("exceptions.title")}>
       {list.length === 0 ? <p className="py-2 text-ink-2">{t("exceptions.none")}</p> : null}
       <ol className="divide-y divide-line">
-        {list.map(({ unit, cell, missing, wait }) => {
-          const caseUnit = cell.indicator.caseUnit[locale];
+        {list.map(({ unit, cell, missing, wait }, at) => {
+          const caseUnit = words[at]?.unit ?? cell.indicator.caseUnit[locale];
           return (
             <li
               key={`${unit.id}${cell.indicator.id}`}
@@ -40,12 +40,12 @@ export async function Exceptions({ list, period }: { list: readonly Exception[];
               </span>
               <span className="font-semibold">{unit.name}</span>
               <span className="text-ink-2">
-                {cell.indicator.name[locale]} {f.rate(cell.figure)}
+                {cell.indicator.name[locale]} {words[at]?.rate(cell.figure)}
               </span>
               {wait.days === null ? null : (
                 <span className="text-ink-2">{t("exceptions.days", { days: wait.days })}</span>
               )}
-              {wait.never > 0 ? (
+              {wait.never > 0 && cell.indicator.of === "households" ? (
                 <span className="text-ink-2">{t("exceptions.never", { count: wait.never })}</span>
               ) : null}
               <Link

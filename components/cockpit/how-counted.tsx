@@ -18,8 +18,10 @@ export async function HowCounted({ indicator, asOf }: { indicator: Ratio; asOf: 
       <p className="mt-1">
         <b>{t("how.source")}</b> {indicator.source[locale]}
       </p>
-      <p className="mt-1 text-ink-2">{t(`how.due.${indicator.due}`)}</p>
-      <p className="mt-1 text-ink-2">{t("how.light")}</p>
+      {indicator.scored ? <p className="mt-1 text-ink-2">{t(`how.due.${indicator.due}`)}</p> : null}
+      <p className="mt-1 text-ink-2">
+        {t(indicator.scored ? (indicator.adds ? "how.lightSum" : "how.light") : "how.watched")}
+      </p>
       <p className="mt-1 text-ink-2">{t("how.asOf", { day: asOf })}</p>
     </Explain>
   );

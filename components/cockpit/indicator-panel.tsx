@@ -10,42 +10,45 @@ import { Metric } from "#components/ui/metric.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
-import { percentOf } from "#lib/base/percent.ts";
+import { missingOf } from "#lib/domains/cockpit/board.ts";
 import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
-import { itemHref, percentValue, rowsHref, targetPercent } from "./figures.ts";
+import { amountOf, figureWords, targetLine } from "./figure-words.ts";
+import { itemHref, rowsHref } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
 import { TargetForm } from "./target-form.tsx";
 
 type Props = {
   board: Board;
   indicator: Ratio;
+  /** Of a sum: its largest case. */
+  most: number | undefined;
   /** Present where the viewer may set the target of this unit. */
   setTarget: FormAction<TargetSet> | null;
 };
 
-export async function IndicatorPanel({ board, indicator, setTarget }: Props) {
+export async function IndicatorPanel({ board, indicator, most, setTarget }: Props) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const f = await getFormats();
   const locale = await getLocale();
   const own = board.own.find((cell) => cell.indicator === indicator);
   if (!own) return null;
-  const caseUnit = indicator.caseUnit[locale];
-  const target = own.target === null ? undefined : targetPercent(own.target);
-  const change = (now: { part: number; whole: number }, before: { part: number; whole: number }) => {
-    const [a, b] = [percentOf(now), percentOf(before)];
-    return a === null || b === null ? null : f.points(a - b);
-  };
+  const words = await figureWords(indicator);
+  const { caseUnit } = words;
+  const sums = indicator.adds !== undefined;
+  const target = own.target === null ? undefined : targetLine(indicator, own.target, own.figure);
+  const targetText = own.target === null ? undefined : words.target(own.target);
   const rows = board.children
     .map((child) => ({ child, cell: child.cells.find((cell) => cell.indicator === indicator) }))
     .filter((row): row is typeof row & { cell: NonNullable<typeof row.cell> } => row.cell !== undefined)
     .sort(
       (a, b) =>
-        (percentOf(a.cell.figure) ?? 101) - (percentOf(b.cell.figure) ?? 101) || a.child.id - b.child.id,
+        rankOf(indicator, a.cell.figure) - rankOf(indicator, b.cell.figure) || a.child.id - b.child.id,
     );
+  const top = sums ? Math.max(1, ...rows.map(({ cell }) => cell.figure.part)) : 100;
   const below = rows.reduce(
     (sum, { cell }) => ({ part: sum.part + cell.figure.part, whole: sum.whole + cell.figure.whole }),
     { part: 0, whole: 0 },
@@ -59,31 +62,44 @@ export async function IndicatorPanel({ board, indicator, setTarget }: Props) {
       <div className="mb-3 flex flex-wrap items-end gap-x-8 gap-y-3">
         <Metric
           label={indicator.name[locale]}
-          value={f.percent(own.figure)}
+          value={words.value(own.figure)}
           href={rowsHref(indicator.id, board.unit.id, board.period, "all")}
           state={own.light}
-          target={target === undefined ? undefined : `${target}%`}
-          gap={own.short > 0 ? `${f.number(own.short)} ${caseUnit}` : undefined}
+          target={targetText}
+          gap={own.short > 0 ? words.amount(own.short) : undefined}
         />
         <p className="flex gap-4">
-          <Link href={rowsHref(indicator.id, board.unit.id, board.period, "met")}>
-            {t("rows.part.met")} {f.number(own.figure.part)} {caseUnit}
-          </Link>
-          <Link href={rowsHref(indicator.id, board.unit.id, board.period, "missing")}>
-            {t("rows.part.missing")} {f.number(own.figure.whole - own.figure.part)} {caseUnit}
-          </Link>
+          {sums ? (
+            <>
+              <Link href={rowsHref(indicator.id, board.unit.id, board.period, "missing")}>
+                {t("page.most")} {most === undefined ? f.none : words.amount(most)}
+              </Link>
+              <Link href={rowsHref(indicator.id, board.unit.id, board.period, "all")}>
+                {t("page.of", { n: own.figure.whole, caseUnit })}
+              </Link>
+            </>
+          ) : (
+            <>
+              <Link href={rowsHref(indicator.id, board.unit.id, board.period, "met")}>
+                {t("rows.part.met")} {f.number(own.figure.part)} {caseUnit}
+              </Link>
+              <Link href={rowsHref(indicator.id, board.unit.id, board.period, "missing")}>
+                {t("rows.part.missing")} {words.amount(missingOf(own))}
+              </Link>
+            </>
+          )}
           <span className="text-ink-2">
-            {t("page.change")} {change(own.figure, own.before) ?? f.none}
+            {t("page.change")} {words.change(own.figure, own.before) ?? f.none}
           </span>
         </p>
         <div className="desk:hidden">
           <p className="text-ink-2 text-note">{t("page.trend")}</p>
           <Sparkline
             name={indicator.name[locale]}
-            values={own.series.map((point) => percentValue(point.figure))}
+            values={own.series.map((point) => amountOf(indicator, point.figure))}
             target={target}
-            last={f.percent(own.figure)}
-            targetText={target === undefined ? undefined : `${target}%`}
+            last={words.value(own.figure)}
+            targetText={targetText}
           />
         </div>
       </div>
@@ -93,21 +109,23 @@ export async function IndicatorPanel({ board, indicator, setTarget }: Props) {
           points={own.series.map((point) => ({
             period: point.period,
             label: f.shortPeriod(point.period),
-            value: percentValue(point.figure),
-            text: f.rate(point.figure),
+            value: amountOf(indicator, point.figure),
+            text: words.rate(point.figure),
           }))}
-          target={target === undefined ? undefined : { value: target, text: `${target}%` }}
+          target={
+            target === undefined || targetText === undefined ? undefined : { value: target, text: targetText }
+          }
         />
       </div>
-      {own.target === null ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
-      {setTarget ? (
+      {own.target === null && indicator.scored ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
+      {setTarget && indicator.scored ? (
         <TargetForm board={board} indicator={indicator} now={own.target} save={setTarget} />
       ) : null}
       {rows.length === 0 ? (
         <p className="text-ink-2">{t("matrix.none")}</p>
       ) : (
         <>
-          <Table caption={t("page.children")} showCaption stacked>
+          <Table caption={t(sums ? "page.childrenSum" : "page.children")} showCaption stacked>
             <Head>
               <Column>{t("page.unit")}</Column>
               <Column numeric>{t("page.value")}</Column>
@@ -134,40 +152,42 @@ export async function IndicatorPanel({ board, indicator, setTarget }: Props) {
                       data-metric
                       className="inline-flex min-h-6 items-center"
                     >
-                      {f.rate(cell.figure)}
+                      {words.rate(cell.figure)}
                     </Link>
                   </Cell>
                   <Cell hideStacked>
                     <Bullet
                       name={child.name}
-                      value={percentOf(cell.figure)}
-                      top={100}
-                      target={cell.due === null ? undefined : targetPercent(cell.due)}
-                      valueText={f.rate(cell.figure)}
+                      value={amountOf(indicator, cell.figure)}
+                      top={top}
+                      target={cell.due === null ? undefined : targetLine(indicator, cell.due, cell.figure)}
+                      valueText={words.rate(cell.figure)}
                       state={cell.light}
                     />
                   </Cell>
                   <Cell label={t("page.missing")} numeric>
-                    {cell.figure.whole > cell.figure.part ? (
+                    {missingOf(cell) > 0 ? (
                       <Link
                         href={rowsHref(indicator.id, child.id, board.period, "missing")}
                         className="inline-flex min-h-6 items-center"
                       >
-                        {t("page.open", { n: cell.figure.whole - cell.figure.part, caseUnit })}
+                        {t("page.open", { n: missingOf(cell), caseUnit: words.unit })}
                       </Link>
                     ) : (
                       "0"
                     )}
                   </Cell>
                   <Cell label={t("page.change")} numeric>
-                    {change(cell.figure, cell.before) ?? <EmptyMark why="notApplicable" />}
+                    {words.change(cell.figure, cell.before) ?? <EmptyMark why="notApplicable" />}
                   </Cell>
                 </Row>
               ))}
             </Body>
           </Table>
           <p className="mt-2 text-ink-2 text-note">
-            {t("page.sum", { part: below.part, whole: below.whole })}
+            {sums
+              ? t("page.added", { n: below.part, unit: words.unit })
+              : t("page.sum", { part: below.part, whole: below.whole })}
             {apart > 0 ? ` · ${t("page.apart", { n: apart, caseUnit })}` : ""}
           </p>
         </>
@@ -175,3 +195,10 @@ export async function IndicatorPanel({ board, indicator, setTarget }: Props) {
     </Card>
   );
 }
+
+/** What asks for most attention first: low rates, large sums; without a case last. */
+const rankOf = (indicator: Ratio, figure: { part: number; whole: number }): number => {
+  const value = amountOf(indicator, figure);
+  if (value === null) return Number.MAX_SAFE_INTEGER;
+  return indicator.adds ? -value : value;
+};

@@ -10,6 +10,7 @@ import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import type { Item } from "#lib/indicators/items.ts";
+import { figureWords } from "./figure-words.ts";
 import { itemHref, percentValue, rowsHref, targetPercent } from "./figures.ts";
 
 export async function ItemCard({ item, board }: { item: Item; board: Board }) {
@@ -21,6 +22,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
   const headline = cells.find((cell) => cell.indicator.headline);
   const { light, cause } = itemLight(cells);
   const state: LightState = headline ? light : "off";
+  const causeWords = cause ? await figureWords(cause.indicator) : null;
   const lowest = headline
     ? board.children
         .map((child) => ({
@@ -64,9 +66,12 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
                   ? ""
                   : t("card.met")}
           </span>
-          {cause && cause.indicator !== headline.indicator && (light === "behind" || light === "watch") ? (
+          {cause &&
+          causeWords &&
+          cause.indicator !== headline.indicator &&
+          (light === "behind" || light === "watch") ? (
             <span className={`font-semibold text-note ${tone[light]}`}>
-              {t("card.cause", { name: cause.indicator.name[locale], value: f.percent(cause.figure) })}
+              {t("card.cause", { name: cause.indicator.name[locale], value: causeWords.value(cause.figure) })}
             </span>
           ) : null}
           {lowest ? (

@@ -40,7 +40,7 @@ export async function Sentence({ board, worst }: { board: Board; worst: Told | u
               unit: worst.unit.name,
               missing: worst.cell.indicator.missing[locale],
               n: worst.missing,
-              caseUnit: worst.cell.indicator.caseUnit[locale],
+              caseUnit: (worst.cell.indicator.adds?.unit ?? worst.cell.indicator.caseUnit)[locale],
             })
           : t("sentence.fine")}
       </span>

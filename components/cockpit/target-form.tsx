@@ -1,5 +1,5 @@
 /** Sets the target of the unit at hand for the year of the period: one number, saved without leaving the board. */
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Disclosure } from "#components/ui/explain.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
@@ -14,6 +14,7 @@ type Props = { board: Board; indicator: Ratio; now: number | null; save: FormAct
 
 export async function TargetForm({ board, indicator, now, save }: Props) {
   const t = await getTranslations("cockpit");
+  const locale = await getLocale();
   const year = board.period.slice(0, 4);
   return (
     <div className="mb-3 print:hidden">
@@ -23,11 +24,17 @@ export async function TargetForm({ board, indicator, now, save }: Props) {
           <input type="hidden" name="indicator" value={indicator.id} />
           <input type="hidden" name="unit" value={board.unit.id} />
           <input type="hidden" name="year" value={year} />
-          <Field name="percent" label={t("target.field")} hint={t("target.hint")}>
+          <Field
+            name="percent"
+            label={
+              indicator.adds ? t("target.mean", { unit: indicator.adds.unit[locale] }) : t("target.field")
+            }
+            hint={t("target.hint")}
+          >
             <TextInput
               width="short"
               inputMode="decimal"
-              defaultValue={now === null ? "" : String(targetPercent(now))}
+              defaultValue={now === null ? "" : String(indicator.adds ? now : targetPercent(now))}
             />
           </Field>
           <div>

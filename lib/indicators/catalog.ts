@@ -1,10 +1,19 @@
 /** The list of indicators, one line each: adding one is a file beside these and a line here. */
+import enterprisingSecretary from "./foundations/enterprising-secretary.ts";
+import fullTeam from "./foundations/full-team.ts";
+import secretaryVacancy from "./foundations/secretary-vacancy.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
 import type { Ratio } from "./indicator.ts";
 import type { Item } from "./items.ts";
 
-export const INDICATORS: readonly Ratio[] = [pairingCoverage, visitCompliance];
+export const INDICATORS: readonly Ratio[] = [
+  pairingCoverage,
+  visitCompliance,
+  fullTeam,
+  secretaryVacancy,
+  enterprisingSecretary,
+];
 
 export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;
 export const indicatorsOf = (item: Item) => INDICATORS.filter((indicator) => indicator.item === item);

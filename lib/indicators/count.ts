@@ -1,5 +1,5 @@
 /** Counts an indicator from rows, at the nodes where the rows hang: the one place that builds the counting SQL. */
-import { type Fragment, nothing, sql } from "#lib/platform/sql.ts";
+import { type Fragment, nothing, raw, sql } from "#lib/platform/sql.ts";
 import { factRows, type Span, waitingSince } from "./fact.ts";
 import { conditionSql, type Ratio } from "./indicator.ts";
 
@@ -15,9 +15,16 @@ export const countAtNodes = (run: Run, indicator: Ratio, span: Span, nodes: numb
 export function countingSql(indicator: Ratio, span: Span, nodes: number[] | null): Fragment {
   const placed = nodes === null ? nothing : sql`and f.division_id = any (${nodes}::int[])`;
   return sql`select f.division_id as "divisionId",
-      count(*) filter (where ${conditionSql(indicator.part)})::int as part, count(*)::int as whole
+      ${partSum(indicator)} as part, count(*)::int as whole
     from ${factRows(indicator.of, span)} f where ${conditionSql(indicator.whole)} ${placed} group by f.division_id`;
 }
+
+/** The column that a sum adds up, over the fact's alias f. */
+export const added = ({ column }: NonNullable<Ratio["adds"]>): Fragment => raw(`f.${column}`);
+
+/** How many cases are met; or, of a sum, what its cases add up to. */
+const partSum = ({ part, adds }: Ratio): Fragment =>
+  adds ? sql`coalesce(sum(${added(adds)}), 0)::int` : sql`count(*) filter (where ${conditionSql(part)})::int`;
 
 /** What a roll-up keeps of a leaf: its figure, and the waits of its missing cases. */
 export type Leaf = Counted & { since: string | null; never: number };
@@ -27,9 +34,9 @@ export const leavesAtNodes = (run: Run, indicator: Ratio, span: Span, nodes: num
 
 export function leafSql(indicator: Ratio, span: Span, nodes: number[] | null): Fragment {
   const placed = nodes === null ? nothing : sql`and f.division_id = any (${nodes}::int[])`;
-  return sql`select w.division_id as "divisionId", count(*) filter (where w.met)::int as part, count(*)::int as whole,
+  return sql`select w.division_id as "divisionId", ${indicator.adds ? sql`coalesce(sum(w.amount), 0)::int` : sql`count(*) filter (where w.met)::int`} as part, count(*)::int as whole,
       min(w.since)::text as since, count(*) filter (where not w.met and w.since is null)::int as never
-    from (select f.division_id, f.met, case when not f.met then ${waitingSince(indicator.of, span)} end as since
+    from (select f.division_id, f.met, ${indicator.adds ? sql`${added(indicator.adds)} as amount, ` : nothing}case when not f.met then ${waitingSince(indicator.of, span)} end as since
       from (select f.*, ${conditionSql(indicator.part)} as met from ${factRows(indicator.of, span)} f where ${conditionSql(indicator.whole)} ${placed} offset 0) f offset 0) w
     group by w.division_id`;
 }

@@ -11,8 +11,16 @@ export type Facts = {
   households: { status: string; paired: boolean };
   /** Flow: pairings that hold for the whole period, with the visit days owed and made. */
   duties: { helper_kind: string; required: number; done: number };
+  /** Stock: villages of the day whose posts are set up, with the places of their team and how many are held. */
+  teams: { complete: boolean; places: number; filled: number };
+  /** The secretaries' posts of villages: days without a secretary in the period, and who holds it on its last day. */
+  secretaries: { days: number; held: boolean; enterprising: boolean };
 };
 export type FactName = keyof Facts;
+/** Facts whose cases are households or belong to one; the cases of the others are posts and places. */
+export type HouseholdFact = "households" | "duties";
+export const ofHouseholds = (fact: FactName): fact is HouseholdFact =>
+  fact === "households" || fact === "duties";
 
 /**
  * The days of a period as of today: an open period is read as it stands now. What is owed in it is owed by the months that have
@@ -31,12 +39,16 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_households(${asOf}::date)`;
     case "duties":
       return sql`fact_duties(${first}::date, ${asOf}::date, ${owedTo}::date)`;
+    case "teams":
+      return sql`fact_teams(${asOf}::date)`;
+    case "secretaries":
+      return sql`fact_secretaries(${first}::date, ${asOf}::date)`;
   }
 }
 
 /**
  * Since when a missing case (alias f) waits: the last visit of this helper, or their pairing; the end of the household's last pairing.
- * Null = it never had what is missing.
+ * Null = it never had what is missing. A team or post waits since it has been short without a break; null = it is so no more.
  */
 export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
   switch (fact) {
@@ -45,13 +57,17 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
     case "duties":
       return sql`coalesce((select max(v.visited_on) from visit_visitor v where v.household_id = f.household_id and v.person_id = f.helper_id and v.counts and v.visited_on <= ${asOf}::date),
         (select p.from_on from pairing p where p.id = f.pairing_id))`;
+    case "teams":
+    case "secretaries":
+      return sql`f.since`;
   }
 }
 
-/** Which facts a mark of the database makes stale (triggers of migration 0003). */
+/** Which facts a mark of the database makes stale (triggers of migrations 0003 and 0155). */
 export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   households: ["households", "duties"],
   duties: ["duties"],
   rules: ["duties"],
-  tree: ["households", "duties"],
+  posts: ["teams", "secretaries"],
+  tree: ["households", "duties", "teams", "secretaries"],
 };

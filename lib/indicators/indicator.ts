@@ -31,12 +31,21 @@ export type Ratio<Fact extends FactName = FactName> = {
   periods: readonly PeriodKind[];
   /** "fixed": the target holds on every day; "path": in the first month of an open period it is reached in a straight line. */
   due: "fixed" | "path";
+  /** Instead of counting cases as met or missing, this column is added up over them, in its own unit; fewer is better. */
+  adds?: { column: keyof Facts[Fact] & string; unit: Words };
   of: Fact;
   whole?: Condition<Fact>;
   part: Condition<Fact>;
 };
 
 export function ratio<Fact extends FactName>(declaration: Ratio<Fact>): Ratio {
+  return declaration as unknown as Ratio;
+}
+
+/** A sum that should be small: days without a secretary. `part` says which cases add nothing; its target is a mean per case. */
+export function sum<Fact extends FactName>(
+  declaration: Ratio<Fact> & { adds: NonNullable<Ratio<Fact>["adds"]> },
+): Ratio {
   return declaration as unknown as Ratio;
 }
 

@@ -7,7 +7,7 @@ import type { Ratio } from "./indicator.ts";
 
 export type LightState = "ok" | "watch" | "behind" | "none";
 
-/** From this share of what is due the light is ▲; below it is ■. Basis points. */
+/** From this share of what is due the light is ▲; below it is ■. Basis points. Of a sum, what is over it counts the same way. */
 const WATCH_FROM = 9000;
 
 /**
@@ -27,8 +27,14 @@ export function dueByNow(
   return Math.floor((target * (daysBetween(first, asOf) + 1)) / (daysBetween(first, owedTo) + 1));
 }
 
-export function lightOf(figure: Figure, due: number | null): LightState {
+/** Of a ratio `due` is in basis points; of a sum it is the mean that each case may add. */
+export function lightOf(figure: Figure, due: number | null, sums = false): LightState {
   if (due === null || figure.whole === 0) return "none";
+  if (sums) {
+    const allowed = figure.whole * due;
+    if (figure.part <= allowed) return "ok";
+    return figure.part * WATCH_FROM <= allowed * 10_000 ? "watch" : "behind";
+  }
   // Compared in whole numbers: part/whole ≥ due/10000.
   const reached = figure.part * 10_000;
   const needed = figure.whole * due;

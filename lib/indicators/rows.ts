@@ -12,7 +12,7 @@ export const PARTS = ["met", "missing", "all"] as const;
 export type Part = (typeof PARTS)[number];
 export type Behind = { indicator: Ratio; period: Period; unit: number; part: Part };
 
-const partSql = ({ indicator, part }: Behind): Fragment => {
+export const partSql = ({ indicator, part }: Pick<Behind, "indicator" | "part">): Fragment => {
   if (part === "all") return sql`true`;
   return part === "met" ? conditionSql(indicator.part) : sql`not (${conditionSql(indicator.part)})`;
 };
@@ -21,6 +21,15 @@ function behind(given: Behind, today: string): Fragment {
   const span = spanOf(given.period, today);
   return sql`from ${factRows(given.indicator.of, span)} f
     where ${conditionSql(given.indicator.whole)} and ${partSql(given)} and f.division_id in (${underOnDay(given.unit, span.asOf)})`;
+}
+
+/** How many cases lie on either side; of a sum the figure itself does not say it. */
+export async function casesBehind(scope: Scope, given: Omit<Behind, "part">): Promise<Record<Part, number>> {
+  const [counted] = await scope.sql<{ all: number; met: number }>`
+    select count(*)::int as "all", count(*) filter (where ${conditionSql(given.indicator.part)})::int as met
+    ${behind({ ...given, part: "all" }, scope.today)}`;
+  const { all, met } = counted ?? { all: 0, met: 0 };
+  return { all, met, missing: all - met };
 }
 
 /** For a list of households (alias h): only those behind the number. */

@@ -33,6 +33,25 @@ const COUNTED: Record<Place, [covered: string, visited: string]> = {
   ranni: ["1/1   1/1   1/1   1/1", "0/1   1/1   0/1   1/1"],
 };
 
+/** Teams complete / villages with posts; days without a secretary / posts; secretaries assessed / in post. Elsewhere 0/0. */
+const NOTHING = row("0/0 0/0 0/0 0/0");
+const TEAMS: Partial<Record<Place, [complete: string, empty: string, assessed: string]>> = {
+  //            F2.1: Q3    Oct   Nov   Q4     F2.2: Q3    Oct   Nov  Q4        F2.5: Q3   Oct   Nov   Q4
+  prefecture: ["0/2   1/2   0/2   0/2", "42/1   11/1   0/1   11/1", "0/0   1/1   1/1   1/1"],
+  chaya: ["0/2   1/2   0/2   0/2", "42/1   11/1   0/1   11/1", "0/0   1/1   1/1   1/1"],
+  jitang: ["0/1   1/1   0/2   0/2", "42/1   11/1   0/1   11/1", "0/0   1/1   1/1   1/1"],
+  xuetong: ["0/1   1/1   0/1   0/1", "42/1   11/1   0/1   11/1", "0/0   1/1   1/1   1/1"],
+  dabu: ["0/1   0/1   0/1   0/1", "0/0 0/0 0/0 0/0", "0/0 0/0 0/0 0/0"],
+  xiangdui: ["0/1   0/1   0/0   0/0", "0/0 0/0 0/0 0/0", "0/0 0/0 0/0 0/0"],
+};
+const ofTeams = (nth: 0 | 1 | 2) =>
+  Object.fromEntries(
+    (Object.keys(COUNTED) as Place[]).map((place) => [
+      place,
+      TEAMS[place] ? row(TEAMS[place][nth]) : NOTHING,
+    ]),
+  ) as Record<Place, Row>;
+
 /** FIGURES["R2.1"].chaya["2026-11"] = "6/7". The year 2026: R2.1 as in 2026-11; R2.3 is 0/9, for eight ended months are owed. */
 export const FIGURES = {
   "R2.1": Object.fromEntries(
@@ -41,4 +60,7 @@ export const FIGURES = {
   "R2.3": Object.fromEntries(
     Object.entries(COUNTED).map(([place, [, visited]]) => [place, row(visited)]),
   ) as Record<Place, Row>,
+  "F2.1": ofTeams(0),
+  "F2.2": ofTeams(1),
+  "F2.5": ofTeams(2),
 };

@@ -10,6 +10,7 @@ import { insert, type Owner } from "../build/owner.ts";
 import { aPairing } from "../build/pairing.ts";
 import { aPartyOrg } from "../build/party-org.ts";
 import { aPerson } from "../build/person.ts";
+import { aPost, aTenure } from "../build/post.ts";
 import { aVisit } from "../build/visit.ts";
 import { enrollMembers } from "./members.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
@@ -28,6 +29,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await seedTrainings(owner);
     await industry(owner);
     await enrollMembers(owner);
+    await teams(owner);
     for (const table of ["division", "party_org", "account"])
       await owner.look("select setval(pg_get_serial_sequence($1, 'id'), 100)", [table]);
     await owner.look("commit");
@@ -102,6 +104,35 @@ async function industry(owner: Owner) {
   await anIndustryLink(owner, { entity: yaks, household: tashi, role: "WORKER" });
   await anIndustryLink(owner, { entity: barley, household: pema, role: "ORDER" });
   await anIndustryLink(owner, { entity: market, household: tsering, role: "SHAREHOLDER" });
+}
+
+async function teams(owner: Owner) {
+  for (const post of Object.values(world.posts)) await aPost(owner, post);
+  const { secretary, director, deputy, dabuDirector } = world.posts;
+  const { leftHelper, villageCadre, townshipHelper, lastHelper } = world.people;
+  const first = "2026-01-01";
+  await aTenure(owner, {
+    post: secretary,
+    person: leftHelper,
+    fromOn: first,
+    toOn: "2026-08-20",
+    endReason: "TRANSFERRED",
+  });
+  await aTenure(owner, {
+    post: secretary,
+    person: villageCadre,
+    fromOn: "2026-10-12",
+    tags: { PROSPERITY_LEADER: 2026, GOVERNS_WELL: null },
+  });
+  await aTenure(owner, { post: director, person: villageCadre, fromOn: first });
+  await aTenure(owner, {
+    post: deputy,
+    person: townshipHelper,
+    fromOn: first,
+    toOn: "2026-11-10",
+    endReason: "RESIGNED",
+  });
+  await aTenure(owner, { post: dabuDirector, person: lastHelper, fromOn: "2026-03-01" });
 }
 
 async function householdsAndHelp(owner: Owner) {

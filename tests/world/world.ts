@@ -27,6 +27,12 @@
  * 索朗旺修   列达村             ✗  ✗  ✓   | 罗布顿珠 from 11-05    ·               ·           ·          ·
  * 格桑央金   格如村             ·  ·  ·   | dissolved on 2026-08-31
  * 洛松群培·嘎玛丹增旺修 然尼村  ✓  ✓  ✓   | 达娃次仁               2 of 3 ✗ (stand-in) ✓      ✗ (withdrawn) 2 of 1 ✓
+ *
+ * Teams (posts from 2026-01-01, one place each; F2.1, F2.2, F2.5 in figures.ts):
+ * 雪通村 书记   陈浩 to 08-20, nobody for 53 days (12 in August, 30 in September, 11 in October), 贡布扎西 from 10-12, assessed in 2026
+ *        主任   贡布扎西 (two posts)
+ *        副主任 央金卓嘎 to 11-10, nobody since
+ * 达布村 主任   达娃次仁 from 03-01; no Party organization, so no secretary: never complete
  */
 
 export const WORLD_TODAY = "2026-11-25";
@@ -231,7 +237,21 @@ const entities = {
   },
 };
 
-export const world = { divisions, partyOrgs, people, accounts, households, entities };
+/** One place each, from the first day of 2026. */
+const post = (nth: number, divisionId: number, partyOrgId: number | null, kind: string) => ({
+  id: uuid(7, nth),
+  divisionId,
+  partyOrgId,
+  kind,
+});
+const posts = {
+  secretary: post(1, 8, 6, "SECRETARY"),
+  director: post(2, 8, null, "DIRECTOR"),
+  deputy: post(3, 8, null, "DEPUTY_DIRECTOR"),
+  dabuDirector: post(4, 9, null, "DIRECTOR"),
+};
+
+export const world = { divisions, partyOrgs, people, accounts, households, entities, posts };
 export type World = typeof world;
 export type HouseholdName = keyof World["households"];
 export type PersonName = keyof World["people"];

@@ -3,13 +3,14 @@ import { type Period, periodOf, readPeriod } from "#lib/base/period.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
 import { homeUnit } from "#lib/domains/divisions/place.ts";
 import { indicatorById } from "#lib/indicators/catalog.ts";
+import { type HouseholdFact, ofHouseholds } from "#lib/indicators/fact.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { factCondition, PARTS, type Part } from "#lib/indicators/rows.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import type { Fragment } from "#lib/platform/sql.ts";
 
 export type NumberBehind = {
-  indicator: Ratio;
+  indicator: Ratio & { of: HouseholdFact };
   period: Period;
   part: Part;
   condition: Fragment;
@@ -22,7 +23,7 @@ export function numberBehind(
 ): NumberBehind | null {
   const filters = filtersOf(params);
   const indicator = indicatorById(filters.fact?.[0] ?? "");
-  if (!indicator) return null;
+  if (!indicator || !countsHouseholds(indicator)) return null;
   const period = readPeriod(params.get("p")) ?? periodOf(today, "quarter");
   const part = PARTS.find((one) => one === filters.in?.[0]) ?? "missing";
   const asked = params.get("u");
@@ -35,3 +36,6 @@ export function numberBehind(
     backHref: (id) => `/cockpit/rows?i=${indicator.id}&part=${part}&p=${period}&u=${id}`,
   };
 }
+
+const countsHouseholds = (indicator: Ratio): indicator is Ratio & { of: HouseholdFact } =>
+  ofHouseholds(indicator.of);

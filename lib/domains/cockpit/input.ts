@@ -22,7 +22,7 @@ export const RowsView = BoardView.extend({
     .transform((text) => (text && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1)),
 });
 
-/** A target in percent with at most two decimals, for one unit and year. */
+/** A target in percent with at most two decimals (of a sum: whole days per case), for one unit and year. */
 export const SetTarget = z.strictObject({
   indicator: z.string().min(1, "required"),
   unit: z.coerce.number<string | number>({ error: "malformed" }).int("malformed"),
@@ -37,7 +37,7 @@ export const SetTarget = z.strictObject({
     .min(1, "required")
     .transform((typed) => Number(typed.normalize("NFKC").replace("%", "")))
     .refine(
-      (value) => value >= 0 && value <= 100 && Number.isInteger(Math.round(value * 10_000) / 100),
+      (value) => value >= 0 && value <= 366 && Number.isInteger(Math.round(value * 10_000) / 100),
       "target.percent",
     ),
 });

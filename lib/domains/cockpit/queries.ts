@@ -2,19 +2,21 @@
 import { firstDay, kindOf, type Period, periodOf, previous, seriesEnding } from "#lib/base/period.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { type Unit, unitOf } from "#lib/domains/divisions/place.ts";
+import { postWords } from "#lib/domains/posts/words.ts";
 import { INDICATORS, indicatorById, indicatorsOf } from "#lib/indicators/catalog.ts";
-import { spanOf } from "#lib/indicators/fact.ts";
+import { ofHouseholds, spanOf } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { isItem } from "#lib/indicators/items.ts";
-import { longestWaits, rowsBehind } from "#lib/indicators/rows.ts";
+import { mostOf, postsBehind } from "#lib/indicators/post-rows.ts";
+import { casesBehind, longestWaits, rowsBehind } from "#lib/indicators/rows.ts";
 import { oldestKept } from "#lib/indicators/stale.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { reaches } from "#lib/platform/viewer.ts";
-import { type Cell, cellOf } from "./board.ts";
+import { type Cell, cellOf, missingOf } from "./board.ts";
 import { BoardView, ItemView, RowsView } from "./input.ts";
 
 export type Child = { id: number; code: string | null; name: string; level: string };
@@ -109,8 +111,6 @@ async function exceptionsOf(scope: Scope, board: Board) {
   }));
 }
 
-const missingOf = ({ figure }: Cell) => figure.whole - figure.part;
-
 export const viewCockpit = query({
   name: "cockpit.view",
   input: BoardView,
@@ -128,7 +128,12 @@ export const viewItem = query({
     if (!isItem(input.item)) throw notFound();
     const unit = await boardUnit(scope, input.u);
     const period = input.p ?? periodOf(scope.today, "month");
-    return { item: input.item, ...(await readBoard(scope, unit, period, indicatorsOf(input.item))) };
+    const indicators = indicatorsOf(input.item);
+    return {
+      item: input.item,
+      ...(await readBoard(scope, unit, period, indicators)),
+      most: await mostOf(scope, indicators, period, unit.id),
+    };
   },
 });
 
@@ -148,6 +153,11 @@ export const viewRows = query({
       periods: [period],
     });
     const figure = figures.of(indicator.id, unit.id, period);
+    const behind = { indicator, period, unit: unit.id, part };
+    const counts = indicator.adds
+      ? await casesBehind(scope, behind)
+      : { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
+    const homes = ofHouseholds(indicator.of);
     return {
       indicator,
       unit,
@@ -156,8 +166,11 @@ export const viewRows = query({
       part,
       page,
       figure,
-      total: { all: figure.whole, met: figure.part, missing: figure.whole - figure.part }[part],
-      rows: await rowsBehind(scope, { indicator, period, unit: unit.id, part }, page),
+      counts,
+      total: counts[part],
+      rows: homes ? await rowsBehind(scope, behind, page) : [],
+      posts: homes ? null : await postsBehind(scope, behind, page),
+      kinds: homes ? [] : (await postWords(scope.sql)).kinds,
     };
   },
 });

@@ -2,6 +2,7 @@
 import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
 import type { Wait } from "#lib/indicators/rows.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
+import { postsByHand } from "./by-hand-posts.ts";
 
 type Row = Record<string, string | null>;
 
@@ -42,7 +43,9 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
       never: since.filter((day) => day === null).length,
     };
   };
+  const ofPosts = await postsByHand({ look }, now);
   return (indicator: string, unit: number, period: Period) => {
+    if (indicator.startsWith("F2.")) return ofPosts(indicator, unit, period);
     const asOf = lastDay(period) < now ? lastDay(period) : now;
     const nodes = new Set(
       closure

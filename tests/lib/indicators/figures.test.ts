@@ -4,15 +4,18 @@ import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Period } from "#lib/base/period.ts";
 import { INDICATORS } from "#lib/indicators/catalog.ts";
+import { ofHouseholds } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
-import { longestWaits, ROWS_A_PAGE, rowsBehind } from "#lib/indicators/rows.ts";
+import { postsBehind } from "#lib/indicators/post-rows.ts";
+import { casesBehind, longestWaits, type Part, ROWS_A_PAGE, rowsBehind } from "#lib/indicators/rows.ts";
 import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { byHand } from "./by-hand.ts";
+import { type PostDeed, performOnPosts, plantPosts, postDeed } from "./post-deeds.ts";
 
 const database = testDatabase();
 const now = today();
@@ -59,6 +62,7 @@ beforeAll(async () => {
   await look(
     "insert into person (id, name, division_id) select ('00000000-0000-7000-8000-00000000000' || n)::uuid, 'helper ' || n, 1 from generate_series(1, 4) n",
   );
+  await plantPosts(look, VILLAGES);
   admin = await signIn(database, "lead");
   await rebuildAll(jobs);
 });
@@ -72,6 +76,7 @@ type Deed =
   | { do: "withdraw"; visit: number }
   | { do: "move"; household: number; village: number }
   | { do: "replant"; village: number; township: number }
+  | PostDeed
   | { do: "fold" };
 
 const small = fc.nat({ max: 7 });
@@ -104,6 +109,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     village: fc.constantFrom(...VILLAGES),
     township: fc.constantFrom(4, 5, 6),
   }),
+  { arbitrary: postDeed(Number(year)), weight: 4 },
   fc.record({ do: fc.constant("fold" as const) }),
 );
 
@@ -188,6 +194,8 @@ async function perform(one: Deed) {
       ]);
     case "fold":
       return foldMarks(jobs);
+    default:
+      return performOnPosts(look, one, daysAgo);
   }
 }
 
@@ -284,15 +292,19 @@ test("the rows behind a number are as many as the number says, for every part", 
       for (const unit of UNITS)
         for (const period of PERIODS) {
           const figure = figures.of(indicator.id, unit, period);
-          for (const [part, count] of [
-            ["all", figure.whole],
-            ["met", figure.part],
-            ["missing", figure.whole - figure.part],
-          ] as const) {
+          const counts = indicator.adds
+            ? await casesBehind(scope, { indicator, period, unit })
+            : { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
+          expect(counts.all).toBe(figure.whole);
+          const read = ofHouseholds(indicator.of) ? rowsBehind : postsBehind;
+          for (const [part, count] of Object.entries(counts) as [Part, number][]) {
             const given = { indicator, period, unit, part };
-            const rows = [];
+            const rows: { id: string; days?: number | null }[] = [];
             for (let page = 1; rows.length === (page - 1) * ROWS_A_PAGE; page += 1)
-              rows.push(...(await rowsBehind(scope, given, page)));
+              rows.push(...(await read(scope, given, page)));
+            // Of a sum the rows add up to the number.
+            if (indicator.adds && part !== "met")
+              expect(rows.reduce((sum, row) => sum + (row.days ?? 0), 0)).toBe(figure.part);
             expect([indicator.id, unit, period, part, rows.length]).toEqual([
               indicator.id,
               unit,

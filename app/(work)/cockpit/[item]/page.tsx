@@ -55,6 +55,7 @@ export default page({
               <IndicatorPanel
                 board={board}
                 indicator={own.indicator}
+                most={board.most[own.indicator.id]}
                 setTarget={
                   may(viewer, "target.edit", board.unit.parentId ?? board.unit.id) ? saveTarget : null
                 }

@@ -1,8 +1,10 @@
 /** The rows behind a number of a board: their count is the number. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import { figureWords } from "#components/cockpit/figure-words.ts";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
+import { PostsBehind } from "#components/cockpit/posts-behind.tsx";
 import { RemindButton } from "#components/inbox/remind-button.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -17,7 +19,7 @@ import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewRows } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
-import { PARTS, ROWS_A_PAGE } from "#lib/indicators/rows.ts";
+import { PARTS, type Part, ROWS_A_PAGE } from "#lib/indicators/rows.ts";
 import { page } from "#lib/platform/page.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { remindOfVisit } from "../../inbox/actions.ts";
@@ -51,12 +53,19 @@ export default page({
     const t = await getTranslations("cockpit");
     const f = await getFormats();
     const locale = await getLocale();
-    const { indicator, unit, period, part, figure, rows, total } = behind;
+    const { indicator, unit, period, part, figure, rows, posts, counts, total } = behind;
+    const shown = posts?.length ?? rows.length;
     const duties = indicator.of === "duties";
     const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);
     const inbox = await getTranslations("inbox");
     const caseUnit = indicator.caseUnit[locale];
-    const counts = { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
+    const words = await figureWords(indicator);
+    const called = (one: Part) =>
+      indicator.adds && one !== "all"
+        ? one === "missing"
+          ? indicator.missing[locale]
+          : t("rows.rest")
+        : t(`rows.part.${one}`);
     const params = toParams(search);
     const at = (number: number) => withParams("/cockpit/rows", params, { page: String(number) }, true);
     const from = (behind.page - 1) * ROWS_A_PAGE;
@@ -72,10 +81,11 @@ export default page({
                   unit: unit.name,
                   period: f.period(period),
                   day: behind.asOf,
-                  part: t(`rows.part.${part}`),
+                  part: called(part),
                   n: total,
                   caseUnit,
                 })}
+                {indicator.adds ? ` · ${t("rows.added", { value: words.value(figure) })}` : null}
               </span>{" "}
               <HowCounted indicator={indicator} asOf={behind.asOf} />
             </>
@@ -98,12 +108,15 @@ export default page({
           label={t("rows.title", { name: indicator.name[locale] })}
           items={PARTS.map((one) => ({
             href: rowsHref(indicator.id, unit.id, period, one),
-            label: t(`rows.part.${one}`),
+            label: called(one),
             count: f.number(counts[one]),
             current: one === part,
           }))}
         />
-        {rows.length === 0 ? (
+        {posts && posts.length > 0 ? (
+          <PostsBehind rows={posts} indicator={indicator} kinds={behind.kinds} />
+        ) : null}
+        {posts && posts.length > 0 ? null : rows.length === 0 ? (
           <EmptyState kind={part === "missing" ? "done" : "never"} title={t(`rows.none.${part}`)} />
         ) : (
           <Card flush>
@@ -164,9 +177,9 @@ export default page({
         )}
         <Pager
           total={total}
-          shown={total > 0 ? { from: from + 1, to: from + rows.length } : undefined}
+          shown={total > 0 ? { from: from + 1, to: from + shown } : undefined}
           previousHref={behind.page > 1 ? at(behind.page - 1) : undefined}
-          nextHref={from + rows.length < total ? at(behind.page + 1) : undefined}
+          nextHref={from + shown < total ? at(behind.page + 1) : undefined}
         />
       </>
     );

@@ -20,10 +20,13 @@ export const setTarget = command({
   },
   may: (viewer, unit) => may(viewer, "target.edit", unit.setBy),
   run: async (work, { indicator, unit, year, percent }, place): Promise<TargetSet> => {
-    if (!indicatorById(indicator)) throw invalid({ indicator: [{ key: "malformed" }] });
+    const declared = indicatorById(indicator);
+    if (!declared) throw invalid({ indicator: [{ key: "malformed" }] });
+    if (declared.adds ? !Number.isInteger(percent) : percent > 100)
+      throw invalid({ percent: [{ key: declared.adds ? "target.days" : "target.percent" }] });
     const key = { indicator, divisionId: unit, year };
     const before = await work.tx.target.findUnique({ where: { indicator_divisionId_year: key } });
-    const value = BigInt(Math.round(percent * 100));
+    const value = BigInt(declared.adds ? percent : Math.round(percent * 100));
     await work.tx.target.upsert({
       where: { indicator_divisionId_year: key },
       create: { ...key, value, accountId: work.viewer.accountId },
@@ -37,7 +40,7 @@ export const setTarget = command({
       old: before ? String(before.value) : null,
       new: String(value),
     });
-    return { unit, place: place.name, item: indicatorById(indicator)?.item ?? "" };
+    return { unit, place: place.name, item: declared.item };
   },
   fact: (result, { indicator, year, percent }) => ({
     subject: `target:${indicator}:${result.unit}`,

@@ -1,0 +1,42 @@
+/** How a figure of an indicator is written: a ratio as a rate, a sum in its own unit; its target, its gap and its change likewise. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { percentOf } from "#lib/base/percent.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import type { Figure } from "#lib/indicators/count.ts";
+import type { Ratio } from "#lib/indicators/indicator.ts";
+import { targetPercent } from "./figures.ts";
+
+export async function figureWords(indicator: Ratio) {
+  const t = await getTranslations("cockpit");
+  const f = await getFormats();
+  const locale = await getLocale();
+  const { adds } = indicator;
+  const caseUnit = indicator.caseUnit[locale];
+  const unit = adds?.unit[locale] ?? caseUnit;
+  const amount = (count: number) => t("value.amount", { n: count, unit });
+  const change = (now: Figure, before: Figure): string | null => {
+    const [to, from] = [amountOf(indicator, now), amountOf(indicator, before)];
+    if (to === null || from === null) return null;
+    return adds ? t("value.change", { sign: to > from ? "+" : "", n: to - from, unit }) : f.points(to - from);
+  };
+  return {
+    caseUnit,
+    /** In what is missing or added up. */
+    unit,
+    amount,
+    value: (figure: Figure) =>
+      adds ? (figure.whole === 0 ? f.none : amount(figure.part)) : f.percent(figure),
+    rate: (figure: Figure) => (adds ? (figure.whole === 0 ? f.none : amount(figure.part)) : f.rate(figure)),
+    target: (target: number) => (adds ? t("value.mean", { n: target, unit }) : `${targetPercent(target)}%`),
+    change,
+  };
+}
+export type FigureWords = Awaited<ReturnType<typeof figureWords>>;
+
+/** For a line and a bar: percent of a ratio, the sum itself; null where there is no case. */
+export const amountOf = ({ adds }: Ratio, figure: Figure): number | null =>
+  adds ? (figure.whole === 0 ? null : figure.part) : percentOf(figure);
+
+/** A target as the line of a chart: percent; of a sum what all its cases together may add. */
+export const targetLine = ({ adds }: Ratio, target: number, figure: Figure): number =>
+  adds ? target * figure.whole : targetPercent(target);
