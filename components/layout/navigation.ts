@@ -15,6 +15,7 @@ export type PlaceKey = keyof Pick<
   | "trainings"
   | "industry"
   | "members"
+  | "cadres"
   | "divisions"
   | "imports"
   | "exports"
@@ -63,6 +64,7 @@ const groups: readonly Group[] = [
       { key: "trainings", href: "/trainings", verb: "cockpit.view" },
       { key: "industry", href: "/industry", verb: "cockpit.view" },
       { key: "members", href: "/members", verb: "household.view" },
+      { key: "cadres", href: "/cadres", verb: "cockpit.view" },
       { key: "divisions", href: "/divisions", verb: "cockpit.view" },
     ],
   },

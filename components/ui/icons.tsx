@@ -95,6 +95,12 @@ export const AccountIcon = (props: Props) => (
 export const PersonIcon = (props: Props) => (
   <Icon {...props} d="M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5c.500-3.5 3.5-6 7.5-6s7 2.5 7.5 6" />
 );
+export const TeamIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM2.5 19.5c.5-3 3-5 6.5-5s6 2 6.5 5M15.5 5.5a3.25 3.25 0 0 1 0 6M17.5 14.5c2.2.6 3.6 2.3 4 5"
+  />
+);
 export const PlusIcon = (props: Props) => <Icon {...props} d="M12 5v14M5 12h14" />;
 export const FoldIcon = (props: Props) => (
   <Icon {...props} d="M4 4.5h16v15H4zM9.5 4.5v15M16 9.5 13.5 12l2.5 2.5" />

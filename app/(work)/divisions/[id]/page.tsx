@@ -6,6 +6,8 @@ import { Lineage, WaitingChanges } from "#components/divisions/lineage.tsx";
 import { PaperBlock } from "#components/papers/paper-block.tsx";
 import { saidOf } from "#components/papers/paper-changes.ts";
 import { SavedNotice } from "#components/papers/saved-notice.tsx";
+import { principals } from "#components/posts/secretary.tsx";
+import { TeamCard } from "#components/posts/team-card.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -17,6 +19,7 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { changesOf, type Level, registeredIn } from "#lib/domains/divisions/division.ts";
 import { type DivisionPage, getDivision } from "#lib/domains/divisions/queries/division.ts";
 import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
+import { showTeam } from "#lib/domains/posts/queries/team.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { deletePaper, savePaper } from "../../papers/actions.ts";
@@ -33,9 +36,13 @@ export default page({
   route: "/divisions/[id]",
   load: async (scope, { params }) => {
     const division = await getDivision(scope, { id: params.id });
-    return { division, papers: await papersOf(scope, { kind: "division", id: String(division.id) }) };
+    return {
+      division,
+      papers: await papersOf(scope, { kind: "division", id: String(division.id) }),
+      team: await showTeam(scope, { divisionId: division.id }),
+    };
   },
-  render: async ({ division, papers }, { viewer, search, today }) => {
+  render: async ({ division, papers, team }, { viewer, search, today }) => {
     const t = await getTranslations("divisions");
     const { id, name, trail, events } = division;
     const mayEdit = may(viewer, "division.edit", id);
@@ -85,12 +92,21 @@ export default page({
             note={t("reachNote")}
             action={<WhoChanged kind="division" id={id} />}
           >
-            <SummaryList columns={2} items={await factsOf(division)} />
+            <SummaryList columns={2} items={[...(await factsOf(division)), ...(await principals(team))]} />
           </Card>
           {division.level === "GROUP" ? null : (
             <Card title={t("children.title")} flush={division.children.length > 0}>
               <Children division={division} />
             </Card>
+          )}
+          {division.level === "GROUP" ? null : (
+            <TeamCard
+              team={team}
+              setUpHref={
+                may(viewer, "post.edit", id) && division.closedOn === null ? `/cadres/new?u=${id}` : null
+              }
+              listHref={`/cadres?u=${id}`}
+            />
           )}
           <PaperBlock
             owner={{ kind: "division", id: String(id) }}

@@ -8,6 +8,8 @@ import { saidOf } from "#components/papers/paper-changes.ts";
 import { SavedNotice } from "#components/papers/saved-notice.tsx";
 import { MemberNumber } from "#components/party-orgs/member-number.tsx";
 import { OrgHistory, WaitingOrgChanges } from "#components/party-orgs/org-history.tsx";
+import { Secretary } from "#components/posts/secretary.tsx";
+import { TeamCard } from "#components/posts/team-card.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -23,6 +25,8 @@ import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import type { Basis } from "#lib/domains/party-orgs/affiliation.ts";
 import { lacksOf, ORG_CHANGES, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
 import { getOrg, type OrgView } from "#lib/domains/party-orgs/queries/org.ts";
+import { principalsOf, type Team } from "#lib/domains/posts/principals.ts";
+import { showTeam } from "#lib/domains/posts/queries/team.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { deletePaper, savePaper } from "../../papers/actions.ts";
@@ -43,12 +47,14 @@ export default page({
       org,
       roster: await rosterOfOrg(scope, { orgId: org.id }),
       papers: await papersOf(scope, { kind: "partyOrg", id: String(org.id) }),
+      team: await showTeam(scope, { orgId: org.id }),
     };
   },
-  render: async ({ org, roster, papers }, { viewer, search, today }) => {
+  render: async ({ org, roster, papers, team }, { viewer, search, today }) => {
     const t = await getTranslations("party-orgs");
     const mayPapers = may(viewer, "partyOrg.edit", org.divisionId);
     const mayEdit = mayPapers && org.closedOn === null;
+    const mayPosts = may(viewer, "post.edit", org.divisionId) && org.closedOn === null;
     const waiting = org.events.filter((event) => event.status === "SCHEDULED");
     const saved = SAVED.find((one) => one === search.saved);
     const said = saidOf(search);
@@ -90,11 +96,11 @@ export default page({
             </Card>
           ) : null}
           <Card title={t("facts.title")} action={<WhoChanged kind="partyOrg" id={org.id} />}>
-            <SummaryList items={await factsOf(org)} />
+            <SummaryList items={await factsOf(org, team)} />
           </Card>
           {org.closedOn === null ? (
             <Card title={t("lacks.title")}>
-              <Lacks org={org} fixHref={mayEdit ? change : null} />
+              <Lacks org={org} team={team} fixHref={mayEdit ? change : null} />
             </Card>
           ) : null}
           <Card title={t("facts.members")} id="members">
@@ -108,6 +114,11 @@ export default page({
               }
             />
           </Card>
+          <TeamCard
+            team={team}
+            setUpHref={mayPosts ? `/cadres/new?org=${org.id}` : null}
+            listHref={`/cadres?u=${org.divisionId}`}
+          />
           <PaperBlock
             owner={{ kind: "partyOrg", id: String(org.id) }}
             view={papers}
@@ -146,11 +157,11 @@ async function HeadLine({ org }: { org: OrgView }) {
   return parts.filter((part) => part !== null).join(" · ");
 }
 
-async function factsOf(org: OrgView): Promise<Fact[]> {
+async function factsOf(org: OrgView, team: Team): Promise<Fact[]> {
   const t = await getTranslations("party-orgs");
   const f = await getFormats();
   const facts: (Fact | null)[] = [
-    { label: t("facts.secretary"), value: org.secretary ?? <EmptyMark /> },
+    { label: t("facts.secretary"), value: <Secretary typed={org.secretary} team={team} /> },
     {
       label: t("facts.members"),
       value: <MemberNumber of={org} unit />,
@@ -180,9 +191,19 @@ async function factsOf(org: OrgView): Promise<Fact[]> {
 }
 
 /** The summary as a list of things to do: every line has its own way to mend it (ux.md §3.2). */
-async function Lacks({ org, fixHref }: { org: OrgView; fixHref: ((kind: string) => string) | null }) {
+async function Lacks({
+  org,
+  team,
+  fixHref,
+}: {
+  org: OrgView;
+  team: Team;
+  fixHref: ((kind: string) => string) | null;
+}) {
   const t = await getTranslations("party-orgs");
-  const lacks = lacksOf(org);
+  // Where the post of secretary is kept, its card says who holds it; the text that was typed is not asked for any more.
+  const kept = principalsOf(team).length > 0;
+  const lacks = lacksOf(org).filter((lack) => lack !== "secretary" || !kept);
   if (lacks.length === 0) return <EmptyState kind="done" title={t("lacks.done")} />;
   return (
     <ul className="divide-y divide-line">
