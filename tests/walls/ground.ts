@@ -77,6 +77,9 @@ export type Target = {
   /** The person as a Party member in the roster of the organization, and a mark of him. */
   member: string;
   mark: string;
+  /** The secretary's post of the organization, and the tenure of the person in it. */
+  post: string;
+  tenure: string;
   paired: boolean;
 };
 
@@ -162,6 +165,8 @@ async function furnish(
     link: uuid(`link ${number}`),
     member: uuid(`member ${number}`),
     mark: uuid(`mark ${number}`),
+    post: uuid(`post ${number}`),
+    tenure: uuid(`tenure ${number}`),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -298,6 +303,22 @@ async function furnish(
     "insert into party_member_flag (id, member_id, flag, from_on, where_to) values ($1, $2, 'MOBILE', '2020-01-01', $3)",
     [target.mark, target.member, `外${mark}`],
   );
+  await look(
+    "insert into post (id, division_id, party_org_id, kind, principal) values ($1, $2, $3, 'SECRETARY', true)",
+    [target.post, node, target.org],
+  );
+  await look(
+    "insert into post_quota (post_id, division_id, from_on, places) values ($1, $2, '2018-01-01', 1)",
+    [target.post, node],
+  );
+  await look(
+    "insert into tenure (id, post_id, division_id, person_id, person_name, from_on, source) values ($1, $2, $3, $4, $5, '2020-01-01', 'ELECTED')",
+    [target.tenure, target.post, node, person, `任${mark}`],
+  );
+  await look("insert into tenure_tag (tenure_id, tag, division_id) values ($1, 'KNOWS_RURAL', $2)", [
+    target.tenure,
+    node,
+  ]);
   const later = "current_date + 30";
   await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'DIVISION', 'RENAME', $2, ${later}, '{"name":"新"}')`,
@@ -340,6 +361,8 @@ function missing(): Target {
     link: id("link"),
     member: id("member"),
     mark: id("mark"),
+    post: id("post"),
+    tenure: id("tenure"),
     account: 89999,
     grant: 89999,
     org: 89999,

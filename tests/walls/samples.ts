@@ -13,6 +13,7 @@ import { industrySamples } from "./samples/industry.ts";
 import { memberSamples } from "./samples/members.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
+import { postSamples } from "./samples/posts.ts";
 import { trainingSamples } from "./samples/trainings.ts";
 
 export const SAMPLES: Record<string, Sample> = {
@@ -22,6 +23,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...orgSamples,
   ...industrySamples,
   ...memberSamples,
+  ...postSamples,
   ...importSamples,
   ...exportSamples,
   ...inboxSamples,

@@ -32,6 +32,7 @@ import { addProposals } from "./proposals.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
+import { addTeams } from "./teams.ts";
 import { addTrainings } from "./trainings.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
 
@@ -108,6 +109,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addTrainings(client, rows, places, years, today);
   await addIndustry(client, places, today);
   await addMembers(client, people.home, scale, today);
+  await addTeams(client, { places, line, scale, today });
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

@@ -18,6 +18,9 @@ const ID = {
   visits: /^\/visits\/([0-9a-f-]{36})$/,
   pairings: /^\/pairings\/([0-9a-f-]{36})$/,
   members: /^\/members\/([0-9a-f-]{36})$/,
+  posts: /^\/cadres\/posts\/([0-9a-f-]{36})$/,
+  tenures: /^\/cadres\/tenures\/([0-9a-f-]{36})$/,
+  cadres: /^\/cadres\/([0-9a-f-]{36})$/,
   orgs: /^\/orgs\/([\w-]+)$/,
   proposals: /^\/divisions\/proposals\/([0-9a-f-]{36})$/,
   industry: /^\/industry\/([0-9a-f-]{36})$/,
@@ -31,6 +34,10 @@ const LIST: Record<Kind, string> = {
   visits: "/visits",
   pairings: "/pairings",
   members: "/members",
+  posts: "/cadres",
+  // From the page of a post, which is looked up first.
+  tenures: "/cadres/posts/",
+  cadres: "/cadres",
   orgs: "/orgs",
   proposals: "/divisions/proposals",
   industry: "/industry",
@@ -68,7 +75,7 @@ class Ids {
 }
 
 async function look(kind: Kind, page: Page): Promise<string> {
-  await page.goto(LIST[kind]);
+  await page.goto(LIST[kind] + (kind === "tenures" ? await look("posts", page) : ""));
   const hrefs = await page
     .locator("main a")
     .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
