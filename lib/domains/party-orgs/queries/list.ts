@@ -51,7 +51,9 @@ export const listOrgs = query({
   },
 });
 
-const rowsOf = ({ sql: ask, today, viewer }: Scope, where: Fragment, skip: number) => ask<Omit<OrgRow, "roster">>`
+const rowsOf = ({ sql: ask, today, viewer }: Scope, where: Fragment, skip: number) => ask<
+  Omit<OrgRow, "roster">
+>`
   select o.id, o.name, o.kind, o.setting, o.coverage, o.division_id as "divisionId", d.name as place, a.leading_org_id as "leaderId",
     l.name as "leaderName", a.basis, ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, o.member_count as "memberCount"
   from party_org o join division d on d.id = o.division_id
