@@ -25,7 +25,7 @@ type Props = {
   mayEdit: (line: TenureLine) => boolean;
 };
 
-const link = "inline-flex min-h-touch items-center desk:min-h-6";
+const link = "inline-flex min-h-touch items-center underline desk:min-h-6";
 
 export async function TenureTable({ caption, first, lines, names, mayEdit }: Props) {
   const t = await getTranslations("posts");

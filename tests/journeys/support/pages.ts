@@ -97,7 +97,7 @@ async function triedOut(page: Page, sheet: string, list: string): Promise<string
   await writeFile(file, `\ufeff${list}`);
   await page.goto(`/imports/new/upload?sheet=${sheet}`);
   await page.getByLabel("文件", { exact: true }).or(page.locator("#file")).first().setInputFiles(file);
-  await page.locator("main form[enctype] button[type=submit]").click();
+  await page.locator("main form:has(input[type=file]) button[type=submit]").click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}\/columns/);
   const id = /\/imports\/([0-9a-f-]{36})/.exec(page.url())![1]!;
   await page

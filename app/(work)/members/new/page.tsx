@@ -61,7 +61,7 @@ export default page({
             org ? (
               <>
                 {[org.name, org.place].join(" · ")}{" "}
-                <Link href={PATH} className="inline-flex min-h-touch items-center desk:min-h-6">
+                <Link href={PATH} className="inline-flex min-h-touch items-center underline desk:min-h-6">
                   {t("form.other")}
                 </Link>
               </>

@@ -10,7 +10,7 @@ export const approveDivisionChange = command({
   name: "divisions.approve",
   tells: "division.changeApproved",
   input: ApproveProposal,
-  subject: ({ sql }, input) => proposalOf(sql, input.proposal),
+  subject: (work, input) => proposalOf(work, input.proposal),
   may: (viewer, { nodeId }) => may(viewer, "division.edit", nodeId),
   run: async (work, input, { id, kind, fields, node }) => {
     const altered: Record<string, string> = {};

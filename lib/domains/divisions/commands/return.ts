@@ -9,7 +9,7 @@ export const returnDivisionChange = command({
   name: "divisions.return",
   tells: "division.changeReturned",
   input: ReturnProposal,
-  subject: ({ sql }, input) => proposalOf(sql, input.proposal),
+  subject: (work, input) => proposalOf(work, input.proposal),
   may: (viewer, { nodeId }) => may(viewer, "division.edit", nodeId),
   run: async ({ tx, viewer }, { proposal, reason }) => {
     const { count } = await tx.treeProposal.updateMany({

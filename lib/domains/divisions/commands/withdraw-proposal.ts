@@ -8,7 +8,7 @@ export const withdrawDivisionProposal = command({
   name: "divisions.withdrawProposal",
   tells: "division.proposalWithdrawn",
   input: WithdrawProposal,
-  subject: ({ sql }, input) => proposalOf(sql, input.proposal),
+  subject: (work, input) => proposalOf(work, input.proposal),
   may: (viewer, { accountId }) => viewer.accountId === accountId,
   run: async ({ tx }, { proposal }) => {
     const { count } = await tx.treeProposal.updateMany({

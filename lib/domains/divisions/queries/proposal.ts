@@ -44,7 +44,7 @@ export const getProposal = query({
   name: "divisions.proposal",
   input: ShowProposal,
   run: async (scope, { id }): Promise<ProposalView> => {
-    const proposal = await proposalOf(scope.sql, id);
+    const proposal = await proposalOf(scope, id);
     if (!proposal) throw notFound();
     const { node, kind, fields } = proposal;
     const mine = proposal.accountId === scope.viewer.accountId;

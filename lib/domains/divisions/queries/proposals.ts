@@ -5,7 +5,7 @@ import { query } from "#lib/platform/query.ts";
 import { sql } from "#lib/platform/sql.ts";
 import type { ChangeKind } from "../division.ts";
 import { ListProposals } from "../input.ts";
-import type { ProposalState } from "../inside/proposal.ts";
+import { type ProposalState, proposalsWithin } from "../inside/proposal.ts";
 
 export type ProposalRow = {
   id: string;
@@ -33,7 +33,7 @@ export const listProposals = query({
         (p.created_at at time zone 'Asia/Shanghai')::date::text as "createdOn", p.status, p.decided_by_name as "decidedByName",
         (p.decided_at at time zone 'Asia/Shanghai')::date::text as "decidedOn", count(*) over ()::int as total
       from tree_proposal p join division d on d.id = p.node_id left join division up on up.id = d.parent_id
-      where ${decided ? sql`p.status <> 'WAITING'` : sql`p.status = 'WAITING'`} order by ${order} limit ${PAGE} offset ${(page - 1) * PAGE}`;
+      where ${decided ? sql`p.status <> 'WAITING'` : sql`p.status = 'WAITING'`} and ${proposalsWithin(viewer)} order by ${order} limit ${PAGE} offset ${(page - 1) * PAGE}`;
     return {
       rows: rows.map(
         ({ total: _, ...row }): ProposalRow => ({

@@ -199,8 +199,8 @@ test("imports and dated changes go to whoever may do the same there, a returned 
   const elsewhere = await anImport(cast.leaver.id, "READ", divisions.lieda.id);
   const change = randomUUID();
   await database.look(
-    "insert into tree_event (id, tree, kind, node_id, effective_on, detail, account_id) values ($1, 'DIVISION', 'RENAME', $2, '2099-01-01', '{}', $3)",
-    [change, divisions.dabu.id, cast.leaver.id],
+    "insert into tree_event (id, tree, kind, node_id, effective_on, detail, account_id) select $1, 'PARTY_ORG', 'RENAME', id, '2099-01-01', '{}', $3 from party_org where division_id = $2 limit 1",
+    [change, divisions.jitang.id, cast.leaver.id],
   );
   const asked = randomUUID();
   await database.look(

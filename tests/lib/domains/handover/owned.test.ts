@@ -51,6 +51,9 @@ const HISTORY = new Set([
   "stored_file.uploaded_by",
   "target.account_id",
   "training.recorded_by",
+  // What waits is decided by whoever may make the change, whoever proposed it.
+  "tree_proposal.account_id",
+  "tree_proposal.decided_by",
   "training_attendee.person_id",
   "visit_visitor.person_id",
 ]);
