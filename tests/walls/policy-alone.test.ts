@@ -23,7 +23,7 @@ beforeAll(async () => {
     end loop; end $$`);
 }, 120_000);
 
-test("no row outside of reach appears, and no deed goes through", { timeout: 600_000 }, async () => {
+test("no row outside of reach appears, and no deed goes through", { timeout: 1_200_000 }, async () => {
   const tried = await tryAll(await allEntries(), ground, ROLES_TRIED);
   expect(someOf(leaks(tried)), `of ${tried.length} calls`).toEqual([]);
   expect(someOf(wronglyOpen(tried)), `of ${tried.length} calls`).toEqual([]);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   ground = await layGround(database);
 }, 120_000);
 
-test("no row outside of reach appears or is changed", { timeout: 600_000 }, async () => {
+test("no row outside of reach appears or is changed", { timeout: 1_200_000 }, async () => {
   const entries = await allEntries();
   const tried = await tryAll(entries, ground, ROLES_TRIED);
   expect(
