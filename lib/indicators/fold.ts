@@ -7,7 +7,7 @@ import type { Period } from "#lib/base/period.ts";
 import { today as todayInBeijing } from "#lib/platform/clock.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { INDICATORS } from "./catalog.ts";
-import { leavesAtNodes, type Run } from "./count.ts";
+import { type Leaf, leavesAtNodes, type Run } from "./count.ts";
 import { countedBy, digestOfDeclarations, noteCountedBy } from "./declarations.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
@@ -37,6 +37,22 @@ async function inFold<T>(pool: pg.Pool, work: (run: Run) => Promise<T>): Promise
   }
 }
 
+/**
+ * Asks each question once: a stock as of today is the same in the running month, quarter and year. For the cells of one fold alone,
+ * whose marks are gone before it counts; what is written in between marks its cells anew.
+ */
+function askedOnce(run: Run): Run {
+  const answers = new Map<string, Promise<unknown[]>>();
+  return <Row>(fragment: Fragment) => {
+    const question = JSON.stringify([fragment.text, fragment.values], (_key, value) =>
+      typeof value === "bigint" ? String(value) : value,
+    );
+    const known = answers.get(question) ?? run(fragment);
+    answers.set(question, known);
+    return known as Promise<Row[]>;
+  };
+}
+
 /** Counts the cells of one indicator and period again: at the given nodes and all above them, or everywhere. */
 async function recount(
   run: Run,
@@ -44,9 +60,10 @@ async function recount(
   period: Period,
   today: string,
   nodes: number[] | null,
+  ask = run,
 ): Promise<void> {
   const span = spanOf(period, today);
-  const counted = await leavesAtNodes(run, indicator, span, nodes);
+  const counted: Leaf[] = await leavesAtNodes(ask, indicator, span, nodes);
   const here = nodes === null ? sql`true` : sql`division_id = any (${nodes}::int[])`;
   await run(
     sql`delete from rollup_leaf where indicator = ${indicator.id} and period = ${period} and ${here}`,
@@ -82,8 +99,9 @@ export function foldMarks(pool: pg.Pool, today = todayInBeijing()): Promise<numb
     // Else an ancestor would be summed today from leaves of yesterday.
     if (foldedOn !== today) await countNewDay(run, today);
     foldedOn = today;
+    const ask = askedOnce(run);
     for (const { indicator, period, nodes } of staleCells(marks, today))
-      await recount(run, indicator, period, today, nodes);
+      await recount(run, indicator, period, today, nodes, ask);
     return marks.length;
   });
 }
@@ -130,8 +148,9 @@ async function recountAll(run: Run, today: string, digest: string): Promise<void
   await run(sql`delete from rollup_mark`);
   await run(sql`delete from rollup where indicator <> all (${ids}::text[])`);
   await run(sql`delete from rollup_leaf where indicator <> all (${ids}::text[])`);
+  const ask = askedOnce(run);
   for (const indicator of INDICATORS)
     for (const kind of indicator.periods)
-      for (const period of keptPeriods(kind, today)) await recount(run, indicator, period, today, null);
+      for (const period of keptPeriods(kind, today)) await recount(run, indicator, period, today, null, ask);
   await noteCountedBy(run, digest, today);
 }

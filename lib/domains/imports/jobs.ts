@@ -1,5 +1,6 @@
 /** The background jobs of imports: reading the head of a file, checking all its rows, publishing the good ones. */
 import { dictionaryFor } from "#lib/domains/dictionaries/refresh.ts";
+import { foldMarks } from "#lib/indicators/fold.ts";
 import { today } from "#lib/platform/clock.ts";
 import { asProblem } from "#lib/platform/database-problem.ts";
 import { type JobHandle, type JobHandler, Stopped } from "#lib/platform/jobs.ts";
@@ -122,9 +123,22 @@ const step =
     }
   };
 
+/** The roll-ups follow at once: nobody who looks up what was brought in has to wait for the next fold, nor to count it live. */
+const folded =
+  (run: (job: JobHandle, record: ImportRecord) => Promise<unknown>) =>
+  async (job: JobHandle, record: ImportRecord): Promise<void> => {
+    await run(job, record);
+    // What fails here is left to the clock, which folds as well; the rows are in.
+    await foldMarks(job.pool).catch(() => undefined);
+  };
+
 export const importJobs: Record<string, JobHandler> = {
   [JOBS.read]: step("UPLOADED", "FAILED", read),
   [JOBS.check]: step("CHECKING", "READ", check),
-  [JOBS.publish]: step("PUBLISHING", "CHECKED", (job, record) => publish(job, record, today())),
-  [JOBS.takeBack]: step("TAKING_BACK", "DONE", takeBack),
+  [JOBS.publish]: step(
+    "PUBLISHING",
+    "CHECKED",
+    folded((job, record) => publish(job, record, today())),
+  ),
+  [JOBS.takeBack]: step("TAKING_BACK", "DONE", folded(takeBack)),
 };
