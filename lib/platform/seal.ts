@@ -38,11 +38,14 @@ export const idDigest = (idNo: string) => digest("id", wholeNumber(idNo));
 /** For the search by the last four. */
 export const idTailDigest = (idNoOrTail: string) => digest("tail", wholeNumber(idNoOrTail).slice(-4));
 /** What an ID number is sealed about: its own digest, so that importing can seal before the row has an id. */
-export const sealIdNo = (idNo: string) => ({
-  idNoSealed: seal(wholeNumber(idNo), `person.id_no:${idDigest(idNo).toString("base64")}`),
-  idNoDigest: idDigest(idNo),
-  idTailDigest: idTailDigest(idNo),
-});
+export function sealIdNo(idNo: string) {
+  const idNoDigest = idDigest(idNo);
+  return {
+    idNoSealed: seal(wholeNumber(idNo), `person.id_no:${idNoDigest.toString("base64")}`),
+    idNoDigest,
+    idTailDigest: idTailDigest(idNo),
+  };
+}
 export const unsealIdNo = (sealed: Uint8Array, itsDigest: Uint8Array) =>
   unseal(sealed, `person.id_no:${Buffer.from(itsDigest).toString("base64")}`);
 

@@ -4,18 +4,18 @@ import { type Cell, EMPTY, type Row } from "./cell.ts";
 import type { SheetLimits } from "./limits.ts";
 import { SheetRefused } from "./refused.ts";
 
-export async function* csvRows(file: string, limits: SheetLimits): AsyncGenerator<Row> {
+export async function* csvRows(file: string, limits: SheetLimits): AsyncGenerator<Row[]> {
   const decoder = new TextDecoder(await encodingOf(file));
   const parser = new CsvParser(limits);
   const deadline = performance.now() + limits.seconds * 1_000;
   for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
     parser.push(decoder.decode(chunk as Buffer, { stream: true }));
     if (performance.now() > deadline) throw new SheetRefused("tooSlow");
-    for (const row of parser.take()) yield row;
+    yield parser.take();
   }
   parser.push(decoder.decode());
   parser.end();
-  for (const row of parser.take()) yield row;
+  yield parser.take();
 }
 
 /** Whole-file look, because the first Chinese character may come late; a wrong guess would garble names silently. */

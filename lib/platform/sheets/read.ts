@@ -42,6 +42,11 @@ export async function hiddenRows(
 }
 
 export async function* readRows(file: string, options: ReadOptions = {}): AsyncGenerator<Row> {
+  for await (const rows of readRowsInPieces(file, options)) yield* rows;
+}
+
+/** The same, many rows at a time: waiting for each one by itself takes a tenth of the time that a long sheet takes to read. */
+export async function* readRowsInPieces(file: string, options: ReadOptions = {}): AsyncGenerator<Row[]> {
   const limits = { ...SHEET_LIMITS, ...options.limits };
   const opened = await openSheetFile(file, limits);
   if (opened.kind === "csv") {
@@ -59,10 +64,18 @@ export async function* readRows(file: string, options: ReadOptions = {}): AsyncG
   yield* tall.length === 0 ? rows : fillMerged(rows, tall);
 }
 
-async function* fillMerged(rows: AsyncGenerator<Row>, ranges: MergedRange[]): AsyncGenerator<Row> {
+async function* fillMerged(pieces: AsyncGenerator<Row[]>, ranges: MergedRange[]): AsyncGenerator<Row[]> {
+  const fill = filler(ranges);
+  for await (const rows of pieces) {
+    for (const row of rows) fill(row);
+    yield rows;
+  }
+}
+
+function filler(ranges: MergedRange[]): (row: Row) => void {
   const byStart = groupByStart(ranges);
   let open: { range: MergedRange; cell: Row["cells"][number] }[] = [];
-  for await (const row of rows) {
+  return (row) => {
     open = open.filter(({ range }) => range.toRow >= row.rowNo);
     for (const { range, cell } of open) {
       const present = row.cells[range.fromColumn];
@@ -75,8 +88,7 @@ async function* fillMerged(rows: AsyncGenerator<Row>, ranges: MergedRange[]): As
       const cell = row.cells[range.fromColumn];
       if (cell && cell.kind !== "empty") open.push({ range, cell });
     }
-    yield row;
-  }
+  };
 }
 
 function groupByStart(ranges: MergedRange[]): Map<number, MergedRange[]> {

@@ -6,12 +6,12 @@ import type { Workbook } from "./workbook.ts";
 import { type Attributes, unescapeOffice, XmlWalker } from "./xml.ts";
 import { openPart } from "./zip.ts";
 
-/** Rows without a value are left out: sheets formatted down to row 1,048,576 are common and harmless. */
+/** As many at once as a piece of the file holds. Rows without a value are left out: sheets formatted down to row 1,048,576 are common and harmless. */
 export async function* worksheetRows(
   workbook: Workbook,
   part: string,
   limits: SheetLimits,
-): AsyncGenerator<Row> {
+): AsyncGenerator<Row[]> {
   const reader = new RowReader(workbook, limits);
   const walker = new XmlWalker(reader);
   const deadline = performance.now() + limits.seconds * 1_000;
@@ -19,7 +19,7 @@ export async function* worksheetRows(
     if (!walker.push(chunk)) throw new SheetRefused("broken");
     // Time spent by whoever takes the rows counts too: a job that stands still must end.
     if (performance.now() > deadline) throw new SheetRefused("tooSlow");
-    for (const row of reader.take()) yield row;
+    yield reader.take();
   }
 }
 
@@ -93,7 +93,8 @@ class RowReader {
     if (selfClosed) return;
     this.inCell = true;
     this.type = attributes.get("t") ?? "n";
-    this.style = Number(attributes.get("s") ?? -1);
+    // Only of numbers does the style tell something.
+    this.style = this.type === "n" ? Number(attributes.get("s") ?? -1) : -1;
     this.value = "";
     this.inline = "";
     this.formula = false;

@@ -220,8 +220,11 @@ function readPhone(text: string, column: Column): CellReading {
 }
 
 function good(value: Value): CellReading {
-  return { value, problems: [] };
+  return value === null ? NOTHING : { value, problems: NO_PROBLEMS };
 }
+
+const NO_PROBLEMS: Problem[] = Object.freeze([]) as never;
+const NOTHING: CellReading = Object.freeze({ value: null, problems: NO_PROBLEMS });
 
 function bad(column: Column, key: string, values?: Problem["values"]): CellReading {
   return {

@@ -28,42 +28,65 @@ export type Late = { kind: "late" } & LateProblem;
 export type Summary = { kind: "summary"; rows: number; skipped: number; hidden: number; formulas: number };
 
 export async function* readSheet(
-  rows: AsyncIterable<Row> | Iterable<Row>,
+  pieces: AsyncIterable<Row[]> | Iterable<Row[]>,
   sheet: Sheet,
   mapping: Mapping,
   context: ReadContext,
-): AsyncGenerator<ReadRow | Late | Summary> {
-  const columns = mappedColumns(sheet, mapping);
-  const across = new AcrossRows(sheet);
-  const fixes = corrections(mapping);
-  const summary: Summary = { kind: "summary", rows: 0, skipped: 0, hidden: 0, formulas: 0 };
-  for await (const row of rows) {
-    if (row.rowNo < mapping.firstRow) continue;
+): AsyncGenerator<(ReadRow | Late | Summary)[]> {
+  const reading = new SheetReading(sheet, mapping, context);
+  for await (const rows of pieces) yield rows.flatMap((row) => reading.take(row));
+  yield reading.end();
+}
+
+/** What has been read of a sheet so far, row after row. */
+class SheetReading {
+  private readonly columns: Mapped[];
+  /** Every column that is read, empty: a row of values begins as its copy, which costs less than growing one by one. */
+  private readonly blank: Values;
+  private readonly across: AcrossRows;
+  private readonly fixes: (row: Row) => Row;
+  private readonly summary: Summary = { kind: "summary", rows: 0, skipped: 0, hidden: 0, formulas: 0 };
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly mapping: Mapping,
+    private readonly context: ReadContext,
+  ) {
+    this.columns = mappedColumns(sheet, mapping);
+    this.blank = Object.fromEntries(this.columns.map(({ column }) => [column.key, null]));
+    this.across = new AcrossRows(sheet);
+    this.fixes = corrections(mapping);
+  }
+
+  take(row: Row): (ReadRow | Late)[] {
+    const { columns, summary } = this;
+    if (row.rowNo < this.mapping.firstRow) return [];
     const filled = columns.filter(({ index }) => hasValue(row, index));
-    if (filled.length === 0) continue;
+    if (filled.length === 0) return [];
     if (isNoRecord(row, columns, filled)) {
       summary.skipped++;
-      continue;
+      return [];
     }
     if (row.hidden) summary.hidden++;
-    if (row.hidden && mapping.skipHidden) continue;
-    const { values, problems } = readRow(fixes(row), columns, sheet, context);
-    const found = across.accept(row.rowNo, values);
-    const told = [...problems, ...found.problems];
+    if (row.hidden && this.mapping.skipHidden) return [];
+    const { values, problems } = readRow(this.fixes(row), columns, this.sheet, this.context, {
+      ...this.blank,
+    });
+    const found = this.across.accept(row.rowNo, values);
+    const told = found.problems.length > 0 ? [...problems, ...found.problems] : problems;
     summary.rows++;
     for (const { index } of columns) if (row.cells[index]?.kind === "formula") summary.formulas++;
-    yield {
-      kind: "row",
-      rowNo: row.rowNo,
-      hidden: row.hidden,
-      values,
-      problems: told,
-      texts: quotes(told, columns, row),
-    };
-    for (const late of found.late) yield { kind: "late", ...late };
+    const texts = told.length > 0 ? quotes(told, columns, row) : {};
+    const { rowNo, hidden } = row;
+    return [
+      { kind: "row", rowNo, hidden, values, problems: told, texts },
+      ...found.late.map((late) => ({ kind: "late" as const, ...late })),
+    ];
   }
-  for (const late of across.finish()) yield { kind: "late", ...late };
-  yield summary;
+
+  end(): (Late | Summary)[] {
+    return [...this.across.finish().map((late) => ({ kind: "late" as const, ...late })), this.summary];
+  }
 }
 
 type Mapped = { column: Column; index: number; labels: Set<string> };
@@ -81,8 +104,12 @@ function mappedColumns(sheet: Sheet, mapping: Mapping): Mapped[] {
 
 function hasValue(row: Row, index: number): boolean {
   const cell = row.cells[index];
-  return cell !== undefined && cell.kind !== "empty" && tidy(cellText(cell)) !== "";
+  if (cell === undefined || cell.kind === "empty") return false;
+  return (cell.kind === "text" && PLAIN_START.test(cell.text)) || tidy(cellText(cell)) !== "";
 }
+
+/** Begins with something that no tidying takes away. */
+const PLAIN_START = /^[!-~\u4e00-\u9fff]/;
 
 /** Sums, signatures, the header once more on each printed page, the row of column numbers, our own sample. */
 function isNoRecord(row: Row, columns: readonly Mapped[], filled: readonly Mapped[]): boolean {
@@ -111,8 +138,8 @@ function readRow(
   columns: readonly Mapped[],
   sheet: Sheet,
   context: ReadContext,
+  values: Values,
 ): { values: Values; problems: Problem[] } {
-  const values: Values = {};
   const problems: Problem[] = [];
   for (const { column, index } of columns) {
     const free = column.freeWhen && values[column.freeWhen.column] === column.freeWhen.is;

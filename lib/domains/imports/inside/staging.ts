@@ -1,10 +1,9 @@
 /** Copies the rows of a file into staging as the job role, in one transaction: a check that dies leaves nothing half staged. */
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { JobHandle } from "#lib/platform/jobs.ts";
-import { readRows } from "#lib/platform/sheets/read.ts";
+import { readRowsInPieces } from "#lib/platform/sheets/read.ts";
 import type { Sheet, Values } from "../sheet.ts";
 import type { LateProblem } from "./across-rows.ts";
 import type { Places } from "./places.ts";
@@ -34,7 +33,6 @@ export async function stageRows(job: JobHandle, staging: Staging): Promise<Summa
       "create temp table incoming (row_no int, division_id int, values jsonb) on commit drop",
     );
     const { summary, late } = await copyRows(job, client, staging);
-    await client.query(STAGE, [staging.record.id, staging.sheet.id]);
     if (late.length > 0) {
       const problems = late.map(({ problem }) => JSON.stringify(problem));
       await client.query(LATE, [staging.record.id, late.map(({ rowNo }) => rowNo), problems]);
@@ -54,6 +52,7 @@ export async function stageRows(job: JobHandle, staging: Staging): Promise<Summa
   }
 }
 
+/** While one piece goes in, the next is read: the database and this process have a core each. */
 async function copyRows(
   job: JobHandle,
   client: pg.PoolClient,
@@ -61,9 +60,28 @@ async function copyRows(
 ): Promise<{ summary: Summary; late: LateProblem[] }> {
   const late: LateProblem[] = [];
   const summary: Summary = { kind: "summary", rows: 0, skipped: 0, hidden: 0, formulas: 0 };
-  const copy = client.query(copyFrom("copy incoming (row_no, division_id, values) from stdin"));
-  await pipeline(Readable.from(copyText(job, staging, late, summary), { objectMode: false }), copy);
+  let writing = Promise.resolve();
+  try {
+    for await (const lines of copyText(job, staging, late, summary)) {
+      await writing;
+      writing = stagePiece(client, staging, lines);
+      writing.catch(() => undefined); // told where it is waited for
+    }
+    await writing;
+  } catch (error) {
+    // Nothing of this transaction may be under way any more when it is taken back.
+    await writing.catch(() => undefined);
+    throw error;
+  }
   return { summary, late };
+}
+
+async function stagePiece(client: pg.PoolClient, { record, sheet }: Staging, lines: string): Promise<void> {
+  const copy = client.query(copyFrom("copy incoming (row_no, division_id, values) from stdin"));
+  copy.end(lines);
+  await finished(copy);
+  await client.query(STAGE, [record.id, sheet.id]);
+  await client.query("truncate incoming");
 }
 
 /** The rows as COPY wants them, in pieces; what is told besides them is put aside. */
@@ -74,27 +92,30 @@ async function* copyText(
   summary: Summary,
 ): AsyncGenerator<string> {
   const { record, sheet, mapping } = staging;
-  const rows = readRows(fileOf(record.storedAs), {
+  const pieces = readRowsInPieces(fileOf(record.storedAs), {
     sheet: record.sheetName ?? undefined,
     fillMergedBelow: mapping.firstRow - 1,
   });
   let lines = "";
   let done = 0;
-  for await (const item of readSheet(rows, sheet, mapping, { year: record.year, today: staging.today })) {
-    if (item.kind === "late") late.push(item);
-    else if (item.kind === "summary") Object.assign(summary, item);
-    else {
-      lines += lineOf(item, staging);
-      if (++done % PROGRESS_EVERY === 0) await job.progress(done, record.rows, "reading");
-      if (lines.length > 256 * 1024) {
-        yield lines;
-        lines = "";
+  for await (const items of readSheet(pieces, sheet, mapping, { year: record.year, today: staging.today })) {
+    for (const item of items) {
+      if (item.kind === "late") late.push(item);
+      else if (item.kind === "summary") Object.assign(summary, item);
+      else {
+        lines += lineOf(item, staging);
+        if (++done % PROGRESS_EVERY === 0) await job.progress(done, record.rows, "reading");
+        if (lines.length > PIECE) {
+          yield lines;
+          lines = "";
+        }
       }
     }
   }
   if (lines) yield lines;
 }
 
+const PIECE = 512 * 1024;
 const PROGRESS_EVERY = 2_000;
 
 /** One line of COPY text: JSON holds no tab or line end of its own, only backslashes have to be doubled. */

@@ -23,11 +23,22 @@ export function saysNothing(text: string): boolean {
 
 /** What is left of a label when blanks, brackets, stars and punctuation no longer tell spellings apart. */
 export function bareLabel(label: string): string {
-  return label
+  const known = bare.get(label);
+  if (known !== undefined) return known;
+  const found = label
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]/gu, "");
+  if (label.length > LONGEST_KEPT) return found;
+  if (bare.size >= KEPT) bare.clear();
+  bare.set(label, found);
+  return found;
 }
+
+/** The same words stand down whole columns. */
+const bare = new Map<string, string>();
+const KEPT = 4_096;
+const LONGEST_KEPT = 40;
 
 /** The same without what stands in brackets: "人均纯收入（元）" → "人均纯收入". */
 export function labelWithoutNote(label: string): string {
@@ -42,8 +53,12 @@ export function readYesNo(text: string): boolean | null {
   return NO.test(text) ? false : null;
 }
 
+/** Most rows begin with their number. */
+const NUMBER_ALONE = /^[\dA-Za-z]+$/;
+
 /** Rows below the list: sums, and the names of who filled in, checked and approved. */
 export function isFooter(firstText: string): boolean {
+  if (NUMBER_ALONE.test(firstText)) return false;
   const bare = bareLabel(firstText);
   if (/^(合计|总计|小计|共计|总和|本页合计|本页小计|合计户数|合计人数)$/.test(bare)) return true;
   return /^(填表人|填报人|制表人|制表|审核人|审核|复核|负责人|单位负责人|填表日期|填报日期|填表说明|填报单位|说明|备注|注)([:：]|$)/.test(
@@ -53,7 +68,7 @@ export function isFooter(firstText: string): boolean {
 
 /** The grey row of our own template. */
 export function isSample(firstText: string): boolean {
-  return /^(示例|样例|举例)/.test(bareLabel(firstText));
+  return !NUMBER_ALONE.test(firstText) && /^(示例|样例|举例)/.test(bareLabel(firstText));
 }
 
 /** A trailing unit that people write after a number: "3人", "12个月". */

@@ -60,16 +60,13 @@ async function read(people: Record<string, Written>[], header = EXPORT) {
   const found: ReadRow[] = [];
   const late: Late[] = [];
   let summary: Summary | null = null;
-  for await (const item of readSheet(
-    rows,
-    personRoster,
-    { firstRow: layout.headerRow + layout.depth, columns },
-    CONTEXT,
-  )) {
-    if (item.kind === "row") found.push(item);
-    else if (item.kind === "late") late.push(item);
-    else summary = item;
-  }
+  const mapping = { firstRow: layout.headerRow + layout.depth, columns };
+  for await (const items of readSheet([rows], personRoster, mapping, CONTEXT))
+    for (const item of items) {
+      if (item.kind === "row") found.push(item);
+      else if (item.kind === "late") late.push(item);
+      else summary = item;
+    }
   return { layout, rows: found, late, summary: summary! };
 }
 
