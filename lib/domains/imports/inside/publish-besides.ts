@@ -30,23 +30,19 @@ export async function noteChanges(
   );
 }
 
-/** A person may have been there, as a helper or in another year; a household that is added never was. */
-const KNOWN_ALREADY = `on conflict (kind, subject_id) do update set division_id = excluded.division_id, household_id = excluded.household_id, title = excluded.title,
-       detail = excluded.detail, grams = excluded.grams, pinyin = excluded.pinyin, initials = excluded.initials`;
-
-export async function writeSearchEntries(
+/** A person may have been there, as a helper or in another year; then its line is written anew. */
+export async function writePersonEntries(
   client: pg.PoolClient,
   record: ImportRecord,
-  kind: "household" | "person",
-  subject: string,
   household: string,
 ): Promise<void> {
   await client.query(
     `insert into search_entry (kind, subject_id, division_id, household_id, title, detail, grams, pinyin, initials)
-     select '${kind}', (${subject})::text, r.division_id, ${household}, r.values->>'name', d.name,
+     select 'person', r.subject_id::text, r.division_id, ${household}, r.values->>'name', d.name,
        array(select jsonb_array_elements_text(r.values->'grams')), r.values->>'pinyin', r.values->>'initials'
      from import_row r join division d on d.id = r.division_id where r.import_id = $1 and r.action = 'ADD'
-     ${kind === "household" ? "" : KNOWN_ALREADY}`,
+     on conflict (kind, subject_id) do update set division_id = excluded.division_id, household_id = excluded.household_id, title = excluded.title,
+       detail = excluded.detail, grams = excluded.grams, pinyin = excluded.pinyin, initials = excluded.initials`,
     [record.id],
   );
 }

@@ -1,8 +1,8 @@
 /** Writes persons and their membership of the year, then lets the households say anew who heads them and how many they are. */
 
 import type { Publishing } from "./publish.ts";
-import { noteChanges, writeSearchEntries } from "./publish-besides.ts";
-import { FIELD_NAMES, laidOver, listed, MEMBER_COLUMNS } from "./record-columns.ts";
+import { noteChanges, writePersonEntries } from "./publish-besides.ts";
+import { FIELD_NAMES, laidOver, listed, MEMBER_COLUMNS, takenFrom } from "./record-columns.ts";
 
 const PERSON = ["sex", "birth_on", "ethnicity", "political_status", "phone"];
 const HOUSEHOLD_OF = "(select h.id from household h where h.household_no = r.values->>'householdNo')";
@@ -10,9 +10,6 @@ const HOUSEHOLD_OF = "(select h.id from household h where h.household_no = r.val
 export async function publishPersons({ client, record, viewer, step }: Publishing): Promise<void> {
   const { id, year } = record;
   const ask = (text: string, ...values: unknown[]) => client.query(text, [id, ...values]);
-  await ask(
-    `update import_row r set subject_id = new_id(), picked = '{"new": true}' where import_id = $1 and action = 'ADD' and subject_id is null`,
-  );
   const noted = { household: HOUSEHOLD_OF, names: FIELD_NAMES, entity: "person" };
   await noteChanges(client, record, viewer, {
     ...noted,
@@ -29,10 +26,11 @@ export async function publishPersons({ client, record, viewer, step }: Publishin
   await step("persons");
   await ask(
     `insert into person (id, name, id_type, id_no_sealed, id_no_digest, id_tail_digest, division_id, household_id, pinyin, initials, ${listed(PERSON)})
-     select r.subject_id, p.name, p.id_type, decode(r.values->'id'->>'sealed', 'hex'), decode(r.values->'id'->>'digest', 'hex'),
-       decode(r.values->'id'->>'tail', 'hex'), h.division_id, h.id, r.values->>'pinyin', r.values->>'initials', ${listed(PERSON, "p")}
-     from import_row r join household h on h.household_no = r.values->>'householdNo', jsonb_populate_record(null::person, r.values->'person') p
-     where r.import_id = $1 and r.picked->'new' is not null and r.action = 'ADD'`,
+     select r.id, r.person->>'name', r.person->>'id_type', decode(r.number->>'sealed', 'hex'), decode(r.number->>'digest', 'hex'),
+       decode(r.number->>'tail', 'hex'), h.division_id, h.id, r.pinyin, r.initials, ${takenFrom("r.person", PERSON)}
+     from (select r.subject_id as id, r.values->>'householdNo' as household_no, r.values->'person' as person, r.values->'id' as number, r.values->>'pinyin' as pinyin, r.values->>'initials' as initials
+       from import_row r where r.import_id = $1 and r.picked->'new' is not null and r.action = 'ADD' offset 0) r
+     join household h on h.household_no = r.household_no`,
   );
   await ask(
     `update person t set ${laidOver(PERSON, "p", "t")}, name = p.name, pinyin = r.values->>'pinyin', initials = r.values->>'initials',
@@ -60,7 +58,7 @@ export async function publishPersons({ client, record, viewer, step }: Publishin
   await ask(HOUSEHOLDS, year);
   await ask(YEARS, year);
   await step("search");
-  await writeSearchEntries(client, record, "person", "r.subject_id", HOUSEHOLD_OF);
+  await writePersonEntries(client, record, HOUSEHOLD_OF);
   await ask(RENAMED);
 }
 

@@ -1,14 +1,17 @@
 /** Households against the registry: known by their number; their place and status are never changed by a sheet. */
 import type { Resolver } from "./resolve.ts";
-import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, unlessBad } from "./told.ts";
+import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, toldAnd, unlessBad } from "./told.ts";
 
-/** Who bears a number of the file, and in which household they are this year. */
+/** Who bears a number of the file, and in which household they are this year. Most numbers of a new roster are nobody's yet. */
 const BEARERS = `
-  select s.row_no, coalesce(p.id, a.id) as person_id, m.household_id as member_of, o.household_no as member_of_no
+  select s.row_no, b.id as person_id, m.household_id as member_of, o.household_no as member_of_no
   from staged s
-  left join person p on p.id_no_digest = s.digest
-  left join person a on a.id_no_digest = s.also and p.id is null
-  left join membership_year m on m.person_id = coalesce(p.id, a.id) and m.year = $1::int
+  cross join lateral (
+    select p.id from person p where p.id_no_digest = s.digest
+    union all
+    select a.id from person a where a.id_no_digest = s.also and not exists (select 1 from person p where p.id_no_digest = s.digest)
+    limit 1) b
+  left join membership_year m on m.person_id = b.id and m.year = $1::int
   left join household o on o.id = m.household_id
   where s.digest is not null or s.also is not null`;
 
@@ -30,36 +33,61 @@ const MEMBERS_DIFFER = problemIf(
   "jsonb_build_object('members', k.members)",
 );
 
-const SAME = `to_jsonb(h) @> (r.values->'household') and to_jsonb(y) @> ((r.values->'year') - 'status' - 'member_count')
-  and (k.digest is null or k.person_id is not null or k.head_person_id is not null)`;
+/** Asked of the households that are there alone; in most rosters of a new place nobody is. */
+const SAME = `(select to_jsonb(h) @> (r.values->'household') and to_jsonb(y) @> ((r.values->'year') - 'status' - 'member_count')
+        and (k.digest is null or k.person_id is not null or k.head_person_id is not null)
+      from household h left join household_year y on y.household_id = h.id and y.year = $2::int
+      join import_row r on r.import_id = $1::uuid and r.row_no = k.row_no where h.id = k.household_id)`;
 
 /** Only rows that come out otherwise than before are written: at publishing most stand as the dry run left them. */
 const JUDGE = `
   with judged as (
-    select k.*, k.told
-      || ${problemIf("k.household_id is null and k.row_no = any ($3)", "householdNo", "householdElsewhere", "error")}
-      || ${problemIf("k.lives_in <> k.division_id", "village", "householdMoved", "error", "jsonb_build_object('place', k.lives_at)")}
-      || ${problemIf("k.member_of <> k.household_id or (k.member_of is not null and k.household_id is null)", "idNo", "personInOtherHousehold", "error", "jsonb_build_object('number', k.member_of_no)")}
-      || ${ID_ELSEWHERE}
-      || ${problemIf("k.now_status <> k.status", "status", "statusDiffers", "warn")}
-      || ${MEMBERS_DIFFER}
-      || ${problemIf("k.head_person_id is not null and k.head_name <> k.name", "headName", "headDiffers", "warn", "jsonb_build_object('name', k.head_name)")} as problems
+    select k.*, ${toldAnd("k.told", [
+      problemIf(
+        "k.household_id is null and k.row_no = any ($3)",
+        "householdNo",
+        "householdElsewhere",
+        "error",
+      ),
+      problemIf(
+        "k.lives_in <> k.division_id",
+        "village",
+        "householdMoved",
+        "error",
+        "jsonb_build_object('place', k.lives_at)",
+      ),
+      problemIf(
+        "k.member_of <> k.household_id or (k.member_of is not null and k.household_id is null)",
+        "idNo",
+        "personInOtherHousehold",
+        "error",
+        "jsonb_build_object('number', k.member_of_no)",
+      ),
+      ID_ELSEWHERE,
+      problemIf("k.now_status <> k.status", "status", "statusDiffers", "warn"),
+      MEMBERS_DIFFER,
+      problemIf(
+        "k.head_person_id is not null and k.head_name <> k.name",
+        "headName",
+        "headDiffers",
+        "warn",
+        "jsonb_build_object('name', k.head_name)",
+      ),
+    ])} as problems
     from known k offset 0),
   meant as (
-    select k.row_no, k.problems, case when k.household_id is not null then k.household_id when r.action = 'ADD' then coalesce(r.subject_id, new_id()) else new_id() end as subject_id,
-      case when k.person_id is null then null else jsonb_build_object('personId', k.person_id) end as picked,
+    select k.*, case when k.household_id is not null then k.household_id when k.stands = 'ADD' then coalesce(k.stands_for, new_id()) else new_id() end as subject_id,
+      case when k.person_id is null then null else jsonb_build_object('personId', k.person_id) end as pick,
       ${unlessBad("k.problems", `case when k.household_id is null then 'ADD' when ${SAME} then 'SAME' else 'UPDATE' end`)} as action
-    from judged k join import_row r on r.import_id = $1::uuid and r.row_no = k.row_no
-    left join household h on h.id = k.household_id
-    left join household_year y on y.household_id = k.household_id and y.year = $2::int offset 0)
-  update import_row r set problems = k.problems, subject_id = k.subject_id, picked = k.picked, action = k.action
+    from judged k offset 0)
+  update import_row r set problems = k.problems, subject_id = k.subject_id, picked = k.pick, action = k.action
   from meant k where r.import_id = $1::uuid and r.row_no = k.row_no
-    and (r.problems, r.subject_id, r.picked, r.action) is distinct from (k.problems, k.subject_id, k.picked, k.action)`;
+    and (k.stands_told, k.stands_for, k.picked, k.stands) is distinct from (k.problems, k.subject_id, k.pick, k.action)`;
 
 export const resolveHouseholds: Resolver = async (client, record, elsewhere) => {
   await stagedTable(client, record.id);
   await tableOf(client, "bearer", BEARERS, ["row_no"], [record.year]);
-  await tableOf(client, "known", KNOWN, ["row_no"], [record.year]);
+  await tableOf(client, "known", KNOWN, null, [record.year]);
   await takenTable(client);
   await client.query(JUDGE, [record.id, record.year, elsewhere]);
 };

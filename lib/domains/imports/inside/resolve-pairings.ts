@@ -3,7 +3,7 @@
  * telephone or unit. Where that leaves several people, the row waits until somebody has pointed at one of them.
  */
 import type { Resolver } from "./resolve.ts";
-import { problemIf, stagedTable, tableOf, unlessBad } from "./told.ts";
+import { problemIf, stagedTable, tableOf, toldAnd, unlessBad } from "./told.ts";
 
 const MEANT = `
   select s.*, homes.ids as homes, r.values->'pairing'->>'helper_name' as helper_name, r.values->'pairing'->>'helper_phone' as helper_phone,
@@ -59,19 +59,86 @@ const overlaps = (one: string) => `case when k.from_on is not null and ${one}.fr
 
 const JUDGE = `
   with judged as (
-    select k.*, same.id as pairing_id, same.from_on as paired_from, same.to_on as paired_to, k.told
-      || ${problemIf("k.homes is null and k.row_no = any ($2)", "householdNo", "householdElsewhere", "error")}
-      || ${problemIf("k.homes is null and not k.row_no = any ($2) and (k.household_no is not null or k.division_id is not null)", "headName", "householdUnknown", "error")}
-      || ${problemIf("cardinality(k.homes) > 1", "householdNo", "householdTwice", "error", "jsonb_build_object('name', k.name)")}
-      || ${problemIf("k.name <> '' and k.head_name <> k.name", "headName", "headMismatch", "error", "jsonb_build_object('name', k.head_name)")}
-      || ${problemIf("k.ask_first", "helperName", "helperPick", "error", "jsonb_build_object('name', k.helper_name)")}
-      || ${problemIf("k.ask_second", "secondName", "secondPick", "error", "jsonb_build_object('name', k.second_name)")}
-      || ${problemIf("exists (select 1 from person p where p.id = k.helper_id and p.household_id = k.household_id)", "helperName", "helperIsMember", "error")}
-      || ${problemIf("exists (select 1 from person p join household o on o.id = p.household_id where p.id = k.helper_id and o.id <> k.household_id and o.status in ('POOR', 'PRE_EXIT', 'RETURNED'))", "helperName", "helperIsPoor", "error")}
-      || ${problemIf("clash.helper_name is not null and clash.to_on is null", "helperName", "firstHelperTaken", "error", "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on)")}
-      || ${problemIf("clash.helper_name is not null and clash.to_on is not null", "helperName", "firstHelperThen", "error", "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on, 'until', clash.to_on)")}
-      || ${problemIf("twin.row_no is not null", "helperName", "firstHelperTwice", "error", "jsonb_build_object('row', twin.row_no)")}
-      || ${problemIf("same.id is not null and same.from_on <> k.from_on", "fromOn", "alreadyPaired", "warn", "jsonb_build_object('day', same.from_on)")} as problems
+    select k.*, same.id as pairing_id, same.from_on as paired_from, same.to_on as paired_to, ${toldAnd(
+      "k.told",
+      [
+        problemIf("k.homes is null and k.row_no = any ($2)", "householdNo", "householdElsewhere", "error"),
+        problemIf(
+          "k.homes is null and not k.row_no = any ($2) and (k.household_no is not null or k.division_id is not null)",
+          "headName",
+          "householdUnknown",
+          "error",
+        ),
+        problemIf(
+          "cardinality(k.homes) > 1",
+          "householdNo",
+          "householdTwice",
+          "error",
+          "jsonb_build_object('name', k.name)",
+        ),
+        problemIf(
+          "k.name <> '' and k.head_name <> k.name",
+          "headName",
+          "headMismatch",
+          "error",
+          "jsonb_build_object('name', k.head_name)",
+        ),
+        problemIf(
+          "k.ask_first",
+          "helperName",
+          "helperPick",
+          "error",
+          "jsonb_build_object('name', k.helper_name)",
+        ),
+        problemIf(
+          "k.ask_second",
+          "secondName",
+          "secondPick",
+          "error",
+          "jsonb_build_object('name', k.second_name)",
+        ),
+        problemIf(
+          "exists (select 1 from person p where p.id = k.helper_id and p.household_id = k.household_id)",
+          "helperName",
+          "helperIsMember",
+          "error",
+        ),
+        problemIf(
+          "exists (select 1 from person p join household o on o.id = p.household_id where p.id = k.helper_id and o.id <> k.household_id and o.status in ('POOR', 'PRE_EXIT', 'RETURNED'))",
+          "helperName",
+          "helperIsPoor",
+          "error",
+        ),
+        problemIf(
+          "clash.helper_name is not null and clash.to_on is null",
+          "helperName",
+          "firstHelperTaken",
+          "error",
+          "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on)",
+        ),
+        problemIf(
+          "clash.helper_name is not null and clash.to_on is not null",
+          "helperName",
+          "firstHelperThen",
+          "error",
+          "jsonb_build_object('name', clash.helper_name, 'day', clash.from_on, 'until', clash.to_on)",
+        ),
+        problemIf(
+          "twin.row_no is not null",
+          "helperName",
+          "firstHelperTwice",
+          "error",
+          "jsonb_build_object('row', twin.row_no)",
+        ),
+        problemIf(
+          "same.id is not null and same.from_on <> k.from_on",
+          "fromOn",
+          "alreadyPaired",
+          "warn",
+          "jsonb_build_object('day', same.from_on)",
+        ),
+      ],
+    )} as problems
     from known k
     left join lateral (select g.id, g.from_on, g.to_on from pairing g where g.household_id = k.household_id and g.helper_id = k.helper_id
       and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) same on true

@@ -3,7 +3,7 @@
  * number and name when the sheet has none, as when a masked export comes back.
  */
 import type { Resolver } from "./resolve.ts";
-import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, unlessBad } from "./told.ts";
+import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, toldAnd, unlessBad } from "./told.ts";
 
 /** The households that the file names. */
 const HOMES = `
@@ -40,19 +40,61 @@ const HEAD_STEPS_BACK =
 const JUDGE = `
   with judged as (
     select k.*,
-      case when k.head_id is null then k.told else jsonb_path_query_array(k.told, '$[*] ? (@.key != "noHead")') end
-      || ${problemIf("k.household_id is null and k.row_no = any ($3)", "householdNo", "householdElsewhere", "error")}
-      || ${problemIf("k.household_id is null and k.household_no is not null and not k.row_no = any ($3)", "householdNo", "householdUnknown", "error")}
-      || ${problemIf("k.outside", "householdNo", "householdOutside", "error")}
-      || ${problemIf("k.member_of <> k.household_id", "idNo", "personInOtherHousehold", "error", "jsonb_build_object('number', k.member_of_no)")}
-      || ${ID_ELSEWHERE}
-      || ${problemIf('k.digest is null and k.also is null and k.person_id is null and not k.told @> \'[{"column": "idNo"}]\'', "idNo", "idMasked", "error")}
-      || ${problemIf("k.now_name <> k.name", "name", "nameDiffers", "warn", "jsonb_build_object('name', k.now_name)")}
-      || ${problemIf(`k.relation = 'HEAD' and k.head_id is not null and k.head_id is distinct from k.person_id and not ${HEAD_STEPS_BACK}`, "relation", "headTaken", "error", "jsonb_build_object('name', k.head_name)")}
-      || ${problemIf(`k.relation <> 'HEAD' and k.head_id = k.person_id and not ${HEAD_IN_FILE}`, "relation", "headLost", "error")} as problems
+      ${toldAnd(
+        `case when k.head_id is null then k.told else jsonb_path_query_array(k.told, '$[*] ? (@.key != "noHead")') end`,
+        [
+          problemIf(
+            "k.household_id is null and k.row_no = any ($3)",
+            "householdNo",
+            "householdElsewhere",
+            "error",
+          ),
+          problemIf(
+            "k.household_id is null and k.household_no is not null and not k.row_no = any ($3)",
+            "householdNo",
+            "householdUnknown",
+            "error",
+          ),
+          problemIf("k.outside", "householdNo", "householdOutside", "error"),
+          problemIf(
+            "k.member_of <> k.household_id",
+            "idNo",
+            "personInOtherHousehold",
+            "error",
+            "jsonb_build_object('number', k.member_of_no)",
+          ),
+          ID_ELSEWHERE,
+          problemIf(
+            'k.digest is null and k.also is null and k.person_id is null and not k.told @> \'[{"column": "idNo"}]\'',
+            "idNo",
+            "idMasked",
+            "error",
+          ),
+          problemIf(
+            "k.now_name <> k.name",
+            "name",
+            "nameDiffers",
+            "warn",
+            "jsonb_build_object('name', k.now_name)",
+          ),
+          problemIf(
+            `k.relation = 'HEAD' and k.head_id is not null and k.head_id is distinct from k.person_id and not ${HEAD_STEPS_BACK}`,
+            "relation",
+            "headTaken",
+            "error",
+            "jsonb_build_object('name', k.head_name)",
+          ),
+          problemIf(
+            `k.relation <> 'HEAD' and k.head_id = k.person_id and not ${HEAD_IN_FILE}`,
+            "relation",
+            "headLost",
+            "error",
+          ),
+        ],
+      )} as problems
     from known k offset 0),
   meant as (
-    select k.row_no, k.problems, k.person_id, k.lives_in, ${unlessBad(
+    select k.row_no, k.problems, k.person_id, k.lives_in, case when r.picked->'new' is not null then r.subject_id end as made, ${unlessBad(
       "k.problems",
       `case when k.member_of is null then 'ADD'
         when to_jsonb(m) @> (r.values->'member') and to_jsonb(p) @> (r.values->'person') and to_jsonb(h) @> (r.values->'household') then 'SAME' else 'UPDATE' end`,
@@ -60,10 +102,15 @@ const JUDGE = `
     from judged k join import_row r on r.import_id = $1::uuid and r.row_no = k.row_no
     left join membership_year m on m.person_id = k.person_id and m.year = $2::int
     left join person p on p.id = k.person_id
-    left join household h on h.id = k.household_id offset 0)
-  update import_row r set problems = k.problems, subject_id = k.person_id, division_id = k.lives_in, picked = null, action = k.action
-  from meant k where r.import_id = $1::uuid and r.row_no = k.row_no
-    and (r.problems, r.subject_id, r.division_id, r.picked, r.action) is distinct from (k.problems, k.person_id, k.lives_in, null::jsonb, k.action)`;
+    left join household h on h.id = k.household_id offset 0),
+  -- Who is nobody yet gets the number under which they go in, so that the rows need not be written again for it.
+  numbered as (
+    select m.*, case when m.person_id is not null then m.person_id when m.action = 'ADD' then coalesce(m.made, new_id()) end as subject_id,
+      case when m.person_id is null and m.action = 'ADD' then '{"new": true}'::jsonb end as picked
+    from meant m offset 0)
+  update import_row r set problems = k.problems, subject_id = k.subject_id, division_id = k.lives_in, picked = k.picked, action = k.action
+  from numbered k where r.import_id = $1::uuid and r.row_no = k.row_no
+    and (r.problems, r.subject_id, r.division_id, r.picked, r.action) is distinct from (k.problems, k.subject_id, k.lives_in, k.picked, k.action)`;
 
 export const resolvePersons: Resolver = async (client, record, elsewhere) => {
   await stagedTable(client, record.id);

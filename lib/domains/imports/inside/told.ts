@@ -1,16 +1,25 @@
 /** Problems as SQL writes them, in the shape in which the reading engine writes them. */
 import type pg from "pg";
 
-/** An array with the problem, or an empty one. */
+type Finding = { when: string; told: string };
+
+/** A problem, and when the row (alias k) has it. */
 export const problemIf = (
-  condition: string,
+  when: string,
   column: string,
   key: string,
   level: "error" | "warn",
   values = "null",
-) =>
-  `case when ${condition} then jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
-     'column', '${column}', 'key', '${key}', 'level', '${level}', 'values', ${values}))) else '[]' end`;
+): Finding => ({
+  when,
+  told: `jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('column', '${column}', 'key', '${key}', 'level', '${level}', 'values', ${values})))`,
+});
+
+/** What reading told, and what the registry says besides. Most rows have nothing to tell, and for them nothing is put together. */
+export const toldAnd = (told: string, findings: Finding[]) =>
+  `case when ${findings.map(({ when }) => `(${when})`).join(" or ")}
+      then ${[told, ...findings.map((one) => `case when ${one.when} then ${one.told} else '[]' end`)].join("\n        || ")}
+      else ${told} end`;
 
 /** An error, of reading or of comparing, keeps the row out. */
 export const unlessBad = (problems: string, action: string) =>
@@ -24,30 +33,35 @@ export const ID_ELSEWHERE = problemIf(
   "error",
 );
 
-/** A table of this transaction alone, with what the planner must know of it: without, 100,000 rows are taken for a handful. */
+/**
+ * A table of this transaction alone, with what the planner must know of it: without, 100,000 rows are taken for a handful.
+ * `indexes` null: it is only ever read from end to end, and nothing needs to be known of it.
+ */
 export async function tableOf(
   client: pg.PoolClient,
   name: string,
   text: string,
-  indexes: string[],
+  indexes: string[] | null,
   values: unknown[] = [],
 ): Promise<void> {
   await client.query(`drop table if exists pg_temp.${name}`);
   await client.query(`create temp table ${name} on commit drop as ${text}`, values);
+  if (indexes === null) return;
   for (const index of indexes) await client.query(`create index on ${name} (${index})`);
   await client.query(`analyze ${name}`);
 }
 
-/** The rows of an import by what they are looked up by, with what reading told of them. */
+/** The rows of an import by what they are looked up by, with what reading told of them, and how they stand. */
 export const stagedTable = (client: pg.PoolClient, id: string) =>
   tableOf(
     client,
     "staged",
     `select r.row_no, r.division_id, r.values->>'name' as name, r.values->>'householdNo' as household_no, r.values->'member'->>'relation' as relation,
        r.values->'year'->>'status' as status, (r.values->'year'->>'member_count')::int as stated, r.picked, coalesce(r.values->'told', '[]') as told,
-       decode(r.values->'id'->>'digest', 'hex') as digest, decode(r.values->'id'->>'also', 'hex') as also
+       decode(r.values->'id'->>'digest', 'hex') as digest, decode(r.values->'id'->>'also', 'hex') as also,
+       r.action as stands, r.problems as stands_told, r.subject_id as stands_for
      from import_row r where r.import_id = $1::uuid`,
-    ["row_no", "household_no", "digest"],
+    [],
     [id],
   );
 
@@ -57,6 +71,6 @@ export const takenTable = (client: pg.PoolClient) =>
     client,
     "taken",
     `select digest from sec.id_numbers_known(array(
-       select n from known, unnest(array[digest, also]) n where person_id is null and n is not null)) digest`,
+       select digest from known where person_id is null and digest is not null union all select also from known where person_id is null and also is not null)) digest`,
     ["digest"],
   );
