@@ -150,7 +150,7 @@ async function carryThrough(id: string): Promise<void> {
 }
 
 async function beginImport(prefix: string): Promise<string> {
-  const upload = await writeRoster(dataDir, "household-roster", households(ROWS, villages, prefix));
+  const upload = await writeRoster(dataDir, "household-roster", households(ROWS, villages, { prefix }));
   const { id } = await startImport(clerk, { sheet: "household-roster", divisionId: unit, ...upload });
   return id;
 }

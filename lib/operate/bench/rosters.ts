@@ -11,6 +11,7 @@ export type Upload = { storedAs: string; size: number; sha256: string; fileName:
 export const PERSONS_A_HOUSEHOLD = 10;
 
 const NAMES = ["扎西次仁", "卓玛央金", "白玛曲珍", "次仁多吉", "格桑旺堆", "德吉措姆", "洛桑加措"];
+const CAUSES = ["因病", "缺技术", "缺劳力", "缺资金"];
 const numberOf = (nth: number, prefix = "B") => `${prefix}${String(nth).padStart(9, "0")}`;
 const pick = <T>(list: readonly T[], nth: number) => list[nth % list.length]!;
 
@@ -38,27 +39,44 @@ export async function writeRoster(
   return { storedAs, size: statSync(file).size, sha256: hash.digest("hex"), fileName: "bench.xlsx" };
 }
 
-export function* households(count: number, villages: Village[], prefix?: string) {
+type Numbered = {
+  prefix?: string;
+  /** From where on their heads' ID numbers are counted; without it the roster has none. */
+  heads?: number | undefined;
+};
+
+export function* households(count: number, villages: Village[], { prefix, heads }: Numbered = {}) {
   for (let nth = 0; nth < count; nth++)
     yield {
       ...pick(villages, nth),
       householdNo: numberOf(nth, prefix),
       headName: pick(NAMES, nth),
-      attribute: "一般",
+      ...(heads === undefined ? {} : { idNo: bornAs("540398", heads + nth).idNo }),
+      groupName: `${1 + (nth % 5)}组`,
+      memberCount: 2 + (nth % 5),
+      attribute: "一般贫困户",
+      standard: "国家标准",
+      mainCause: pick(CAUSES, nth),
       status: "未脱贫",
-      exitStatus: "未脱贫",
-      mainCause: "因病",
-      income: 2800 + (nth % 900),
+      incomePerHeadFen: 2800 + (nth % 900) + 0.5,
+      relocated: "否",
+      waterSafe: "是",
+      phone: `139${String(nth).padStart(8, "0")}`,
     };
+}
+
+/** An ID number of a region that nobody is born in. */
+function bornAs(region: string, nth: number): { born: string; idNo: string } {
+  const born = new Date(Date.UTC(1938, 0, 1 + ((nth * 37) % 27_000))).toISOString().slice(0, 10);
+  const start = `${region}${born.replaceAll("-", "")}${String(Math.floor(nth / 27_000) * 100 + (nth % 100)).padStart(3, "0")}`;
+  return { born, idNo: start + checkDigit(start) };
 }
 
 export function* persons(count: number, villages: Village[], year: number) {
   for (let nth = 0; nth < count; nth++) {
     const home = Math.floor(nth / PERSONS_A_HOUSEHOLD);
     const place = nth % PERSONS_A_HOUSEHOLD;
-    const born = new Date(Date.UTC(1938, 0, 1 + ((nth * 37) % 27_000))).toISOString().slice(0, 10);
-    const start = `540399${born.replaceAll("-", "")}${String(Math.floor(nth / 27_000) * 100 + (nth % 100)).padStart(3, "0")}`;
-    const idNo = start + checkDigit(start);
+    const { born, idNo } = bornAs("540399", nth);
     const sex = Number(idNo[16]) % 2 ? "男" : "女";
     yield {
       province: "西藏自治区",
