@@ -73,7 +73,7 @@ test("the pages of every kind are still there", () => {
 test("every page in English: no violation, nothing pushed sideways, no Chinese control, no key", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(ROUTES.length * 6_000);
   await signInAs(page, ENGLISH);
   await wish(page, "en");
   try {
