@@ -35,6 +35,8 @@ export type Place = {
   verb: string | null;
   /** Another verb that opens it as well. */
   or?: string;
+  /** One that is needed besides: a helper opens the own households, not the rosters of a place. */
+  and?: string;
 };
 
 export type Group = { key: keyof Messages["navigation"]["groups"]; places: readonly Place[] };
@@ -63,7 +65,7 @@ const groups: readonly Group[] = [
       { key: "orgs", href: "/orgs", verb: "cockpit.view" },
       { key: "trainings", href: "/trainings", verb: "cockpit.view" },
       { key: "industry", href: "/industry", verb: "cockpit.view" },
-      { key: "members", href: "/members", verb: "household.view" },
+      { key: "members", href: "/members", verb: "household.view", and: "cockpit.view" },
       { key: "cadres", href: "/cadres", verb: "cockpit.view" },
       { key: "divisions", href: "/divisions", verb: "cockpit.view" },
     ],
@@ -84,7 +86,8 @@ const groups: readonly Group[] = [
 ];
 
 const holds = (verbs: ReadonlySet<string>) => (place: Place) =>
-  place.verb === null || verbs.has(place.verb) || (place.or !== undefined && verbs.has(place.or));
+  (place.verb === null || verbs.has(place.verb) || (place.or !== undefined && verbs.has(place.or))) &&
+  (place.and === undefined || verbs.has(place.and));
 
 /** The rail of a desk: groups without a place for this viewer are left out. */
 export function railFor(verbs: ReadonlySet<string>): Group[] {
