@@ -30,6 +30,14 @@ export function Lineage({ id, openedOn, events, undoHref }: Props) {
         body: (
           <>
             {remarksOf(t, event)}
+            {event.partId === null || event.partId === id ? null : (
+              <Link
+                href={`/divisions/${event.partId}`}
+                className="flex min-h-touch w-fit items-center desk:min-h-6"
+              >
+                {event.partName}
+              </Link>
+            )}
             {undoHref && event.status === "DONE" && !event.along ? (
               <Link href={undoHref(event.id)} className="flex min-h-touch w-fit items-center desk:min-h-6">
                 {t("history.undo")}

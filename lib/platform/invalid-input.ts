@@ -27,6 +27,13 @@ function wordsOf(issue: z.core.$ZodIssue): ProblemWords {
   }
 }
 
+/** A part of an input that is known by its kind alone, read by the schema of that kind. */
+export function readInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return parsed.data;
+}
+
 export function invalidInput(error: z.ZodError): Problem {
   const fields: FieldProblems = {};
   for (const issue of error.issues) {

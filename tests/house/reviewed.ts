@@ -272,10 +272,6 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "does a change of the trees lie within reach: yes or no",
   ),
-  "sec.industry_follows()": asks(
-    "triggers",
-    "a household that moves takes its links with the industry chain along, also out of the mover's reach",
-  ),
   "sec.paper_place(text,text)": asks(
     "app_rw",
     "where the thing lies that a paper is about, of trees that everybody may see",

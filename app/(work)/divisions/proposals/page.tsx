@@ -52,7 +52,7 @@ export default page({
             <EmptyState kind="never" title={t(decided ? "proposals.noneDecided" : "proposals.none")} />
           ) : (
             <>
-              <Rows rows={list.rows} />
+              <Rows rows={list.rows} decided={decided} />
               <Pager
                 total={list.total}
                 shown={{
@@ -71,7 +71,7 @@ export default page({
   },
 });
 
-async function Rows({ rows }: { rows: ProposalRow[] }) {
+async function Rows({ rows, decided }: { rows: ProposalRow[]; decided: boolean }) {
   const t = await getTranslations("divisions");
   const f = await getFormats();
   return (
@@ -82,6 +82,7 @@ async function Rows({ rows }: { rows: ProposalRow[] }) {
         <Column>{t("proposals.by")}</Column>
         <Column>{t("proposals.since")}</Column>
         <Column>{t("proposals.state")}</Column>
+        {decided ? <Column>{t("proposals.decision")}</Column> : null}
       </Head>
       <Body>
         {rows.map((row) => (
@@ -99,6 +100,13 @@ async function Rows({ rows }: { rows: ProposalRow[] }) {
                 {t(`proposals.states.${row.status}`)}
               </Badge>
             </Cell>
+            {decided ? (
+              <Cell label={t("proposals.decision")}>
+                {row.decidedByName && row.decidedOn
+                  ? t("proposals.by2", { name: row.decidedByName, day: f.day(row.decidedOn) })
+                  : null}
+              </Cell>
+            ) : null}
           </Row>
         ))}
       </Body>

@@ -41,5 +41,6 @@ export const WRITTEN = [
   "pairings",
   "partyOrgs",
   "grants",
+  "others",
 ] as const;
 export type Written = Partial<Record<(typeof WRITTEN)[number], number>>;

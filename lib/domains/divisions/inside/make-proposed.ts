@@ -1,7 +1,6 @@
 /** A proposal, carried out by whoever may: read by the schema of its kind, and only where each unit it names is within his right. */
-import type * as z from "zod";
 import { may } from "#lib/domains/accounts/roles.ts";
-import { invalidInput } from "#lib/platform/invalid-input.ts";
+import { readInput } from "#lib/platform/invalid-input.ts";
 import { refused } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import type { ChangeKind } from "../division.ts";
@@ -20,22 +19,24 @@ import { makeClosing, makeMerger, makeMove, makeOpening, makeRenaming, makeSplit
 export type Fields = Record<string, string>;
 
 const MAKE: Record<ChangeKind, (work: Work, fields: Fields, node: Node) => Promise<Registered>> = {
-  open: (work, fields, node) => makeOpening(work, read(OpenDivision, { ...fields, parentId: node.id }), node),
-  rename: (work, fields, node) => makeRenaming(work, read(RenameDivision, { ...fields, id: node.id }), node),
+  open: (work, fields, node) =>
+    makeOpening(work, readInput(OpenDivision, { ...fields, parentId: node.id }), node),
+  rename: (work, fields, node) =>
+    makeRenaming(work, readInput(RenameDivision, { ...fields, id: node.id }), node),
   move: async (work, fields, node) => {
-    const input = read(MoveDivision, { ...fields, id: node.id });
+    const input = readInput(MoveDivision, { ...fields, id: node.id });
     return makeMove(work, input, node, await within(work, input.targetId));
   },
   close: async (work, fields, node) => {
-    const input = read(CloseDivision, { ...fields, id: node.id });
+    const input = readInput(CloseDivision, { ...fields, id: node.id });
     return makeClosing(work, input, node, await within(work, input.targetId));
   },
   split: async (work, fields, node) => {
     await within(work, node.parentId ?? node.id);
-    return makeSplit(work, read(SplitDivision, { ...fields, id: node.id }), node);
+    return makeSplit(work, readInput(SplitDivision, { ...fields, id: node.id }), node);
   },
   merge: async (work, fields, node) => {
-    const input = read(MergeDivisions, { ...fields, id: node.id });
+    const input = readInput(MergeDivisions, { ...fields, id: node.id });
     for (const id of input.sources) await within(work, id);
     return makeMerger(work, input, node);
   },
@@ -48,10 +49,4 @@ async function within({ sql, viewer }: Work, id: number): Promise<Node> {
   const node = found(await nodeOf(sql, id));
   if (!may(viewer, "division.edit", id)) throw refused("tree.targetElsewhere", { name: node.name });
   return node;
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, raw: object): z.output<Schema> {
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) throw invalidInput(parsed.error);
-  return parsed.data;
 }

@@ -1,7 +1,7 @@
 /** A change of any kind, tried without making it: for the rehearsal on the page and for the first step of the form. */
 import type * as z from "zod";
 import { may } from "#lib/domains/accounts/roles.ts";
-import { invalidInput } from "#lib/platform/invalid-input.ts";
+import { readInput } from "#lib/platform/invalid-input.ts";
 import { refused } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
@@ -46,20 +46,20 @@ export async function tryChange(
   node: Node,
 ): Promise<Tried> {
   if (kind === "open") {
-    const input = read(OpenDivision, { ...rest, parentId: id });
+    const input = readInput(OpenDivision, { ...rest, parentId: id });
     const checked = await checkOpen(asking, input, node);
     const fields = { name: input.name, code: input.code, documentNo: input.documentNo };
     return { ...checked, from: "", to: input.name, touches: NOTHING, fields };
   }
   if (kind === "rename") {
-    const input = read(RenameDivision, { ...rest, id });
+    const input = readInput(RenameDivision, { ...rest, id });
     const checked = await checkRename(asking, input, node);
     const fields = { name: input.name, documentNo: input.documentNo };
     return { ...checked, from: node.name, to: input.name, touches: { ...NOTHING, nodes: [id] }, fields };
   }
-  if (kind === "split") return trySplit(asking, read(SplitDivision, { ...rest, id }), node);
-  if (kind === "merge") return tryMerger(asking, read(MergeDivisions, { ...rest, id }), node);
-  const input = read(kind === "move" ? MoveDivision : CloseDivision, { ...rest, id });
+  if (kind === "split") return trySplit(asking, readInput(SplitDivision, { ...rest, id }), node);
+  if (kind === "merge") return tryMerger(asking, readInput(MergeDivisions, { ...rest, id }), node);
+  const input = readInput(kind === "move" ? MoveDivision : CloseDivision, { ...rest, id });
   const target = found(await nodeOf(asking.sql, input.targetId));
   refuseElsewhere(asking.viewer, node, target);
   const checked = await (kind === "move" ? checkMove : checkClose)(asking, input, node, target);
@@ -100,10 +100,4 @@ async function tryMerger(asking: Asking, input: z.output<typeof MergeDivisions>,
 function refuseElsewhere(viewer: Viewer, node: Node, other: Node): void {
   if (may(viewer, "division.edit", node.id) && !may(viewer, "division.edit", other.id))
     throw refused("tree.targetElsewhere", { name: other.name });
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, raw: object): z.output<Schema> {
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) throw invalidInput(parsed.error);
-  return parsed.data;
 }

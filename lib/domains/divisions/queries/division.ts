@@ -22,6 +22,9 @@ export type TreeEventRow = {
   /** Moved along because the unit above was closed, or opened because another was split. */
   along: boolean;
   splitFrom: string | null;
+  /** The other place that a split speaks of: the part that came to be, or the one that it was taken from. */
+  partId: number | null;
+  partName: string | null;
   /** Made together with others, and taken back together with them. */
   group: string | null;
   failed: string | null;
@@ -102,11 +105,11 @@ export const eventsOf = ({ sql: ask }: Scope, tree: "DIVISION" | "PARTY_ORG", id
   return ask<TreeEventRow>`
     select e.id::text as id, e.kind, e.status, e.effective_on::text as "effectiveOn", e.document_no as "documentNo",
       e.target_id as "otherId", other.name as "otherName", old.name as "oldParentName", e.detail->>'name' as name,
-      e.detail->>'oldName' as "oldName", e.detail ? 'along' as along, part.name as "splitFrom", e.detail->>'group' as "group", e.detail->>'failed' as failed, e.account_id as "accountId",
+      e.detail->>'oldName' as "oldName", e.detail ? 'along' as along, case when e.detail ? 'splitFrom' then part.name end as "splitFrom", part.id as "partId", part.name as "partName", e.detail->>'group' as "group", e.detail->>'failed' as failed, e.account_id as "accountId",
       e.node_id as "nodeId", node.name as "nodeName"
     from tree_event e join ${names} node on node.id = e.node_id
     left join ${names} other on other.id = e.target_id
-    left join ${names} part on part.id = (e.detail->>'splitFrom')::int
+    left join ${names} part on part.id = coalesce(e.detail->>'splitFrom', e.detail->>'madeId')::int
     left join ${names} old on old.id = (e.detail->>'oldParentId')::int
     where e.tree = ${tree} and (e.node_id = ${id} or (e.target_id = ${id} and (e.kind in ('CLOSE', 'MERGE') or e.status = 'SCHEDULED')))
     order by e.effective_on desc, e.created_at desc, e.id desc limit 100`;

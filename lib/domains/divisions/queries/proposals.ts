@@ -1,5 +1,5 @@
 /** divisions.proposals: proposed changes of divisions within reach, those that wait first come, those decided latest first. */
-import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { sql } from "#lib/platform/sql.ts";
@@ -18,7 +18,6 @@ export type ProposalRow = {
   status: ProposalState;
   decidedByName: string | null;
   decidedOn: string | null;
-  mayDecide: boolean;
 };
 const PAGE = 50;
 
@@ -28,19 +27,14 @@ export const listProposals = query({
   run: async ({ sql: ask, viewer }, { decided, page }) => {
     if (!mayAnywhere(viewer, "division.propose")) throw refused();
     const order = decided ? sql`p.decided_at desc nulls last, p.id` : sql`p.created_at, p.id`;
-    const rows = await ask<Omit<ProposalRow, "mayDecide"> & { total: number }>`
+    const rows = await ask<ProposalRow & { total: number }>`
       select p.id::text as id, p.kind, p.node_id as "nodeId", d.name as "nodeName", up.name as place, p.account_name as "accountName",
         (p.created_at at time zone 'Asia/Shanghai')::date::text as "createdOn", p.status, p.decided_by_name as "decidedByName",
         (p.decided_at at time zone 'Asia/Shanghai')::date::text as "decidedOn", count(*) over ()::int as total
       from tree_proposal p join division d on d.id = p.node_id left join division up on up.id = d.parent_id
       where ${decided ? sql`p.status <> 'WAITING'` : sql`p.status = 'WAITING'`} and ${proposalsWithin(viewer)} order by ${order} limit ${PAGE} offset ${(page - 1) * PAGE}`;
     return {
-      rows: rows.map(
-        ({ total: _, ...row }): ProposalRow => ({
-          ...row,
-          mayDecide: may(viewer, "division.edit", row.nodeId),
-        }),
-      ),
+      rows: rows.map(({ total: _, ...row }): ProposalRow => row),
       total: rows[0]?.total ?? 0,
       pageSize: PAGE,
     };

@@ -13,16 +13,13 @@ export const undoableChange = query({
     const events = await carriedOut(sql, eventId);
     if (events.length === 0) throw notFound();
     if (!mayTakeBack(viewer, events)) throw refused();
+    const told = await sql<{ since: Written | null }>`
+      select sec.division_event_since(id) as since from unnest(${events.map(({ id }) => id)}::uuid[]) id`;
+    // What stands in the way of several of them is told once, by the greatest number.
     const since: Written = {};
-    for (const { id } of events) {
-      const [told] = await sql<{
-        since: Written | null;
-      }>`select sec.division_event_since(${id}::uuid) as since`;
-      // What stands in the way of several of them is told once, by the greatest number.
-      for (const what of WRITTEN) {
-        const count = Math.max(since[what] ?? 0, told?.since?.[what] ?? 0);
-        if (count > 0) since[what] = count;
-      }
+    for (const what of WRITTEN) {
+      const count = Math.max(...told.map((one) => one.since?.[what] ?? 0));
+      if (count > 0) since[what] = count;
     }
     return { events, since };
   },

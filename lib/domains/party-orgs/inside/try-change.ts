@@ -1,6 +1,6 @@
 /** A change of the Party line, tried without making it: for the rehearsal on the page and for the first step of the form. */
 import type * as z from "zod";
-import { invalidInput } from "#lib/platform/invalid-input.ts";
+import { readInput } from "#lib/platform/invalid-input.ts";
 import type { Sql } from "#lib/platform/sql.ts";
 import { CloseOrg, MoveOrg, type RehearseOrgChange, RenameOrg } from "../input.ts";
 import { checkClose, checkMove, checkRename, type Warning } from "./check-change.ts";
@@ -21,26 +21,20 @@ export async function tryChange(
   org: Org,
 ): Promise<Tried> {
   if (kind === "rename") {
-    const input = read(RenameOrg, { ...rest, id });
+    const input = readInput(RenameOrg, { ...rest, id });
     const checked = await checkRename(asking, input, org);
     const fields = { name: input.name, documentNo: input.documentNo };
     return { ...checked, from: org.name, to: input.name, fields };
   }
   if (kind === "move") {
-    const input = read(MoveOrg, { ...rest, id });
+    const input = readInput(MoveOrg, { ...rest, id });
     const { effectiveOn, warnings, leader } = await checkMove(asking, input, org);
     const { basis, supervisingDept, documentNo } = input;
     const fields = { leaderId: String(leader.id), basis, supervisingDept, documentNo };
     return { effectiveOn, warnings, from: org.leaderName ?? "", to: leader.name, fields };
   }
-  const input = read(CloseOrg, { ...rest, id });
+  const input = readInput(CloseOrg, { ...rest, id });
   const { effectiveOn, warnings, successor } = await checkClose(asking, input, org);
   const fields = { targetId: String(successor.id), documentNo: input.documentNo };
   return { effectiveOn, warnings, from: org.name, to: successor.name, fields };
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, raw: object): z.output<Schema> {
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) throw invalidInput(parsed.error);
-  return parsed.data;
 }

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays } from "#lib/base/calendar.ts";
 import { mergeDivisions } from "#lib/domains/divisions/commands/merge.ts";
 import { moveDivision } from "#lib/domains/divisions/commands/move.ts";
+import { openDivision } from "#lib/domains/divisions/commands/open.ts";
 import { renameDivision } from "#lib/domains/divisions/commands/rename.ts";
 import { splitDivision } from "#lib/domains/divisions/commands/split.ts";
 import { undoDivisionChange } from "#lib/domains/divisions/commands/undo.ts";
@@ -145,6 +146,35 @@ test("a split is taken back whole while nothing was written since, and the new v
   expect(
     await database.look("select verb from audit_event where subject = $1 order by id", [`division:${id}`]),
   ).toEqual([{ verb: "division.split" }, { verb: "division.changeUndone" }]);
+});
+
+test("a new village on which anything hangs is not taken back, whatever it is", async () => {
+  const { eventId, nodeId } = await openDivision(county, {
+    parentId: at.东乡,
+    name: "空试村",
+    effectiveOn: now,
+  });
+  await database.look("insert into person (name, division_id) values ('新来的干部', $1)", [nodeId]);
+  const undoable = await reading(county, (scope) => undoableChange(scope, { eventId }));
+  expect(undoable.since).toEqual({ others: 1 });
+  await expect(undoDivisionChange(county, { eventId })).rejects.toMatchObject(problem("tree.writtenSince"));
+  await database.look("delete from person where division_id = $1", [nodeId]);
+  await undoDivisionChange(county, { eventId });
+});
+
+test("the history of a household names who split and who took it back", async () => {
+  const { id, homes } = await village("癸试村");
+  const { eventId } = await splitDivision(county, { id, name: "癸新村", groups: ["上组"], effectiveOn: now });
+  await undoDivisionChange(await signIn(database, "t-prefecture"), { eventId });
+  expect(
+    await database.look(
+      "select verb, account_name from change where household_id = $1 and field = 'division' order by id",
+      [homes[0]],
+    ),
+  ).toEqual([
+    { verb: "divisions.split", account_name: "t-county" },
+    { verb: "divisions.undo", account_name: "t-prefecture" },
+  ]);
 });
 
 test("after a visit nothing is taken back: it is said what was written", async () => {
