@@ -1,4 +1,8 @@
 /** The list of indicators, one line each: adding one is a file beside these and a line here. */
+import affiliationResolved from "./foundations/affiliation-resolved.ts";
+import branchPlusHouseholds from "./foundations/branch-plus-households.ts";
+import eligibleBranch from "./foundations/eligible-branch.ts";
+import industryPartyCoverage from "./foundations/industry-party-coverage.ts";
 import enterprisingSecretary from "./foundations/enterprising-secretary.ts";
 import fullTeam from "./foundations/full-team.ts";
 import secretaryVacancy from "./foundations/secretary-vacancy.ts";
@@ -13,6 +17,10 @@ export const INDICATORS: readonly Ratio[] = [
   fullTeam,
   secretaryVacancy,
   enterprisingSecretary,
+  industryPartyCoverage,
+  eligibleBranch,
+  affiliationResolved,
+  branchPlusHouseholds,
 ];
 
 export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;

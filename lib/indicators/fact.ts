@@ -1,6 +1,6 @@
 /**
  * The facts that indicators count: set-returning functions of the database with a fixed contract
- * (division_id, household_id, then named columns). Stock = states on the period's last day; flow = deeds within it.
+ * (division_id, the household if it is about one, then named columns). Stock = states on the period's last day; flow = deeds within it.
  */
 import { countedTo, firstDay, lastDay, monthsOf, type Period } from "#lib/base/period.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
@@ -15,12 +15,29 @@ export type Facts = {
   teams: { complete: boolean; places: number; filled: number };
   /** The secretaries' posts of villages: days without a secretary in the period, and who holds it on its last day. */
   secretaries: { days: number; held: boolean; enterprising: boolean };
+  /** Stock: entities of the industry chain that operate; one whose full members nobody told has no number of them. */
+  entities: { covered: boolean; own: boolean; full_members: number };
+  /** Stock: Party organizations on the industry chain, and whether they are led as the rule of affiliation demands. */
+  entityOrgs: { resolved: boolean };
+  /** Stock: active households, and whether an entity that a Party organization covers takes them along. */
+  ledHouseholds: { led: boolean };
 };
 export type FactName = keyof Facts;
 /** Facts whose cases are households or belong to one; the cases of the others are posts and places. */
-export type HouseholdFact = "households" | "duties";
+export type HouseholdFact = "households" | "duties" | "ledHouseholds";
 export const ofHouseholds = (fact: FactName): fact is HouseholdFact =>
-  fact === "households" || fact === "duties";
+  CASE_OF[fact] === "household";
+
+/** What a case is about: what stands in the rows behind a number. */
+export const CASE_OF = {
+  households: "household",
+  duties: "household",
+  entities: "entity",
+  entityOrgs: "entityOrg",
+  ledHouseholds: "household",
+  teams: "post",
+  secretaries: "post",
+} as const satisfies Record<FactName, string>;
 
 /**
  * The days of a period as of today: an open period is read as it stands now. What is owed in it is owed by the months that have
@@ -43,12 +60,19 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_teams(${asOf}::date)`;
     case "secretaries":
       return sql`fact_secretaries(${first}::date, ${asOf}::date)`;
+    case "entities":
+      return sql`fact_entities(${asOf}::date)`;
+    case "entityOrgs":
+      return sql`fact_entity_orgs(${asOf}::date)`;
+    case "ledHouseholds":
+      return sql`fact_led_households(${asOf}::date)`;
   }
 }
 
 /**
- * Since when a missing case (alias f) waits: the last visit of this helper, or their pairing; the end of the household's last pairing.
- * Null = it never had what is missing. A team or post waits since it has been short without a break; null = it is so no more.
+ * Since when a missing case (alias f) waits: the last visit of this helper, or their pairing; the end of the household's last pairing
+ * or last link; how long an entity or its organization has been as it is; since when a team or post has been short without a break.
+ * Null = it never had what is missing, or is short no more.
  */
 export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
   switch (fact) {
@@ -60,14 +84,20 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
     case "teams":
     case "secretaries":
       return sql`f.since`;
+    case "entities":
+    case "entityOrgs":
+      return sql`f.waits_since`;
+    case "ledHouseholds":
+      return sql`(select max(l.to_on) from industry_link l where l.household_id = f.household_id and l.to_on <= ${asOf}::date)`;
   }
 }
 
 /** Which facts a mark of the database makes stale (triggers of migrations 0003 and 0155). */
 export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
-  households: ["households", "duties"],
+  households: ["households", "duties", "ledHouseholds"],
   duties: ["duties"],
   rules: ["duties"],
   posts: ["teams", "secretaries"],
-  tree: ["households", "duties", "teams", "secretaries"],
+  industry: ["entities", "entityOrgs", "ledHouseholds"],
+  tree: ["households", "duties", "teams", "secretaries", "entities", "entityOrgs", "ledHouseholds"],
 };

@@ -17,7 +17,8 @@ export const partSql = ({ indicator, part }: Pick<Behind, "indicator" | "part">)
   return part === "met" ? conditionSql(indicator.part) : sql`not (${conditionSql(indicator.part)})`;
 };
 
-function behind(given: Behind, today: string): Fragment {
+/** The cases (alias f) behind a number. */
+export function behind(given: Behind, today: string): Fragment {
   const span = spanOf(given.period, today);
   return sql`from ${factRows(given.indicator.of, span)} f
     where ${conditionSql(given.indicator.whole)} and ${partSql(given)} and f.division_id in (${underOnDay(given.unit, span.asOf)})`;

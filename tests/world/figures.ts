@@ -52,6 +52,34 @@ const ofTeams = (nth: 0 | 1 | 2) =>
     ]),
   ) as Record<Place, Row>;
 
+/**
+ * Entities at their seats, none of them changing in these months; households taken along by the covered two, at their homes. Two
+ * organizations on the chain, each led by the rule: 雪通村's by the village, 吉塘镇's across two villages by the township.
+ */
+const CHAIN: Partial<Record<Place, [covered: string, own: string, resolved: string, led: string]>> = {
+  //            F1.1  F1.2   F1.3   F1.4: Q3    Oct   Nov   Q4
+  prefecture: ["2/3", "1/2", "2/2", "3/10  3/10  3/10  3/10"],
+  chaya: ["2/2", "1/1", "2/2", "3/7   3/7   3/7   3/7"],
+  jitang: ["2/2", "1/1", "2/2", "2/4   2/4   3/6   3/6"],
+  xuetong: ["1/1", "1/1", "1/1", "2/4   2/4   2/4   2/4"],
+  dabu: ["0/0", "0/0", "0/0", "1/2   1/2   1/2   1/2"],
+  xiangdui: ["0/0", "0/0", "0/0", "1/3   1/3   0/1   0/1"],
+  laxi: ["0/0", "0/0", "0/0", "0/1   0/1   0/1   0/1"],
+  zuogong: ["0/1", "0/1", "0/0", "0/3   0/3   0/3   0/3"],
+  wangda: ["0/1", "0/1", "0/0", "0/2   0/2   0/2   0/2"],
+  lieda: ["0/1", "0/1", "0/0", "0/1   0/2   0/2   0/2"],
+  dongda: ["0/0", "0/0", "0/0", "0/1   0/0   0/0   0/0"],
+  tiantuo: ["0/0", "0/0", "0/0", "0/1   0/1   0/1   0/1"],
+  ranni: ["0/0", "0/0", "0/0", "0/1   0/1   0/1   0/1"],
+};
+const chain = (nth: 0 | 1 | 2 | 3) =>
+  Object.fromEntries(
+    Object.keys(COUNTED).map((place) => {
+      const figures = CHAIN[place as Place]?.[nth] ?? "0/0";
+      return [place, row(nth === 3 && figures !== "0/0" ? figures : Array(4).fill(figures).join(" "))];
+    }),
+  ) as Record<Place, Row>;
+
 /** FIGURES["R2.1"].chaya["2026-11"] = "6/7". The year 2026: R2.1 as in 2026-11; R2.3 is 0/9, for eight ended months are owed. */
 export const FIGURES = {
   "R2.1": Object.fromEntries(
@@ -63,4 +91,8 @@ export const FIGURES = {
   "F2.1": ofTeams(0),
   "F2.2": ofTeams(1),
   "F2.5": ofTeams(2),
+  "F1.1": chain(0),
+  "F1.2": chain(1),
+  "F1.3": chain(2),
+  "F1.4": chain(3),
 };

@@ -209,7 +209,10 @@ const households = {
   dorje: household(12, 15, "洛松群培·嘎玛丹增旺修", "540300198002140153"),
 };
 
-/** On the industry chain: one of a village with its own branch, one across two villages, one that nobody covers. */
+/**
+ * On the industry chain: one of a village with its own branch (four full members), one across two villages with its own (nobody told
+ * how many), one that nobody covers (three). The first takes 达瓦扎西 and 扎西次仁 along, the second 白玛措, the last 泽仁永宗.
+ */
 const entities = {
   yaks: {
     id: uuid(9, 1),
@@ -218,6 +221,7 @@ const entities = {
     divisionId: 8,
     villages: [8],
     partyOrg: 7,
+    fullMembers: 4,
   },
   barley: {
     id: uuid(9, 2),
@@ -234,6 +238,7 @@ const entities = {
     divisionId: 12,
     villages: [12],
     partyOrg: null,
+    fullMembers: 3,
   },
 };
 

@@ -2,11 +2,13 @@
 import { firstDay, kindOf, type Period, periodOf, previous, seriesEnding } from "#lib/base/period.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { type Unit, unitOf } from "#lib/domains/divisions/place.ts";
+import { industryWords } from "#lib/domains/industry/words.ts";
 import { postWords } from "#lib/domains/posts/words.ts";
 import { INDICATORS, indicatorById, indicatorsOf } from "#lib/indicators/catalog.ts";
-import { ofHouseholds, spanOf } from "#lib/indicators/fact.ts";
+import { CASE_OF, spanOf } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
+import { entitiesBehind, entityOrgsBehind } from "#lib/indicators/industry-rows.ts";
 import { isItem } from "#lib/indicators/items.ts";
 import { mostOf, postsBehind } from "#lib/indicators/post-rows.ts";
 import { casesBehind, longestWaits, rowsBehind } from "#lib/indicators/rows.ts";
@@ -157,7 +159,7 @@ export const viewRows = query({
     const counts = indicator.adds
       ? await casesBehind(scope, behind)
       : { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
-    const homes = ofHouseholds(indicator.of);
+    const about = CASE_OF[indicator.of];
     return {
       indicator,
       unit,
@@ -168,9 +170,16 @@ export const viewRows = query({
       figure,
       counts,
       total: counts[part],
-      rows: homes ? await rowsBehind(scope, behind, page) : [],
-      posts: homes ? null : await postsBehind(scope, behind, page),
-      kinds: homes ? [] : (await postWords(scope.sql)).kinds,
+      rows: about === "household" ? await rowsBehind(scope, behind, page) : [],
+      /** The same for what is counted by entities of the industry chain, or by the Party organizations on it. */
+      industry:
+        about === "entity"
+          ? { entities: await entitiesBehind(scope, behind, page), words: await industryWords(scope.sql) }
+          : about === "entityOrg"
+            ? { orgs: await entityOrgsBehind(scope, behind, page) }
+            : null,
+      posts: about === "post" ? await postsBehind(scope, behind, page) : null,
+      kinds: about === "post" ? (await postWords(scope.sql)).kinds : [],
     };
   },
 });

@@ -15,6 +15,13 @@ const MOVED = { village: "卡松村", to: "烟多镇", from: HOME.township };
 /** A township that was a 乡 until the middle of last year. */
 const RENAMED = { township: "香堆镇", before: "香堆乡" };
 
+/** Of the industry chain: covered, branches where they are due, led by the rule. How many households it takes along is only watched. */
+const CHAIN_TARGETS = [
+  ["F1.1", 8500],
+  ["F1.2", 9000],
+  ["F1.3", 10_000],
+] as const;
+
 export async function layGround(client: pg.ClientBase, { places, years, scale, today }: Ground) {
   const rows = batch();
   const chaya = places.find((place) => place.name === HOME.county)!;
@@ -30,6 +37,8 @@ export async function layGround(client: pg.ClientBase, { places, years, scale, t
       const covered = place.level === "PREFECTURE" ? 9800 : place.level === "COUNTY" ? 9850 : 10000;
       rows.add("target", { indicator: "R2.1", division_id: place.id, year, value: covered });
       rows.add("target", { indicator: "R2.3", division_id: place.id, year, value: 9000 });
+      for (const [indicator, value] of CHAIN_TARGETS)
+        rows.add("target", { indicator, division_id: place.id, year, value });
     }
   rows.add("setting", { key: "demo", from_on: FIRST_DAY, value: JSON.stringify({ scale, madeOn: today }) });
   await rows.write(client);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Period } from "#lib/base/period.ts";
 import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { ofHouseholds } from "#lib/indicators/fact.ts";
+import { indicatorsOf } from "#lib/indicators/catalog.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
 import { postsBehind } from "#lib/indicators/post-rows.ts";
@@ -18,6 +19,8 @@ import { byHand } from "./by-hand.ts";
 import { type PostDeed, performOnPosts, plantPosts, postDeed } from "./post-deeds.ts";
 
 const database = testDatabase();
+/** The others have tests of their own. */
+const INDICATORS = indicatorsOf("R2");
 const now = today();
 const month = now.slice(0, 7) as Period;
 const before =

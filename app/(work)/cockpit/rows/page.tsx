@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { figureWords } from "#components/cockpit/figure-words.ts";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
+import { EntitiesBehind, EntityOrgsBehind } from "#components/cockpit/industry-behind.tsx";
 import { PostsBehind } from "#components/cockpit/posts-behind.tsx";
 import { RemindButton } from "#components/inbox/remind-button.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -53,8 +54,9 @@ export default page({
     const t = await getTranslations("cockpit");
     const f = await getFormats();
     const locale = await getLocale();
-    const { indicator, unit, period, part, figure, rows, posts, counts, total } = behind;
-    const shown = posts?.length ?? rows.length;
+    const { indicator, unit, period, part, figure, rows, posts, industry, counts, total } = behind;
+    const shown = posts?.length ?? industry?.entities?.length ?? industry?.orgs?.length ?? rows.length;
+    const caption = t("rows.title", { name: indicator.name[locale] });
     const duties = indicator.of === "duties";
     const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);
     const inbox = await getTranslations("inbox");
@@ -116,8 +118,12 @@ export default page({
         {posts && posts.length > 0 ? (
           <PostsBehind rows={posts} indicator={indicator} kinds={behind.kinds} />
         ) : null}
-        {posts && posts.length > 0 ? null : rows.length === 0 ? (
+        {posts && posts.length > 0 ? null : shown === 0 ? (
           <EmptyState kind={part === "missing" ? "done" : "never"} title={t(`rows.none.${part}`)} />
+        ) : industry?.entities ? (
+          <EntitiesBehind rows={industry.entities} words={industry.words} caption={caption} />
+        ) : industry?.orgs ? (
+          <EntityOrgsBehind rows={industry.orgs} caption={caption} />
         ) : (
           <Card flush>
             <Table caption={t("rows.title", { name: indicator.name[locale] })} stacked>
