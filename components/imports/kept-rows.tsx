@@ -11,19 +11,22 @@ function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
   if (kind === "pairing") return `/pairings/${unit}`;
   if (kind === "partyOrg") return `/orgs/${unit}`;
   if (kind === "partyMember") return `/members/${unit}`;
+  if (kind === "industryEntity") return `/industry/${unit}`;
   if (kind === "account") return `/admin/accounts/${unit}`;
   return householdId ? `/households/${householdId}` : null;
 }
 
-const HEADS: Partial<Record<KeptRow["kind"], "takeBack.org" | "takeBack.account" | "takeBack.member">> = {
+const HEADS: Partial<Record<KeptRow["kind"], "takeBack.org" | "takeBack.account" | "takeBack.member" | "takeBack.entity">> = {
   partyOrg: "takeBack.org",
   account: "takeBack.account",
   partyMember: "takeBack.member",
+  industryEntity: "takeBack.entity",
 };
 
 function whyOf({ kind, stays }: KeptRow) {
   if (kind === "partyOrg" && stays === "USED") return "takeBack.orgUsed";
   if (kind === "partyMember" && stays === "USED") return "takeBack.memberUsed";
+  if (kind === "industryEntity" && stays === "USED") return "takeBack.entityUsed";
   if (kind === "account" && stays === "USED") return "takeBack.accountUsed";
   if (kind === "account" && stays === "EDITED") return "takeBack.accountEdited";
   return `takeBack.stays.${stays}` as const;

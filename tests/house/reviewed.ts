@@ -126,6 +126,15 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   ),
   "sec.industry_village_kept()": asks("triggers", "the same, when its villages change"),
   "sec.keep_industry_spell(uuid)": asks("nobody", "a part of the two above"),
+  "sec.entities_used(uuid[])": asks("nobody", "a part of the two below: what else refers to an entity"),
+  "sec.take_back_industry_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which entities changed since, or are used out of reach; says so by kind only",
+  ),
+  "sec.take_back_industry(uuid)": asks(
+    "app_rw",
+    "removes entities that one's own import registered, which nobody may otherwise; checks owner, days and reach itself",
+  ),
   "sec.account_id()": asks("both", "looks the session up by the digest of its token"),
   "sec.person_id()": asks("both", "from the session"),
   "sec.sees_all()": asks("both", "from the session's grants"),

@@ -11,6 +11,7 @@ import {
   reportIncome,
 } from "#lib/domains/industry/commands/link-household.ts";
 import { registerEntity } from "#lib/domains/industry/commands/register-entity.ts";
+import { reopenEntity } from "#lib/domains/industry/commands/reopen-entity.ts";
 import { setParty } from "#lib/domains/industry/commands/set-party.ts";
 import { action } from "#lib/platform/action.ts";
 
@@ -27,6 +28,7 @@ const linked =
 export const saveNew = action(registerEntity, { changes, goTo: shown("registered") });
 export const saveFacts = action(correctEntity, { changes, goTo: shown("corrected") });
 export const saveClosing = action(closeEntity, { changes, goTo: shown("closed") });
+export const saveReopening = action(reopenEntity, { changes, goTo: shown("reopened") });
 export const saveParty = action(setParty, { changes, goTo: shown("party") });
 export const saveLink = action(linkHousehold, { changes, goTo: linked("linked") });
 export const saveLinkCorrection = action(correctLink, { changes, goTo: linked("link") });

@@ -41,6 +41,7 @@ export const KINDS = {
     "tenure.assessed",
     "target.set",
     "industryEntity.corrected",
+    "industryEntity.reopened",
     "industryEntity.partySet",
     "industryLink.corrected",
     "industryLink.incomeReported",

@@ -6,5 +6,12 @@ export const MASKED_SHEETS = [
   "party-orgs",
   "members",
 ] as const;
+export const MASKED_SHEETS = [
+  "household-roster",
+  "person-roster",
+  "pairings",
+  "party-orgs",
+  "industry-ledger",
+] as const;
 export const OFFICE_SHEETS = [...MASKED_SHEETS, "accounts"] as const;
 export type OfficeSheetId = (typeof OFFICE_SHEETS)[number];

@@ -50,6 +50,7 @@ export const CloseEntity = z.strictObject({
   closedOn: day,
   why: z.string("required").trim().min(2, "required").max(200, "tooLong"),
 });
+export const ReopenEntity = z.strictObject({ id: uuid, version });
 export const SetParty = z.strictObject({
   id: uuid,
   coverage: z.enum(PARTY_COVERAGES, "choose"),

@@ -10,7 +10,7 @@ import { tibetanName } from "./names.ts";
 
 type Org = { id: number; name: string; place: number; coverage: string; openedOn: string; members: number };
 type Row = Record<string, string | number | null>;
-type Made = { entities: Row[]; villages: Row[]; parties: Row[]; links: Row[]; incomes: Row[] };
+type Made = Record<"entities" | "villages" | "parties" | "links" | "incomes" | "years", Row[]>;
 
 /** Entities that have no Party organization of their own, for every one that has. */
 const OTHERS = 0.4;
@@ -22,18 +22,20 @@ export async function addIndustry(client: pg.ClientBase, places: Place[], today:
     select id, name, division_id as place, coverage, opened_on::text as "openedOn", member_count as members
     from party_org where setting = 'ENTITY' order by id`);
   const branches = await branchesOf(client);
-  const made: Made = { entities: [], villages: [], parties: [], links: [], incomes: [] };
+  const made: Made = { entities: [], villages: [], parties: [], links: [], incomes: [], years: [] };
   const byId = new Map(places.map((place) => [place.id, place]));
   for (const org of orgs) covered(made, by, org, byId.get(org.place)!);
   const villages = places.filter(({ level }) => level === "VILLAGE");
   for (let at = 0; at < Math.round(orgs.length * OTHERS); at++) other(made, by, by.pick(villages), branches);
   await linkThem(client, made, by, today);
+  tellYears(made, by, today);
   for (const [table, rows] of [
     ["industry_entity", made.entities],
     ["industry_village", made.villages],
     ["industry_party", made.parties],
     ["industry_link", made.links],
     ["industry_income", made.incomes],
+    ["industry_year", made.years],
   ] as const)
     await write(client, table, rows);
 }
@@ -209,6 +211,21 @@ async function linkThem(client: pg.ClientBase, made: Made, by: Chance, today: st
             made.incomes.push({ ...about, link_id: link, year, income_fen: by.between(8, 160) * 10_000 });
       }
   }
+}
+
+/** What the ledgers of the years that are over say; one in ten was never handed in. */
+function tellYears(made: Made, by: Chance, today: string) {
+  const open = Number(today.slice(0, 4));
+  for (const { id, division_id, opened_on, member_count } of made.entities)
+    for (let year = Math.max(Number(String(opened_on).slice(0, 4)), open - YEARS_TOLD); year < open; year++) {
+      if (!by.happens(0.9)) continue;
+      made.years.push({
+        ...{ entity_id: id ?? null, division_id: division_id ?? null, year },
+        poor_members: member_count ? Math.round(Number(member_count) * (0.1 + by.next() * 0.4)) : null,
+        output_fen: by.between(10, 400) * 1_000_000,
+        raised_fen: by.happens(0.8) ? by.between(8, 60) * 10_000 : null,
+      });
+    }
 }
 
 function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {

@@ -36,6 +36,7 @@ export const industrySamples: Record<string, Sample> = {
     expects: edit,
     input: ({ entity }) => ({ id: entity, version: "1", closedOn: "2024-01-01", why: "已经不办" }),
   },
+  "industry.reopen": { expects: edit, input: ({ entity }) => ({ id: entity, version: "1" }) },
   "industry.setParty": {
     expects: edit,
     input: ({ entity }) => ({ id: entity, coverage: "NONE", partyOrgId: "", mode: "", fromOn: "2024-01-01" }),

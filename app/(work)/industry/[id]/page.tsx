@@ -6,9 +6,11 @@ import { LackList } from "#components/industry/lack-list.tsx";
 import { LinkTable } from "#components/industry/link-table.tsx";
 import { type IndustryNames, industryNames } from "#components/industry/names.ts";
 import { PartyCard } from "#components/industry/party-card.tsx";
+import { YearTable } from "#components/industry/year-table.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
 import Link from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -20,8 +22,9 @@ import type { Lack } from "#lib/domains/industry/industry.ts";
 import { type EntityView, getEntity, MOST_LINKS } from "#lib/domains/industry/queries/get-entity.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { saveReopening } from "../actions.ts";
 
-const SAVED = ["registered", "corrected", "party", "closed", "linked", "link", "ended"] as const;
+const SAVED = ["registered", "corrected", "party", "closed", "reopened", "linked", "link", "ended"] as const;
 
 export async function generateMetadata() {
   const t = await getTranslations("industry");
@@ -35,7 +38,8 @@ export default page({
     const t = await getTranslations("industry");
     const names = await industryNames(entity.words);
     const open = entity.closedOn === null;
-    const mayEdit = open && may(viewer, "industry.edit", entity.divisionId);
+    const atSeat = may(viewer, "industry.edit", entity.divisionId);
+    const mayEdit = open && atSeat;
     // A village that is covered links its own households, wherever the seat lies.
     const mayLink = [entity.divisionId, ...entity.villages.map(({ id }) => id)].some((id) =>
       may(viewer, "industry.edit", id),
@@ -65,6 +69,13 @@ export default page({
                 <LinkButton href={`${own}/link`} kind="primary">
                   {t("links.add")}
                 </LinkButton>
+              ) : null}
+              {!open && atSeat ? (
+                <Form action={saveReopening} id="reopen">
+                  <input type="hidden" name="id" value={entity.id} />
+                  <input type="hidden" name="version" value={entity.version} />
+                  <SubmitButton kind="secondary">{t("close.reopen")}</SubmitButton>
+                </Form>
               ) : null}
               {mayEdit ? (
                 <>
@@ -105,6 +116,9 @@ export default page({
             </Card>
             <Card title={t("villages.title")}>
               <Villages entity={entity} />
+            </Card>
+            <Card title={t("years.title")}>
+              <YearTable rows={entity.years} />
             </Card>
           </div>{" "}
         </div>

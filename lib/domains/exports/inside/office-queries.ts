@@ -71,6 +71,16 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
       from party_member_flag f where f.member_id = m.id and f.from_on <= ${today}::date and (f.to_on is null or f.to_on > ${today}::date)) g on true
     where s.from_on <= ${today}::date and (s.to_on is null or s.to_on > ${today}::date)
       and ${place.holds({ division: "s.division_id", household: "null::uuid" })} order by s.division_id, s.org_id, m.name, m.id`,
+  "industry-ledger": ({ place, year }) => sql`${PLACES}
+    select pl.county, pl.township, pl.village, e.name, e.kind, e.credit_no as "creditNo", e.operator, e.member_count as "memberCount",
+      e.party_members as "partyMembers", e.full_members as "fullMembers", coalesce(p.coverage, 'NONE') as form, o.name as "orgName",
+      l.name as "leaderName", a.basis, a.document_no as "documentNo", y.poor_members as "poorMembers", y.output_fen as "outputFen", y.raised_fen as "raisedFen",
+      (select string_agg(d.name, '、' order by d.code nulls last, d.id) from industry_village v join division d on d.id = v.village_id where v.entity_id = e.id) as coverage
+    from industry_entity e join places pl on pl.id = e.division_id
+    left join industry_party p on p.entity_id = e.id and p.to_on is null left join party_org o on o.id = p.party_org_id
+    left join party_org_affiliation a on a.org_id = o.id and a.to_on is null and p.coverage <> 'ATTACHED' left join party_org l on l.id = a.leading_org_id
+    left join industry_year y on y.entity_id = e.id and y.year = ${year}::int
+    where e.closed_on is null and ${place.holds({ division: "e.division_id", household: "null::uuid" })} order by pl.id, e.name, e.id`,
   // One row per account, its unit written in full; roles at other places, or further ones, stand beside and are not read back.
   accounts: ({ place }) => sql`${PLACES}
     select a.username, a.name, a.status,

@@ -18,6 +18,9 @@ const idNumber = (field: string, missing: string) =>
 const reported = (key: string, column: string) =>
   `select '${column}' as field, to_jsonb(o.${column}) as old, r.values->'org'->'${key}' as new where r.values->'org'->>'${key}' is not null`;
 
+const inLedger = (table: string, key: string, column: string) =>
+  `select '${column}' as field, to_jsonb(${table}.${column}) as old, r.values->'entity'->'${key}' as new where r.values->'entity'->>'${key}' is not null`;
+
 const PERSON = ["name", "sex", "birth_on", "ethnicity", "political_status", "phone"];
 const SOURCES: Record<string, { joins: string; parts: string[] }> = {
   "household-roster": {
@@ -57,6 +60,22 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
     parts: [
       reported("secretary", "secretary"),
       `${reported("memberCount", "member_count")} and not (r.values->'meant'->>'rostered')::boolean`,
+    ],
+  },
+  "industry-ledger": {
+    joins: `left join industry_entity e on e.id = (r.values->'meant'->>'entityId')::uuid left join industry_year y on y.entity_id = e.id and y.year = i.year
+      left join industry_party c on c.entity_id = e.id and c.to_on is null`,
+    parts: [
+      inLedger("e", "kind", "kind"),
+      inLedger("e", "operator", "operator"),
+      inLedger("e", "memberCount", "member_count"),
+      inLedger("e", "partyMembers", "party_members"),
+      inLedger("e", "fullMembers", "full_members"),
+      inLedger("y", "poorMembers", "poor_members"),
+      inLedger("y", "outputFen", "output_fen"),
+      inLedger("y", "raisedFen", "raised_fen"),
+      "select 'credit_no', to_jsonb(e.credit_no), r.values->'meant'->'creditNo' where r.values->'meant'->>'creditNo' is not null",
+      "select 'form', to_jsonb(coalesce(c.coverage, 'NONE')), r.values->'meant'->'party'->'coverage' where r.values->'meant'->'party'->>'coverage' is not null",
     ],
   },
 };

@@ -8,6 +8,9 @@ export const bareOrg = (name: string): string =>
     .replace(/党?支部(委员会)?$/, "党支部")
     .replace(/(党委会|党的委员会|(?<!支部|总支)委员会)$/, "党委");
 
+/** How a branch is called that bears the name of what it is set up in. */
+export const branchOf = (name: string): string => `${name}党支部`;
+
 /** What kind its name says it is, where the sheet does not say. */
 export function kindOf(name: string): string {
   const bare = bareOrg(name);

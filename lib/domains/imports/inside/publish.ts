@@ -10,6 +10,7 @@ import { sayOnBehalf } from "./on-behalf.ts";
 import { publishAccounts } from "./publish-accounts.ts";
 import { publishHouseholds } from "./publish-households.ts";
 import { publishMembers } from "./publish-members.ts";
+import { publishIndustry } from "./publish-industry.ts";
 import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
 import { publishPersons } from "./publish-persons.ts";
@@ -30,6 +31,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   pairings: publishPairings,
   "party-orgs": publishOrgs,
   members: publishMembers,
+  "industry-ledger": publishIndustry,
   accounts: publishAccounts,
 };
 

@@ -8,6 +8,7 @@ import type { ImportRecord } from "./record.ts";
 import { resolveAccounts } from "./resolve-accounts.ts";
 import { resolveHouseholds } from "./resolve-households.ts";
 import { resolveMembers } from "./resolve-members.ts";
+import { resolveIndustry } from "./resolve-industry.ts";
 import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
@@ -26,6 +27,7 @@ const RESOLVERS: Record<string, Resolver> = {
   pairings: resolvePairings,
   "party-orgs": resolveOrgs,
   members: resolveMembers,
+  "industry-ledger": resolveIndustry,
   accounts: resolveAccounts,
 };
 

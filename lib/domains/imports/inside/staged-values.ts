@@ -19,6 +19,7 @@ export type Staged = {
   second?: Json;
   org?: OrgValues;
   roll?: MemberValues;
+  entity?: EntityValues;
   account?: AccountValues;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
@@ -73,6 +74,10 @@ const STAGES: Record<string, (values: Values) => Staged> = {
     ...identity(values.idNo, values.idNoPerson),
     person: { ...personOf(values, values.name), ...pick(values, ["phone"]) },
     roll: rollOf(values),
+  }),
+  "industry-ledger": (values) => ({
+    name: text(values.name) ?? "",
+    entity: Object.fromEntries(ENTITY.map((key) => [key, values[key] ?? null])) as EntityValues,
   }),
   accounts: (values) => ({
     name: text(values.name) ?? "",
@@ -130,6 +135,34 @@ export type OrgValues = Record<Exclude<(typeof ORG)[number], "orgNo" | "memberCo
   orgNo: number | null;
   memberCount: number | null;
 };
+
+const ENTITY_TEXTS = [
+  "county",
+  "township",
+  "village",
+  "name",
+  "kind",
+  "creditNo",
+  "operator",
+  "coverage",
+  "form",
+  "orgName",
+  "leaderName",
+  "basis",
+  "documentNo",
+] as const;
+const ENTITY_COUNTS = [
+  "memberCount",
+  "poorMembers",
+  "partyMembers",
+  "fullMembers",
+  "outputFen",
+  "raisedFen",
+] as const;
+const ENTITY = [...ENTITY_TEXTS, ...ENTITY_COUNTS];
+/** What a row of the industry chain says; what it means is found out in the comparison. */
+export type EntityValues = Record<(typeof ENTITY_TEXTS)[number], string | null> &
+  Record<(typeof ENTITY_COUNTS)[number], number | null>;
 
 const ACCOUNT = ["name", "username", "unit", "role", "fromOn", "toOn"] as const;
 /** What a row of accounts says; what it means is found out in the comparison. */

@@ -11,6 +11,7 @@ import { changeRecord, type ImportRecord } from "./record.ts";
 const UNDONE_BY: Record<string, string> = {
   "party-orgs": "sec.take_back_orgs",
   members: "sec.take_back_members",
+  "industry-ledger": "sec.take_back_industry",
   accounts: "sec.take_back_accounts",
 };
 

@@ -36,7 +36,7 @@ const SETTING_WORDS: CodeList = [
     "社会组织",
   ),
 ];
-const BASIS_WORDS: CodeList = [
+export const BASIS_WORDS: CodeList = [
   word("LINE", "按党内层级隶属", "Ordinary Party line", "层级隶属", "上下级"),
   word(
     "VILLAGE_LED",

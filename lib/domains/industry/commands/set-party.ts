@@ -11,8 +11,9 @@ import type { PartyCoverage } from "../industry.ts";
 import { SetParty } from "../input.ts";
 import { dayTyped } from "../inside/days.ts";
 import { type Entity, entityOf, mayEdit, stillOperating } from "../inside/entity.ts";
-import { brokenRules, ledOrg, mayAttach, type PartyNow, partyOn, villagesServed } from "../inside/party.ts";
+import { type PartyNow, partyOn } from "../inside/party.ts";
 import { coveredBy } from "../inside/villages.ts";
+import { judgeParty } from "../party-rule.ts";
 import { industryWords, offeredOf, recorded } from "../words.ts";
 
 type Wanted = { coverage: PartyCoverage; partyOrgId: number | null; mode: string | null };
@@ -54,46 +55,18 @@ export const setParty = command({
 const said = (coverage: string, org: string | null, mode: string | null) =>
   [coverage, org, mode].filter(Boolean).join(" · ");
 
-async function checkOrg(
-  { sql }: Work,
-  entity: Entity,
-  { coverage, partyOrgId }: Wanted,
-): Promise<string | null> {
-  if (coverage === "NONE") return null;
-  if (partyOrgId === null) throw invalid({ partyOrgId: [{ key: "choose" }] });
-  const org = await ledOrg(sql, partyOrgId);
-  if (!org) throw invalid({ partyOrgId: [{ key: "choose" }] });
-  if (org.closedOn !== null) throw rule("tree.closed", { name: org.name, day: org.closedOn }, "partyOrgId");
-  const here = await coveredBy(sql, [entity.id]);
-  if (coverage === "ATTACHED") {
-    if (!(await mayAttach(sql, org, entity.divisionId, here)))
-      throw rule("industry.attachedElsewhere", { name: org.name }, "partyOrgId");
-    return org.name;
-  }
-  if (org.setting !== "ENTITY") throw rule("industry.orgNotEntity", { name: org.name }, "partyOrgId");
-  if (coverage === "OWN") await refuseShared(sql, org, entity.id);
-  const served = coverage === "JOINT" ? await villagesServed(sql, org.id, entity.id, here) : here;
-  const broken = brokenRules(org, served);
-  if (broken.length > 0) {
-    const words = broken.map(({ key }) => ({ key }));
-    throw new Problem(
-      "rule",
-      { key: "industry.ruleBroken", values: { name: org.name } },
-      { partyOrgId: words },
-    );
-  }
-  return org.name;
-}
-
-async function refuseShared(
-  sql: Work["sql"],
-  org: { id: number; name: string },
-  entityId: string,
-): Promise<void> {
-  const [other] = await sql<{ name: string }>`
-    select e.name from industry_party p join industry_entity e on e.id = p.entity_id and e.closed_on is null
-    where p.party_org_id = ${org.id} and p.coverage in ('OWN', 'JOINT') and p.to_on is null and e.id <> ${entityId}::uuid limit 1`;
-  if (other) throw rule("industry.orgShared", { name: org.name, other: other.name }, "partyOrgId");
+async function checkOrg({ sql }: Work, entity: Entity, wanted: Wanted): Promise<string | null> {
+  if (wanted.coverage === "NONE") return null;
+  if (wanted.partyOrgId === null) throw invalid({ partyOrgId: [{ key: "choose" }] });
+  const { name, fault } = await judgeParty(sql, {
+    ...{ coverage: wanted.coverage, partyOrgId: wanted.partyOrgId },
+    ...{ entityId: entity.id, seatId: entity.divisionId, villages: await coveredBy(sql, [entity.id]) },
+  });
+  if (!fault) return name;
+  if (fault.key === "choose") throw invalid({ partyOrgId: [{ key: "choose" }] });
+  if (fault.broken.length === 0) throw rule(fault.key, fault.values, "partyOrgId");
+  const words = fault.broken.map((key) => ({ key }));
+  throw new Problem("rule", { key: fault.key, values: fault.values }, { partyOrgId: words });
 }
 
 function checkMode(modes: readonly Entry[], today: string, { mode }: Wanted, before: PartyNow): void {

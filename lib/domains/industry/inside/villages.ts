@@ -18,6 +18,13 @@ export async function coveredBy(sql: Sql, entityIds: readonly string[]): Promise
     where v.entity_id = any (${entityIds}::uuid[]) order by t.name, d.code nulls last, d.id`;
 }
 
+/** The same of villages that are not written down yet. */
+export async function villagesToday(sql: Sql, ids: readonly number[]): Promise<CoveredVillage[]> {
+  return sql<CoveredVillage>`
+    select d.id, d.name, null as "formerName", t.id as township, t.name as "townshipName"
+    from division d join division t on t.id = d.parent_id where d.id = any (${ids}::int[]) and d.level = 'VILLAGE' order by d.id`;
+}
+
 /** Seat and villages are chosen within one county, and stand today. */
 export async function checkPlaces(sql: Sql, seatId: number, villages: readonly number[]): Promise<void> {
   const [seat] = await sql<{ level: string; closed: boolean; county: number | null }>`

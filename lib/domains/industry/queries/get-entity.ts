@@ -48,6 +48,13 @@ export type Leading = {
   villageName: string;
 };
 
+export type YearRow = {
+  year: number;
+  poorMembers: number | null;
+  outputFen: string | null;
+  raisedFen: string | null;
+};
+
 export type EntityView = Entity & {
   words: IndustryWords;
   villages: CoveredVillage[];
@@ -56,6 +63,7 @@ export type EntityView = Entity & {
   /** Sentences of the room "problems". */
   broken: string[];
   spells: PartySpell[];
+  years: YearRow[];
   leading: Leading;
   links: LinkRow[];
   /** Households that it takes along today, as far as the viewer reaches. */
@@ -95,6 +103,7 @@ export const getEntity = query({
       ...{ villages, party, org, broken, links, whole, withoutIncome, words: await industryWords(sql) },
       linked: await linkedOf(scope, id),
       spells: await spellsOf(scope, id),
+      years: await yearsOf(scope, id),
       leading: await leadingOf(scope, entity, villages),
       lacks:
         entity.closedOn === null
@@ -128,6 +137,10 @@ async function linkedOf({ sql, today, viewer }: Scope, id: string): Promise<numb
 const spellsOf = ({ sql }: Scope, id: string) => sql<PartySpell>`
   select p.coverage, p.party_org_id as "orgId", o.name as "orgName", p.mode, p.from_on::text as "fromOn", p.to_on::text as "toOn"
   from industry_party p left join party_org o on o.id = p.party_org_id where p.entity_id = ${id}::uuid order by p.from_on desc`;
+
+const yearsOf = ({ sql }: Scope, id: string) => sql<YearRow>`
+  select year, poor_members as "poorMembers", output_fen::text as "outputFen", raised_fen::text as "raisedFen"
+  from industry_year where entity_id = ${id}::uuid order by year desc limit 10`;
 
 /** Who should lead a Party organization of it, by the rule, with the reason. */
 async function leadingOf(

@@ -10,6 +10,7 @@ import {
   reportIncome,
 } from "#lib/domains/industry/commands/link-household.ts";
 import { registerEntity } from "#lib/domains/industry/commands/register-entity.ts";
+import { reopenEntity } from "#lib/domains/industry/commands/reopen-entity.ts";
 import { setParty } from "#lib/domains/industry/commands/set-party.ts";
 import { householdsToLink, partyChoices } from "#lib/domains/industry/queries/entity-choices.ts";
 import { getEntity } from "#lib/domains/industry/queries/get-entity.ts";
@@ -255,4 +256,11 @@ test("the list filters by coverage, kind, place and name, and an ended one leave
   await expect(covers(yaks.id, partyOrgs.yaks.id)).rejects.toMatchObject({
     words: { key: "industry.closed" },
   });
+  const closed = await seen(county, yaks.id);
+  await reopenEntity(county, { id: yaks.id, version: String(closed.version) });
+  expect(await names({ q: "xtcmn" })).toEqual(["雪通村牦牛养殖专业合作社"]);
+  expect((await seen(county, yaks.id)).party.coverage).toBe("OWN");
+  expect(
+    await database.look("select to_on from industry_spell where entity_id = $1 order by from_on", [yaks.id]),
+  ).toEqual([{ to_on: null }]);
 });

@@ -20,13 +20,15 @@ const SHOWN_IN: Record<string, string> = {
   pairings: "/pairings",
   "party-orgs": "/orgs",
   members: "/members",
+  "industry-ledger": "/industry",
   accounts: "/admin/accounts",
 };
-const SEE: Record<string, "done.pairings" | "done.orgs" | "done.members" | "done.accounts"> = {
+const SEE: Record<string, "done.pairings" | "done.orgs" | "done.members" | "done.industry" | "done.accounts"> = {
   accounts: "done.accounts",
   pairings: "done.pairings",
   "party-orgs": "done.orgs",
   members: "done.members",
+  "industry-ledger": "done.industry",
 };
 
 export async function generateMetadata() {
