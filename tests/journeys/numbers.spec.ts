@@ -39,7 +39,7 @@ for (const name of LOOKERS)
         links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get("p") ?? ""),
       );
     const quarter = periods.filter((period) => /Q/.test(period)).at(-1);
-    for (const address of ["/cockpit", "/cockpit/R2", `/cockpit/R2?p=${quarter}`]) {
+    for (const address of ["/cockpit", "/cockpit/F1", "/cockpit/R2", `/cockpit/R2?p=${quarter}`]) {
       await page.goto(address);
       for (const one of await told(page)) seen.set(`${one.href} ${one.text}`, one);
     }
