@@ -16,7 +16,9 @@ function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
   return householdId ? `/households/${householdId}` : null;
 }
 
-const HEADS: Partial<Record<KeptRow["kind"], "takeBack.org" | "takeBack.account" | "takeBack.member" | "takeBack.entity">> = {
+const HEADS: Partial<
+  Record<KeptRow["kind"], "takeBack.org" | "takeBack.account" | "takeBack.member" | "takeBack.entity">
+> = {
   partyOrg: "takeBack.org",
   account: "takeBack.account",
   partyMember: "takeBack.member",

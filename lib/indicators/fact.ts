@@ -25,8 +25,7 @@ export type Facts = {
 export type FactName = keyof Facts;
 /** Facts whose cases are households or belong to one; the cases of the others are posts and places. */
 export type HouseholdFact = "households" | "duties" | "ledHouseholds";
-export const ofHouseholds = (fact: FactName): fact is HouseholdFact =>
-  CASE_OF[fact] === "household";
+export const ofHouseholds = (fact: FactName): fact is HouseholdFact => CASE_OF[fact] === "household";
 
 /** What a case is about: what stands in the rows behind a number. */
 export const CASE_OF = {

@@ -5,12 +5,6 @@ export const MASKED_SHEETS = [
   "pairings",
   "party-orgs",
   "members",
-] as const;
-export const MASKED_SHEETS = [
-  "household-roster",
-  "person-roster",
-  "pairings",
-  "party-orgs",
   "industry-ledger",
 ] as const;
 export const OFFICE_SHEETS = [...MASKED_SHEETS, "accounts"] as const;

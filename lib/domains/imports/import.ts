@@ -38,7 +38,15 @@ export const isBusy = (status: ImportStatus) =>
 /** For so long an import can be taken back; the database holds to it as well. */
 export const TAKE_BACK_DAYS = 30;
 /** Sheets whose rows are traced while they go in. */
-const TRACED = ["household-roster", "person-roster", "pairings", "party-orgs", "members", "industry-ledger", "accounts"];
+const TRACED = [
+  "household-roster",
+  "person-roster",
+  "pairings",
+  "party-orgs",
+  "members",
+  "industry-ledger",
+  "accounts",
+];
 
 export function mayBeTakenBack(found: {
   sheet: string;

@@ -2,8 +2,8 @@
 import type { Sheet } from "../sheet.ts";
 import { accounts } from "./accounts.ts";
 import { householdRoster } from "./household-roster.ts";
-import { members } from "./members.ts";
 import { industryLedger } from "./industry-ledger.ts";
+import { members } from "./members.ts";
 import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
@@ -14,13 +14,6 @@ export const SHEETS: readonly Sheet[] = [
   pairings,
   partyOrgs,
   members,
-  accounts,
-];
-export const SHEETS: readonly Sheet[] = [
-  householdRoster,
-  personRoster,
-  pairings,
-  partyOrgs,
   industryLedger,
   accounts,
 ];

@@ -23,7 +23,10 @@ const SHOWN_IN: Record<string, string> = {
   "industry-ledger": "/industry",
   accounts: "/admin/accounts",
 };
-const SEE: Record<string, "done.pairings" | "done.orgs" | "done.members" | "done.industry" | "done.accounts"> = {
+const SEE: Record<
+  string,
+  "done.pairings" | "done.orgs" | "done.members" | "done.industry" | "done.accounts"
+> = {
   accounts: "done.accounts",
   pairings: "done.pairings",
   "party-orgs": "done.orgs",
