@@ -12,18 +12,18 @@ function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
   if (kind === "partyOrg") return `/orgs/${unit}`;
   if (kind === "partyMember") return `/members/${unit}`;
   if (kind === "industryEntity") return `/industry/${unit}`;
+  if (kind === "training") return `/trainings/${unit}`;
   if (kind === "account") return `/admin/accounts/${unit}`;
   return householdId ? `/households/${householdId}` : null;
 }
 
-const HEADS: Partial<
-  Record<KeptRow["kind"], "takeBack.org" | "takeBack.account" | "takeBack.member" | "takeBack.entity">
-> = {
+const HEADS = {
   partyOrg: "takeBack.org",
   account: "takeBack.account",
   partyMember: "takeBack.member",
   industryEntity: "takeBack.entity",
-};
+  training: "takeBack.training",
+} as const;
 
 function whyOf({ kind, stays }: KeptRow) {
   if (kind === "partyOrg" && stays === "USED") return "takeBack.orgUsed";
@@ -31,13 +31,14 @@ function whyOf({ kind, stays }: KeptRow) {
   if (kind === "industryEntity" && stays === "USED") return "takeBack.entityUsed";
   if (kind === "account" && stays === "USED") return "takeBack.accountUsed";
   if (kind === "account" && stays === "EDITED") return "takeBack.accountEdited";
+  if (kind === "training" && stays === "EDITED") return "takeBack.trainingEdited";
   return `takeBack.stays.${stays}` as const;
 }
 
 export async function KeptRows({ rows, total }: Props) {
   const t = await getTranslations("imports");
   const kind = rows[0]?.kind;
-  const head = (kind && HEADS[kind]) ?? "takeBack.name";
+  const head = kind && kind in HEADS ? HEADS[kind as keyof typeof HEADS] : "takeBack.name";
   return (
     <>
       <Table caption={t("takeBack.kept")} stacked>

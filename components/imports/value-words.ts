@@ -17,6 +17,7 @@ export function valueWords(
   }
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (column?.kind === "money") return inYuan(BigInt(Math.round(Number(value))));
+  if (column?.kind === "tenths") return String(Number(value));
   const code = column?.list?.find((one) => one.code === value);
   return code ? code[locale] : String(value);
 }

@@ -3,12 +3,16 @@ import { getTranslations } from "next-intl/server";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { EmptyMark } from "#components/ui/table.tsx";
 import type { TrainingDetail } from "#lib/domains/trainings/queries/get-training.ts";
+import { STATED } from "#lib/domains/trainings/training.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
 export async function TrainingFacts({ training }: { training: TrainingDetail }) {
   const t = await getTranslations("trainings");
   const f = await getFormats();
   const { fromOn, toOn } = training;
+  const stated = STATED.flatMap((key) =>
+    training[key] === null ? [] : [t("stated.some", { kind: t(`stated.${key}`), count: training[key] })],
+  );
   return (
     <SummaryList
       columns={2}
@@ -25,6 +29,10 @@ export async function TrainingFacts({ training }: { training: TrainingDetail }) 
         {
           label: t("field.cost"),
           value: training.costFen === null ? <EmptyMark /> : f.yuan(training.costFen),
+        },
+        {
+          label: t("field.stated"),
+          value: stated.length === 0 ? <EmptyMark /> : stated.join(" · "),
         },
         { label: t("field.note"), value: training.note ?? <EmptyMark /> },
       ]}

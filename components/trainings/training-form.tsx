@@ -8,7 +8,7 @@ import { Textarea, TextInput } from "#components/ui/inputs.tsx";
 import { inYuan } from "#lib/base/money.ts";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { TrainingDetail } from "#lib/domains/trainings/queries/get-training.ts";
-import { AUDIENCES, LEVELS, MODES, TOPICS } from "#lib/domains/trainings/training.ts";
+import { AUDIENCES, LEVELS, MODES, STATED, type Stated, TOPICS } from "#lib/domains/trainings/training.ts";
 
 type Written = Pick<
   TrainingDetail,
@@ -24,6 +24,7 @@ type Written = Pick<
   | "hours"
   | "costFen"
   | "note"
+  | keyof Stated
 >;
 type Props<T> = {
   /** What travels along unseen: the id, the unit or the version. */
@@ -109,6 +110,22 @@ export async function TrainingForm<T>({ hidden, today, level, written, save }: P
           <TextInput maxLength={60} defaultValue={written?.venue ?? undefined} />
         </Field>
       </div>
+      <fieldset>
+        <legend className="font-semibold">{t("stated.legend")}</legend>
+        <p className="mb-2 text-ink-2 text-note">{t("stated.hint")}</p>
+        <div className="grid grid-cols-2 gap-4 pad:grid-cols-4">
+          {STATED.map((key) => (
+            <Field key={key} name={key} label={t(`stated.${key}`)} optional>
+              <TextInput
+                width="short"
+                inputMode="numeric"
+                maxLength={4}
+                defaultValue={written?.[key] == null ? undefined : String(written[key])}
+              />
+            </Field>
+          ))}
+        </div>
+      </fieldset>
       <Field name="note" label={t("field.note")} optional>
         <Textarea rows={2} maxLength={500} defaultValue={written?.note ?? undefined} />
       </Field>

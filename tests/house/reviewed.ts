@@ -86,6 +86,14 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes accounts that one's own import made and nobody used, which nobody may otherwise; checks owner, days and reach itself",
   ),
+  "sec.take_back_trainings_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which trainings, or lists of who was there, changed since; says so by kind only",
+  ),
+  "sec.take_back_trainings(uuid)": asks(
+    "app_rw",
+    "removes trainings that one's own import recorded, which nobody may otherwise; checks owner, days and reach itself",
+  ),
   "sec.codes_open(integer[])": asks(
     "app_rw",
     "until when a code of an account in reach is good: codes themselves are never read back",

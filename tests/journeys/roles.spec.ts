@@ -32,7 +32,7 @@ const LOOK = without("今日", "导入", "账号", "审计", ...OF_THE_WHOLE);
 const PEOPLE: [name: string, role: string, lands: string, sees: string[]][] = [
   ["格桑德吉", "市级管理员", "/cockpit", ALL],
   ["洛松平措", "市级领导", "/cockpit", LOOK.filter((word) => word !== "导出")],
-  ["次仁旺堆", "县委组织部", "/cockpit", LOOK],
+  ["次仁旺堆", "县委组织部", "/cockpit", without("今日", "账号", "审计", ...OF_THE_WHOLE)],
   ["嘎松曲珍", "县级管理员", "/cockpit", without(...OF_THE_WHOLE)],
   ["四郎多吉", "县扶贫办", "/cockpit", without("账号", "审计", ...OF_THE_WHOLE)],
   ["向巴泽仁", "乡镇管理员", "/cockpit", without(...OF_THE_WHOLE)],

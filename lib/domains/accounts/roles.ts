@@ -75,6 +75,7 @@ export const ROLES = {
     "post.edit",
     "pairing.edit",
     "training.edit",
+    "import.run",
     "household.export",
   ],
   COUNTY_POVERTY_OFFICE: [...DESK, "export.unmasked"],

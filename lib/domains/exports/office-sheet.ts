@@ -41,6 +41,7 @@ export async function officeSheet(stream: Stream, asked: Asked): Promise<OfficeF
 const KINDS: Partial<Record<Column["kind"], WrittenColumn["kind"]>> = {
   money: "money",
   integer: "number",
+  tenths: "number",
   year: "number",
   date: "date",
 };
@@ -63,6 +64,8 @@ function cellOf(column: Column, row: OfficeRow, serial: number, unmasked: boolea
   return written(column, value);
 }
 
+const NUMBERS = new Set<Column["kind"]>(["integer", "tenths", "year"]);
+
 function written(column: Column, value: unknown): WrittenCell {
   if (column.list) {
     const codes = Array.isArray(value) ? value : String(value).split(",");
@@ -74,7 +77,7 @@ function written(column: Column, value: unknown): WrittenCell {
   }
   if (typeof value === "boolean") return YES_NO[value ? 0 : 1]!;
   if (column.kind === "money") return Number(value) / 100;
-  return column.kind === "integer" || column.kind === "year" ? Number(value) : String(value);
+  return NUMBERS.has(column.kind) ? Number(value) : String(value);
 }
 
 function idNumber({ sealed, digest }: OfficeRow, unmasked: boolean): string | null {

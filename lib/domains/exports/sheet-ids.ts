@@ -7,5 +7,5 @@ export const MASKED_SHEETS = [
   "members",
   "industry-ledger",
 ] as const;
-export const OFFICE_SHEETS = [...MASKED_SHEETS, "accounts"] as const;
+export const OFFICE_SHEETS = [...MASKED_SHEETS, "trainings", "accounts"] as const;
 export type OfficeSheetId = (typeof OFFICE_SHEETS)[number];

@@ -3,7 +3,8 @@
  * Its rows are staged whole, with what is wrong at each cell; only rows without an error go in, all of them in one transaction.
  * Within thirty days it can be taken back: what it made goes, what it changed is as before, and what somebody touched since stays.
  * Doing it twice changes nothing: households are known by number, persons by ID number, pairings by household, helper and day,
- * members by ID number, or by organization, name and month of birth, accounts by their name, or by person and unit.
+ * members by ID number, or by organization, name and month of birth, accounts by their name, or by person and unit,
+ * trainings by unit, name and first day.
  * An empty cell never erases what the registry knows.
  */
 
@@ -45,6 +46,7 @@ const TRACED = [
   "party-orgs",
   "members",
   "industry-ledger",
+  "trainings",
   "accounts",
 ];
 

@@ -6,19 +6,15 @@ import { SHEETS, sheetById } from "./sheets/all.ts";
 
 export const mayImport = (viewer: Viewer, divisionId: number) => may(viewer, "import.run", divisionId);
 
-/** Some sheets need a right of their own besides. */
+/** Nobody brings in by the sheet what he may not write singly. */
 export function mayImportSheet(viewer: Viewer, sheetId: string, divisionId: number): boolean {
   const sheet = sheetById(sheetId);
-  return (
-    sheet !== null &&
-    mayImport(viewer, divisionId) &&
-    (sheet.right === undefined || may(viewer, sheet.right, divisionId))
-  );
+  return sheet !== null && mayImport(viewer, divisionId) && may(viewer, sheet.right, divisionId);
 }
 
 /** The sheets to choose from. */
 export const sheetsFor = (viewer: Viewer): readonly Sheet[] =>
-  SHEETS.filter(({ right }) => right === undefined || mayAnywhere(viewer, right));
+  SHEETS.filter(({ right }) => mayAnywhere(viewer, right));
 
 /** Grants may have gone since the upload, so both are asked at every step. */
 export const mayGoOn = (viewer: Viewer, found: { accountId: number; divisionId: number; sheet: string }) =>

@@ -7,7 +7,8 @@
  *   Keys are letters only, and two columns may not share a name or an alias.
  * - `unique`: groups of keys whose values together may stand once in a file.
  * - `members`: rows are members of households, each with one head.
- * - `right`, `dear`, `narrow`: where a sheet is more than the registry (accounts): who may bring it in, and whether one proves oneself again.
+ * - `right`: what whoever brings it in must be allowed to do singly, too. `dear`, `narrow`: where a sheet gives rights of its own
+ *   (accounts): whether one proves oneself again, and which choices one is offered.
  * - `check`: what the values of one row must agree on; it sees neither other rows nor the registry. Its problems point at a column.
  *   The words of a problem are `problem.<key>` in the room "imports".
  * A new sheet is its file in sheets/ and a line in sheets/all.ts; and, for what only the registry can say, one line each in
@@ -25,6 +26,10 @@ export type ColumnKind =
   | "number"
   | "idNo"
   | "date"
+  /** From a day to a day in one cell, as "2026-03-10/2026-03-12". */
+  | "days"
+  /** A number with at most one decimal: hours of teaching. */
+  | "tenths"
   | "integer"
   | "year"
   | "money"
@@ -84,7 +89,7 @@ export type Sheet = {
   /** What the values of one row must agree on. */
   check?: (values: Values, context: ReadContext) => Problem[];
   /** A right that is needed besides that of importing. */
-  right?: Verb;
+  right: Verb;
   /** Its rows go in, and are taken back, only for somebody who has proved lately who they are. */
   dear?: true;
   /** Of a column's choices, those that this viewer's template offers. */

@@ -8,6 +8,13 @@ const uuid = z.uuid("malformed");
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const line = (most: number) => z.string().trim().max(most);
+const heads = optional(
+  z.coerce
+    .number("training.heads")
+    .int("training.heads")
+    .min(0, "training.heads")
+    .max(5_000, "training.heads"),
+);
 
 const facts = {
   title: z.string("required").trim().min(2, "required").max(80),
@@ -23,6 +30,11 @@ const facts = {
   hours: z.string("required").trim().min(1, "required").max(8),
   cost: optional(z.string().trim().max(20)),
   note: optional(line(500)),
+  /** As the unit reports them; empty = not stated. */
+  statedCadres: heads,
+  statedVillageCadres: heads,
+  statedMembers: heads,
+  statedVillagers: heads,
 };
 const names = z.string().max(40_000).default("");
 const people = z.array(uuid).max(MOST_NAMES).default([]);

@@ -16,6 +16,10 @@ export type Topic = (typeof TOPICS)[number];
 export const LEVELS = ["REGION", "PREFECTURE", "COUNTY", "TOWNSHIP", "VILLAGE"] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** How many were there as the unit reports it, each kind once; beside the names, which alone count for coverage. */
+export const STATED = ["statedCadres", "statedVillageCadres", "statedMembers", "statedVillagers"] as const;
+export type Stated = Record<(typeof STATED)[number], number | null>;
+
 /** KNOWN: a person of the registry. UNKNOWN: a name not recognized yet. OUTSIDER: somebody whom no unit here keeps. */
 export type Standing = "KNOWN" | "UNKNOWN" | "OUTSIDER";
 

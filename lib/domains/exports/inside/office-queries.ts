@@ -81,6 +81,16 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     left join party_org_affiliation a on a.org_id = o.id and a.to_on is null and p.coverage <> 'ATTACHED' left join party_org l on l.id = a.leading_org_id
     left join industry_year y on y.entity_id = e.id and y.year = ${year}::int
     where e.closed_on is null and ${place.holds({ division: "e.division_id", household: "null::uuid" })} order by pl.id, e.name, e.id`,
+  // Names as a sign-in list bears them; the unit only of whoever is not known here, for whom it is all there is.
+  trainings: ({ place }) => sql`${PLACES}
+    select concat(pl.county, pl.township, pl.village, case when pl.county is null then d.name end) as unit, t.title as name, t.mode, t.level, t.audience, t.topic,
+      concat_ws('～', t.from_on::text, nullif(t.to_on, t.from_on)::text) as days, t.venue, t.hours, t.stated_cadres as "statedCadres",
+      t.stated_village_cadres as "statedVillageCadres", t.stated_members as "statedMembers", t.stated_villagers as "statedVillagers",
+      nullif((select count(*) from training_attendee a where a.training_id = t.id), 0) as total, t.cost_fen as "costFen", t.organizer,
+      (select string_agg(a.name || case when a.standing <> 'KNOWN' and a.unit_typed is not null then '（' || a.unit_typed || '）' else '' end, '、' order by a.name, a.id)
+        from training_attendee a where a.training_id = t.id) as names, t.note
+    from training t join places pl on pl.id = t.division_id join division d on d.id = pl.id
+    where t.status = 'HELD' and ${place.holds({ division: "t.division_id", household: "null::uuid" })} order by t.from_on, d.code, t.id`,
   // One row per account, its unit written in full; roles at other places, or further ones, stand beside and are not read back.
   accounts: ({ place }) => sql`${PLACES}
     select a.username, a.name, a.status,

@@ -1,6 +1,6 @@
 /** What an update changes, as SQL over one staged row "r": field by field, old and new, and nothing that stays as it is. */
 import { raw } from "#lib/platform/sql.ts";
-import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS, YEAR_COLUMNS } from "./record-columns.ts";
+import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS, TRAINING_COLUMNS, YEAR_COLUMNS } from "./record-columns.ts";
 import { columnName } from "./staged-values.ts";
 
 const among = (columns: readonly string[]) => `n.key = any ('{${columns.join(",")}}'::text[])`;
@@ -53,6 +53,13 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
         return `select '${column}' as field, to_jsonb(m.${column}) as old, r.values->'roll'->'${key}' as new where r.values->'roll'->>'${key}' is not null`;
       }),
       `select k.field, k.old, k.new from jsonb_to_recordset(r.values->'meant'->'marks') as k (field text, old jsonb, new jsonb)`,
+    ],
+  },
+  trainings: {
+    joins: "left join training t on t.id = r.subject_id",
+    parts: [
+      fields("facts", "t", TRAINING_COLUMNS),
+      `select 'names', null, (select jsonb_agg(a->'name') from jsonb_array_elements(r.values->'meant'->'attendees') a)`,
     ],
   },
   "party-orgs": {

@@ -14,6 +14,7 @@ import { publishMembers } from "./publish-members.ts";
 import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
 import { publishPersons } from "./publish-persons.ts";
+import { publishTrainings } from "./publish-trainings.ts";
 import { changeRecord, type ImportRecord } from "./record.ts";
 import { type Counts, registeredElsewhere, resolve } from "./resolve.ts";
 
@@ -32,6 +33,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   "party-orgs": publishOrgs,
   members: publishMembers,
   "industry-ledger": publishIndustry,
+  trainings: publishTrainings,
   accounts: publishAccounts,
 };
 

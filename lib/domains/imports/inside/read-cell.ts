@@ -6,6 +6,7 @@ import type { Cell, PlainCell } from "#lib/platform/sheets/cell.ts";
 import type { Column, Problem, ReadContext, Value } from "../sheet.ts";
 import { matchChoice, nearestChoice } from "./choices.ts";
 import {
+  daysOf,
   firstDayOf,
   isDitto,
   isGarbled,
@@ -109,6 +110,22 @@ const READERS: Record<Column["kind"], Reader> = {
     return { value: read.idNo, problems: read.old ? [warn(column, "idOld")] : [], besides };
   },
   date: (cell, text, column, context) => readDate(cell, text, column, context),
+  days: (cell, text, column, context) => {
+    if (cell.kind === "number") {
+      const day = readDate(cell, text, column, context);
+      return typeof day.value === "string" ? good(`${day.value}/${day.value}`) : day;
+    }
+    const said = daysOf(withoutChineseDigits(text));
+    if (!said || !isDay(said.from) || !isDay(said.to) || said.from < "1900-01-01") return bad(column, "days");
+    return said.to < said.from ? bad(column, "daysBackward") : good(`${said.from}/${said.to}`);
+  },
+  tenths: (cell, text, column) => {
+    const typed = cell.kind === "number" ? String(cell.value) : withoutUnit(text);
+    const { least = 0, most = 1_000 } = column;
+    if (!/^\d{1,6}(\.\d)?0*$/.test(typed)) return bad(column, "tenths");
+    const number = Number(typed);
+    return number < least || number > most ? bad(column, "outOfRange", { least, most }) : good(number);
+  },
   year: (_cell, typed, column, context) => {
     const text = withoutChineseDigits(typed);
     const whole = /^\d{4}(-\d{2}-\d{2})?$/.test(withoutUnit(text));

@@ -44,6 +44,26 @@ export const takenFrom = (json: string, columns: string[], named = (column: stri
     })
     .join(", ");
 
+/** What a ledger says of a training that is there already may be laid over; its unit, its name and its first day are how it is known. */
+const TRAINING: Record<string, string> = {
+  mode: "text",
+  audience: "text",
+  topic: "text",
+  level: "text",
+  organizer: "text",
+  venue: "text",
+  to_on: "date",
+  hours: "numeric",
+  cost_fen: "bigint",
+  note: "text",
+  stated_cadres: "int",
+  stated_village_cadres: "int",
+  stated_members: "int",
+  stated_villagers: "int",
+};
+export const TRAINING_COLUMNS = Object.keys(TRAINING);
+export const TRAINING_TYPES = TRAINING_COLUMNS.map((column) => `${column} ${TRAINING[column]}`).join(", ");
+
 export const listed = (columns: string[], alias?: string) =>
   columns.map((column) => (alias ? `${alias}.${column}` : column)).join(", ");
 

@@ -12,6 +12,7 @@ import { resolveMembers } from "./resolve-members.ts";
 import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
+import { resolveTrainings } from "./resolve-trainings.ts";
 
 /** `elsewhere`: rows whose household number is registered outside the unit, which the requester may not be able to see. */
 export type Resolver = (
@@ -28,6 +29,7 @@ const RESOLVERS: Record<string, Resolver> = {
   "party-orgs": resolveOrgs,
   members: resolveMembers,
   "industry-ledger": resolveIndustry,
+  trainings: resolveTrainings,
   accounts: resolveAccounts,
 };
 

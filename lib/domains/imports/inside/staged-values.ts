@@ -1,7 +1,9 @@
 /** What of a read row is staged: columns under the names of the tables they go to; ID numbers only sealed and digested. */
 import { gramsOf, pinyinKeys } from "#lib/domains/people/pinyin.ts";
+import { STATED } from "#lib/domains/trainings/training.ts";
 import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
+import { trainingAudience, trainingDays } from "../sheets/trainings.ts";
 import { readBothDays } from "./both-days-readings.ts";
 
 type Json = Record<string, Value | string[]>;
@@ -21,6 +23,8 @@ export type Staged = {
   roll?: MemberValues;
   entity?: EntityValues;
   account?: AccountValues;
+  training?: TrainingValues;
+  facts?: TrainingFacts;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
   initials?: string;
@@ -86,6 +90,19 @@ const STAGES: Record<string, (values: Values) => Staged> = {
       ACCOUNT.map((key) => [key, text(values[key] ?? null) ?? null]),
     ) as AccountValues,
   }),
+  trainings: (values) => {
+    const days = trainingDays(values);
+    return {
+      name: text(values.name) ?? "",
+      training: {
+        unit: text(values.unit) ?? null,
+        names: text(values.names) ?? null,
+        audience: trainingAudience(values),
+        fromOn: days?.from ?? null,
+      },
+      facts: { ...pick(values, TRAINING), ...(days ? { to_on: days.to } : {}) },
+    };
+  },
   pairings: (values) => ({
     name: text(values.headName) ?? "",
     householdNo: text(values.householdNo),
@@ -199,6 +216,23 @@ function rollOf(values: Values): MemberValues {
     birthOn: text(values.idNoBirth ?? values.birthOn ?? null) ?? null,
   } as MemberValues;
 }
+
+const TRAINING = [
+  "mode",
+  "audience",
+  "topic",
+  "level",
+  "organizer",
+  "venue",
+  "hours",
+  "costFen",
+  "note",
+  ...STATED,
+] as const;
+/** By what a row of the ledger finds its training, and who was there. */
+export type TrainingValues = Record<"unit" | "names" | "audience" | "fromOn", string | null>;
+/** The columns of the training that a row says; an empty cell says nothing. */
+export type TrainingFacts = Json & { level?: string };
 
 /** A number by which a person is sought, and which is not kept: only its digest is. */
 function seeking(idNo: Value | undefined, person: Value | undefined): Pick<Staged, "id"> {

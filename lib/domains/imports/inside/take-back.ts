@@ -12,6 +12,7 @@ const UNDONE_BY: Record<string, string> = {
   "party-orgs": "sec.take_back_orgs",
   members: "sec.take_back_members",
   "industry-ledger": "sec.take_back_industry",
+  trainings: "sec.take_back_trainings",
   accounts: "sec.take_back_accounts",
 };
 

@@ -73,7 +73,7 @@ export function isSample(firstText: string): boolean {
 
 /** A trailing unit that people write after a number: "3人", "12个月". */
 export function withoutUnit(text: string): string {
-  return text.replace(/(个?月|人|口|户|年度?|岁|元|平方米|㎡|亩)$/, "").trim();
+  return text.replace(/(个?月|人|口|户|年度?|岁|元|平方米|㎡|亩|个?学时|课时|个?小时)$/, "").trim();
 }
 
 /** Several answers in one cell. */
@@ -95,6 +95,25 @@ export function firstDayOf(text: string): string | null {
   if (month) return `${month[1]}-${month[2]!.padStart(2, "0")}-01`;
   const year = /^(\d{4})年?$/.exec(text);
   return year ? `${year[1]}-01-01` : null;
+}
+
+const WHOLE_DAY = "(\\d{4})[-./年](\\d{1,2})[-./月](\\d{1,2})日?";
+const UNTIL = "(?:至|到|—+|–|--?|~+|[\\u301c\\uff5e])";
+const DAY = new RegExp(`^${WHOLE_DAY}$`);
+const SPANS = [
+  new RegExp(`^${WHOLE_DAY}${UNTIL}${WHOLE_DAY}$`),
+  new RegExp(`^${WHOLE_DAY}${UNTIL}()(\\d{1,2})[-./月](\\d{1,2})日?$`),
+  new RegExp(`^${WHOLE_DAY}${UNTIL}()()(\\d{1,2})日?$`),
+];
+
+/** "2026-03-10", "2026.3.10-12", "3月10日至12日" with its year before it: the first and the last day; what the end leaves out is the beginning's. */
+export function daysOf(text: string): { from: string; to: string } | null {
+  const said = text.normalize("NFKC").replace(/\([^)]*\)|[共计]+\d+天|\s/g, "");
+  const parts = [DAY, ...SPANS].map((form) => form.exec(said)).find((found) => found !== null);
+  if (!parts) return null;
+  const [, year = "", month = "", day = "", toYear, toMonth, toDay] = parts;
+  const made = (y: string, m: string, d: string) => `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
+  return { from: made(year, month, day), to: made(toYear || year, toMonth || month, toDay || day) };
 }
 
 /** The cell above was meant; which one that is nobody knows any more once rows are sorted. */

@@ -7,6 +7,7 @@ import { members } from "./members.ts";
 import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
+import { trainings } from "./trainings.ts";
 
 export const SHEETS: readonly Sheet[] = [
   householdRoster,
@@ -15,6 +16,7 @@ export const SHEETS: readonly Sheet[] = [
   partyOrgs,
   members,
   industryLedger,
+  trainings,
   accounts,
 ];
 

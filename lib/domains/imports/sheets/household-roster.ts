@@ -237,6 +237,7 @@ export const householdRoster: Sheet = {
   id: "household-roster",
   title: { "zh-CN": "贫困户花名册", en: "Roster of households" },
   columns,
+  right: "household.edit",
   unique: [["householdNo"], ["idNoPerson"]],
   check,
 };

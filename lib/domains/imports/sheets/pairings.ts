@@ -164,6 +164,7 @@ export const pairings: Sheet = {
   id: "pairings",
   title: { "zh-CN": "结对帮扶一览表", en: "List of pairings" },
   columns,
+  right: "pairing.edit",
   unique: [["householdNo", "helperName", "helperPhone", "fromOn"]],
   check,
 };

@@ -359,6 +359,7 @@ export const personRoster: Sheet = {
   id: "person-roster",
   title: { "zh-CN": "贫困人口花名册", en: "Roster of persons" },
   columns,
+  right: "household.edit",
   unique: [["idNoPerson"], ["householdNo", "memberNo"]],
   members: { household: "householdNo", relation: "relation" },
   check,

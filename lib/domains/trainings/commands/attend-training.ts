@@ -2,9 +2,9 @@
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { AddAttendees, DropAttendees } from "../input.ts";
-import { recognize } from "../inside/recognize.ts";
 import { keepStill, mayKeep, trainingOf } from "../inside/subject.ts";
 import { writeAttendees } from "../inside/write.ts";
+import { recognize } from "../recognize.ts";
 
 export const addAttendees = command({
   name: "trainings.attend",

@@ -5,6 +5,7 @@ import { conflict } from "#lib/platform/problem.ts";
 import { CorrectTraining } from "../input.ts";
 import { factsOf } from "../inside/facts.ts";
 import { keepStill, mayKeep, trainingOf } from "../inside/subject.ts";
+import { STATED, type Stated } from "../training.ts";
 
 export const correctTraining = command({
   name: "trainings.correct",
@@ -20,6 +21,7 @@ export const correctTraining = command({
       organizer: read.organizer ?? null,
       venue: read.venue ?? null,
       note: read.note ?? null,
+      ...(Object.fromEntries(STATED.map((key) => [key, read[key] ?? null])) as Stated),
     };
     const before = await work.tx.training.findUniqueOrThrow({ where: { id } });
     const { count } = await work.tx.training.updateMany({

@@ -6,9 +6,9 @@ import { notFound } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { HoldTraining } from "../input.ts";
 import { factsOf } from "../inside/facts.ts";
-import { recognize } from "../inside/recognize.ts";
 import { mayKeep } from "../inside/subject.ts";
 import { writeAttendees } from "../inside/write.ts";
+import { recognize } from "../recognize.ts";
 
 export const holdTraining = command({
   name: "trainings.hold",

@@ -3,8 +3,8 @@ import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { SettleAttendees } from "../input.ts";
-import { peopleOf } from "../inside/recognize.ts";
 import { keepStill, mayKeep, trainingOf } from "../inside/subject.ts";
+import { peopleOf } from "../recognize.ts";
 
 export const settleAttendees = command({
   name: "trainings.settle",

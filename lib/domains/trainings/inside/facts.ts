@@ -3,8 +3,8 @@ import { daysBetween, readDay } from "#lib/base/calendar.ts";
 import { readFen } from "#lib/base/money.ts";
 import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
 import type { HoldTraining } from "../input.ts";
+import { readHours } from "../sign-in-sheet.ts";
 import { MOST_DAYS, MOST_HOURS_A_DAY } from "../training.ts";
-import { readHours } from "./sign-in-sheet.ts";
 
 export type Typed = Omit<HoldTraining, "id" | "divisionId" | "names">;
 /** Hours as text "7.5", cost in fen; null = not stated. */

@@ -1,6 +1,6 @@
 /** Writes who was there; whoever stands on the list already is not written twice. */
 import type { Work } from "#lib/platform/scope.ts";
-import type { Attendee } from "./recognize.ts";
+import type { Attendee } from "../recognize.ts";
 
 export type Written = { known: number; unknown: number };
 

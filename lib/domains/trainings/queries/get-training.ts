@@ -42,6 +42,10 @@ type Facts = {
   hours: number;
   costFen: bigint | null;
   note: string | null;
+  statedCadres: number | null;
+  statedVillageCadres: number | null;
+  statedMembers: number | null;
+  statedVillagers: number | null;
   status: string;
   withdrawnFor: string | null;
   version: number;
@@ -63,6 +67,7 @@ export const getTraining = query({
     const [training] = await scope.sql<Facts>`
       select t.id, t.division_id as "divisionId", d.name as place, t.title, t.mode, t.audience, t.topic, t.level, t.organizer, t.venue,
         t.from_on::text as "fromOn", t.to_on::text as "toOn", t.hours::float as hours, t.cost_fen as "costFen", t.note, t.status,
+        t.stated_cadres as "statedCadres", t.stated_village_cadres as "statedVillageCadres", t.stated_members as "statedMembers", t.stated_villagers as "statedVillagers",
         t.withdrawn_for as "withdrawnFor", t.version
       from training t join division d on d.id = t.division_id where t.id = ${id}::uuid and ${concernsViewer(scope.viewer)}`;
     if (!training) throw notFound();

@@ -1,6 +1,6 @@
 // Names as sign-in sheets give them: columns from a table, lists with commas, numbers and headings in front.
 import { expect, test } from "vitest";
-import { readNames } from "#lib/domains/trainings/inside/sign-in-sheet.ts";
+import { readNames } from "#lib/domains/trainings/sign-in-sheet.ts";
 
 const names = (text: string) => readNames(text).map(({ name }) => name);
 

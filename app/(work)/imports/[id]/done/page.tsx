@@ -21,17 +21,19 @@ const SHOWN_IN: Record<string, string> = {
   "party-orgs": "/orgs",
   members: "/members",
   "industry-ledger": "/industry",
+  trainings: "/trainings",
   accounts: "/admin/accounts",
 };
 const SEE: Record<
   string,
-  "done.pairings" | "done.orgs" | "done.members" | "done.industry" | "done.accounts"
+  "done.pairings" | "done.orgs" | "done.members" | "done.industry" | "done.trainings" | "done.accounts"
 > = {
   accounts: "done.accounts",
   pairings: "done.pairings",
   "party-orgs": "done.orgs",
   members: "done.members",
   "industry-ledger": "done.industry",
+  trainings: "done.trainings",
 };
 
 export async function generateMetadata() {

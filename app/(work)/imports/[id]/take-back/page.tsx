@@ -16,6 +16,9 @@ import { page } from "#lib/platform/page.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { undoImport } from "../../actions.ts";
 
+/** What goes with them, where it is not households. */
+const NOTES = { accounts: "takeBack.accountNote", trainings: "takeBack.trainingNote" } as const;
+
 export async function generateMetadata() {
   return { title: (await getTranslations("imports"))("takeBack.title") };
 }
@@ -50,7 +53,7 @@ export default page({
               ]}
             />
             <p className="mt-3 text-ink-2 text-note">
-              {t(sheet.id === "accounts" ? "takeBack.accountNote" : "takeBack.note")}
+              {t(sheet.id in NOTES ? NOTES[sheet.id as keyof typeof NOTES] : "takeBack.note")}
             </p>
             {goes > 0 ? (
               <Form action={undoImport} className="mt-4 grid max-w-xl gap-4">

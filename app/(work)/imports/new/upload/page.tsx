@@ -21,6 +21,22 @@ import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { readPasted } from "../../actions.ts";
 
+/** Whose unit is asked for, where it is not the households'. */
+const UNIT_WORDS: Record<string, { unit: UnitWord; pasteUnit: UnitWord; hint: HintWord }> = {
+  accounts: {
+    unit: "upload.unitAccounts",
+    pasteUnit: "upload.unitAccounts",
+    hint: "upload.unitAccountsHint",
+  },
+  trainings: {
+    unit: "upload.unitTrainings",
+    pasteUnit: "upload.unitTrainings",
+    hint: "upload.unitAccountsHint",
+  },
+};
+type UnitWord = "upload.unit" | "upload.pasteUnit" | "upload.unitAccounts" | "upload.unitTrainings";
+type HintWord = "upload.unitHint" | "upload.unitAccountsHint";
+
 export async function generateMetadata() {
   const t = await getTranslations("imports");
   return { title: `${t("title")} · ${t("step.upload")}` };
@@ -43,8 +59,12 @@ export default page({
   render: async ({ sheet, problem, chosen, units }) => {
     const t = await getTranslations("imports");
     const locale = await getLocale();
-    const accounts = sheet.id === "accounts";
-    const hint = t(accounts ? "upload.unitAccountsHint" : "upload.unitHint");
+    const asked = UNIT_WORDS[sheet.id] ?? {
+      unit: "upload.unit",
+      pasteUnit: "upload.pasteUnit",
+      hint: "upload.unitHint",
+    };
+    const hint = t(asked.hint);
     const words = await getTranslations("problems");
     const reason =
       problem && t.has(`refused.${problem}` as "refused.broken")
@@ -68,7 +88,7 @@ export default page({
               <input type="hidden" name="sheet" value={sheet.id} />
               <UnitField
                 id="unit"
-                label={t(accounts ? "upload.unitAccounts" : "upload.unit")}
+                label={t(asked.unit)}
                 hint={hint}
                 units={units}
                 chosen={chosen}
@@ -107,11 +127,7 @@ export default page({
             <Form action={readPasted} id="paste" className="grid max-w-2xl gap-4">
               <input type="hidden" name="sheet" value={sheet.id} />
               <input type="hidden" name="fileName" value={t("upload.pasteName")} />
-              <Field
-                name="divisionId"
-                label={t(accounts ? "upload.unitAccounts" : "upload.pasteUnit")}
-                hint={hint}
-              >
+              <Field name="divisionId" label={t(asked.pasteUnit)} hint={hint}>
                 <Select options={unitOptions(units)} defaultValue={chosen ?? undefined} />
               </Field>
               <Field name="pasted" label={t("upload.pasteName")} hint={t("upload.pasteHint")} required>

@@ -15,7 +15,7 @@ export function readNames(text: string): PastedName[] {
     .filter(({ name }) => name !== "" && !HEADINGS.has(name.toLowerCase()));
 }
 
-/** Cells between tabs are one person; names between commas or spaces are many. A number in front is the line of the sheet. */
+/** Cells between tabs are one person; names between commas or spaces are many, each perhaps with its unit in brackets. A number in front is the line of the sheet. */
 function ofLine(raw: string): PastedName[] {
   if (raw.includes("\t")) {
     const cells = raw.split("\t").map((cell) => cell.trim());
@@ -25,7 +25,10 @@ function ofLine(raw: string): PastedName[] {
   return raw
     .replace(/^\s*\d+\s*[.、)]?\s*/, "")
     .split(/[,，、;；\s]+/)
-    .map((name) => ({ name: name.trim(), unit: null }));
+    .map((typed) => {
+      const [, name = typed, unit = ""] = /^([^()]+)\(([^()]+)\)$/.exec(typed) ?? [];
+      return { name: name.trim(), unit: unit.trim() || null };
+    });
 }
 
 /** "7", "7.5", "７.５学时": whole hours and tenths. */

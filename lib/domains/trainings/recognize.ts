@@ -3,9 +3,9 @@ import { reachable } from "#lib/domains/divisions/place.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
-import { MOST_NAMES } from "../training.ts";
-import { oldEnough } from "./counted.ts";
+import { oldEnough } from "./inside/counted.ts";
 import { type PastedName, readNames } from "./sign-in-sheet.ts";
+import { MOST_NAMES } from "./training.ts";
 
 export type Attendee = {
   personId: string | null;
@@ -15,8 +15,11 @@ export type Attendee = {
 };
 export type Known = { id: string; name: string; divisionId: number; place: string; unitName: string | null };
 
+/** What recognizing asks of: a deed at a screen, or the connection of an import. */
+type Asked = Pick<Work, "sql" | "viewer" | "today">;
+
 export async function recognize(
-  work: Work,
+  work: Asked,
   host: number,
   given: { names: string; people?: readonly string[] },
   /** How often a name stands there already: a list that is pasted again adds nobody twice. */
@@ -83,7 +86,7 @@ export async function peopleOf(work: Pick<Work, "sql" | "viewer">, ids: readonly
   return people;
 }
 
-async function peopleNamed(work: Work, host: number, names: string[]): Promise<Known[]> {
+async function peopleNamed(work: Asked, host: number, names: string[]): Promise<Known[]> {
   if (names.length === 0) return [];
   return found(
     work,
