@@ -49,7 +49,9 @@ export const resolveTrainings: Resolver = async (client, record, _elsewhere, vie
     (one): Row => ({ ...one, told: one.told ?? [], place: null, known: null, attendees: [] }),
   );
   for (const row of rows) {
-    const { unit } = row.training;
+    const { unit, audience } = row.training;
+    if (audience === null && !row.told.some(({ column }) => column === "audience"))
+      tell(row, "audience", "audienceMissing", "error");
     if (row.told.some(({ column, level }) => column === "unit" && level === "error")) continue;
     const found = unit === null ? { id: record.divisionId } : places.path(unit);
     if ("key" in found) tell(row, "unit", found.key, "error", found.values, unit);

@@ -266,7 +266,6 @@ function check(values: Values, context: ReadContext): Problem[] {
     else if (typeof values.hours === "number" && values.hours > long * MOST_HOURS_A_DAY)
       tell("hours", "hoursADay", "error", { days: long, most: long * MOST_HOURS_A_DAY });
   }
-  if (values.mode && trainingAudience(values) === null) tell("audience", "audienceMissing");
   const listed = typeof values.names === "string" ? readNames(values.names).length : 0;
   const stated = STATED.reduce((sum, key) => sum + count(values[key]), 0);
   if (listed > MOST_NAMES) tell("names", "namesTooMany", "error", { most: MOST_NAMES });

@@ -103,7 +103,7 @@ const FAULTS: [what: string, change: Line, told: string][] = [
   ["two modes in one cell", { 方式: "专题培训、外出考察" }, "BAD mode.tooManyChoices"],
   ["no topic", { 主题: "" }, "BAD topic.required"],
   ["a topic like none", { 主题: "养生" }, "BAD topic.unknownChoice"],
-  ["a level like none", { 层级: "宇宙级" }, "BAD level.unknownChoiceNear"],
+  ["a level like none", { 层级: "宇宙级" }, "BAD level.unknownChoice"],
   ["no days", { 时间: "" }, "BAD days.required"],
   ["days that are none", { 时间: "三月中旬" }, "BAD days.days"],
   ["only a month", { 时间: "2026年3月" }, "BAD days.days"],
