@@ -33,7 +33,7 @@ begin
     from (select t.id, t.created, t.edited from traced t union all select c.id, false, c.edited from came c) u group by u.id)
   select u.id, u.created, case
     when not (everything or t.division_id = any (here)) then 'BEYOND'
-    when u.edited or exists (select 1 from change c where c.entity = 'training' and c.entity_id = u.id::text and c.at > done)
+    when u.edited or exists (select 1 from change c where c.entity = 'training' and c.entity_id = u.id::text and c.field = 'attendee' and c.at > done)
       or u.created and exists (select 1 from training_attendee a where a.training_id = u.id and a.id not in (select c.attendee from came c)) then 'EDITED' end
   from units u join training t on t.id = u.id;
 end $$;

@@ -292,6 +292,11 @@ test("what differs is laid over, with old and new; a new name joins the list; an
   expect((await view(office, id)).counts).toMatchObject({ went: 1, stayed: 0 });
   const back = (await recorded())[1]!;
   expect([back.hours, back.there]).toEqual([6, "白玛 KNOWN, 达瓦 KNOWN"]);
+  // As it was: so the import before it can go back as well.
+  expect(await reading(office, (scope) => planTakeBack(scope, { id: ledgerImport }))).toMatchObject({
+    removed: 2,
+    stayed: 0,
+  });
 });
 
 test("what goes out in the columns of the ledger comes back as the same", async () => {
