@@ -14,28 +14,42 @@ export async function figureWords(indicator: Ratio) {
   const caseUnit = indicator.caseUnit[locale];
   const unit = adds?.unit[locale] ?? caseUnit;
   const amount = (count: number) => t("value.amount", { n: count, unit });
+  /** Of a sum in its unit, of a mean what a case has. */
+  const added = (figure: Figure): string => {
+    const value = amountOf(indicator, figure);
+    return value === null ? f.none : amount(value);
+  };
   const change = (now: Figure, before: Figure): string | null => {
     const [to, from] = [amountOf(indicator, now), amountOf(indicator, before)];
     if (to === null || from === null) return null;
-    return adds ? t("value.change", { sign: to > from ? "+" : "", n: to - from, unit }) : f.points(to - from);
+    return adds
+      ? t("value.change", { sign: to > from ? "+" : "", n: tenths(to - from), unit })
+      : f.points(to - from);
   };
   return {
     caseUnit,
     /** In what is missing or added up. */
     unit,
     amount,
-    value: (figure: Figure) =>
-      adds ? (figure.whole === 0 ? f.none : amount(figure.part)) : f.percent(figure),
-    rate: (figure: Figure) => (adds ? (figure.whole === 0 ? f.none : amount(figure.part)) : f.rate(figure)),
+    value: (figure: Figure) => (adds ? added(figure) : f.percent(figure)),
+    rate: (figure: Figure) => (adds ? added(figure) : f.rate(figure)),
     target: (target: number) => (adds ? t("value.mean", { n: target, unit }) : `${targetPercent(target)}%`),
     change,
   };
 }
 export type FigureWords = Awaited<ReturnType<typeof figureWords>>;
 
-/** For a line and a bar: percent of a ratio, the sum itself; null where there is no case. */
-export const amountOf = ({ adds }: Ratio, figure: Figure): number | null =>
-  adds ? (figure.whole === 0 ? null : figure.part) : percentOf(figure);
+const tenths = (value: number) => Math.round(value * 10) / 10;
+
+/** For a line and a bar: percent of a ratio, the sum itself, a mean with one decimal; null where there is no case. */
+export function amountOf({ adds }: Ratio, figure: Figure): number | null {
+  if (!adds) return percentOf(figure);
+  if (figure.whole === 0) return null;
+  return adds.mean ? tenths(figure.part / adds.mean / figure.whole) : figure.part;
+}
+
+/** What the cases add up to, in the unit in which it is shown. */
+export const sumOf = ({ adds }: Ratio, part: number): number => part / (adds?.mean ?? 1);
 
 /** A target as the line of a chart: percent; of a sum what all its cases together may add. */
 export const targetLine = ({ adds }: Ratio, target: number, figure: Figure): number =>

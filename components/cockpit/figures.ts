@@ -7,8 +7,8 @@ export const percentValue = (figure: Figure) => percentOf(figure);
 /** Basis points of a target as the percent it stands for. */
 export const targetPercent = (basisPoints: number) => basisPoints / 100;
 
-export const rowsHref = (indicator: string, unit: number, period: string, part: Part) =>
-  `/cockpit/rows?i=${indicator}&u=${unit}&p=${period}&part=${part}`;
+export const rowsHref = (indicator: string, unit: number, period: string, part: Part, by?: string) =>
+  `/cockpit/rows?i=${indicator}&u=${unit}&p=${period}&part=${part}${by ? `&by=${by}` : ""}`;
 export const itemHref = (item: string, unit: number, period: string) =>
   `/cockpit/${item}?u=${unit}&p=${period}`;
 export const boardHref = (unit: number, period: string) => `/cockpit?u=${unit}&p=${period}`;

@@ -15,7 +15,7 @@ import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
-import { amountOf, figureWords, targetLine } from "./figure-words.ts";
+import { amountOf, figureWords, sumOf, targetLine } from "./figure-words.ts";
 import { itemHref, rowsHref } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
 import { TargetForm } from "./target-form.tsx";
@@ -25,11 +25,13 @@ type Props = {
   indicator: Ratio;
   /** Of a sum: its largest case. */
   most: number | undefined;
+  /** How many are met in which way. */
+  slices: Record<string, number> | undefined;
   /** Present where the viewer may set the target of this unit. */
   setTarget: FormAction<TargetSet> | null;
 };
 
-export async function IndicatorPanel({ board, indicator, most, setTarget }: Props) {
+export async function IndicatorPanel({ board, indicator, most, slices, setTarget }: Props) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const f = await getFormats();
@@ -39,6 +41,8 @@ export async function IndicatorPanel({ board, indicator, most, setTarget }: Prop
   const words = await figureWords(indicator);
   const { caseUnit } = words;
   const sums = indicator.adds !== undefined;
+  /** More is better, like a ratio. */
+  const mean = indicator.adds?.mean !== undefined;
   const target = own.target === null ? undefined : targetLine(indicator, own.target, own.figure);
   const targetText = own.target === null ? undefined : words.target(own.target);
   const rows = board.children
@@ -48,11 +52,12 @@ export async function IndicatorPanel({ board, indicator, most, setTarget }: Prop
       (a, b) =>
         rankOf(indicator, a.cell.figure) - rankOf(indicator, b.cell.figure) || a.child.id - b.child.id,
     );
-  const top = sums ? Math.max(1, ...rows.map(({ cell }) => cell.figure.part)) : 100;
+  const top = sums ? Math.max(1, ...rows.map(({ cell }) => amountOf(indicator, cell.figure) ?? 0)) : 100;
   const below = rows.reduce(
     (sum, { cell }) => ({ part: sum.part + cell.figure.part, whole: sum.whole + cell.figure.whole }),
     { part: 0, whole: 0 },
   );
+  const lacks = t(mean ? "page.total" : "page.missing");
   const apart = own.figure.whole - below.whole;
   return (
     <Card
@@ -68,11 +73,13 @@ export async function IndicatorPanel({ board, indicator, most, setTarget }: Prop
           target={targetText}
           gap={own.short > 0 ? words.amount(own.short) : undefined}
         />
-        <p className="flex gap-4">
+        <p className="flex flex-wrap gap-x-4 gap-y-1">
           {sums ? (
             <>
               <Link href={rowsHref(indicator.id, board.unit.id, board.period, "missing")}>
-                {t("page.most")} {most === undefined ? f.none : words.amount(most)}
+                {mean
+                  ? t("rows.added", { value: words.amount(sumOf(indicator, own.figure.part)) })
+                  : `${t("page.most")} ${most === undefined ? f.none : words.amount(most)}`}
               </Link>
               <Link href={rowsHref(indicator.id, board.unit.id, board.period, "all")}>
                 {t("page.of", { n: own.figure.whole, caseUnit })}
@@ -88,6 +95,14 @@ export async function IndicatorPanel({ board, indicator, most, setTarget }: Prop
               </Link>
             </>
           )}
+          {(indicator.slices ?? []).map((slice) => (
+            <Link
+              key={slice.key}
+              href={rowsHref(indicator.id, board.unit.id, board.period, "met", slice.key)}
+            >
+              {slice.name[locale]} {f.number(slices?.[slice.key] ?? 0)} {caseUnit}
+            </Link>
+          ))}
           <span className="text-ink-2">
             {t("page.change")} {words.change(own.figure, own.before) ?? f.none}
           </span>
@@ -125,12 +140,12 @@ export async function IndicatorPanel({ board, indicator, most, setTarget }: Prop
         <p className="text-ink-2">{t("matrix.none")}</p>
       ) : (
         <>
-          <Table caption={t(sums ? "page.childrenSum" : "page.children")} showCaption stacked>
+          <Table caption={t(sums && !mean ? "page.childrenSum" : "page.children")} showCaption stacked>
             <Head>
               <Column>{t("page.unit")}</Column>
               <Column numeric>{t("page.value")}</Column>
               <Column width="wide">{indicator.name[locale]}</Column>
-              <Column numeric>{t("page.missing")}</Column>
+              <Column numeric>{lacks}</Column>
               <Column numeric>{t("page.change")}</Column>
             </Head>
             <Body>
@@ -165,13 +180,13 @@ export async function IndicatorPanel({ board, indicator, most, setTarget }: Prop
                       state={cell.light}
                     />
                   </Cell>
-                  <Cell label={t("page.missing")} numeric>
+                  <Cell label={lacks} numeric>
                     {missingOf(cell) > 0 ? (
                       <Link
                         href={rowsHref(indicator.id, child.id, board.period, "missing")}
                         className="inline-flex min-h-6 items-center"
                       >
-                        {t("page.open", { n: missingOf(cell), caseUnit: words.unit })}
+                        {t("page.open", { n: sumOf(indicator, missingOf(cell)), caseUnit: words.unit })}
                       </Link>
                     ) : (
                       "0"
@@ -186,7 +201,7 @@ export async function IndicatorPanel({ board, indicator, most, setTarget }: Prop
           </Table>
           <p className="mt-2 text-ink-2 text-note">
             {sums
-              ? t("page.added", { n: below.part, unit: words.unit })
+              ? t("page.added", { n: sumOf(indicator, below.part), unit: words.unit })
               : t("page.sum", { part: below.part, whole: below.whole })}
             {apart > 0 ? ` · ${t("page.apart", { n: apart, caseUnit })}` : ""}
           </p>
@@ -200,5 +215,5 @@ export async function IndicatorPanel({ board, indicator, most, setTarget }: Prop
 const rankOf = (indicator: Ratio, figure: { part: number; whole: number }): number => {
   const value = amountOf(indicator, figure);
   if (value === null) return Number.MAX_SAFE_INTEGER;
-  return indicator.adds ? -value : value;
+  return indicator.adds && !indicator.adds.mean ? -value : value;
 };

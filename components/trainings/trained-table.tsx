@@ -23,7 +23,9 @@ export async function TrainedTable({ rows }: { rows: TrainedRow[] }) {
             <Cell head>{row.name}</Cell>
             <Cell label={t("field.home")}>{row.place ?? <EmptyMark />}</Cell>
             <Cell label={t("field.post")} hideStacked>
-              {[row.unit, row.post].filter(Boolean).join(" ") || <EmptyMark />}
+              {[row.unit === row.place ? null : row.unit, row.post].filter(Boolean).join(" ") || (
+                <EmptyMark />
+              )}
             </Cell>
             <Cell label={t("field.times")} numeric>
               {f.number(row.times)}

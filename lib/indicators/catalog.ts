@@ -5,7 +5,11 @@ import eligibleBranch from "./foundations/eligible-branch.ts";
 import enterprisingSecretary from "./foundations/enterprising-secretary.ts";
 import fullTeam from "./foundations/full-team.ts";
 import industryPartyCoverage from "./foundations/industry-party-coverage.ts";
+import herderMemberTraining from "./foundations/herder-member-training.ts";
 import secretaryVacancy from "./foundations/secretary-vacancy.ts";
+import specialTrainingCoverage from "./foundations/special-training-coverage.ts";
+import trainingHours from "./foundations/training-hours.ts";
+import villageCadreTraining from "./foundations/village-cadre-training.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
 import type { Ratio } from "./indicator.ts";
@@ -16,11 +20,15 @@ export const INDICATORS: readonly Ratio[] = [
   visitCompliance,
   fullTeam,
   secretaryVacancy,
+  specialTrainingCoverage,
+  trainingHours,
   enterprisingSecretary,
   industryPartyCoverage,
   eligibleBranch,
   affiliationResolved,
   branchPlusHouseholds,
+  villageCadreTraining,
+  herderMemberTraining,
 ];
 
 export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;

@@ -21,9 +21,15 @@ export type Facts = {
   entityOrgs: { resolved: boolean };
   /** Stock: active households, and whether an entity that a Party organization covers takes them along. */
   ledHouseholds: { led: boolean };
+  /** Who is on the roster of cadres on the day, with the trainings since the year began. */
+  cadres: Trained & { village: boolean };
+  /** The same of farmer-herder Party members. */
+  herderMembers: Trained;
 };
+/** Hours in tenths, so that they add up in whole numbers. */
+type Trained = { trained: boolean; course: boolean; study_tour: boolean; on_site: boolean; tenths: number };
 export type FactName = keyof Facts;
-/** Facts whose cases are households or belong to one; the cases of the others are posts and places. */
+/** Facts whose cases are households or belong to one; the cases of the others are posts and places, or people. */
 export type HouseholdFact = "households" | "duties" | "ledHouseholds";
 export const ofHouseholds = (fact: FactName): fact is HouseholdFact => CASE_OF[fact] === "household";
 
@@ -36,6 +42,8 @@ export const CASE_OF = {
   ledHouseholds: "household",
   teams: "post",
   secretaries: "post",
+  cadres: "person",
+  herderMembers: "person",
 } as const satisfies Record<FactName, string>;
 
 /**
@@ -65,13 +73,20 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_entity_orgs(${asOf}::date)`;
     case "ledHouseholds":
       return sql`fact_led_households(${asOf}::date)`;
+    case "cadres":
+      return sql`fact_cadres(${yearOf(first)}::date, ${asOf}::date)`;
+    case "herderMembers":
+      return sql`fact_herder_members(${yearOf(first)}::date, ${asOf}::date)`;
   }
 }
+
+/** Training is owed once a year: a month or a quarter shows the year so far. */
+const yearOf = (day: string) => `${day.slice(0, 4)}-01-01`;
 
 /**
  * Since when a missing case (alias f) waits: the last visit of this helper, or their pairing; the end of the household's last pairing
  * or last link; how long an entity or its organization has been as it is; since when a team or post has been short without a break.
- * Null = it never had what is missing, or is short no more.
+ * Who was not trained waits since his last training of an earlier year. Null = it never had what is missing, or is short no more.
  */
 export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
   switch (fact) {
@@ -82,6 +97,8 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
         (select p.from_on from pairing p where p.id = f.pairing_id))`;
     case "teams":
     case "secretaries":
+    case "cadres":
+    case "herderMembers":
       return sql`f.since`;
     case "entities":
     case "entityOrgs":
@@ -91,12 +108,18 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
   }
 }
 
-/** Which facts a mark of the database makes stale (triggers of migrations 0003 and 0155). */
+/** Which facts a mark of the database makes stale (triggers of migrations 0003, 0155 and 0188). */
 export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   households: ["households", "duties", "ledHouseholds"],
   duties: ["duties"],
   rules: ["duties"],
-  posts: ["teams", "secretaries"],
+  posts: ["teams", "secretaries", "cadres"],
+  cadres: ["cadres"],
+  members: ["herderMembers"],
+  trainings: ["cadres", "herderMembers"],
   industry: ["entities", "entityOrgs", "ledHouseholds"],
-  tree: ["households", "duties", "teams", "secretaries", "entities", "entityOrgs", "ledHouseholds"],
+  tree: [
+    ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers"] as const),
+    ...(["entities", "entityOrgs", "ledHouseholds"] as const),
+  ],
 };

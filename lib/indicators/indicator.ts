@@ -29,10 +29,18 @@ export type Ratio<Fact extends FactName = FactName> = {
   /** Monitor-only figures get no light. */
   scored: boolean;
   periods: readonly PeriodKind[];
-  /** "fixed": the target holds on every day; "path": in the first month of an open period it is reached in a straight line. */
-  due: "fixed" | "path";
-  /** Instead of counting cases as met or missing, this column is added up over them, in its own unit; fewer is better. */
-  adds?: { column: keyof Facts[Fact] & string; unit: Words };
+  /**
+   * "fixed": the target holds on every day; "path": in the first month of an open period it is reached in a straight line;
+   * "year": what is counted since the year began is owed by its last day, and day by day until then.
+   */
+  due: "fixed" | "path" | "year";
+  /**
+   * Instead of counting cases as met or missing, this column is added up over them, in its own unit; fewer is better.
+   * With a divisor it is shown as the mean of a case, and the column divided by it is in the unit.
+   */
+  adds?: { column: keyof Facts[Fact] & string; unit: Words; mean?: number };
+  /** Of those that are met, who is met in which way: each a number with its rows. One case may be met in several. */
+  slices?: readonly { key: string; name: Words; part: Condition<Fact> }[];
   of: Fact;
   whole?: Condition<Fact>;
   part: Condition<Fact>;
@@ -42,7 +50,7 @@ export function ratio<Fact extends FactName>(declaration: Ratio<Fact>): Ratio {
   return declaration as unknown as Ratio;
 }
 
-/** A sum that should be small: days without a secretary. `part` says which cases add nothing; its target is a mean per case. */
+/** A sum that should be small: days without a secretary; or, with `mean`, a mean. `part` says which cases add nothing; a target is a mean per case. */
 export function sum<Fact extends FactName>(
   declaration: Ratio<Fact> & { adds: NonNullable<Ratio<Fact>["adds"]> },
 ): Ratio {

@@ -23,6 +23,10 @@ export function dueByNow(
   if (target === null) return null;
   const { first, asOf, owedTo } = spanOf(period, today);
   if (asOf < first) return null;
+  if (indicator.due === "year") {
+    const [begins, ends] = [`${first.slice(0, 4)}-01-01`, `${first.slice(0, 4)}-12-31`];
+    return Math.floor((target * (daysBetween(begins, asOf) + 1)) / (daysBetween(begins, ends) + 1));
+  }
   if (indicator.due === "fixed" || owedTo <= today) return target;
   return Math.floor((target * (daysBetween(first, asOf) + 1)) / (daysBetween(first, owedTo) + 1));
 }

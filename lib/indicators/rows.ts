@@ -1,7 +1,7 @@
 /** The rows behind a number: counted by the same fact, period, tree and condition, so that their count equals it. */
 import { lastDay, type Period } from "#lib/base/period.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { type Fragment, sql } from "#lib/platform/sql.ts";
+import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
 import { underOnDay } from "./count.ts";
 import { factRows, spanOf, waitingSince } from "./fact.ts";
 import { conditionSql, type Ratio } from "./indicator.ts";
@@ -10,9 +10,12 @@ import { marksOf } from "./stale.ts";
 /** met = counted above the line, missing = below it, all = the whole. */
 export const PARTS = ["met", "missing", "all"] as const;
 export type Part = (typeof PARTS)[number];
-export type Behind = { indicator: Ratio; period: Period; unit: number; part: Part };
+/** `by`: of those that are met, only the ones of this slice. */
+export type Behind = { indicator: Ratio; period: Period; unit: number; part: Part; by?: string | undefined };
 
-export const partSql = ({ indicator, part }: Pick<Behind, "indicator" | "part">): Fragment => {
+export const partSql = ({ indicator, part, by }: Pick<Behind, "indicator" | "part" | "by">): Fragment => {
+  const slice = indicator.slices?.find(({ key }) => key === by);
+  if (slice && part === "met") return sql`${conditionSql(indicator.part)} and ${conditionSql(slice.part)}`;
   if (part === "all") return sql`true`;
   return part === "met" ? conditionSql(indicator.part) : sql`not (${conditionSql(indicator.part)})`;
 };
@@ -31,6 +34,22 @@ export async function casesBehind(scope: Scope, given: Omit<Behind, "part">): Pr
     ${behind({ ...given, part: "all" }, scope.today)}`;
   const { all, met } = counted ?? { all: 0, met: 0 };
   return { all, met, missing: all - met };
+}
+
+/** How many are met in which way. */
+export async function slicesOf(
+  scope: Scope,
+  given: Omit<Behind, "part" | "by">,
+): Promise<Record<string, number>> {
+  const { slices } = given.indicator;
+  if (!slices) return {};
+  const counts = slices.map(
+    ({ part }, at) =>
+      sql`count(*) filter (where ${conditionSql(given.indicator.part)} and ${conditionSql(part)})::int as ${raw(`s${at}`)}`,
+  );
+  const [row] = await scope.sql<Record<string, number>>`
+    select ${join(counts, ", ")} ${behind({ ...given, part: "all" }, scope.today)}`;
+  return Object.fromEntries(slices.map(({ key }, at) => [key, row?.[`s${at}`] ?? 0]));
 }
 
 /** For a list of households (alias h): only those behind the number. */

@@ -86,6 +86,20 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes accounts that one's own import made and nobody used, which nobody may otherwise; checks owner, days and reach itself",
   ),
+  "mark_attendees()": asks("triggers", "marks roll-ups of every place where one who was there is counted"),
+  "mark_trainings()": asks("triggers", "the same, when a training is corrected or withdrawn"),
+  "mark_cadres()": asks("triggers", "the same, when somebody takes or leaves a post"),
+  "mark_memberships()": asks("triggers", "the same, when a member comes into a roster or leaves it"),
+  "mark_member_groups()": asks("triggers", "the same, when a member herds no more, or does from now on"),
+  "sec.trained_at(uuid)": asks("nobody", "a part of the marks: where somebody is, or was, on a roster"),
+  "sec.main_tenure(uuid,date)": asks(
+    "both",
+    "by which of his posts somebody is counted, also where the others are out of sight: a person is one case in every sum",
+  ),
+  "sec.trained(uuid,date,date)": asks(
+    "both",
+    "of a person whose key the asker holds: how often and how long he was trained, also elsewhere; names no training",
+  ),
   "sec.take_back_trainings_plan(uuid)": asks(
     "app_rw",
     "asks of one's own import which trainings, or lists of who was there, changed since; says so by kind only",

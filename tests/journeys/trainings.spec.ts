@@ -96,3 +96,65 @@ test("every number of coverage opens its people, and another county's training i
   await auditor.goto(href);
   await expect(auditor.getByText("没有找到这一页")).toBeVisible();
 });
+
+test("a ledger is pasted, opens with its sign-in list, and goes back within its thirty days", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const SLOW = { timeout: 60_000 };
+  const name = `台账培训 ${Date.now()}`;
+  await signInAs(page, "次仁旺堆");
+  await page.goto("/imports/new/upload?sheet=trainings");
+  const paste = page.locator("#paste");
+  await paste.getByLabel("粘贴的内容").fill(
+    [
+      ["班次", "方式", "对象", "主题", "时间", "学时", "干部人数", "签到名册"],
+      [
+        name,
+        "专题培训",
+        "干部",
+        "扶贫业务",
+        "2026-02-03 至 2026-02-04",
+        "12",
+        "3",
+        "邓增罗布、贡布扎西、无此人",
+      ],
+      [`${name}乙`, "专题培训", "干部", "扶贫业务", "2026-02-30", "12", "", "邓增罗布"],
+    ]
+      .map((line) => line.join("\t"))
+      .join("\n"),
+  );
+  await paste.getByRole("button", { name: "读取粘贴的内容" }).click();
+  await page.getByRole("button", { name: "开始试运行" }).click(SLOW);
+  await expect(page.getByText(/时间看不懂/).first()).toBeVisible(SLOW);
+  await page.getByRole("button", { name: "提交 1 行" }).click(SLOW);
+  await expect(page.getByRole("heading", { name: "导入完成" })).toBeVisible(SLOW);
+  const receipt = page.url();
+  await page.getByRole("link", { name: "查看培训" }).click();
+  await page.goto("/trainings?p=2026-02");
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByText("干部 3 人")).toBeVisible();
+  await expect(page.getByRole("group", { name: "无此人" })).toBeVisible();
+  await page.goto(receipt);
+  await page.getByRole("link", { name: "撤回…" }).click();
+  await page.getByLabel("撤回原因").fill("试填");
+  await page.getByRole("button", { name: "撤回 1 项" }).click();
+  await expect(page.getByText("已撤回 1 项")).toBeVisible(SLOW);
+  await page.goto("/trainings?p=2026-02");
+  await expect(page.locator("main")).not.toContainText(name);
+});
+
+test("coverage stands on the board with its three modes, and every number opens its people", async ({
+  page,
+}) => {
+  await signInAs(page, "次仁旺堆");
+  await page.goto("/cockpit/F2");
+  const panel = page.locator("section, article, div").filter({ hasText: "F2.3 专项培训覆盖率" }).last();
+  await expect(panel).toBeVisible();
+  await page.getByRole("link", { name: /^外出考察 \d+ 名干部$/ }).click();
+  const total = Number(await page.locator("[data-rows-total]").getAttribute("data-rows-total"));
+  expect(total).toBeGreaterThan(0);
+  await expect(page.locator("main tbody tr")).toHaveCount(Math.min(total, 50));
+  await page.goto("/cockpit/F3");
+  await expect(page.getByText("F3.4 村干部培训覆盖率")).toBeVisible();
+});

@@ -17,7 +17,7 @@ import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { periodAsked, trainedFilterOf, trainingFilterOf } from "#lib/domains/trainings/input.ts";
 import { listTrained, trainingCoverage } from "#lib/domains/trainings/queries/coverage.ts";
 import { listTrainings } from "#lib/domains/trainings/queries/list-trainings.ts";
-import { AUDIENCES, MODES, PAGE_SIZE, TOPICS } from "#lib/domains/trainings/training.ts";
+import { AUDIENCES, COVERED, MODES, PAGE_SIZE, TOPICS } from "#lib/domains/trainings/training.ts";
 import { page } from "#lib/platform/page.ts";
 
 const PATH = "/trainings";
@@ -132,7 +132,7 @@ export default page({
             <FilterSelect
               name="f.roster"
               label={t("field.roster")}
-              options={AUDIENCES.map((one) => ({ value: one, label: t(`audience.${one}`) }))}
+              options={COVERED.map((one) => ({ value: one, label: t(`audience.${one}`) }))}
               value={value("f.roster")}
             />
             <FilterSelect

@@ -16,6 +16,8 @@ export const RowsView = BoardView.extend({
     .string()
     .optional()
     .transform((text) => PARTS.find((part) => part === text) ?? ("missing" as const)),
+  /** A slice of those that are met. */
+  by: z.string().nullish(),
   page: z
     .string()
     .nullish()

@@ -10,8 +10,9 @@ import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { entitiesBehind, entityOrgsBehind } from "#lib/indicators/industry-rows.ts";
 import { isItem } from "#lib/indicators/items.ts";
+import { peopleBehind } from "#lib/indicators/person-rows.ts";
 import { mostOf, postsBehind } from "#lib/indicators/post-rows.ts";
-import { casesBehind, longestWaits, rowsBehind } from "#lib/indicators/rows.ts";
+import { casesBehind, longestWaits, rowsBehind, slicesOf } from "#lib/indicators/rows.ts";
 import { oldestKept } from "#lib/indicators/stale.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
@@ -135,6 +136,14 @@ export const viewItem = query({
       item: input.item,
       ...(await readBoard(scope, unit, period, indicators)),
       most: await mostOf(scope, indicators, period, unit.id),
+      slices: Object.fromEntries(
+        await Promise.all(
+          indicators.map(async (indicator) => [
+            indicator.id,
+            await slicesOf(scope, { indicator, period, unit: unit.id }),
+          ]),
+        ),
+      ) as Record<string, Record<string, number>>,
     };
   },
 });
@@ -155,11 +164,13 @@ export const viewRows = query({
       periods: [period],
     });
     const figure = figures.of(indicator.id, unit.id, period);
-    const behind = { indicator, period, unit: unit.id, part };
+    const slice = part === "met" ? indicator.slices?.find(({ key }) => key === input.by) : undefined;
+    const behind = { indicator, period, unit: unit.id, part, by: slice?.key };
     const counts = indicator.adds
       ? await casesBehind(scope, behind)
       : { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
     const about = CASE_OF[indicator.of];
+    const sliced = slice ? ((await slicesOf(scope, behind))[slice.key] ?? 0) : null;
     return {
       indicator,
       unit,
@@ -169,7 +180,8 @@ export const viewRows = query({
       page,
       figure,
       counts,
-      total: counts[part],
+      slice: slice ?? null,
+      total: sliced ?? counts[part],
       rows: about === "household" ? await rowsBehind(scope, behind, page) : [],
       /** The same for what is counted by entities of the industry chain, or by the Party organizations on it. */
       industry:
@@ -178,6 +190,7 @@ export const viewRows = query({
           : about === "entityOrg"
             ? { orgs: await entityOrgsBehind(scope, behind, page) }
             : null,
+      people: about === "person" ? await peopleBehind(scope, behind, page) : null,
       posts: about === "post" ? await postsBehind(scope, behind, page) : null,
       kinds: about === "post" ? (await postWords(scope.sql)).kinds : [],
     };

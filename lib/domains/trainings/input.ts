@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { readPeriod } from "#lib/base/period.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
-import { AUDIENCES, LEVELS, MODES, MOST_NAMES, TOPICS } from "./training.ts";
+import { AUDIENCES, COVERED, LEVELS, MODES, MOST_NAMES, TOPICS } from "./training.ts";
 
 const uuid = z.uuid("malformed");
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -111,7 +111,7 @@ export type TrainingFilter = z.infer<typeof TrainingFilter>;
 export const TrainedFilter = z.object({
   unit: z.string().optional(),
   period,
-  roster: z.enum(AUDIENCES).optional(),
+  roster: z.enum(COVERED).optional(),
   missing: z.boolean().default(false),
   page: z.number().int().min(1).max(1000).default(1),
 });
@@ -135,7 +135,7 @@ export function trainingFilterOf(params: URLSearchParams, open: string): z.input
 
 export function trainedFilterOf(params: URLSearchParams, open: string): z.input<typeof TrainedFilter> {
   const filters = filtersOf(params);
-  const roster = one(AUDIENCES, filters.roster?.[0]);
+  const roster = one(COVERED, filters.roster?.[0]);
   return {
     unit: params.get("u") ?? undefined,
     period: periodAsked(params, open),

@@ -9,6 +9,8 @@ export type Mode = (typeof MODES)[number];
 /** For whom it is, and by which rosters coverage is counted: 干部, 党员, 群众. */
 export const AUDIENCES = ["CADRES", "MEMBERS", "VILLAGERS"] as const;
 export type Audience = (typeof AUDIENCES)[number];
+/** Whose rosters are kept, so that coverage of them can be counted. */
+export const COVERED = ["CADRES", "MEMBERS"] as const;
 /** 党建业务, 扶贫业务, 基层治理; and what villagers are taught: 政策法规, 实用技术, 务工技能. */
 export const TOPICS = ["PARTY_WORK", "POVERTY_WORK", "GOVERNANCE", "POLICY", "PRACTICAL", "LABOR"] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -106,10 +106,10 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
     writing.catch(() => {}); // it is awaited below or in the next round
   }
   await writing;
-  await addTrainings(client, rows, places, years, today);
   await addIndustry(client, places, today);
   await addMembers(client, people.home, scale, today);
   await addTeams(client, { places, line, scale, today });
+  await addTrainings(client, rows, places, years, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

@@ -58,7 +58,7 @@ export async function addTeams(
   for (const table of TABLES) await client.query(`alter table ${table} enable trigger user`);
   await client.query(
     `insert into target (indicator, division_id, year, value)
-     select t.indicator, d.id, y.year, t.value from division d cross join (values ('F2.1', 9000), ('F2.2', 20)) t (indicator, value)
+     select t.indicator, d.id, y.year, t.value from division d cross join (values ('F2.1', 9000), ('F2.2', 20), ('F2.3', 7000), ('F3.4', 7000), ('F3.5', 5000)) t (indicator, value)
      cross join unnest($1::int[]) y (year) where d.level = 'PREFECTURE'`,
     [[Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4))]],
   );

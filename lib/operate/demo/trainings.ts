@@ -7,7 +7,8 @@ import { type Chance, chance } from "./chance.ts";
 import { HOME } from "./story.ts";
 
 type Person = { id: string; name: string; divisionId: number };
-type Rosters = { cadres: Person[]; villagers: Person[] };
+/** Whoever holds a post of a team, other cadres, members who herd, and those who live in the villages. */
+type Rosters = { leaders: Person[]; cadres: Person[]; members: Person[]; villagers: Person[] };
 type Kind = { title: string; mode: string; audience: string; topic: string; hours: number; days: number };
 
 const COURSES: Kind[] = [
@@ -36,6 +37,14 @@ const COURSES: Kind[] = [
     days: 2,
   },
 ];
+const OF_MEMBERS: Kind = {
+  title: "农牧民党员实用技术培训班",
+  mode: "ON_SITE",
+  audience: "MEMBERS",
+  topic: "PRACTICAL",
+  hours: 12,
+  days: 2,
+};
 const TOUR: Kind = {
   title: "赴林芝考察学习产业发展",
   mode: "STUDY_TOUR",
@@ -111,25 +120,47 @@ async function rostersOf(client: pg.ClientBase, county: Place): Promise<Rosters>
         [county.id],
       )
     ).rows;
+  const leads = "exists (select 1 from tenure t where t.person_id = p.id and t.to_on is null)";
   return {
-    cadres: await people("p.rank is not null and p.rank <> 'MEMBER'"),
+    leaders: await people(leads),
+    cadres: await people(`p.rank is not null and p.rank <> 'MEMBER' and not ${leads}`),
+    members: await people(
+      "exists (select 1 from party_member m where m.person_id = p.id and m.status = 'ACTIVE' and m.member_group = 'HERDER')",
+    ),
     villagers: await people(
       "p.household_id is not null and p.birth_on between '1965-01-01' and '2005-12-31'",
     ),
   };
 }
 
-function ofYear(making: Making, county: Place, { cadres, villagers }: Rosters, year: number) {
+function ofYear(
+  making: Making,
+  county: Place,
+  { leaders, cadres, members, villagers }: Rosters,
+  year: number,
+) {
   const { by } = making;
   const some = (list: Person[], most: number) => draw(by, list, Math.min(most, Math.ceil(list.length * 0.3)));
-  for (const course of COURSES)
-    hold(making, county, course, dayOf(by, year), some(cadres, by.between(25, 48)), by.between(12, 38));
-  hold(making, county, TOUR, dayOf(by, year), some(cadres, by.between(10, 18)), by.between(60, 120));
+  const share = (list: Person[], least: number, most: number) =>
+    draw(by, list, Math.ceil((list.length * by.between(least, most)) / 100));
+  for (const course of COURSES) {
+    const there = [...share(leaders, 20, 36), ...some(cadres, by.between(12, 24))];
+    hold(making, county, course, dayOf(by, year), there, by.between(12, 38));
+  }
+  hold(
+    making,
+    county,
+    TOUR,
+    dayOf(by, year),
+    [...share(leaders, 2, 5), ...some(cadres, 8)],
+    by.between(60, 120),
+  );
+  hold(making, county, OF_MEMBERS, dayOf(by, year), share(members, 25, 60), by.between(5, 15));
   for (const township of draw(by, county.children, TOWNSHIPS_A_YEAR)) {
     const nodes = new Set([township.id, ...township.children.map(({ id }) => id)]);
     const kind = by.pick(OF_TOWNSHIPS);
-    const mine = (kind.audience === "VILLAGERS" ? villagers : cadres).filter(({ divisionId }) =>
-      nodes.has(divisionId),
+    const mine = (kind.audience === "VILLAGERS" ? villagers : [...leaders, ...cadres]).filter(
+      ({ divisionId }) => nodes.has(divisionId),
     );
     if (mine.length > 0)
       hold(making, township, kind, dayOf(by, year), draw(by, mine, by.between(8, 32)), by.between(1, 6));

@@ -3,6 +3,7 @@ import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
 import type { Wait } from "#lib/indicators/rows.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { postsByHand } from "./by-hand-posts.ts";
+import { trainingsByHand } from "./by-hand-trainings.ts";
 
 type Row = Record<string, string | null>;
 
@@ -44,7 +45,9 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
     };
   };
   const ofPosts = await postsByHand({ look }, now);
+  const ofTrainings = await trainingsByHand({ look }, now);
   return (indicator: string, unit: number, period: Period) => {
+    if (["F2.3", "F2.4", "F3.4", "F3.5"].includes(indicator)) return ofTrainings(indicator, unit, period);
     if (indicator.startsWith("F2.")) return ofPosts(indicator, unit, period);
     const asOf = lastDay(period) < now ? lastDay(period) : now;
     const nodes = new Set(

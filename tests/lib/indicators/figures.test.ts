@@ -5,10 +5,20 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Period } from "#lib/base/period.ts";
 import { INDICATORS as CATALOG } from "#lib/indicators/catalog.ts";
 import { ofHouseholds } from "#lib/indicators/fact.ts";
+import { INDICATORS } from "#lib/indicators/catalog.ts";
+import { ofHouseholds, ofPeople } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
+import { peopleBehind } from "#lib/indicators/person-rows.ts";
 import { postsBehind } from "#lib/indicators/post-rows.ts";
-import { casesBehind, longestWaits, type Part, ROWS_A_PAGE, rowsBehind } from "#lib/indicators/rows.ts";
+import {
+  casesBehind,
+  longestWaits,
+  type Part,
+  ROWS_A_PAGE,
+  rowsBehind,
+  slicesOf,
+} from "#lib/indicators/rows.ts";
 import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
@@ -16,6 +26,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { byHand } from "./by-hand.ts";
 import { type PostDeed, performOnPosts, plantPosts, postDeed } from "./post-deeds.ts";
+import { performOnTrainings, type TrainingDeed, trainingDeed } from "./training-deeds.ts";
 
 const database = testDatabase();
 /** The others have tests of their own. */
@@ -79,6 +90,7 @@ type Deed =
   | { do: "move"; household: number; village: number }
   | { do: "replant"; village: number; township: number }
   | PostDeed
+  | TrainingDeed
   | { do: "fold" };
 
 const small = fc.nat({ max: 7 });
@@ -112,6 +124,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     township: fc.constantFrom(4, 5, 6),
   }),
   { arbitrary: postDeed(Number(year)), weight: 4 },
+  { arbitrary: trainingDeed(VILLAGES), weight: 5 },
   fc.record({ do: fc.constant("fold" as const) }),
 );
 
@@ -196,8 +209,13 @@ async function perform(one: Deed) {
       ]);
     case "fold":
       return foldMarks(jobs);
-    default:
+    case "places":
+    case "appoint":
+    case "leave":
+    case "assess":
       return performOnPosts(look, one, daysAgo);
+    default:
+      return performOnTrainings(look, one, daysAgo);
   }
 }
 
@@ -298,15 +316,24 @@ test("the rows behind a number are as many as the number says, for every part", 
             ? await casesBehind(scope, { indicator, period, unit })
             : { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
           expect(counts.all).toBe(figure.whole);
-          const read = ofHouseholds(indicator.of) ? rowsBehind : postsBehind;
+          const read = ofHouseholds(indicator.of)
+            ? rowsBehind
+            : ofPeople(indicator.of)
+              ? peopleBehind
+              : postsBehind;
+          // Each slice of those that are met opens as many rows as it says.
+          for (const [by, count] of Object.entries(await slicesOf(scope, { indicator, period, unit })))
+            expect(await read(scope, { indicator, period, unit, part: "met", by }, 1)).toHaveLength(
+              Math.min(count, ROWS_A_PAGE),
+            );
           for (const [part, count] of Object.entries(counts) as [Part, number][]) {
             const given = { indicator, period, unit, part };
-            const rows: { id: string; days?: number | null }[] = [];
+            const rows: { id: string; days?: number | null; tenths?: number }[] = [];
             for (let page = 1; rows.length === (page - 1) * ROWS_A_PAGE; page += 1)
               rows.push(...(await read(scope, given, page)));
             // Of a sum the rows add up to the number.
             if (indicator.adds && part !== "met")
-              expect(rows.reduce((sum, row) => sum + (row.days ?? 0), 0)).toBe(figure.part);
+              expect(rows.reduce((sum, row) => sum + (row.days ?? row.tenths ?? 0), 0)).toBe(figure.part);
             expect([indicator.id, unit, period, part, rows.length]).toEqual([
               indicator.id,
               unit,

@@ -48,6 +48,10 @@ test("a light compares with what is due by the day of the figure", () => {
   expect(dueByNow(visits, 9000, "2026-11", "2026-11-15")).toBe(4500);
   expect(dueByNow(visits, 9000, "2026Q4", "2026-11-15")).toBe(9000);
   expect(dueByNow(visits, 9000, "2026-12", "2026-11-15")).toBeNull();
+  const trained = INDICATORS.find(({ id }) => id === "F2.3")!;
+  expect(dueByNow(trained, 7300, "2026-03", "2026-11-15")).toBe(1800);
+  expect(dueByNow(trained, 7300, "2026", "2026-03-31")).toBe(1800);
+  expect(dueByNow(trained, 7300, "2025", "2026-11-15")).toBe(7300);
   expect(lightOf({ part: 98, whole: 100 }, 9800)).toBe("ok");
   expect(lightOf({ part: 97, whole: 100 }, 9800)).toBe("watch");
   expect(lightOf({ part: 88, whole: 100 }, 9800)).toBe("behind");

@@ -56,6 +56,7 @@ export default page({
                 board={board}
                 indicator={own.indicator}
                 most={board.most[own.indicator.id]}
+                slices={board.slices[own.indicator.id]}
                 setTarget={
                   may(viewer, "target.edit", board.unit.parentId ?? board.unit.id) ? saveTarget : null
                 }

@@ -5,6 +5,7 @@ import { figureWords } from "#components/cockpit/figure-words.ts";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
 import { EntitiesBehind, EntityOrgsBehind } from "#components/cockpit/industry-behind.tsx";
+import { PeopleBehind } from "#components/cockpit/people-behind.tsx";
 import { PostsBehind } from "#components/cockpit/posts-behind.tsx";
 import { RemindButton } from "#components/inbox/remind-button.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -43,6 +44,7 @@ export default page({
       u: asked.get("u") ?? undefined,
       p: asked.get("p") ?? undefined,
       part: asked.get("part") ?? undefined,
+      by: asked.get("by"),
       page: asked.get("page"),
     });
   },
@@ -54,8 +56,8 @@ export default page({
     const t = await getTranslations("cockpit");
     const f = await getFormats();
     const locale = await getLocale();
-    const { indicator, unit, period, part, figure, rows, posts, industry, counts, total } = behind;
-    const shown = posts?.length ?? industry?.entities?.length ?? industry?.orgs?.length ?? rows.length;
+    const { indicator, unit, period, part, figure, rows, posts, people, slice, industry, counts, total } = behind;
+    const shown = (posts ?? people ?? industry?.entities ?? industry?.orgs ?? rows).length;
     const caption = t("rows.title", { name: indicator.name[locale] });
     const duties = indicator.of === "duties";
     const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);
@@ -83,7 +85,7 @@ export default page({
                   unit: unit.name,
                   period: f.period(period),
                   day: behind.asOf,
-                  part: called(part),
+                  part: slice ? slice.name[locale] : called(part),
                   n: total,
                   caseUnit,
                 })}
@@ -118,7 +120,8 @@ export default page({
         {posts && posts.length > 0 ? (
           <PostsBehind rows={posts} indicator={indicator} kinds={behind.kinds} />
         ) : null}
-        {posts && posts.length > 0 ? null : shown === 0 ? (
+        {people && people.length > 0 ? <PeopleBehind rows={people} indicator={indicator} /> : null}
+        {shown > 0 && (posts || people) ? null : shown === 0 ? (
           <EmptyState kind={part === "missing" ? "done" : "never"} title={t(`rows.none.${part}`)} />
         ) : industry?.entities ? (
           <EntitiesBehind rows={industry.entities} words={industry.words} caption={caption} />

@@ -1,14 +1,15 @@
 /** How far trainings reach: of the cadres and the Party members of a unit, who was at one in the period, each counted once; and who. */
+import { countedTo, firstDay, type Period } from "#lib/base/period.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
-import { type Fragment, join, sql } from "#lib/platform/sql.ts";
+import { type Fragment, raw, sql } from "#lib/platform/sql.ts";
 import { Coverage, TrainedFilter } from "../input.ts";
-import { begunIn, onRoster, under } from "../inside/counted.ts";
-import { type Audience, PAGE_SIZE } from "../training.ts";
+import { begunIn, under } from "../inside/counted.ts";
+import { COVERED, PAGE_SIZE } from "../training.ts";
 
 export type RosterCoverage = {
-  roster: Audience;
-  /** On the roster today. */
+  roster: CountedRoster;
+  /** On the roster on the last day. */
   all: number;
   /** Of those, each once, however often they went. */
   trained: number;
@@ -16,28 +17,34 @@ export type RosterCoverage = {
   hours: number;
 };
 
-const COUNTED = ["CADRES", "MEMBERS"] as const;
-
 /** What each person has been at: one row a person. */
 const attended = (period: Parameters<typeof begunIn>[0]): Fragment => sql`
-  select a.person_id, count(*)::int as times, sum(t.hours)::float as hours, max(t.from_on)::text as last_on,
+  select a.person_id as id, count(*)::int as times, sum(t.hours)::float as hours, max(t.from_on)::text as last_on,
     max(a.name) as name, max(a.division_id) as division_id
   from training_attendee a join training t on t.id = a.training_id
   where a.standing = 'KNOWN' and t.status = 'HELD' and ${begunIn(period)}`;
+
+/** Who stands on a roster on the period's last day (today in the open one), alias r: the same functions by which the indicators count. */
+const ROSTERS = { CADRES: raw("roster_cadres"), MEMBERS: raw("roster_members") };
+const rosterOf = (roster: CountedRoster, { period, today }: Asked): Fragment =>
+  sql`${ROSTERS[roster]}(${countedTo(period, today)}::date) r
+    cross join lateral trainings_of(r.person_id, ${firstDay(period)}::date, ${countedTo(period, today)}::date) s`;
+type CountedRoster = (typeof COVERED)[number];
+type Asked = { period: Period; today: string };
 
 export const trainingCoverage = query({
   name: "trainings.coverage",
   input: Coverage,
   run: async (scope, { unit, period }): Promise<RosterCoverage[]> => {
     const place = await listPlace(scope, unit);
-    const counts = COUNTED.map(
+    const counts = COVERED.map(
       (
         roster,
-      ) => sql`select ${roster}::text as roster, count(*)::int as all, count(s.person_id)::int as trained, coalesce(sum(s.hours), 0)::float as hours
-        from person p left join s on s.person_id = p.id where ${onRoster(roster, scope.today)} and ${under(place, "p.division_id")}`,
+      ) => sql`select ${roster}::text as roster, count(*)::int as all, count(*) filter (where s.times > 0)::int as trained,
+          coalesce(sum(s.tenths), 0)::float / 10 as hours
+        from ${rosterOf(roster, { period, today: scope.today })} where ${under(place, "r.division_id")}`,
     );
-    return scope.sql<RosterCoverage>`with s as materialized (${attended(period)} group by a.person_id)
-      ${counts.reduce((all, one) => sql`${all} union all ${one}`)}`;
+    return scope.sql<RosterCoverage>`${counts.reduce((all, one) => sql`${all} union all ${one}`)}`;
   },
 });
 
@@ -66,34 +73,25 @@ export const listTrained = query({
   run: async (scope, { unit, period, roster, missing, page }): Promise<TrainedPage> => {
     const place = await listPlace(scope, unit);
     const at = (page - 1) * PAGE_SIZE;
-    const known = roster
-      ? sql`person p left join s on s.person_id = p.id`
-      : sql`s left join person p on p.id = s.person_id`;
-    const conditions = roster
-      ? [
-          onRoster(roster, scope.today),
-          under(place, "p.division_id"),
-          missing ? sql`s.person_id is null` : sql`s.person_id is not null`,
-        ]
-      : [sql`true`];
-    // Without a roster, people stand where they stood when they went.
-    const then = roster ? sql`` : sql`and ${under(place, "a.division_id")}`;
-    const from = sql`with s as materialized (${attended(period)} ${then} group by a.person_id)`;
-    const where = join(conditions, " and ");
+    const found = roster
+      ? sql`select r.person_id as id, r.division_id, s.times, s.tenths::float / 10 as hours, s.last_on::text as last_on, null as name
+          from ${rosterOf(roster, { period, today: scope.today })} where ${under(place, "r.division_id")} and s.times ${raw(missing ? "= 0" : "> 0")}`
+      : // Without a roster, people stand where they stood when they went.
+        sql`${attended(period)} and ${under(place, "a.division_id")} group by a.person_id`;
     const [count] = await scope.sql<{
       total: number;
-    }>`${from} select count(*)::int as total from ${known} where ${where}`;
-    const found = await scope.sql<TrainedRow>`${from}
-      select coalesce(p.id, s.person_id) as id, coalesce(p.name, s.name) as name, d.name as place, p.unit_name as unit, p.post,
-        coalesce(s.times, 0) as times, coalesce(s.hours, 0) as hours, s.last_on as "lastOn"
-      from ${known} left join division d on d.id = coalesce(p.division_id, s.division_id) where ${where}
-      order by coalesce(s.times, 0) desc, p.pinyin, 1 limit ${PAGE_SIZE + 1}::int offset ${at}::int`;
+    }>`select count(*)::int as total from (${found}) x`;
+    const rows = await scope.sql<TrainedRow>`
+      select x.id, coalesce(p.name, x.name, (select t.person_name from tenure t where t.person_id = x.id order by t.from_on desc limit 1)) as name,
+        d.name as place, p.unit_name as unit, p.post, x.times, x.hours, x.last_on as "lastOn"
+      from (${found}) x left join person p on p.id = x.id left join division d on d.id = x.division_id
+      order by x.times desc, p.pinyin, 1 limit ${PAGE_SIZE + 1}::int offset ${at}::int`;
     return {
       place,
       total: count?.total ?? 0,
-      rows: found.slice(0, PAGE_SIZE),
+      rows: rows.slice(0, PAGE_SIZE),
       page,
-      more: found.length > PAGE_SIZE,
+      more: rows.length > PAGE_SIZE,
     };
   },
 });

@@ -16,6 +16,7 @@ import { reading, type Session } from "#lib/platform/scope.ts";
 import { aPerson } from "#tests/build/person.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
+import { members } from "#tests/world/members.ts";
 import { TRAININGS } from "#tests/world/trainings.ts";
 import { WORLD_TODAY, world } from "#tests/world/world.ts";
 
@@ -71,21 +72,28 @@ test("of a course of the county, the village is shown its own people alone, and 
   await expect(withdrawTraining(elsewhere, reason)).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("coverage is of persons on the roster: four of the county's twelve cadres, once each", async () => {
+test("coverage is of persons on the roster: both cadres in the county's posts, wherever they were trained, once each", async () => {
   const [cadres] = await reading(county, (scope) =>
     trainingCoverage(scope, { unit: String(divisions.chaya.id), period: "2026" }),
   );
-  expect(cadres).toEqual({ roster: "CADRES", all: 12, trained: 4, hours: 24 * 4 + 40 * 2 + 6.5 });
+  expect(cadres).toEqual({ roster: "CADRES", all: 2, trained: 2, hours: 24 + 40 + 6.5 + 16 });
   const ofRoster = (missing: boolean) =>
     reading(county, (scope) =>
       listTrained(scope, { unit: String(divisions.chaya.id), period: "2026", roster: "CADRES", missing }),
     );
   const trained = await ofRoster(false);
-  expect(trained.total).toBe(4);
+  expect(trained.total).toBe(2);
   expect(trained.rows[0]).toMatchObject({ name: "贡布扎西", times: 3, hours: 70.5, lastOn: "2026-09-05" });
-  const missing = await ofRoster(true);
-  expect(missing.total).toBe(8);
-  expect(missing.rows.map(({ name }) => name)).toContain("李雪梅");
+  // Kept by another county, and known here by the post.
+  expect(trained.rows[1]).toMatchObject({ name: "达娃次仁", times: 1, hours: 16 });
+  expect((await ofRoster(true)).total).toBe(0);
+  // In October somebody else was still in post.
+  const then = await reading(county, (scope) =>
+    listTrained(scope, {
+      ...{ unit: String(divisions.chaya.id), period: "2026-10", roster: "CADRES", missing: true },
+    }),
+  );
+  expect(then.rows.map(({ name }) => name).sort()).toEqual(["央金卓嘎", "贡布扎西", "达娃次仁"].sort());
 });
 
 test("a sign-in sheet is pasted: one who is known, one who bears the name of two, one whom nobody knows; twice adds nobody twice", async () => {
@@ -245,8 +253,10 @@ test("however often people go, are pasted, ticked and taken off again, each coun
   );
   expect(rows.total).toBe(persons.size);
   expect(new Set(rows.rows.map(({ id }) => id))).toEqual(persons);
-  const [cadres] = await reading(county, (scope) =>
+  // Of those who went, the members of the year's rosters.
+  const enrolled = new Set<string>(Object.values(members).map(({ personId }) => personId));
+  const [, coverage] = await reading(county, (scope) =>
     trainingCoverage(scope, { unit: String(divisions.chaya.id), period: "2023" }),
   );
-  expect(cadres?.trained).toBe(persons.size);
+  expect(coverage?.trained).toBe([...persons].filter((id) => enrolled.has(id)).length);
 });

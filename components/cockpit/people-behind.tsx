@@ -1,0 +1,61 @@
+/** The rows behind a figure of people: who it is, and the trainings of the year so far. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { getFormats } from "#lib/i18n/format.ts";
+import type { Ratio } from "#lib/indicators/indicator.ts";
+import type { PersonBehind } from "#lib/indicators/person-rows.ts";
+
+export async function PeopleBehind({ rows, indicator }: { rows: readonly PersonBehind[]; indicator: Ratio }) {
+  const t = await getTranslations("cockpit");
+  const f = await getFormats();
+  const locale = await getLocale();
+  return (
+    <Card flush>
+      <Table caption={t("rows.title", { name: indicator.name[locale] })} stacked>
+        <Head>
+          <Column>{t("rows.person")}</Column>
+          <Column>{t("rows.seat")}</Column>
+          <Column>{t("rows.post")}</Column>
+          <Column numeric>{t("rows.trainings")}</Column>
+          <Column numeric>{t("rows.hours")}</Column>
+          <Column width="date">{t("rows.lastTraining")}</Column>
+        </Head>
+        <Body>
+          {rows.map((row) => (
+            <Row key={row.id}>
+              <Cell head>
+                {indicator.of === "cadres" && row.name ? (
+                  <Link
+                    href={`/cadres/${row.id}`}
+                    className="inline-flex min-h-touch items-center desk:min-h-6"
+                  >
+                    {row.name}
+                  </Link>
+                ) : (
+                  (row.name ?? <EmptyMark />)
+                )}
+              </Cell>
+              <Cell label={t("rows.seat")}>{row.place}</Cell>
+              <Cell label={t("rows.post")} hideStacked>
+                {[row.unit === row.place ? null : row.unit, row.post].filter(Boolean).join(" ") || (
+                  <EmptyMark />
+                )}
+              </Cell>
+              <Cell label={t("rows.trainings")} numeric>
+                {t("rows.times", { n: row.times })}
+              </Cell>
+              <Cell label={t("rows.hours")} numeric>
+                {f.decimal(row.tenths / 10)}
+              </Cell>
+              <Cell label={t("rows.lastTraining")} nowrap>
+                {row.lastOn ?? t("rows.neverTrained")}
+              </Cell>
+            </Row>
+          ))}
+        </Body>
+      </Table>
+    </Card>
+  );
+}

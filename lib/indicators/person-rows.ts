@@ -1,0 +1,31 @@
+/** The rows behind a figure whose cases are people: by the same fact, tree and condition as the number. */
+import type { Scope } from "#lib/platform/scope.ts";
+import { underOnDay } from "./count.ts";
+import { factRows, spanOf } from "./fact.ts";
+import { conditionSql } from "./indicator.ts";
+import { type Behind, partSql, ROWS_A_PAGE } from "./rows.ts";
+
+export type PersonBehind = {
+  id: string;
+  name: string | null;
+  place: string;
+  unit: string | null;
+  post: string | null;
+  /** Trainings since the year began, and their hours. */
+  times: number;
+  tenths: number;
+  lastOn: string | null;
+};
+
+/** By place and name. Whom the registry keeps out of reach is known by the name of his tenure. */
+export function peopleBehind(scope: Scope, given: Behind, page: number): Promise<PersonBehind[]> {
+  const { indicator, unit } = given;
+  const span = spanOf(given.period, scope.today);
+  return scope.sql<PersonBehind>`
+    select f.person_id as id, coalesce(p.name, (select t.person_name from tenure t where t.person_id = f.person_id order by t.from_on desc limit 1)) as name,
+      d.name as place, p.unit_name as unit, p.post, f.times, f.tenths, f.since::text as "lastOn"
+    from (${underOnDay(unit, span.asOf)}) n join lateral (select * from ${factRows(indicator.of, span)} f where f.division_id = n.node_id) f on true
+    join division d on d.id = f.division_id left join person p on p.id = f.person_id
+    where ${conditionSql(indicator.whole)} and ${partSql(given)}
+    order by d.code nulls last, d.id, p.pinyin, f.person_id limit ${ROWS_A_PAGE}::int offset ${(page - 1) * ROWS_A_PAGE}::int`;
+}
