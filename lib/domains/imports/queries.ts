@@ -137,7 +137,15 @@ export const listImportRows = query({
 
 export type KeptRow = {
   unit: string;
-  kind: "household" | "person" | "pairing" | "partyOrg" | "partyMember" | "industryEntity" | "training" | "account";
+  kind:
+    | "household"
+    | "person"
+    | "pairing"
+    | "partyOrg"
+    | "partyMember"
+    | "industryEntity"
+    | "training"
+    | "account";
   stays: Stays;
   /** Null: out of reach by now. */
   name: string | null;

@@ -4,9 +4,6 @@ import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Period } from "#lib/base/period.ts";
 import { INDICATORS as CATALOG } from "#lib/indicators/catalog.ts";
-import { ofHouseholds } from "#lib/indicators/fact.ts";
-import { INDICATORS } from "#lib/indicators/catalog.ts";
-import { ofHouseholds, ofPeople } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
 import { peopleBehind } from "#lib/indicators/person-rows.ts";
@@ -318,7 +315,7 @@ test("the rows behind a number are as many as the number says, for every part", 
           expect(counts.all).toBe(figure.whole);
           const read = ofHouseholds(indicator.of)
             ? rowsBehind
-            : ofPeople(indicator.of)
+            : CASE_OF[indicator.of] === "person"
               ? peopleBehind
               : postsBehind;
           // Each slice of those that are met opens as many rows as it says.
