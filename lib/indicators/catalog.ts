@@ -10,6 +10,8 @@ import secretaryVacancy from "./foundations/secretary-vacancy.ts";
 import specialTrainingCoverage from "./foundations/special-training-coverage.ts";
 import trainingHours from "./foundations/training-hours.ts";
 import villageCadreTraining from "./foundations/village-cadre-training.ts";
+import timelyReelection from "./foundations/timely-reelection.ts";
+import weakOrgRectified from "./foundations/weak-org-rectified.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
 import type { Ratio } from "./indicator.ts";
@@ -29,6 +31,8 @@ export const INDICATORS: readonly Ratio[] = [
   branchPlusHouseholds,
   villageCadreTraining,
   herderMemberTraining,
+  weakOrgRectified,
+  timelyReelection,
 ];
 
 export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;

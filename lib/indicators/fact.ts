@@ -1,6 +1,6 @@
 /**
  * The facts that indicators count: set-returning functions of the database with a fixed contract
- * (division_id, the household if it is about one, then named columns). Stock = states on the period's last day; flow = deeds within it.
+ * (division_id, then the case's own key, then named columns). Stock = states on the period's last day; flow = deeds within it.
  */
 import { countedTo, firstDay, lastDay, monthsOf, type Period } from "#lib/base/period.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
@@ -11,6 +11,10 @@ export type Facts = {
   households: { status: string; paired: boolean };
   /** Flow: pairings that hold for the whole period, with the visit days owed and made. */
   duties: { helper_kind: string; required: number; done: number };
+  /** From January on: organizations on the year's list of weak ones, and whether a level above accepted them as put right. */
+  weakOrgs: { rectified: boolean };
+  /** From January on: terms of Party organizations that were due, and whether the election came by then. */
+  terms: { timely: boolean };
   /** Stock: villages of the day whose posts are set up, with the places of their team and how many are held. */
   teams: { complete: boolean; places: number; filled: number };
   /** The secretaries' posts of villages: days without a secretary in the period, and who holds it on its last day. */
@@ -29,7 +33,7 @@ export type Facts = {
 /** Hours in tenths, so that they add up in whole numbers. */
 type Trained = { trained: boolean; course: boolean; study_tour: boolean; on_site: boolean; tenths: number };
 export type FactName = keyof Facts;
-/** Facts whose cases are households or belong to one; the cases of the others are posts and places, or people. */
+/** Facts whose cases are households or belong to one; the cases of the others are organizations, posts and places, or people. */
 export type HouseholdFact = "households" | "duties" | "ledHouseholds";
 export const ofHouseholds = (fact: FactName): fact is HouseholdFact => CASE_OF[fact] === "household";
 
@@ -44,7 +48,10 @@ export const CASE_OF = {
   secretaries: "post",
   cadres: "person",
   herderMembers: "person",
+  weakOrgs: "partyOrg",
+  terms: "partyOrg",
 } as const satisfies Record<FactName, string>;
+
 
 /**
  * The days of a period as of today: an open period is read as it stands now. What is owed in it is owed by the months that have
@@ -63,6 +70,10 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_households(${asOf}::date)`;
     case "duties":
       return sql`fact_duties(${first}::date, ${asOf}::date, ${owedTo}::date)`;
+    case "weakOrgs":
+      return sql`fact_weak_orgs(${asOf}::date)`;
+    case "terms":
+      return sql`fact_terms(${asOf}::date)`;
     case "teams":
       return sql`fact_teams(${asOf}::date)`;
     case "secretaries":
@@ -85,7 +96,7 @@ const yearOf = (day: string) => `${day.slice(0, 4)}-01-01`;
 
 /**
  * Since when a missing case (alias f) waits: the last visit of this helper, or their pairing; the end of the household's last pairing
- * or last link; how long an entity or its organization has been as it is; since when a team or post has been short without a break.
+ * or last link; the day a term was due; the day weakness was found; how long an entity or its organization has been as it is; since when a team or post has been short without a break.
  * Who was not trained waits since his last training of an earlier year. Null = it never had what is missing, or is short no more.
  */
 export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
@@ -95,6 +106,10 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
     case "duties":
       return sql`coalesce((select max(v.visited_on) from visit_visitor v where v.household_id = f.household_id and v.person_id = f.helper_id and v.counts and v.visited_on <= ${asOf}::date),
         (select p.from_on from pairing p where p.id = f.pairing_id))`;
+    case "weakOrgs":
+      return sql`f.found_on`;
+    case "terms":
+      return sql`f.due_on`;
     case "teams":
     case "secretaries":
     case "cadres":
@@ -113,6 +128,8 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   households: ["households", "duties", "ledHouseholds"],
   duties: ["duties"],
   rules: ["duties"],
+  weakOrgs: ["weakOrgs"],
+  terms: ["terms"],
   posts: ["teams", "secretaries", "cadres"],
   cadres: ["cadres"],
   members: ["herderMembers"],
@@ -120,6 +137,6 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   industry: ["entities", "entityOrgs", "ledHouseholds"],
   tree: [
     ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers"] as const),
-    ...(["entities", "entityOrgs", "ledHouseholds"] as const),
+    ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
   ],
 };

@@ -3,7 +3,7 @@ import type { Fragment } from "./sql.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What one must do about it; the inbox is grouped by this. */
-export const DEEDS = ["decide", "visit", "correct", "confirm"] as const;
+export const DEEDS = ["decide", "visit", "handle", "correct", "confirm"] as const;
 export type Deed = (typeof DEEDS)[number];
 
 export type WaitingSource = {

@@ -12,7 +12,7 @@ import { entitiesBehind, entityOrgsBehind } from "#lib/indicators/industry-rows.
 import { isItem } from "#lib/indicators/items.ts";
 import { peopleBehind } from "#lib/indicators/person-rows.ts";
 import { mostOf, postsBehind } from "#lib/indicators/post-rows.ts";
-import { casesBehind, longestWaits, rowsBehind, slicesOf } from "#lib/indicators/rows.ts";
+import { casesBehind, longestWaits, orgsBehind, rowsBehind, slicesOf } from "#lib/indicators/rows.ts";
 import { oldestKept } from "#lib/indicators/stale.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
@@ -190,6 +190,8 @@ export const viewRows = query({
           : about === "entityOrg"
             ? { orgs: await entityOrgsBehind(scope, behind, page) }
             : null,
+      /** The same for what is counted by Party organizations, people, and by teams and posts. */
+      orgs: about === "partyOrg" ? await orgsBehind(scope, behind, page) : null,
       people: about === "person" ? await peopleBehind(scope, behind, page) : null,
       posts: about === "post" ? await postsBehind(scope, behind, page) : null,
       kinds: about === "post" ? (await postWords(scope.sql)).kinds : [],

@@ -17,6 +17,17 @@ const OPEN_DEFAULTS = {
     "BRANCH_BASE_HOUSEHOLD",
     "BRANCH_COMPANY_HOUSEHOLD",
   ],
+  /** Why an organization is weak and lax (软弱涣散). */
+  WEAK_CAUSES: [
+    "NO_SECRETARY",
+    "WEAK_SECRETARY",
+    "DIVIDED_TEAM",
+    "NO_PARTY_LIFE",
+    "LATE_ELECTION",
+    "WEAK_GOVERNANCE",
+    "NO_COLLECTIVE_INCOME",
+    "COMPLAINTS",
+  ],
   /** Posts of leadership teams in the order of lists, where their holders come from, and what these are known for. */
   POST_KINDS: [
     "SECRETARY",

@@ -6,6 +6,11 @@
 import { proposalsReturned, proposalsWaiting, treeChangesWaiting } from "#lib/domains/divisions/waiting.ts";
 import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
 import { importsWaiting } from "#lib/domains/imports/waiting.ts";
+import {
+  electionsWaiting,
+  weakMeasuresWaiting,
+  weakReportsWaiting,
+} from "#lib/domains/party-orgs/waiting.ts";
 import { visitsWaiting } from "#lib/domains/visits/waiting.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
 import { remindedWaiting } from "./reminded.ts";
@@ -19,4 +24,7 @@ export const SOURCES: readonly WaitingSource[] = [
   treeChangesWaiting,
   proposalsWaiting,
   proposalsReturned,
+  weakReportsWaiting,
+  weakMeasuresWaiting,
+  electionsWaiting,
 ];

@@ -1,8 +1,10 @@
 /** What may come in about Party organizations. */
 import * as z from "zod";
+import { isDay } from "#lib/base/calendar.ts";
 import { dated, WithdrawChange } from "#lib/domains/divisions/input.ts";
 import { BASES, COVERAGES } from "./affiliation.ts";
-import { ORG_CHANGES, ORG_KINDS, SETTINGS } from "./party-org.ts";
+import { LINES } from "./lines.ts";
+import { LACKING, ORG_CHANGES, ORG_KINDS, SETTINGS } from "./party-org.ts";
 
 const id = z.coerce.number("choose").int("choose").positive("choose");
 const name = z.string().trim().min(1, "required").max(60, "tooLong");
@@ -47,16 +49,45 @@ export const DescribeOrg = z.strictObject({
 export const RehearseOrgChange = z.looseObject({ kind: z.enum(ORG_CHANGES), id });
 export const WithdrawOrgChange = WithdrawChange;
 
+/** A day to look back to; what is no day in the past is today. */
+const on = z
+  .string()
+  .max(10)
+  .nullish()
+  .transform((day) => (day && isDay(day) ? day : null));
+
 export const OrgFilter = z.strictObject({
   /** The county or any other division; null = all. */
   unitId: z.number().int().positive().nullable().default(null),
+  /** Only what sits in that division itself, not below it. */
+  here: z.boolean().default(false),
   kinds: z.array(z.enum(ORG_KINDS)).default([]),
   setting: z.enum(SETTINGS).nullable().default(null),
   q: z.string().trim().max(40).default(""),
-  lacking: z.boolean().default(false),
+  lacking: z.enum(LACKING).nullable().default(null),
+  /** Itself and all below it in the Party line. */
+  under: z.number().int().positive().nullable().default(null),
+  /** The department in charge: its organization, its name as text, or none. */
+  department: z
+    .union([
+      z.object({ id: z.number().int().positive() }),
+      z.object({ text: z.string().max(60) }),
+      z.literal("none"),
+    ])
+    .nullable()
+    .default(null),
+  on,
   page: z.number().int().min(1).max(1000).default(1),
 });
-export const ShowOrgTree = z.strictObject({ open: z.array(z.number().int()).max(200).default([]) });
-export const ShowOrg = z.strictObject({ id });
+export const ShowOrgTree = z.strictObject({ open: z.array(z.number().int()).max(200).default([]), on });
+export const ShowOrg = z.strictObject({ id, on });
+export const SumUpOrgs = z.strictObject({
+  by: z.enum(LINES).default("party"),
+  /** The organization or the place whose parts are shown; null = the top. */
+  at: z.number().int().positive().nullable().default(null),
+});
+export const ShowOrgOnChart = z.strictObject({ id });
+export const LineAbove = z.strictObject({ id });
+export const FindOrgs = z.strictObject({ q: z.string().trim().min(1).max(40), but: id });
 export const ProposeLeader = z.strictObject({ divisionId: id, setting: z.enum(SETTINGS), coverage });
 export const ShowOrgCandidates = z.strictObject({ id, kind: z.enum(["move", "close"]) });

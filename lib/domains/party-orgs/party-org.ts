@@ -21,11 +21,22 @@ export type Setting = (typeof SETTINGS)[number];
 export const ORG_CHANGES = ["rename", "move", "close"] as const;
 export type OrgChange = (typeof ORG_CHANGES)[number];
 
-/** A branch needs three full members; fewer join a neighbor's branch (domain.md §3.6). */
-export const FEWEST_MEMBERS = 3;
-const NEEDS_THREE: readonly string[] = ["BRANCH", "GENERAL_BRANCH", "COMMITTEE"];
+/** A filter of the list: what an organization lacks; "yes" is secretary or members. */
+export const LACKING = [
+  "yes",
+  "secretary",
+  "members",
+  "few",
+  "size",
+  "noTerm",
+  "termOver",
+  "termSoon",
+  "weak",
+] as const;
+export type Lacking = (typeof LACKING)[number];
 
-export type Lack = "secretary" | "members" | "fewMembers";
+/** A branch needs three full members; fewer join a neighbor's branch (domain.md §3.6). The office's own number is a setting. */
+export const FEWEST_MEMBERS = 3;
 
 /** Who stands in its own roster today. */
 export type Roster = { members: number; full: number };
@@ -33,20 +44,3 @@ export type Roster = { members: number; full: number };
 /** The roster counts where there is one; the number that was reported stands in for one that was never entered. */
 export const membersOf = (org: { roster: Roster | null; memberCount: number | null }): number | null =>
   org.roster?.members ?? org.memberCount;
-
-type Described = {
-  kind: string;
-  secretary: string | null;
-  memberCount: number | null;
-  roster: Roster | null;
-};
-
-/** What an organization still lacks: each is a line with its own way to mend it. */
-export function lacksOf(org: Described): Lack[] {
-  const lacks: Lack[] = [];
-  if (!org.secretary) lacks.push("secretary");
-  const full = org.roster?.full ?? org.memberCount;
-  if (full === null) lacks.push("members");
-  else if (NEEDS_THREE.includes(org.kind) && full < FEWEST_MEMBERS) lacks.push("fewMembers");
-  return lacks;
-}

@@ -70,6 +70,38 @@ export const SETTINGS = define({
     usedAt: "/pairings",
     toBeSettled: true,
   },
+  /** Sizes that a Party organization should have (domain.md §3.6): warnings, never a stop. */
+  "org-sizes": {
+    kind: "numbers",
+    parts: ["fewest", "generalAbove", "committeeFrom", "committeeInside", "jointUnits"],
+    least: 1,
+    most: 1000,
+    usual: { fewest: 3, generalAbove: 50, committeeFrom: 100, committeeInside: 7, jointUnits: 5 },
+    perCounty: false,
+    usedAt: "/orgs",
+    toBeSettled: true,
+  },
+  /** Years of a term, by what the organization is; each term keeps its own. */
+  "term-years": {
+    kind: "numbers",
+    parts: ["village", "committee", "other"],
+    least: 1,
+    most: 10,
+    usual: { village: 5, committee: 5, other: 3 },
+    perCounty: false,
+    usedAt: "/orgs/terms",
+    toBeSettled: true,
+  },
+  /** An election this many days before the end of the term is called early. */
+  "election-early-days": {
+    kind: "number",
+    least: 0,
+    most: 400,
+    usual: 90,
+    perCounty: false,
+    usedAt: "/orgs/terms",
+    toBeSettled: true,
+  },
   "quiet-hours": {
     kind: "span",
     usual: "21:00-08:00",

@@ -1,10 +1,12 @@
-/** orgs.get: one Party organization: its line, its seat, who leads it and led it, what it leads, and its lineage. */
+/** orgs.get: one Party organization, today or as it was on a day: its line, its seat, who leads it and led it, what it leads, its lineage. */
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { eventsOf, type TreeEventRow, trailOf } from "#lib/domains/divisions/queries/division.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { ShowOrg } from "../input.ts";
+import { heldOn, nameOn, openOn } from "../inside/as-of.ts";
+import { type Life, lifeOf } from "../inside/life.ts";
 import { type Org, orgOf } from "../inside/org.ts";
 import { rostersOf } from "../inside/rosters.ts";
 import type { Roster } from "../party-org.ts";
@@ -16,6 +18,8 @@ export type AffiliationRow = {
   basis: string;
   documentNo: string | null;
   supervisingDept: string | null;
+  supervisingOrgId: number | null;
+  supervisingOrgName: string | null;
   fromOn: string;
   toOn: string | null;
 };
@@ -38,33 +42,57 @@ export type OrgView = Org & {
   affiliations: AffiliationRow[];
   led: LedOrg[];
   events: TreeEventRow[];
+  /** The day looked at, when it is not today; then nothing is lacked and nothing waits. */
+  on: string | null;
+  /** Was it there on that day? */
+  stood: boolean;
+  life: Life;
 };
 
 export const getOrg = query({
   name: "orgs.get",
   input: ShowOrg,
-  run: async (scope, { id }): Promise<OrgView> => {
+  run: async (scope, { id, on }): Promise<OrgView> => {
     const org = await orgOf(scope.sql, id);
     if (!org) throw notFound();
-    const led = await ledBy(scope, id);
+    const affiliations = await affiliationsOf(scope, id);
+    const dates = await datesOf(scope, id, on);
+    const held = on === null ? null : (affiliations.find((one) => within(one, on)) ?? null);
+    const led = await ledBy(scope, id, on);
     const rosters = await rostersOf(scope, [id, ...led.map((one) => one.id)]);
+    const roster = rosters.get(id) ?? null;
     return {
       ...org,
-      roster: rosters.get(id) ?? null,
-      ...(await datesOf(scope, id)),
+      roster,
+      ...(on === null
+        ? {}
+        : {
+            leaderId: held?.leaderId ?? null,
+            leaderName: held?.leaderName ?? null,
+            basis: held?.basis as Org["basis"],
+          }),
+      ...dates,
       place: await placeOf(scope, org.divisionId),
-      line: await lineOf(scope, id),
-      affiliations: await affiliationsOf(scope, id),
+      line: await lineOf(scope, id, on),
+      affiliations,
       led: led.map((one) => ({ ...one, roster: rosters.get(one.id) ?? null })),
       events: await eventsOf(scope, "PARTY_ORG", id),
+      on,
+      life: await lifeOf(scope, { ...org, roster }, led.length),
     };
   },
 });
 
-async function datesOf({ sql }: Scope, id: number) {
-  const [dates] = await sql<{ foundedOn: string | null; openedOn: string }>`
-    select founded_on::text as "foundedOn", opened_on::text as "openedOn" from party_org where id = ${id}`;
-  return dates ?? { foundedOn: null, openedOn: "" };
+const within = ({ fromOn, toOn }: AffiliationRow, day: string) =>
+  fromOn <= day && (toOn === null || toOn > day);
+
+type Dates = { name: string; foundedOn: string | null; openedOn: string; stood: boolean };
+
+async function datesOf({ sql: ask }: Scope, id: number, on: string | null): Promise<Dates> {
+  const [dates] = await ask<Dates>`
+    select ${nameOn("o", on)} as name, o.founded_on::text as "foundedOn", o.opened_on::text as "openedOn", ${openOn("o", on)} as stood
+    from party_org o where o.id = ${id}`;
+  return dates ?? { name: "", foundedOn: null, openedOn: "", stood: false };
 }
 
 async function placeOf(scope: Scope, divisionId: number) {
@@ -74,16 +102,19 @@ async function placeOf(scope: Scope, divisionId: number) {
   return [...(await trailOf(scope, divisionId)), ...(own ? [own] : [])];
 }
 
-const lineOf = ({ sql }: Scope, id: number) => sql<{ id: number; name: string }>`
-  select o.id, o.name from party_org_closure c join party_org o on o.id = c.ancestor_id
-  where c.node_id = ${id} and c.to_on is null and c.depth > 0 order by c.depth desc`;
+const lineOf = ({ sql: ask }: Scope, id: number, on: string | null) => ask<{ id: number; name: string }>`
+  select o.id, ${nameOn("o", on)} as name from party_org_closure c join party_org o on o.id = c.ancestor_id
+  where c.node_id = ${id} and ${heldOn("c", on)} and c.depth > 0 order by c.depth desc`;
 
-const affiliationsOf = ({ sql }: Scope, id: number) => sql<AffiliationRow>`
+const affiliationsOf = ({ sql: ask }: Scope, id: number) => ask<AffiliationRow>`
   select a.leading_org_id as "leaderId", l.name as "leaderName", a.basis, a.document_no as "documentNo", a.supervising_dept as "supervisingDept",
-    a.from_on::text as "fromOn", a.to_on::text as "toOn"
-  from party_org_affiliation a join party_org l on l.id = a.leading_org_id where a.org_id = ${id} order by a.from_on desc`;
+    a.supervising_org_id as "supervisingOrgId", s.name as "supervisingOrgName", a.from_on::text as "fromOn", a.to_on::text as "toOn"
+  from party_org_affiliation a join party_org l on l.id = a.leading_org_id left join party_org s on s.id = a.supervising_org_id
+  where a.org_id = ${id} order by a.from_on desc`;
 
-const ledBy = ({ sql, today, viewer }: Scope, id: number) => sql<Omit<LedOrg, "roster">>`
-  select o.id, o.name, o.kind, a.basis, ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, o.member_count as "memberCount"
-  from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
-  where a.leading_org_id = ${id} and a.to_on is null order by o.id limit 200`;
+const ledBy = ({ sql: ask, today, viewer }: Scope, id: number, on: string | null) => ask<
+  Omit<LedOrg, "roster">
+>`
+  select o.id, ${nameOn("o", on)} as name, o.kind, a.basis, ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, o.member_count as "memberCount"
+  from party_org_affiliation a join party_org o on o.id = a.org_id and ${openOn("o", on)}
+  where a.leading_org_id = ${id} and ${heldOn("a", on)} order by o.id limit 200`;

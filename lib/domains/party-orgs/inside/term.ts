@@ -1,0 +1,32 @@
+/** The term of an organization that is running: the one without an election after it. */
+import { readDay } from "#lib/base/calendar.ts";
+import { invalid, rule } from "#lib/platform/problem.ts";
+import type { Sql } from "#lib/platform/sql.ts";
+
+export type RunningTerm = {
+  id: string;
+  electedOn: string;
+  endsOn: string;
+  dueOn: string;
+  postponedTo: string | null;
+  version: number;
+};
+
+export async function runningTerm(sql: Sql, orgId: number): Promise<RunningTerm | null> {
+  const [term] = await sql<RunningTerm>`
+    select id::text as id, elected_on::text as "electedOn", ends_on::text as "endsOn", due_on::text as "dueOn", postponed_to::text as "postponedTo", version
+    from party_org_term where org_id = ${orgId} and reelected_on is null`;
+  return term ?? null;
+}
+
+/** A day as typed, or the sentence beside its field. */
+export function typedDay(typed: string, today: string, field: string): string {
+  const day = readDay(typed, today);
+  if (day === null) throw invalid({ [field]: [{ key: "day" }] });
+  return day;
+}
+
+export function notLater(day: string, today: string, field: string): string {
+  if (day > today) throw rule("life.later", { today }, field);
+  return day;
+}
