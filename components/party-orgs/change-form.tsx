@@ -49,7 +49,7 @@ export function DescribeForm({ org, save }: DescribeProps) {
 
 type Props = {
   kind: OrgChange;
-  org: OrgView;
+  org: Pick<OrgView, "id" | "basis">;
   today: string;
   filled: URLSearchParams;
   candidates: readonly Candidate[];
@@ -59,7 +59,10 @@ type Props = {
 export function OrgChangeForm({ kind, org, today, filled, candidates, rehearse }: Props) {
   const t = useTranslations("party-orgs");
   const value = (name: string) => filled.get(name) ?? undefined;
-  const options = candidates.map((one) => ({ value: String(one.id), label: `${one.place} ▸ ${one.name}` }));
+  const options = candidates.map((one) => ({
+    value: String(one.id),
+    label: one.place ? `${one.place} ▸ ${one.name}` : one.name,
+  }));
   return (
     <div className="grid max-w-2xl gap-4">
       <Notice>{t(`change.say.${kind}`)}</Notice>

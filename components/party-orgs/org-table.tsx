@@ -7,7 +7,8 @@ import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/
 import type { OrgKind } from "#lib/domains/party-orgs/party-org.ts";
 import type { OrgRow } from "#lib/domains/party-orgs/queries/list.ts";
 
-export function OrgTable({ rows }: { rows: readonly OrgRow[] }) {
+/** On a day of the past the secretary and the members of today are not shown: only the line is kept by day. */
+export function OrgTable({ rows, on = null }: { rows: readonly OrgRow[]; on?: string | null }) {
   const t = useTranslations("party-orgs");
   return (
     <Table caption={t("list.caption")} stacked>
@@ -23,7 +24,10 @@ export function OrgTable({ rows }: { rows: readonly OrgRow[] }) {
         {rows.map((row) => (
           <Row key={row.id}>
             <Cell head>
-              <Link href={`/orgs/${row.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
+              <Link
+                href={on ? `/orgs/${row.id}?on=${on}` : `/orgs/${row.id}`}
+                className="inline-flex min-h-touch items-center desk:min-h-6"
+              >
                 {row.name}
               </Link>
             </Cell>
@@ -40,9 +44,9 @@ export function OrgTable({ rows }: { rows: readonly OrgRow[] }) {
                 <Link href={`/orgs/${row.leaderId}`}>{row.leaderName}</Link>
               )}
             </Cell>
-            <Cell label={t("list.secretary")}>{row.secretary ?? <EmptyMark />}</Cell>
+            <Cell label={t("list.secretary")}>{(on === null && row.secretary) || <EmptyMark />}</Cell>
             <Cell label={t("list.members")} numeric>
-              <MemberNumber of={row} />
+              {on === null ? <MemberNumber of={row} /> : <EmptyMark />}
             </Cell>
           </Row>
         ))}

@@ -15,9 +15,11 @@ type Props = {
   place: { id: number; name: string } | null;
   setting: string;
   coverage: string;
+  /** Chosen beforehand, as on the org chart. */
+  leaderId?: number;
 };
 
-export function SeatForm({ path, q, hits, place, setting, coverage }: Props) {
+export function SeatForm({ path, q, hits, place, setting, coverage, leaderId }: Props) {
   const t = useTranslations("party-orgs");
   return (
     <div className="grid max-w-2xl gap-4">
@@ -35,6 +37,7 @@ export function SeatForm({ path, q, hits, place, setting, coverage }: Props) {
       {place ? (
         <form action={path} className="grid gap-4">
           <input type="hidden" name="divisionId" value={place.id} />
+          {leaderId ? <input type="hidden" name="leaderId" value={leaderId} /> : null}
           <Radios
             name="setting"
             label={t("form.setting")}

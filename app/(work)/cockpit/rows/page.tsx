@@ -5,6 +5,7 @@ import { figureWords } from "#components/cockpit/figure-words.ts";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
 import { EntitiesBehind, EntityOrgsBehind } from "#components/cockpit/industry-behind.tsx";
+import { OrgRows } from "#components/cockpit/org-rows.tsx";
 import { PeopleBehind } from "#components/cockpit/people-behind.tsx";
 import { PostsBehind } from "#components/cockpit/posts-behind.tsx";
 import { RemindButton } from "#components/inbox/remind-button.tsx";
@@ -56,9 +57,9 @@ export default page({
     const t = await getTranslations("cockpit");
     const f = await getFormats();
     const locale = await getLocale();
-    const { indicator, unit, period, part, figure, rows, posts, people, slice, industry, counts, total } =
+    const { indicator, unit, period, part, figure, rows, posts, people, orgs, slice, industry, counts, total } =
       behind;
-    const shown = (posts ?? people ?? industry?.entities ?? industry?.orgs ?? rows).length;
+    const shown = (posts ?? people ?? orgs ?? industry?.entities ?? industry?.orgs ?? rows).length;
     const caption = t("rows.title", { name: indicator.name[locale] });
     const duties = indicator.of === "duties";
     const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);
@@ -128,6 +129,12 @@ export default page({
           <EntitiesBehind rows={industry.entities} words={industry.words} caption={caption} />
         ) : industry?.orgs ? (
           <EntityOrgsBehind rows={industry.orgs} caption={caption} />
+        ) : orgs ? (
+          <OrgRows
+            rows={orgs}
+            terms={indicator.of === "terms"}
+            caption={t("rows.title", { name: indicator.name[locale] })}
+          />
         ) : (
           <Card flush>
             <Table caption={t("rows.title", { name: indicator.name[locale] })} stacked>

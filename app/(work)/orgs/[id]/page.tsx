@@ -1,4 +1,4 @@
-/** One Party organization: who leads it and why, what it still lacks, what it leads, and how it came to be. */
+/** One Party organization: who leads it and why, what it still lacks, its terms, what it leads, and how it came to be; or all that on a past day. */
 
 import { getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
@@ -6,7 +6,11 @@ import { RosterCard } from "#components/members/roster-card.tsx";
 import { PaperBlock } from "#components/papers/paper-block.tsx";
 import { saidOf } from "#components/papers/paper-changes.ts";
 import { SavedNotice } from "#components/papers/saved-notice.tsx";
+import { causeWords } from "#components/party-orgs/cause-words.ts";
+import { LackList } from "#components/party-orgs/lack-list.tsx";
+import { TermCard, WeakCard } from "#components/party-orgs/life-cards.tsx";
 import { MemberNumber } from "#components/party-orgs/member-number.tsx";
+import { OnDay, PastNotice, pastDay } from "#components/party-orgs/on-day.tsx";
 import { OrgHistory, WaitingOrgChanges } from "#components/party-orgs/org-history.tsx";
 import { Secretary } from "#components/posts/secretary.tsx";
 import { TeamCard } from "#components/posts/team-card.tsx";
@@ -15,15 +19,14 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { Shape } from "#components/ui/shape.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
 import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { toParams } from "#lib/base/url-state.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { rosterOfOrg } from "#lib/domains/members/queries/roster-of-org.ts";
 import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import type { Basis } from "#lib/domains/party-orgs/affiliation.ts";
-import { lacksOf, ORG_CHANGES, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
+import { membersOf, ORG_CHANGES, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
 import { getOrg, type OrgView } from "#lib/domains/party-orgs/queries/org.ts";
 import { principalsOf, type Team } from "#lib/domains/posts/principals.ts";
 import { showTeam } from "#lib/domains/posts/queries/team.ts";
@@ -32,7 +35,7 @@ import { page } from "#lib/platform/page.ts";
 import { deletePaper, savePaper } from "../../papers/actions.ts";
 import { withdraw } from "../actions.ts";
 
-const SAVED = ["now", "later", "described"] as const;
+const SAVED = ["now", "later", "described", "elected", "postponed", "department"] as const;
 
 export async function generateMetadata() {
   const t = await getTranslations("party-orgs");
@@ -41,8 +44,9 @@ export async function generateMetadata() {
 
 export default page({
   route: "/orgs/[id]",
-  load: async (scope, { params }) => {
-    const org = await getOrg(scope, { id: params.id });
+  load: async (scope, { params, search }) => {
+    const on = pastDay(toParams(search).get("on"), scope.today);
+    const org = await getOrg(scope, { id: params.id, on });
     return {
       org,
       roster: await rosterOfOrg(scope, { orgId: org.id }),
@@ -53,9 +57,15 @@ export default page({
   render: async ({ org, roster, papers, team }, { viewer, search, today }) => {
     const t = await getTranslations("party-orgs");
     const mayPapers = may(viewer, "partyOrg.edit", org.divisionId);
-    const mayEdit = mayPapers && org.closedOn === null;
+    const asked = toParams(search);
+    const { on } = org;
+    const mayEdit = mayPapers && org.closedOn === null && on === null;
     const mayPosts = may(viewer, "post.edit", org.divisionId) && org.closedOn === null;
-    const waiting = org.events.filter((event) => event.status === "SCHEDULED");
+    // Where the post of secretary is kept, its card says who holds it; the text that was typed is not asked for any more.
+    const kept = principalsOf(team).length > 0;
+    const lacks = org.life.lacks.filter(({ kind }) => kind !== "secretary" || !kept);
+    const causeOf = await causeWords(org.life.causes);
+    const waiting = on ? [] : org.events.filter((event) => event.status === "SCHEDULED");
     const saved = SAVED.find((one) => one === search.saved);
     const said = saidOf(search);
     const change = (kind: string) => `/orgs/${org.id}/change?kind=${kind}`;
@@ -64,10 +74,10 @@ export default page({
         <PageHead
           title={org.name}
           back={{ href: "/orgs", label: t("title") }}
-          trail={org.line.map((one) => ({ label: one.name, href: `/orgs/${one.id}` }))}
+          trail={org.line.map((one) => ({ label: one.name, href: hrefOn(one.id, on) }))}
           mark={
-            <Badge tone={org.closedOn ? "watch" : "plain"}>
-              {org.closedOn ? t("tree.closed", { day: org.closedOn }) : t(`kind.${org.kind}`)}
+            <Badge tone={org.closedOn && !on ? "watch" : "plain"}>
+              {org.closedOn && !on ? t("tree.closed", { day: org.closedOn }) : t(`kind.${org.kind}`)}
             </Badge>
           }
           note={<HeadLine org={org} />}
@@ -86,6 +96,8 @@ export default page({
             ) : null
           }
         />
+        {on ? <PastNotice path={`/orgs/${org.id}`} params={asked} on={on} /> : null}
+        {org.stood || !on ? null : <p className="mb-3 font-semibold">{t("asOf.notThere", { day: on })}</p>}
         {saved ? (
           <SavedNotice change={mayPapers && said.change !== undefined}>{t(`saved.${saved}`)}</SavedNotice>
         ) : null}
@@ -96,33 +108,39 @@ export default page({
             </Card>
           ) : null}
           <Card title={t("facts.title")} action={<WhoChanged kind="partyOrg" id={org.id} />}>
-            <SummaryList items={await factsOf(org, team)} />
+            <SummaryList items={await factsOf(org, team, mayEdit)} />
           </Card>
-          {org.closedOn === null ? (
+          {org.closedOn === null && !on ? (
             <Card title={t("lacks.title")}>
-              <Lacks org={org} team={team} fixHref={mayEdit ? change : null} />
+              <LackList orgId={org.id} lacks={lacks} mayEdit={mayEdit} />
             </Card>
           ) : null}
-          <Card title={t("facts.members")} id="members">
-            <RosterCard
-              roster={roster}
-              reported={org.memberCount}
-              enrollHref={
-                org.closedOn === null && may(viewer, "member.edit", org.divisionId)
-                  ? `/members/new?org=${org.id}`
-                  : null
-              }
-            />
-          </Card>
-          <TeamCard
-            team={team}
-            setUpHref={mayPosts ? `/cadres/new?org=${org.id}` : null}
-            listHref={`/cadres?u=${org.divisionId}`}
-          />
+          {on ? null : (
+            <>
+              <TermCard org={org} mayEdit={mayEdit} today={today} />
+              <WeakCard org={org} mayEdit={mayEdit} today={today} causeOf={causeOf} />
+              <Card title={t("facts.members")} id="members">
+                <RosterCard
+                  roster={roster}
+                  reported={org.memberCount}
+                  enrollHref={
+                    org.closedOn === null && may(viewer, "member.edit", org.divisionId)
+                      ? `/members/new?org=${org.id}`
+                      : null
+                  }
+                />
+              </Card>
+              <TeamCard
+                team={team}
+                setUpHref={mayPosts ? `/cadres/new?org=${org.id}` : null}
+                listHref={`/cadres?u=${org.divisionId}`}
+              />
+            </>
+          )}
           <PaperBlock
             owner={{ kind: "partyOrg", id: String(org.id) }}
             view={papers}
-            may={mayPapers}
+            may={mayPapers && !on}
             events={org.events}
             said={said}
             today={today}
@@ -140,10 +158,15 @@ export default page({
             <Led org={org} />
           </Card>
         </div>
+        <div className="mt-4">
+          <OnDay path={`/orgs/${org.id}`} params={new URLSearchParams()} on={on} today={today} />
+        </div>
       </>
     );
   },
 });
+
+const hrefOn = (id: number, on: string | null) => (on ? `/orgs/${id}?on=${on}` : `/orgs/${id}`);
 
 async function HeadLine({ org }: { org: OrgView }) {
   const t = await getTranslations("party-orgs");
@@ -157,15 +180,41 @@ async function HeadLine({ org }: { org: OrgView }) {
   return parts.filter((part) => part !== null).join(" · ");
 }
 
-async function factsOf(org: OrgView, team: Team): Promise<Fact[]> {
+/** From so many members on, a branch has a committee; below, a secretary alone (domain.md §3.6). */
+function committeeNote(t: Awaited<ReturnType<typeof getTranslations<"party-orgs">>>, org: OrgView) {
+  const { committeeInside } = org.life.sizes;
+  const members = membersOf(org);
+  if (org.kind !== "BRANCH" || members === null) return undefined;
+  return t(members < committeeInside ? "facts.secretaryOnly" : "facts.committee", {
+    count: committeeInside,
+  });
+}
+
+async function factsOf(org: OrgView, team: Team, mayEdit: boolean): Promise<Fact[]> {
   const t = await getTranslations("party-orgs");
   const f = await getFormats();
+  const { on } = org;
+  const held = org.affiliations.find(({ fromOn, toOn }) =>
+    on ? fromOn <= on && (toOn === null || toOn > on) : toOn === null,
+  );
+  const running = org.life.terms.find(({ reelectedOn }) => reelectedOn === null);
   const facts: (Fact | null)[] = [
-    { label: t("facts.secretary"), value: <Secretary typed={org.secretary} team={team} /> },
-    {
-      label: t("facts.members"),
-      value: <MemberNumber of={org} unit />,
-    },
+    on
+      ? null
+      : {
+          label: t("facts.secretary"),
+          value: <Secretary typed={org.secretary} team={team} />,
+          note: running
+            ? t("facts.term", { from: running.electedOn, nth: org.life.terms.length })
+            : undefined,
+        },
+    on
+      ? null
+      : {
+          label: t("facts.members"),
+          value: <MemberNumber of={org} unit />,
+          note: committeeNote(t, org),
+        },
     org.coverage ? { label: t("facts.coverage"), value: t(`coverage.${org.coverage}`) } : null,
     {
       label: t("facts.place"),
@@ -179,8 +228,28 @@ async function factsOf(org: OrgView, team: Team): Promise<Fact[]> {
     org.leaderId !== null && org.basis
       ? {
           label: t("facts.leader"),
-          value: <Link href={`/orgs/${org.leaderId}`}>{org.leaderName}</Link>,
+          value: <Link href={hrefOn(org.leaderId, on)}>{org.leaderName}</Link>,
           note: t(`basis.${org.basis}`),
+        }
+      : null,
+    held
+      ? {
+          label: t("facts.department"),
+          value: held.supervisingOrgId ? (
+            <Link href={hrefOn(held.supervisingOrgId, on)}>{held.supervisingOrgName}</Link>
+          ) : (
+            (held.supervisingDept ?? <EmptyMark />)
+          ),
+          note: held.supervisingDept && !held.supervisingOrgId ? t("facts.departmentText") : undefined,
+          action:
+            mayEdit && !on ? (
+              <Link
+                href={`/orgs/${org.id}/change?kind=department`}
+                className="inline-flex min-h-touch items-center desk:min-h-6"
+              >
+                {t("facts.departmentChange")}
+              </Link>
+            ) : undefined,
         }
       : null,
     { label: t("facts.founded"), value: org.foundedOn ? f.day(org.foundedOn) : <EmptyMark /> },
@@ -188,43 +257,6 @@ async function factsOf(org: OrgView, team: Team): Promise<Fact[]> {
     org.closedOn ? { label: t("facts.closed"), value: f.day(org.closedOn) } : null,
   ];
   return facts.filter((fact) => fact !== null);
-}
-
-/** The summary as a list of things to do: every line has its own way to mend it (ux.md §3.2). */
-async function Lacks({
-  org,
-  team,
-  fixHref,
-}: {
-  org: OrgView;
-  team: Team;
-  fixHref: ((kind: string) => string) | null;
-}) {
-  const t = await getTranslations("party-orgs");
-  // Where the post of secretary is kept, its card says who holds it; the text that was typed is not asked for any more.
-  const kept = principalsOf(team).length > 0;
-  const lacks = lacksOf(org).filter((lack) => lack !== "secretary" || !kept);
-  if (lacks.length === 0) return <EmptyState kind="done" title={t("lacks.done")} />;
-  return (
-    <ul className="divide-y divide-line">
-      {lacks.map((lack) => (
-        <li key={lack} className="flex min-h-row items-center justify-between gap-3 py-1">
-          <span className="flex items-center gap-2">
-            <Shape state="watch" />
-            {t(`lacks.${lack}`)}
-          </span>
-          {fixHref ? (
-            <Link
-              href={fixHref(lack === "fewMembers" ? "move" : "describe")}
-              className="inline-flex min-h-touch items-center whitespace-nowrap desk:min-h-6"
-            >
-              {lack === "fewMembers" ? t("lacks.fixMove") : t("lacks.fix")}
-            </Link>
-          ) : null}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 async function Led({ org }: { org: OrgView }) {
@@ -243,7 +275,10 @@ async function Led({ org }: { org: OrgView }) {
         {org.led.map((one) => (
           <Row key={one.id}>
             <Cell head>
-              <Link href={`/orgs/${one.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
+              <Link
+                href={hrefOn(one.id, org.on)}
+                className="inline-flex min-h-touch items-center desk:min-h-6"
+              >
                 {one.name}
               </Link>
             </Cell>
@@ -251,9 +286,9 @@ async function Led({ org }: { org: OrgView }) {
               {t(`kind.${one.kind as OrgKind}`)}
             </Cell>
             <Cell label={t("led.basis")}>{t(`basis.${one.basis as Basis}`)}</Cell>
-            <Cell label={t("led.secretary")}>{one.secretary ?? <EmptyMark />}</Cell>
+            <Cell label={t("led.secretary")}>{(!org.on && one.secretary) || <EmptyMark />}</Cell>
             <Cell label={t("led.members")} numeric>
-              <MemberNumber of={one} />
+              {org.on ? <EmptyMark /> : <MemberNumber of={one} />}
             </Cell>
           </Row>
         ))}

@@ -1,8 +1,11 @@
-/** Changing a Party organization: describing it at once; renaming, re-affiliating and closing in two steps with a rehearsal. */
+/** Changing a Party organization: describing it, naming its department and listing it as weak at once; renaming, re-affiliating and closing in two steps with a rehearsal. */
 
 import { getTranslations } from "next-intl/server";
+import { causeWords } from "#components/party-orgs/cause-words.ts";
 import { DescribeForm, OrgChangeForm } from "#components/party-orgs/change-form.tsx";
+import { DepartmentForm } from "#components/party-orgs/department-form.tsx";
 import { OrgRehearsalCard } from "#components/party-orgs/rehearsal-card.tsx";
+import { WeakForm } from "#components/party-orgs/weak-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -12,13 +15,16 @@ import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
 import { ORG_CHANGES, type OrgChange } from "#lib/domains/party-orgs/party-org.ts";
+import { departmentsAround } from "#lib/domains/party-orgs/queries/departments.ts";
 import { orgCandidates } from "#lib/domains/party-orgs/queries/leaders.ts";
 import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
 import { rehearsalOfOrg } from "#lib/domains/party-orgs/queries/rehearsal.ts";
+import { weakForm } from "#lib/domains/party-orgs/queries/weak.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
 import { rehearse, saveClosing, saveDescription, saveLeader, saveName } from "../../actions.ts";
 import { asStale } from "../../as-stale.ts";
+import { listAsWeak, saveDepartment } from "../../life-actions.ts";
 
 const SAVE: Record<OrgChange, FormAction<Registered>> = {
   rename: saveName,
@@ -40,6 +46,14 @@ export default page({
     if (org.closedOn !== null) throw notFound();
     const asked = toParams(search);
     if (asked.get("kind") === "describe") return { org, kind: "describe" as const };
+    if (asked.get("kind") === "department")
+      return {
+        org,
+        kind: "department" as const,
+        departments: await departmentsAround(scope, { id: org.id }),
+      };
+    if (asked.get("kind") === "weak")
+      return { org, kind: "weak" as const, causes: (await weakForm(scope, { id: org.id })).causes };
     const kind = ORG_CHANGES.find((one) => one === asked.get("kind"));
     if (!kind) throw notFound();
     const fields = Object.fromEntries([...asked].filter(([name]) => FIELDS.includes(name)));
@@ -73,6 +87,23 @@ export default page({
           <DescribeForm org={org} save={saveDescription} />
         </>
       );
+    if (data.kind === "department")
+      return (
+        <>
+          {head}
+          <DepartmentForm org={org} departments={data.departments} save={saveDepartment} />
+        </>
+      );
+    if (data.kind === "weak") {
+      const causeOf = await causeWords(data.causes);
+      const causes = data.causes.map(({ code }) => ({ value: code, label: causeOf(code) }));
+      return (
+        <>
+          {head}
+          <WeakForm orgId={org.id} causes={causes} today={today} save={listAsWeak} />
+        </>
+      );
+    }
     const { kind, fields, rehearsal, candidates } = data;
     return (
       <>
