@@ -52,7 +52,6 @@ export const CASE_OF = {
   terms: "partyOrg",
 } as const satisfies Record<FactName, string>;
 
-
 /**
  * The days of a period as of today: an open period is read as it stands now. What is owed in it is owed by the months that have
  * ended; in its first month, by that month. So a quarter read in its second month asks for one month's visits, not for three.

@@ -126,6 +126,9 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   ),
   "mark_pairings()": asks("triggers", "marks roll-ups whose rows the writer may not touch"),
   "mark_rules()": asks("triggers", "the same, when a rule changes"),
+  "mark_closed_orgs()": asks("triggers", "the same, of terms whose organization is closed"),
+  "mark_terms()": asks("triggers", "the same, for terms of office"),
+  "mark_weak_orgs()": asks("triggers", "the same, for the list of weak organizations"),
   "mark_spells()": asks("triggers", "the same, when a household moves or changes its state"),
   "mark_visits()": asks("triggers", "the same, for visits"),
   "mark_affiliations()": asks("triggers", "the same, when an organization gets another leading one"),
@@ -323,6 +326,16 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "does a change of the trees lie within reach: yes or no",
   ),
+  "sec.industry_follows()": asks(
+    "triggers",
+    "a household that moves takes its links with the industry chain along, also out of the mover's reach",
+  ),
+  "sec.org_rows_follow()": asks(
+    "triggers",
+    "an organization whose seat moves takes its terms and listings along, also out of the mover's reach",
+  ),
+  "sec.is_above(integer)": asks("app_rw", "does the asker reach the place above this one: yes or no"),
+  "sec.org_seat(integer)": asks("app_rw", "where an organization sits, of a tree that everybody may see"),
   "sec.paper_place(text,text)": asks(
     "app_rw",
     "where the thing lies that a paper is about, of trees that everybody may see",

@@ -73,7 +73,15 @@ test("what a role may not do is refused in words, wherever the address was learn
     ["洛松平措", ["/imports", "/imports/new", "/households/new", "/admin/accounts", "/pairings/new"]],
     [
       "邓增罗布",
-      ["/imports", "/admin/accounts", "/admin/accounts/new", "/orgs/new", "/cadres/new", "/pairings/new"],
+      [
+        "/imports",
+        "/admin/accounts",
+        "/admin/accounts/new",
+        "/orgs/new",
+        "/cadres/new",
+        "/admin/org-chart",
+        "/pairings/new",
+      ],
     ],
     ["李雪梅", ["/cockpit", "/imports", "/admin/accounts", "/households/new"]],
     ["陈浩", ["/cockpit", "/households/new", "/imports", "/today"]],

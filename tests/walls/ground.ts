@@ -74,6 +74,10 @@ export type Target = {
   /** An organization of the industry chain that sits in the place, and its link with the household. */
   entity: string;
   link: string;
+  /** Its listing as weak and lax, worked on, with a measure; and another one of the year before that was reported as put right. */
+  weak: string;
+  measure: string;
+  reported: string;
   /** The person as a Party member in the roster of the organization, and a mark of him. */
   member: string;
   mark: string;
@@ -163,6 +167,9 @@ async function furnish(
     attendee: uuid(`attendee ${number}`),
     entity: uuid(`entity ${number}`),
     link: uuid(`link ${number}`),
+    weak: uuid(`weak ${number}`),
+    measure: uuid(`measure ${number}`),
+    reported: uuid(`reported ${number}`),
     member: uuid(`member ${number}`),
     mark: uuid(`mark ${number}`),
     post: uuid(`post ${number}`),
@@ -295,6 +302,23 @@ async function furnish(
     [target.link, household, node],
   );
   await look(
+    "insert into party_org_term (org_id, division_id, elected_on, years, ends_on, due_on) values ($1, $2, '2023-01-01', 3, '2026-01-01', '2026-01-01')",
+    [target.org, node],
+  );
+  for (const [id, year, status] of [
+    [target.weak, 2021, "OPEN"],
+    [target.reported, 2020, "REPORTED"],
+  ])
+    await look(
+      `insert into party_org_weak (id, org_id, division_id, year, cause, found_on, note, status, reported_by, reported_on)
+       values ($1, $2, $3, $4, 'NO_SECRETARY', '2020-02-01', $5, $6, 0, '2020-09-01')`,
+      [id, target.org, node, year, `弱${mark}`, status],
+    );
+  await look(
+    "insert into party_org_weak_measure (id, weak_id, division_id, what, who, due_on) values ($1, $2, $3, $4, '某某', '2020-06-30')",
+    [target.measure, target.weak, node, `措${mark}`],
+  );
+  await look(
     `with roster as (insert into party_membership (member_id, org_id, division_id, from_on, how) values ($1, $2, $3, '2015-07-01', 'ADMITTED'))
      insert into party_member (id, person_id, name, joined_on, member_group, division_id) values ($1, $4, $5, '2015-07-01', 'HERDER', $3)`,
     [target.member, target.org, node, person, `人${mark}`],
@@ -359,6 +383,9 @@ function missing(): Target {
     attendee: id("attendee"),
     entity: id("entity"),
     link: id("link"),
+    weak: id("weak"),
+    measure: id("measure"),
+    reported: id("reported"),
     member: id("member"),
     mark: id("mark"),
     post: id("post"),

@@ -67,5 +67,6 @@ const WITHOUT_FOREIGN_ROWS = [
   "divisions.rehearse",
   "orgs.rehearse",
   "orgs.rehearseOpening",
+  "orgs.exportTerms",
   "audit.export",
 ];

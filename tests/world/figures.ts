@@ -33,6 +33,16 @@ const COUNTED: Record<Place, [covered: string, visited: string]> = {
   ranni: ["1/1   1/1   1/1   1/1", "0/1   1/1   0/1   1/1"],
 };
 
+/** From the first of January on, as org-life.ts tells: organizations put right of those listed, elections in time of terms that ended. */
+const ORGANIZATIONS: Partial<Record<Place, [rectified: string, timely: string]>> = {
+  //            F1.5: Q3    Oct   Nov   Q4     F1.6: Q3   Oct   Nov   Q4
+  prefecture: ["0/3   1/3   1/3   1/3", "2/3   2/3   2/4   2/4"],
+  chaya: ["0/3   1/3   1/3   1/3", "2/3   2/3   2/4   2/4"],
+  jitang: ["0/2   1/2   1/2   1/2", "2/2   2/2   2/3   2/3"],
+  xuetong: ["0/1   1/1   1/1   1/1", "1/1   1/1   1/1   1/1"],
+  xiangdui: ["0/1   0/1   0/1   0/1", "0/1   0/1   0/1   0/1"],
+};
+const NONE = "0/0   0/0   0/0   0/0";
 /** Teams complete / villages with posts; days without a secretary / posts; secretaries assessed / in post. Elsewhere 0/0. */
 const NOTHING = row("0/0 0/0 0/0 0/0");
 const TEAMS: Partial<Record<Place, [complete: string, empty: string, assessed: string]>> = {
@@ -109,6 +119,12 @@ export const FIGURES = {
   ) as Record<Place, Row>,
   "R2.3": Object.fromEntries(
     Object.entries(COUNTED).map(([place, [, visited]]) => [place, row(visited)]),
+  ) as Record<Place, Row>,
+  "F1.5": Object.fromEntries(
+    Object.keys(COUNTED).map((place) => [place, row(ORGANIZATIONS[place as Place]?.[0] ?? NONE)]),
+  ) as Record<Place, Row>,
+  "F1.6": Object.fromEntries(
+    Object.keys(COUNTED).map((place) => [place, row(ORGANIZATIONS[place as Place]?.[1] ?? NONE)]),
   ) as Record<Place, Row>,
   "F2.1": ofTeams(0),
   "F2.2": ofTeams(1),

@@ -6,6 +6,7 @@ import { anAccount } from "../build/account.ts";
 import { aDivision, moveDivision } from "../build/division.ts";
 import { aHousehold } from "../build/household.ts";
 import { anEntity, anIndustryLink } from "../build/industry.ts";
+import { aTerm, aWeakListing } from "../build/org-life.ts";
 import { insert, type Owner } from "../build/owner.ts";
 import { aPairing } from "../build/pairing.ts";
 import { aPartyOrg } from "../build/party-org.ts";
@@ -13,6 +14,7 @@ import { aPerson } from "../build/person.ts";
 import { aPost, aTenure } from "../build/post.ts";
 import { aVisit } from "../build/visit.ts";
 import { enrollMembers } from "./members.ts";
+import { LISTINGS, TERMS } from "./org-life.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
 import { seedTrainings } from "./trainings.ts";
 import { type HouseholdName, MOVE, type PersonName, WORLD_TODAY, world } from "./world.ts";
@@ -28,6 +30,8 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await householdsAndHelp(owner);
     await seedTrainings(owner);
     await industry(owner);
+    for (const term of TERMS) await aTerm(owner, term);
+    for (const listing of LISTINGS) await aWeakListing(owner, listing);
     await enrollMembers(owner);
     await teams(owner);
     for (const table of ["division", "party_org", "account"])

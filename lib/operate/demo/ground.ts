@@ -39,6 +39,10 @@ export async function layGround(client: pg.ClientBase, { places, years, scale, t
       rows.add("target", { indicator: "R2.3", division_id: place.id, year, value: 9000 });
       for (const [indicator, value] of CHAIN_TARGETS)
         rows.add("target", { indicator, division_id: place.id, year, value });
+      // Set from above for all below.
+      if (place.level === "PREFECTURE")
+        for (const [indicator, value] of Object.entries({ "F1.5": 9000, "F1.6": 9500 }))
+          rows.add("target", { indicator, division_id: place.id, year, value });
     }
   rows.add("setting", { key: "demo", from_on: FIRST_DAY, value: JSON.stringify({ scale, madeOn: today }) });
   await rows.write(client);

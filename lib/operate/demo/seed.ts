@@ -26,6 +26,7 @@ import {
   namedHelping,
   namedVisits,
 } from "./named-people.ts";
+import { addOrgLife } from "./org-life.ts";
 import { addPapers } from "./papers.ts";
 import { makePartyLine } from "./party-orgs.ts";
 import { addProposals } from "./proposals.ts";
@@ -90,6 +91,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addPapers(client);
   await addProposals(client, today);
   await addStandIn(client, today);
+  await addOrgLife(client, today);
   let writing = Promise.resolve();
   for (const county of places[0]!.children) {
     const by = chance(county.code);

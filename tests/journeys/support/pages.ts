@@ -22,8 +22,9 @@ const ID = {
   posts: /^\/cadres\/posts\/([0-9a-f-]{36})$/,
   tenures: /^\/cadres\/tenures\/([0-9a-f-]{36})$/,
   cadres: /^\/cadres\/([0-9a-f-]{36})$/,
-  orgs: /^\/orgs\/([\w-]+)$/,
   proposals: /^\/divisions\/proposals\/([0-9a-f-]{36})$/,
+  weak: /^\/orgs\/weak\/([0-9a-f-]{36})$/,
+  orgs: /^\/orgs\/(\d+)$/,
   industry: /^\/industry\/([0-9a-f-]{36})$/,
   divisions: /^\/divisions\/(\d+)$/,
   trainings: /^\/trainings\/([0-9a-f-]{36})$/,
@@ -39,6 +40,7 @@ const LIST: Record<Kind, string> = {
   // From the page of a post, which is looked up first.
   tenures: "/cadres/posts/",
   cadres: "/cadres",
+  weak: "/orgs/weak",
   orgs: "/orgs",
   proposals: "/divisions/proposals",
   industry: "/industry",
@@ -49,6 +51,7 @@ const LIST: Record<Kind, string> = {
 
 /** What an address needs besides its path to show something. */
 const ASKS: Record<string, (of: (kind: Kind) => Promise<string>) => Promise<string>> = {
+  "/admin/org-chart": async (of) => `?sel=${await of("orgs")}`,
   "/cockpit/rows": async () => "?i=R2.1&part=missing",
   "/divisions": async () => "?q=jitang",
   "/divisions/[id]/change": async () => "?kind=rename",

@@ -15,11 +15,14 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
         `select (select json_object_agg(key, value) from json_each_text(row_to_json(t))) j from ${table} t`,
       ).then((rows) => rows.map((row) => row.j)),
     );
-  const [spells, pairings, visits, closure] = await Promise.all([
+  const [spells, pairings, visits, closure, terms, weak, orgs] = await Promise.all([
     text("household_spell"),
     text("pairing"),
     text("visit_visitor"),
     text("division_closure"),
+    text("party_org_term"),
+    text("party_org_weak"),
+    text("party_org"),
   ]);
   const tomorrow = new Date(Date.parse(`${now}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   const holds = (row: Row, from: string, to: string, day: string) =>
@@ -55,6 +58,41 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
         .filter((row) => Number(row.ancestor_id) === unit && holds(row, "from_on", "to_on", asOf))
         .map((row) => Number(row.node_id)),
     );
+    // From the first of January on.
+    const inYear = (day: unknown) => String(day).slice(0, 4) === asOf.slice(0, 4) && String(day) <= asOf;
+    const told = (cases: Row[], met: (row: Row) => boolean, since: string) => {
+      const missing = cases.filter((row) => !met(row)).map((row) => row[since] ?? null);
+      return { part: cases.length - missing.length, whole: cases.length, wait: waitOf(missing, asOf) };
+    };
+    if (indicator === "F1.5") {
+      const listed = weak.filter(
+        (row) =>
+          nodes.has(Number(row.division_id)) &&
+          row.year === asOf.slice(0, 4) &&
+          (row.found_on as string) <= asOf,
+      );
+      return told(
+        listed,
+        (row) => row.accepted_on !== null && (row.accepted_on as string) <= asOf,
+        "found_on",
+      );
+    }
+    if (indicator === "F1.6") {
+      const closed = new Map(orgs.map((org) => [org.id, org.closed_on ?? null]));
+      const due = terms.filter((row) => {
+        const end = closed.get(row.org_id ?? "") ?? null;
+        return (
+          nodes.has(Number(row.division_id)) &&
+          inYear(row.due_on) &&
+          (end === null || end > (row.due_on as string))
+        );
+      });
+      return told(
+        due,
+        (row) => row.result !== null && row.result !== "LATE" && (row.reelected_on as string) <= asOf,
+        "due_on",
+      );
+    }
     const active = spells.filter(
       (row) =>
         holds(row, "from_on", "to_on", asOf) &&

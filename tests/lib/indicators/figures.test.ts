@@ -4,6 +4,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Period } from "#lib/base/period.ts";
 import { INDICATORS as CATALOG } from "#lib/indicators/catalog.ts";
+import { CASE_OF } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
 import { peopleBehind } from "#lib/indicators/person-rows.ts";
@@ -11,6 +12,7 @@ import { postsBehind } from "#lib/indicators/post-rows.ts";
 import {
   casesBehind,
   longestWaits,
+  orgsBehind,
   type Part,
   ROWS_A_PAGE,
   rowsBehind,
@@ -27,7 +29,7 @@ import { performOnTrainings, type TrainingDeed, trainingDeed } from "./training-
 
 const database = testDatabase();
 /** The others have tests of their own. */
-const INDICATORS = CATALOG.filter(({ item }) => item !== "F1");
+const INDICATORS = CATALOG.filter(({ of }) => !["entity", "entityOrg"].includes(CASE_OF[of]) && of !== "ledHouseholds");
 const now = today();
 const month = now.slice(0, 7) as Period;
 const before =
@@ -86,6 +88,11 @@ type Deed =
   | { do: "withdraw"; visit: number }
   | { do: "move"; household: number; village: number }
   | { do: "replant"; village: number; township: number }
+  | { do: "found"; village: number; days: number }
+  | { do: "elect"; term: number; days: number }
+  | { do: "close"; term: number; days: number }
+  | { do: "list"; term: number; days: number }
+  | { do: "accept"; weak: number; days: number }
   | PostDeed
   | TrainingDeed
   | { do: "fold" };
@@ -120,6 +127,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     village: fc.constantFrom(...VILLAGES),
     township: fc.constantFrom(4, 5, 6),
   }),
+  fc.record({
+    do: fc.constant("found" as const),
+    village: fc.constantFrom(...VILLAGES),
+    days: fc.integer({ min: -40, max: 300 }),
+  }),
+  fc.record({ do: fc.constant("elect" as const), term: small, days: fc.nat({ max: 300 }) }),
+  fc.record({ do: fc.constant("close" as const), term: small, days: fc.nat({ max: 300 }) }),
+  fc.record({ do: fc.constant("list" as const), term: small, days: fc.nat({ max: 300 }) }),
+  fc.record({ do: fc.constant("accept" as const), weak: small, days: fc.nat({ max: 60 }) }),
   { arbitrary: postDeed(Number(year)), weight: 4 },
   { arbitrary: trainingDeed(VILLAGES), weight: 5 },
   fc.record({ do: fc.constant("fold" as const) }),
@@ -171,6 +187,46 @@ async function perform(one: Deed) {
       return look(
         "insert into visit_visitor (visit_id, person_id, person_name, household_id, division_id, visited_on, remote) values ($1, ('00000000-0000-7000-8000-00000000000' || $2)::uuid, 'x', $3, $4, $5, $6)",
         [visit?.id, String(one.helper), home.id, home.division_id, daysAgo(one.days), one.remote],
+      );
+    }
+    case "found": {
+      // Its term ends so many days ago, or in days to come.
+      const [org] = await look<{ id: number }>(
+        "insert into party_org (name, kind, setting, division_id, opened_on) values ('o', 'BRANCH', 'TERRITORIAL', $1, '2014-01-01') returning id",
+        [one.village],
+      );
+      return look(
+        "insert into party_org_term (org_id, division_id, elected_on, years, ends_on, due_on) values ($1, $2, $3::date - 1000, 3, $3, $3)",
+        [org?.id, one.village, daysAgo(one.days)],
+      );
+    }
+    case "elect": {
+      const term = await nth("party_org_term", one.term);
+      if (!term) return;
+      return look(
+        "update party_org_term set reelected_on = $2, result = case when $2::date > due_on then 'LATE' else 'ON_TIME' end where id = $1",
+        [term.id, daysAgo(one.days)],
+      ).catch(() => undefined);
+    }
+    case "close": {
+      const term = await nth("party_org_term", one.term);
+      if (!term) return;
+      return look("update party_org set closed_on = $2 where id = $1", [term.org_id, daysAgo(one.days)]);
+    }
+    case "list": {
+      const term = await nth("party_org_term", one.term);
+      if (!term) return;
+      return look(
+        "insert into party_org_weak (org_id, division_id, year, cause, found_on) values ($1, $2, extract(year from $3::date), 'COMPLAINTS', $3) on conflict do nothing",
+        [term.org_id, term.division_id, daysAgo(one.days)],
+      );
+    }
+    case "accept": {
+      const listing = await nth("party_org_weak", one.weak);
+      if (!listing) return;
+      return look(
+        "update party_org_weak set status = 'ACCEPTED', accepted_on = $2, reported_by = 1, decided_by = 2 where id = $1",
+        [listing.id, daysAgo(one.days)],
       );
     }
     case "withdraw": {
@@ -313,11 +369,12 @@ test("the rows behind a number are as many as the number says, for every part", 
             ? await casesBehind(scope, { indicator, period, unit })
             : { all: figure.whole, met: figure.part, missing: figure.whole - figure.part };
           expect(counts.all).toBe(figure.whole);
-          const read = ofHouseholds(indicator.of)
-            ? rowsBehind
-            : CASE_OF[indicator.of] === "person"
-              ? peopleBehind
-              : postsBehind;
+          const read = {
+            household: rowsBehind,
+            person: peopleBehind,
+            partyOrg: orgsBehind,
+            post: postsBehind,
+          }[CASE_OF[indicator.of] as "household" | "person" | "partyOrg" | "post"];
           // Each slice of those that are met opens as many rows as it says.
           for (const [by, count] of Object.entries(await slicesOf(scope, { indicator, period, unit })))
             expect(await read(scope, { indicator, period, unit, part: "met", by }, 1)).toHaveLength(

@@ -1,5 +1,6 @@
 // Party organizations: the tree is known to everybody signed in, changes need the right at the seat.
-import { anybody, deed, type Oracle, place, there } from "../oracle.ts";
+import { PLACES } from "../ground.ts";
+import { anybody, anywhere, deed, hasVerb, type Oracle, place, there, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
 const soon = "2027-01-01";
@@ -7,6 +8,20 @@ const edit = place("partyOrg.edit");
 /** A paper hangs on the place alone: households paired with a helper open none. */
 const paperDeed: Oracle = (role, target) =>
   role === "HELPER" ? "not-found" : deed("partyOrg.edit")(role, target);
+
+/** A row of the list of weak ones: seen within reach, by no helper. */
+const listed: Oracle = (role, target) =>
+  role === "HELPER" ? "not-found" : deed()(role, target) === "not-found" ? "not-found" : "ok";
+const working: Oracle = (role, target) =>
+  role === "HELPER" ? "not-found" : deed("partyOrg.edit")(role, target);
+/** A level above decides; at the top there is none, and the top decides itself. */
+const above: Oracle = (role, target) => {
+  if (listed(role, target) === "not-found") return "not-found";
+  const up = target.place === null ? null : (PLACES[target.place].parent ?? target.place);
+  return up !== null && under(role, { place: up as typeof target.place }) && hasVerb(role, "partyOrg.edit")
+    ? "ok"
+    : "refused";
+};
 
 const founding = ({ node, org }: { node: number; org: number }) => ({
   divisionId: node,
@@ -74,4 +89,50 @@ export const orgSamples: Record<string, Sample> = {
   },
   "papers.remove": { expects: paperDeed, input: ({ paper }) => ({ id: paper, why: "传错了" }) },
   "orgs.withdrawChange": { expects: edit, input: ({ orgChange }) => ({ eventId: orgChange }) },
+  "orgs.find": { expects: anybody, input: ({ org }) => ({ q: "支部", but: org }) },
+  "orgs.lineAbove": { expects: anybody, input: ({ org }) => ({ id: org }) },
+  "orgs.departments": { expects: there, input: ({ org }) => ({ id: org }) },
+  "orgs.sumUp": { expects: anybody, input: () => ({ by: "department" }) },
+  "orgs.onChart": { expects: there, input: ({ org }) => ({ id: org }) },
+  "orgs.terms": { expects: anybody, input: ({ node }) => ({ unitId: node, window: "all" }) },
+  "orgs.exportTerms": { expects: anywhere("partyOrg.edit"), input: () => ({ window: "all" }) },
+  "orgs.election": { expects: edit, input: ({ org }) => ({ id: org }) },
+  "orgs.recordElection": {
+    expects: edit,
+    input: ({ org }) => ({ id: org, electedOn: "2024-01-01", years: "3", documentNo: "" }),
+  },
+  "orgs.postponeElection": {
+    expects: edit,
+    input: ({ org }) => ({ id: org, version: "1", postponedTo: "2027-01-01", postponedDocument: "文1号" }),
+  },
+  "orgs.nameDepartment": { expects: edit, input: ({ org }) => ({ id: org, supervisingDept: "某某局" }) },
+  "orgs.weak": { expects: anybody, input: ({ node }) => ({ unitId: node, year: 2021 }) },
+  "orgs.weakOne": { expects: listed, input: ({ weak }) => ({ weakId: weak }) },
+  "orgs.weakForm": { expects: edit, input: ({ org }) => ({ id: org }) },
+  "orgs.listWeak": {
+    expects: edit,
+    input: ({ org }) => ({ id: org, cause: "NO_SECRETARY", foundOn: "今天", note: "" }),
+  },
+  "orgs.addMeasure": {
+    expects: working,
+    input: ({ weak }) => ({ weakId: weak, what: "做事", who: "某某", dueOn: "2024-01-01" }),
+  },
+  "orgs.finishMeasure": {
+    expects: working,
+    input: ({ measure }) => ({ measureId: measure, doneOn: "2024-01-01" }),
+  },
+  // Its measure is not done: whoever may is told so.
+  "orgs.reportWeak": {
+    expects: working,
+    input: ({ weak }) => ({ weakId: weak, version: "1", summary: "已整顿" }),
+  },
+  "orgs.acceptWeak": {
+    expects: above,
+    input: ({ reported }) => ({ weakId: reported, version: "1", documentNo: "" }),
+  },
+  "orgs.returnWeak": {
+    expects: above,
+    input: ({ reported }) => ({ weakId: reported, version: "1", why: "再做" }),
+  },
+  "orgs.carryWeak": { expects: above, input: ({ weak }) => ({ weakId: weak, version: "1" }) },
 };

@@ -57,8 +57,21 @@ export default page({
     const t = await getTranslations("cockpit");
     const f = await getFormats();
     const locale = await getLocale();
-    const { indicator, unit, period, part, figure, rows, posts, people, orgs, slice, industry, counts, total } =
-      behind;
+    const {
+      indicator,
+      unit,
+      period,
+      part,
+      figure,
+      rows,
+      posts,
+      people,
+      orgs,
+      slice,
+      industry,
+      counts,
+      total,
+    } = behind;
     const shown = (posts ?? people ?? orgs ?? industry?.entities ?? industry?.orgs ?? rows).length;
     const caption = t("rows.title", { name: indicator.name[locale] });
     const duties = indicator.of === "duties";

@@ -221,7 +221,7 @@ test("secretary and members are described with their history; an outdated form d
     { field: "memberCount", new: "17" },
     { field: "secretary", new: "次仁某" },
   ]);
-  const lacking = await reading(county, (scope) => listOrgs(scope, { unitId: at.东乡!, lacking: true }));
+  const lacking = await reading(county, (scope) => listOrgs(scope, { unitId: at.东乡!, lacking: "yes" }));
   expect(lacking.rows.map(({ name }) => name)).not.toContain("二村党支部");
   expect(lacking.rows.map(({ name }) => name)).toContain("一村党支部");
 });
