@@ -29,7 +29,9 @@ import { performOnTrainings, type TrainingDeed, trainingDeed } from "./training-
 
 const database = testDatabase();
 /** The others have tests of their own. */
-const INDICATORS = CATALOG.filter(({ of }) => !["entity", "entityOrg"].includes(CASE_OF[of]) && of !== "ledHouseholds");
+const INDICATORS = CATALOG.filter(
+  ({ of }) => !["entity", "entityOrg"].includes(CASE_OF[of]) && of !== "ledHouseholds",
+);
 const now = today();
 const month = now.slice(0, 7) as Period;
 const before =
