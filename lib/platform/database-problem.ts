@@ -13,6 +13,9 @@ const SAID: Record<string, { key: string; field?: string }> = {
   delegation_one_at_a_time: { key: "delegation.overlap", field: "fromOn" },
   reminder_once_a_day: { key: "inbox.justReminded" },
   tenure_once: { key: "post.alreadyThere", field: "personId" },
+  talent_once: { key: "talent.servesAlready", field: "personId" },
+  talent_filling_once: { key: "talent.fillsAlready", field: "talentId" },
+  secondment_once: { key: "secondment.already", field: "personId" },
   affiliation_one_at_a_time: { key: "partyOrg.oneLeader", field: "effectiveOn" },
 };
 
@@ -65,6 +68,8 @@ export function asProblem(error: unknown): Problem | null {
       if (message?.includes("giver-stands-in")) return rule("delegation.giverStandsIn", undefined, "fromOn");
       if (message?.includes("taker-is-away")) return rule("delegation.takerAway", undefined, "to");
       if (message?.includes("post-full")) return rule("post.fullMeanwhile", undefined, "fromOn");
+      if (message?.includes("talent-places-full")) return rule("talent.placesFull");
+      if (message?.includes("talent-places-days")) return rule("talent.placesDays");
       if (message?.includes("changed-meanwhile")) return conflict();
       return message?.includes("tree-closed") ? conflict("tree.changed") : null;
     default:

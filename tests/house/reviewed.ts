@@ -160,6 +160,13 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes entities that one's own import registered, which nobody may otherwise; checks owner, days and reach itself",
   ),
+  "mark_talent()": asks("triggers", "the same, for talent and the places of demands"),
+  "mark_secondments()": asks("triggers", "the same, for secondments"),
+  "mark_secondment_checks()": asks("triggers", "the same, for checks of secondments"),
+  "talent_places_hold()": asks(
+    "triggers",
+    "no more places filled than wanted, also where a talent of a demand is out of the writer's reach",
+  ),
   "sec.account_id()": asks("both", "looks the session up by the digest of its token"),
   "sec.person_id()": asks("both", "from the session"),
   "sec.sees_all()": asks("both", "from the session's grants"),

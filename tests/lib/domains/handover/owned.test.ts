@@ -53,13 +53,21 @@ const HISTORY = new Set([
   "party_org_weak_measure.account_id",
   "reminder.from_account_id",
   "role_grant.granted_by",
+  "secondment_check.checked_by",
   "stored_file.uploaded_by",
+  "talent.account_id",
+  "talent.person_id",
+  "talent_demand.account_id",
+  "talent_filling.account_id",
+  "talent_program.account_id",
   "target.account_id",
   "training.recorded_by",
   // What waits is decided by whoever may make the change, whoever proposed it.
   "tree_proposal.account_id",
   "tree_proposal.decided_by",
   "training_attendee.person_id",
+  "teaching_secondment.account_id",
+  "teaching_secondment.person_id",
   "visit_visitor.person_id",
 ]);
 
