@@ -7,8 +7,8 @@ import { Shape } from "#components/ui/shape.tsx";
 import { tone } from "#components/ui/tone.ts";
 import type { Cell } from "#lib/domains/cockpit/board.ts";
 import type { Wait } from "#lib/indicators/rows.ts";
-import { figureWords } from "./figure-words.ts";
-import { rowsHref } from "./figures.ts";
+import { figureWords, isCount } from "./figure-words.ts";
+import { itemHref, rowsHref } from "./figures.ts";
 
 export type Exception = {
   unit: { id: number; name: string };
@@ -49,10 +49,16 @@ export async function Exceptions({ list, period }: { list: readonly Exception[];
                 <span className="text-ink-2">{t("exceptions.never", { count: wait.never })}</span>
               ) : null}
               <Link
-                href={rowsHref(cell.indicator.id, unit.id, period, "missing")}
+                href={
+                  isCount(cell.indicator)
+                    ? itemHref(cell.indicator.item, unit.id, period)
+                    : rowsHref(cell.indicator.id, unit.id, period, "missing")
+                }
                 className="ml-auto inline-flex min-h-touch items-center desk:min-h-6"
               >
-                {t("exceptions.open", { n: missing, caseUnit })}
+                {isCount(cell.indicator)
+                  ? t("exceptions.openCount")
+                  : t("exceptions.open", { n: missing, caseUnit })}
               </Link>
             </li>
           );

@@ -1,4 +1,4 @@
-/** How a figure of an indicator is written: a ratio as a rate, a sum in its own unit; its target, its gap and its change likewise. */
+/** How a figure of an indicator is written: a ratio as a rate, a number of cases and a sum in their own unit; its target, its gap and its change likewise. */
 import { getLocale, getTranslations } from "next-intl/server";
 import { percentOf } from "#lib/base/percent.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -11,6 +11,7 @@ export async function figureWords(indicator: Ratio) {
   const f = await getFormats();
   const locale = await getLocale();
   const { adds } = indicator;
+  const counts = isCount(indicator);
   const caseUnit = indicator.caseUnit[locale];
   const unit = adds?.unit[locale] ?? caseUnit;
   const amount = (count: number) => t("value.amount", { n: count, unit });
@@ -22,7 +23,7 @@ export async function figureWords(indicator: Ratio) {
   const change = (now: Figure, before: Figure): string | null => {
     const [to, from] = [amountOf(indicator, now), amountOf(indicator, before)];
     if (to === null || from === null) return null;
-    return adds
+    return adds || counts
       ? t("value.change", { sign: to > from ? "+" : "", n: tenths(to - from), unit })
       : f.points(to - from);
   };
@@ -31,26 +32,36 @@ export async function figureWords(indicator: Ratio) {
     /** In what is missing or added up. */
     unit,
     amount,
-    value: (figure: Figure) => (adds ? added(figure) : f.percent(figure)),
-    rate: (figure: Figure) => (adds ? added(figure) : f.rate(figure)),
-    target: (target: number) => (adds ? t("value.mean", { n: target, unit }) : `${targetPercent(target)}%`),
+    value: (figure: Figure) => (counts ? amount(figure.part) : adds ? added(figure) : f.percent(figure)),
+    rate: (figure: Figure) => (counts ? amount(figure.part) : adds ? added(figure) : f.rate(figure)),
+    target: (target: number) => {
+      if (counts) return amount(target);
+      return adds ? t("value.mean", { n: target, unit }) : `${targetPercent(target)}%`;
+    },
     change,
   };
 }
 export type FigureWords = Awaited<ReturnType<typeof figureWords>>;
 
+/** A number of cases is what it is; the other two are nothing where there is no case. */
+export const isCount = ({ measure }: Pick<Ratio, "measure">) => measure === "count";
+
 const tenths = (value: number) => Math.round(value * 10) / 10;
 
-/** For a line and a bar: percent of a ratio, the sum itself, a mean with one decimal; null where there is no case. */
-export function amountOf({ adds }: Ratio, figure: Figure): number | null {
+/** What the cases add up to, in the unit in which it is shown. */
+export const sumOf = ({ adds }: Ratio, part: number): number => part / (adds?.mean ?? 1);
+
+/** For a line and a bar: percent of a ratio, the number or the sum itself, a mean with one decimal; null where there is no case. */
+export function amountOf(indicator: Ratio, figure: Figure): number | null {
+  if (isCount(indicator)) return figure.part;
+  const { adds } = indicator;
   if (!adds) return percentOf(figure);
   if (figure.whole === 0) return null;
   return adds.mean ? tenths(figure.part / adds.mean / figure.whole) : figure.part;
 }
 
-/** What the cases add up to, in the unit in which it is shown. */
-export const sumOf = ({ adds }: Ratio, part: number): number => part / (adds?.mean ?? 1);
-
-/** A target as the line of a chart: percent; of a sum what all its cases together may add. */
-export const targetLine = ({ adds }: Ratio, target: number, figure: Figure): number =>
-  adds ? target * figure.whole : targetPercent(target);
+/** A target as the line of a chart: percent, or the number; of a sum what all its cases together may add. */
+export function targetLine(indicator: Ratio, target: number, figure: Figure): number {
+  if (isCount(indicator)) return target;
+  return indicator.adds ? target * figure.whole : targetPercent(target);
+}

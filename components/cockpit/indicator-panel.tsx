@@ -15,7 +15,8 @@ import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
-import { amountOf, figureWords, sumOf, targetLine } from "./figure-words.ts";
+import { CountPanel } from "./count-panel.tsx";
+import { amountOf, figureWords, isCount, sumOf, targetLine } from "./figure-words.ts";
 import { itemHref, rowsHref } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
 import { TargetForm } from "./target-form.tsx";
@@ -31,7 +32,11 @@ type Props = {
   setTarget: FormAction<TargetSet> | null;
 };
 
-export async function IndicatorPanel({ board, indicator, most, slices, setTarget }: Props) {
+export function IndicatorPanel(props: Props) {
+  return isCount(props.indicator) ? <CountPanel {...props} /> : <SharePanel {...props} />;
+}
+
+async function SharePanel({ board, indicator, most, slices, setTarget }: Props) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const f = await getFormats();

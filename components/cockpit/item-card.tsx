@@ -9,32 +9,35 @@ import { itemLight } from "#lib/domains/cockpit/board.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Figure } from "#lib/indicators/count.ts";
+import type { Ratio } from "#lib/indicators/indicator.ts";
 import type { Item } from "#lib/indicators/items.ts";
-import { figureWords } from "./figure-words.ts";
-import { itemHref, percentValue, rowsHref, targetPercent } from "./figures.ts";
+import { amountOf, type FigureWords, figureWords, isCount, targetLine } from "./figure-words.ts";
+import { itemHref, rowsHref } from "./figures.ts";
 
 export async function ItemCard({ item, board }: { item: Item; board: Board }) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
-  const f = await getFormats();
   const locale = await getLocale();
   const cells = board.own.filter((cell) => cell.indicator.item === item);
   const headline = cells.find((cell) => cell.indicator.headline);
   const { light, cause } = itemLight(cells);
   const state: LightState = headline ? light : "off";
   const causeWords = cause ? await figureWords(cause.indicator) : null;
-  const lowest = headline
-    ? board.children
-        .map((child) => ({
-          name: child.name,
-          figure: child.cells.find((cell) => cell.indicator === headline.indicator)?.figure,
-        }))
-        .filter(
-          (child): child is { name: string; figure: { part: number; whole: number } } =>
-            (child.figure?.whole ?? 0) > 0,
-        )
-        .sort((a, b) => a.figure.part / a.figure.whole - b.figure.part / b.figure.whole)[0]
-    : undefined;
+  const words = headline ? await figureWords(headline.indicator) : null;
+  // Of numbers the lowest is not the weakest: counties differ in size.
+  const lowest =
+    headline && !isCount(headline.indicator)
+      ? board.children
+          .map((child) => ({
+            name: child.name,
+            figure: child.cells.find((cell) => cell.indicator === headline.indicator)?.figure,
+          }))
+          .filter(
+            (child): child is { name: string; figure: { part: number; whole: number } } =>
+              (child.figure?.whole ?? 0) > 0,
+          )
+          .sort((a, b) => a.figure.part / a.figure.whole - b.figure.part / b.figure.whole)[0]
+      : undefined;
   return (
     <li className="relative flex min-w-0 flex-col bg-card p-3 handset:min-h-14 handset:flex-row handset:flex-wrap handset:items-center handset:gap-x-3 handset:py-2 focus-within:ring-2 focus-within:ring-link hover:border-control handset:border-line handset:border-b handset:last:border-b-0 desk:min-h-32 desk:rounded-card desk:border desk:border-line wide:p-2">
       <Link
@@ -47,18 +50,18 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
           <span className="sr-only">{common(`light.${state}`)}</span>
         </span>
       </Link>
-      {headline ? (
+      {headline && words ? (
         <>
           <span data-metric className="tabular font-num text-h1 leading-8">
-            {f.percent(headline.figure)}
+            {words.value(headline.figure)}
           </span>
           <span className="text-ink-2 text-note">
             {headline.target === null
               ? t("card.noTarget")
-              : t("card.target", { value: `${targetPercent(headline.target)}%` })}
+              : t("card.target", { value: words.target(headline.target) })}
           </span>
           <span className={`font-semibold text-note ${tone[headline.light]}`}>
-            {headline.figure.whole === 0
+            {headline.figure.whole === 0 && headline.short === 0
               ? t("card.noCase", { caseUnit: headline.indicator.caseUnit[locale] })
               : headline.short > 0
                 ? t("card.short", { n: headline.short, caseUnit: headline.indicator.caseUnit[locale] })
@@ -76,18 +79,27 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
           ) : null}
           {lowest ? (
             <span className="truncate text-ink-2 text-note">
-              {t("card.lowest", { unit: lowest.name, value: f.percent(lowest.figure) })}
+              {t("card.lowest", { unit: lowest.name, value: words.value(lowest.figure) })}
             </span>
           ) : null}
           <span className="mt-auto flex items-end justify-between gap-1 pt-1 handset:ml-auto">
             <Sparkline
               name={headline.indicator.name[locale]}
-              values={headline.series.map((point) => percentValue(point.figure))}
-              target={headline.target === null ? undefined : targetPercent(headline.target)}
-              last={f.percent(headline.figure)}
-              targetText={headline.target === null ? undefined : `${targetPercent(headline.target)}%`}
+              values={headline.series.map((point) => amountOf(headline.indicator, point.figure))}
+              target={
+                headline.target === null
+                  ? undefined
+                  : targetLine(headline.indicator, headline.target, headline.figure)
+              }
+              last={words.value(headline.figure)}
+              targetText={headline.target === null ? undefined : words.target(headline.target)}
             />
-            <Change now={headline.figure} before={headline.before} />
+            <Change
+              indicator={headline.indicator}
+              words={words}
+              now={headline.figure}
+              before={headline.before}
+            />
             <Link
               href={rowsHref(headline.indicator.id, board.unit.id, board.period, "all")}
               className="relative z-[1] inline-flex min-h-6 min-w-6 items-center whitespace-nowrap text-note"
@@ -107,14 +119,17 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
   );
 }
 
+type Changed = { indicator: Ratio; words: FigureWords; now: Figure; before: Figure };
+
 /** Better or worse than the period before: an arrow to see, the words to hear and on hover. */
-async function Change({ now, before }: { now: Figure; before: Figure }) {
+async function Change({ indicator, words: own, now, before }: Changed) {
   const t = await getTranslations("cockpit");
   const f = await getFormats();
-  const [to, from] = [percentValue(now), percentValue(before)];
+  const [to, from] = [amountOf(indicator, now), amountOf(indicator, before)];
   if (to === null || from === null) return null;
   const way = to > from ? "up" : to < from ? "down" : "same";
-  const words = way === "same" ? t("card.same") : t(`card.${way}`, { points: f.pointsApart(to - from) });
+  const points = isCount(indicator) ? own.amount(Math.abs(to - from)) : f.pointsApart(to - from);
+  const words = way === "same" ? t("card.same") : t(`card.${way}`, { points });
   return (
     <span title={words} className="relative z-[1] text-ink-2">
       <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3">

@@ -1,26 +1,30 @@
 /** Children × ten items as shapes: readable in black and white; each shape opens that unit's item. */
 
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import Link from "#components/ui/link.tsx";
 import { type LightState, Shape } from "#components/ui/shape.tsx";
 import { Body, Column, Head, Row, Table, Cell as TableCell } from "#components/ui/table.tsx";
-import { itemLight } from "#lib/domains/cockpit/board.ts";
+import { type Cell, itemLight } from "#lib/domains/cockpit/board.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { ITEMS } from "#lib/indicators/items.ts";
+import { isCount } from "./figure-words.ts";
 import { boardHref, itemHref } from "./figures.ts";
 
 export async function Matrix({ board }: { board: Board }) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const f = await getFormats();
+  const locale = await getLocale();
+  const said = ({ indicator, figure }: Cell) =>
+    isCount(indicator) ? `${f.number(figure.part)} ${indicator.caseUnit[locale]}` : f.rate(figure);
   const rows = board.children
     .map((child) => {
       const items = ITEMS.map(({ code }) => {
         const cells = child.cells.filter((cell) => cell.indicator.item === code);
         const headline = cells.find((cell) => cell.indicator.headline);
         const state: LightState = cells.length === 0 ? "off" : itemLight(cells).light;
-        return { code, state, value: headline ? f.rate(headline.figure) : "" };
+        return { code, state, value: headline ? said(headline) : "" };
       });
       const count = (state: LightState) => items.filter((item) => item.state === state).length;
       return { child, items, behind: count("behind"), watch: count("watch") };

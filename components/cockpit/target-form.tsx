@@ -8,6 +8,7 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
+import { isCount } from "./figure-words.ts";
 import { targetPercent } from "./figures.ts";
 
 type Props = { board: Board; indicator: Ratio; now: number | null; save: FormAction<TargetSet> };
@@ -16,6 +17,8 @@ export async function TargetForm({ board, indicator, now, save }: Props) {
   const t = await getTranslations("cockpit");
   const locale = await getLocale();
   const year = board.period.slice(0, 4);
+  const proposed = board.unit.level === "PREFECTURE" ? indicator.proposed : undefined;
+  const caseUnit = indicator.caseUnit[locale];
   return (
     <div className="mb-3 print:hidden">
       <Disclosure label={t("target.set")}>
@@ -24,19 +27,29 @@ export async function TargetForm({ board, indicator, now, save }: Props) {
           <input type="hidden" name="indicator" value={indicator.id} />
           <input type="hidden" name="unit" value={board.unit.id} />
           <input type="hidden" name="year" value={year} />
-          <Field
-            name="percent"
-            label={
-              indicator.adds ? t("target.mean", { unit: indicator.adds.unit[locale] }) : t("target.field")
-            }
-            hint={t("target.hint")}
-          >
-            <TextInput
-              width="short"
-              inputMode="decimal"
-              defaultValue={now === null ? "" : String(indicator.adds ? now : targetPercent(now))}
-            />
-          </Field>
+          {isCount(indicator) ? (
+            <Field
+              name="count"
+              label={t("target.countField", { caseUnit })}
+              hint={proposed ? t("target.proposed", { n: proposed, caseUnit }) : t("target.countHint")}
+            >
+              <TextInput width="short" inputMode="numeric" defaultValue={String(now ?? proposed ?? "")} />
+            </Field>
+          ) : (
+            <Field
+              name="percent"
+              label={
+                indicator.adds ? t("target.mean", { unit: indicator.adds.unit[locale] }) : t("target.field")
+              }
+              hint={t("target.hint")}
+            >
+              <TextInput
+                width="short"
+                inputMode="decimal"
+                defaultValue={now === null ? "" : String(indicator.adds ? now : targetPercent(now))}
+              />
+            </Field>
+          )}
           <div>
             <SubmitButton>{t("target.save")}</SubmitButton>
           </div>

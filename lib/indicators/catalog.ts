@@ -12,6 +12,8 @@ import timelyReelection from "./foundations/timely-reelection.ts";
 import trainingHours from "./foundations/training-hours.ts";
 import villageCadreTraining from "./foundations/village-cadre-training.ts";
 import weakOrgRectified from "./foundations/weak-org-rectified.ts";
+import { talentByStream, talentGapFilled } from "./foundations/talent.ts";
+import { teachingOnPost, teachingSecondment } from "./foundations/teaching.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
 import type { Ratio } from "./indicator.ts";
@@ -33,6 +35,10 @@ export const INDICATORS: readonly Ratio[] = [
   herderMemberTraining,
   weakOrgRectified,
   timelyReelection,
+  teachingSecondment,
+  teachingOnPost,
+  talentGapFilled,
+  talentByStream,
 ];
 
 export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;

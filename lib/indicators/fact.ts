@@ -29,6 +29,12 @@ export type Facts = {
   cadres: Trained & { village: boolean };
   /** The same of farmer-herder Party members. */
   herderMembers: Trained;
+  /** Stock: talent that serves on the day. */
+  talents: { channel: string; kind: string; stream: string };
+  /** Stock: each place of the demands that are listed on the day. */
+  places: { kind: string; filled: boolean };
+  /** Secondments that began in the year up to the day, or run on it; checked within the period. */
+  secondments: { begun: boolean; running: boolean; checked: boolean; on_post: boolean };
 };
 /** Hours in tenths, so that they add up in whole numbers. */
 type Trained = { trained: boolean; course: boolean; study_tour: boolean; on_site: boolean; tenths: number };
@@ -50,7 +56,14 @@ export const CASE_OF = {
   herderMembers: "person",
   weakOrgs: "partyOrg",
   terms: "partyOrg",
+  talents: "subject",
+  places: "subject",
+  secondments: "subject",
 } as const satisfies Record<FactName, string>;
+
+/** Facts whose rows are told by columns of their own: case_id, subject_id, name and detail. */
+export type SubjectFact = "talents" | "places" | "secondments";
+export const ofSubjects = (fact: FactName): fact is SubjectFact => CASE_OF[fact] === "subject";
 
 /**
  * The days of a period as of today: an open period is read as it stands now. What is owed in it is owed by the months that have
@@ -87,6 +100,12 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_cadres(${yearOf(first)}::date, ${asOf}::date)`;
     case "herderMembers":
       return sql`fact_herder_members(${yearOf(first)}::date, ${asOf}::date)`;
+    case "talents":
+      return sql`fact_talents(${asOf}::date)`;
+    case "places":
+      return sql`fact_talent_places(${asOf}::date)`;
+    case "secondments":
+      return sql`fact_secondments(${first}::date, ${asOf}::date)`;
   }
 }
 
@@ -119,6 +138,11 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
       return sql`f.waits_since`;
     case "ledHouseholds":
       return sql`(select max(l.to_on) from industry_link l where l.household_id = f.household_id and l.to_on <= ${asOf}::date)`;
+    case "talents":
+      return sql`null::date`;
+    case "places":
+    case "secondments":
+      return sql`f.waiting_since`;
   }
 }
 
@@ -127,6 +151,9 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   households: ["households", "duties", "ledHouseholds"],
   duties: ["duties"],
   rules: ["duties"],
+  talents: ["talents"],
+  places: ["places"],
+  secondments: ["secondments"],
   weakOrgs: ["weakOrgs"],
   terms: ["terms"],
   posts: ["teams", "secretaries", "cadres"],
@@ -137,5 +164,6 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   tree: [
     ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers"] as const),
     ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
+    ...(["talents", "places", "secondments"] as const),
   ],
 };

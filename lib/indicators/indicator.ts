@@ -29,6 +29,10 @@ export type Ratio<Fact extends FactName = FactName> = {
   /** Monitor-only figures get no light. */
   scored: boolean;
   periods: readonly PeriodKind[];
+  /** "share" (when left out): the part of the whole, against a target in percent. "count": so many cases, against a number of them. */
+  measure?: "share" | "count";
+  /** For a count: the number that the article names for the whole prefecture, proposed where a target is set. */
+  proposed?: number;
   /**
    * "fixed": the target holds on every day; "path": in the first month of an open period it is reached in a straight line;
    * "year": what is counted since the year began is owed by its last day, and day by day until then.
@@ -45,6 +49,9 @@ export type Ratio<Fact extends FactName = FactName> = {
   whole?: Condition<Fact>;
   part: Condition<Fact>;
 };
+
+/** A count has no whole of its own: its cases are all there is, and a target is a number of them. */
+export const isCount = ({ measure }: Pick<Ratio, "measure">) => measure === "count";
 
 export function ratio<Fact extends FactName>(declaration: Ratio<Fact>): Ratio {
   return declaration as unknown as Ratio;

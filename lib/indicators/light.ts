@@ -3,7 +3,7 @@ import { daysBetween } from "#lib/base/calendar.ts";
 import type { Period } from "#lib/base/period.ts";
 import type { Figure } from "./count.ts";
 import { spanOf } from "./fact.ts";
-import type { Ratio } from "./indicator.ts";
+import { isCount, type Ratio } from "./indicator.ts";
 
 export type LightState = "ok" | "watch" | "behind" | "none";
 
@@ -11,7 +11,7 @@ export type LightState = "ok" | "watch" | "behind" | "none";
 const WATCH_FROM = 9000;
 
 /**
- * What is due by today, in basis points of a ratio; null without a target. On a path the first month of a period is reached in a
+ * What is due by today, in basis points of a ratio or as a number of cases; null without a target. On a path the first month of a period is reached in a
  * straight line over its days; afterwards what the ended months owe is due whole.
  */
 export function dueByNow(
@@ -31,17 +31,21 @@ export function dueByNow(
   return Math.floor((target * (daysBetween(first, asOf) + 1)) / (daysBetween(first, owedTo) + 1));
 }
 
-/** Of a ratio `due` is in basis points; of a sum it is the mean that each case may add. */
-export function lightOf(figure: Figure, due: number | null, sums = false): LightState {
-  if (due === null || figure.whole === 0) return "none";
-  if (sums) {
+/** Of a share `due` is in basis points, of a count a number of cases; of a sum it is the mean that each case may add. */
+export function lightOf(
+  figure: Figure,
+  due: number | null,
+  indicator: Pick<Ratio, "measure" | "adds"> = {},
+): LightState {
+  if (due === null || (figure.whole === 0 && !isCount(indicator))) return "none";
+  if (indicator.adds) {
     const allowed = figure.whole * due;
     if (figure.part <= allowed) return "ok";
     return figure.part * WATCH_FROM <= allowed * 10_000 ? "watch" : "behind";
   }
-  // Compared in whole numbers: part/whole ≥ due/10000.
+  // Compared in whole numbers: part/whole ≥ due/10000, or part ≥ due.
   const reached = figure.part * 10_000;
-  const needed = figure.whole * due;
+  const needed = isCount(indicator) ? due * 10_000 : figure.whole * due;
   if (reached >= needed) return "ok";
   return reached * 10_000 >= needed * WATCH_FROM ? "watch" : "behind";
 }

@@ -2,14 +2,14 @@
 import type { Period } from "#lib/base/period.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import type { Figures } from "#lib/indicators/figures.ts";
-import type { Ratio } from "#lib/indicators/indicator.ts";
+import { isCount, type Ratio } from "#lib/indicators/indicator.ts";
 import { dueByNow, type LightState, lightOf, worst } from "#lib/indicators/light.ts";
 import type { Targets } from "#lib/indicators/targets.ts";
 
 export type Cell = {
   indicator: Ratio;
   figure: Figure;
-  /** Basis points of a ratio, the mean per case of a sum; null = no target set. */
+  /** Basis points of a ratio, a number of cases, the mean per case of a sum; null = no target set. */
   target: number | null;
   /** What is due by the day of the figure. */
   due: number | null;
@@ -30,26 +30,30 @@ export function cellOf(given: {
   const figure = figures.of(indicator.id, unit, period);
   const target = targets.of(indicator.id, unit);
   const due = dueByNow(indicator, target, period, today);
-  const sums = indicator.adds !== undefined;
   return {
     indicator,
     figure,
     target,
     due,
-    light: lightOf(figure, due, sums),
-    short:
-      due === null
-        ? 0
-        : Math.max(
-            0,
-            sums ? figure.part - figure.whole * due : Math.ceil((figure.whole * due) / 10_000) - figure.part,
-          ),
+    light: lightOf(figure, due, indicator),
+    short: due === null ? 0 : Math.max(0, shortOf(indicator, figure, due)),
   };
 }
 
-/** What a figure is missing: cases of a ratio, or the whole of a sum that should be nothing. */
-export const missingOf = ({ indicator, figure }: Pick<Cell, "indicator" | "figure">): number =>
-  indicator.adds ? figure.part : figure.whole - figure.part;
+function shortOf(indicator: Ratio, { part, whole }: Figure, due: number): number {
+  if (indicator.adds) return part - whole * due;
+  return (isCount(indicator) ? due : Math.ceil((whole * due) / 10_000)) - part;
+}
+
+/** What a figure is missing: cases of a ratio, what a number still lacks, or the whole of a sum that should be nothing. */
+export function missingOf({
+  indicator,
+  figure,
+  short,
+}: Pick<Cell, "indicator" | "figure" | "short">): number {
+  if (indicator.adds) return figure.part;
+  return isCount(indicator) ? short : figure.whole - figure.part;
+}
 
 /** The light of an item is the worst of its scored indicators (decisions 9), and the one that causes it is named. */
 export function itemLight(cells: readonly Cell[]): { light: LightState; cause: Cell | null } {

@@ -24,7 +24,10 @@ export const RowsView = BoardView.extend({
     .transform((text) => (text && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1)),
 });
 
-/** A target in percent with at most two decimals (of a sum: whole days per case), for one unit and year. */
+const typed = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((text) => (text === "" ? undefined : text), schema.optional());
+
+/** A target for one unit and year: in percent with at most two decimals (of a sum: whole days per case), or as a number of cases. */
 export const SetTarget = z.strictObject({
   indicator: z.string().min(1, "required"),
   unit: z.coerce.number<string | number>({ error: "malformed" }).int("malformed"),
@@ -33,14 +36,24 @@ export const SetTarget = z.strictObject({
     .int("malformed")
     .min(2014, "target.year")
     .max(2050, "target.year"),
-  percent: z
-    .string()
-    .trim()
-    .min(1, "required")
-    .transform((typed) => Number(typed.normalize("NFKC").replace("%", "")))
-    .refine(
-      (value) => value >= 0 && value <= 366 && Number.isInteger(Math.round(value * 10_000) / 100),
-      "target.percent",
-    ),
+  percent: typed(
+    z
+      .string()
+      .trim()
+      .min(1, "required")
+      .transform((text) => Number(text.normalize("NFKC").replace("%", "")))
+      .refine(
+        (value) => value >= 0 && value <= 366 && Number.isInteger(Math.round(value * 10_000) / 100),
+        "target.percent",
+      ),
+  ),
+  count: typed(
+    z
+      .string()
+      .trim()
+      .transform((text) => text.normalize("NFKC"))
+      .refine((text) => /^\d{1,6}$/.test(text), "target.count")
+      .transform(Number),
+  ),
 });
 export type SetTarget = z.output<typeof SetTarget>;

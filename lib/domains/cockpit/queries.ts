@@ -5,7 +5,7 @@ import { type Unit, unitOf } from "#lib/domains/divisions/place.ts";
 import { industryWords } from "#lib/domains/industry/words.ts";
 import { postWords } from "#lib/domains/posts/words.ts";
 import { INDICATORS, indicatorById, indicatorsOf } from "#lib/indicators/catalog.ts";
-import { CASE_OF, spanOf } from "#lib/indicators/fact.ts";
+import { CASE_OF, ofSubjects, spanOf } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { entitiesBehind, entityOrgsBehind } from "#lib/indicators/industry-rows.ts";
@@ -14,6 +14,7 @@ import { peopleBehind } from "#lib/indicators/person-rows.ts";
 import { mostOf, postsBehind } from "#lib/indicators/post-rows.ts";
 import { casesBehind, longestWaits, orgsBehind, rowsBehind, slicesOf } from "#lib/indicators/rows.ts";
 import { oldestKept } from "#lib/indicators/stale.ts";
+import { subjectsBehind } from "#lib/indicators/subject-rows.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
@@ -193,6 +194,7 @@ export const viewRows = query({
       /** The same for what is counted by Party organizations, people, and by teams and posts. */
       orgs: about === "partyOrg" ? await orgsBehind(scope, behind, page) : null,
       people: about === "person" ? await peopleBehind(scope, behind, page) : null,
+      subjects: ofSubjects(indicator.of) ? await subjectsBehind(scope, behind, page) : null,
       posts: about === "post" ? await postsBehind(scope, behind, page) : null,
       kinds: about === "post" ? (await postWords(scope.sql)).kinds : [],
     };

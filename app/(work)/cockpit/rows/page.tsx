@@ -1,13 +1,14 @@
 /** The rows behind a number of a board: their count is the number. */
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { figureWords } from "#components/cockpit/figure-words.ts";
+import { figureWords, isCount } from "#components/cockpit/figure-words.ts";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
 import { EntitiesBehind, EntityOrgsBehind } from "#components/cockpit/industry-behind.tsx";
 import { OrgRows } from "#components/cockpit/org-rows.tsx";
 import { PeopleBehind } from "#components/cockpit/people-behind.tsx";
 import { PostsBehind } from "#components/cockpit/posts-behind.tsx";
+import { SubjectTable } from "#components/cockpit/subject-table.tsx";
 import { RemindButton } from "#components/inbox/remind-button.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -22,6 +23,7 @@ import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewRows } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
+import { ofSubjects } from "#lib/indicators/fact.ts";
 import { PARTS, type Part, ROWS_A_PAGE } from "#lib/indicators/rows.ts";
 import { page } from "#lib/platform/page.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
@@ -67,12 +69,13 @@ export default page({
       posts,
       people,
       orgs,
+      subjects,
       slice,
       industry,
       counts,
       total,
     } = behind;
-    const shown = (posts ?? people ?? orgs ?? industry?.entities ?? industry?.orgs ?? rows).length;
+    const shown = (subjects ?? posts ?? people ?? orgs ?? industry?.entities ?? industry?.orgs ?? rows).length;
     const caption = t("rows.title", { name: indicator.name[locale] });
     const duties = indicator.of === "duties";
     const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);
@@ -125,7 +128,7 @@ export default page({
         />
         <Tabs
           label={t("rows.title", { name: indicator.name[locale] })}
-          items={PARTS.map((one) => ({
+          items={PARTS.filter((one) => one === "all" || !isCount(indicator)).map((one) => ({
             href: rowsHref(indicator.id, unit.id, period, one),
             label: called(one),
             count: f.number(counts[one]),
@@ -135,8 +138,13 @@ export default page({
         {posts && posts.length > 0 ? (
           <PostsBehind rows={posts} indicator={indicator} kinds={behind.kinds} />
         ) : null}
+        {subjects && subjects.length > 0 && ofSubjects(indicator.of) ? (
+          <Card flush>
+            <SubjectTable of={indicator.of} caption={caption} rows={subjects} />
+          </Card>
+        ) : null}
         {people && people.length > 0 ? <PeopleBehind rows={people} indicator={indicator} /> : null}
-        {shown > 0 && (posts || people) ? null : shown === 0 ? (
+        {shown > 0 && (posts || people || subjects) ? null : shown === 0 ? (
           <EmptyState kind={part === "missing" ? "done" : "never"} title={t(`rows.none.${part}`)} />
         ) : industry?.entities ? (
           <EntitiesBehind rows={industry.entities} words={industry.words} caption={caption} />

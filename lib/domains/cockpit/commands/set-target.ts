@@ -1,6 +1,7 @@
 /** Sets what a unit is to reach in a year. A target is set from above: by the administrator of the parent, at the root by its own. */
 import { may } from "#lib/domains/accounts/roles.ts";
 import { indicatorById } from "#lib/indicators/catalog.ts";
+import { isCount } from "#lib/indicators/indicator.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid } from "#lib/platform/problem.ts";
 import { reaches } from "#lib/platform/viewer.ts";
@@ -19,14 +20,17 @@ export const setTarget = command({
     return row && reaches(work.viewer, row.id) ? row : null;
   },
   may: (viewer, unit) => may(viewer, "target.edit", unit.setBy),
-  run: async (work, { indicator, unit, year, percent }, place): Promise<TargetSet> => {
+  run: async (work, { indicator, unit, year, percent, count }, place): Promise<TargetSet> => {
     const declared = indicatorById(indicator);
     if (!declared) throw invalid({ indicator: [{ key: "malformed" }] });
-    if (declared.adds ? !Number.isInteger(percent) : percent > 100)
+    const plain = isCount(declared);
+    const told = plain ? count : percent;
+    if (told === undefined) throw invalid({ [plain ? "count" : "percent"]: [{ key: "required" }] });
+    if (!plain && (declared.adds ? !Number.isInteger(told) : told > 100))
       throw invalid({ percent: [{ key: declared.adds ? "target.days" : "target.percent" }] });
     const key = { indicator, divisionId: unit, year };
     const before = await work.tx.target.findUnique({ where: { indicator_divisionId_year: key } });
-    const value = BigInt(declared.adds ? percent : Math.round(percent * 100));
+    const value = BigInt(plain || declared.adds ? told : Math.round(told * 100));
     await work.tx.target.upsert({
       where: { indicator_divisionId_year: key },
       create: { ...key, value, accountId: work.viewer.accountId },
@@ -42,10 +46,10 @@ export const setTarget = command({
     });
     return { unit, place: place.name, item: declared.item };
   },
-  fact: (result, { indicator, year, percent }) => ({
+  fact: (result, { indicator, year, percent, count }) => ({
     subject: `target:${indicator}:${result.unit}`,
     division: result.unit,
     year,
-    percent,
+    ...(count === undefined ? { percent: percent ?? null } : { count }),
   }),
 });

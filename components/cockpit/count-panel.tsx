@@ -1,0 +1,145 @@
+/** An indicator that is a number of cases at one unit: how many, of how many by now, twelve periods, and each unit below with its share of the target. */
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { Bullet } from "#components/charts/bullet.tsx";
+import { Sparkline } from "#components/charts/sparkline.tsx";
+import { Trend } from "#components/charts/trend.tsx";
+import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
+import { Metric } from "#components/ui/metric.tsx";
+import { Shape } from "#components/ui/shape.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
+import type { Board } from "#lib/domains/cockpit/queries.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import type { Ratio } from "#lib/indicators/indicator.ts";
+import { itemHref, rowsHref } from "./figures.ts";
+import { HowCounted } from "./how-counted.tsx";
+import { TargetForm } from "./target-form.tsx";
+
+type Props = {
+  board: Board;
+  indicator: Ratio;
+  /** Present where the viewer may set the target of this unit. */
+  setTarget: FormAction<TargetSet> | null;
+};
+
+export async function CountPanel({ board, indicator, setTarget }: Props) {
+  const t = await getTranslations("cockpit");
+  const common = await getTranslations("common");
+  const f = await getFormats();
+  const locale = await getLocale();
+  const own = board.own.find((cell) => cell.indicator === indicator);
+  if (!own) return null;
+  const caseUnit = indicator.caseUnit[locale];
+  const said = ({ part }: { part: number }) => `${f.number(part)} ${caseUnit}`;
+  const target = own.target === null ? undefined : `${f.number(own.target)} ${caseUnit}`;
+  const rows = board.children
+    .map((child) => ({ child, cell: child.cells.find((cell) => cell.indicator === indicator) }))
+    .filter((row): row is typeof row & { cell: NonNullable<typeof row.cell> } => row.cell !== undefined)
+    .sort((a, b) => b.cell.short - a.cell.short || a.child.id - b.child.id);
+  const divided = rows.reduce((sum, { cell }) => sum + (cell.target ?? 0), 0);
+  const most = Math.max(1, ...rows.flatMap(({ cell }) => [cell.figure.part, cell.target ?? 0]));
+  return (
+    <Card
+      title={`${indicator.id} ${indicator.name[locale]}`}
+      action={<HowCounted indicator={indicator} asOf={board.asOf} />}
+    >
+      <div className="mb-3 flex flex-wrap items-end gap-x-8 gap-y-3">
+        <Metric
+          label={indicator.name[locale]}
+          value={f.number(own.figure.part)}
+          unit={caseUnit}
+          href={rowsHref(indicator.id, board.unit.id, board.period, "all")}
+          state={own.light}
+          target={target}
+          gap={own.short > 0 ? `${f.number(own.short)} ${caseUnit}` : undefined}
+        />
+        {own.due !== null && own.due !== own.target ? (
+          <p className="text-ink-2">{t("count.due", { n: own.due, caseUnit })}</p>
+        ) : null}
+        <div className="desk:hidden">
+          <p className="text-ink-2 text-note">{t("page.trend")}</p>
+          <Sparkline
+            name={indicator.name[locale]}
+            values={own.series.map((point) => point.figure.part)}
+            last={said(own.figure)}
+          />
+        </div>
+      </div>
+      <div className="mb-4 handset:hidden">
+        <Trend
+          name={t("page.trend")}
+          points={own.series.map((point) => ({
+            period: point.period,
+            label: f.shortPeriod(point.period),
+            value: point.figure.part,
+            text: said(point.figure),
+          }))}
+        />
+      </div>
+      {indicator.scored && own.target === null ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
+      {setTarget && indicator.scored ? (
+        <TargetForm board={board} indicator={indicator} now={own.target} save={setTarget} />
+      ) : null}
+      {rows.length === 0 ? (
+        <p className="text-ink-2">{t("matrix.none")}</p>
+      ) : (
+        <Table caption={t("count.children")} showCaption stacked>
+          <Head>
+            <Column>{t("page.unit")}</Column>
+            <Column numeric>{t("page.value")}</Column>
+            {indicator.scored ? <Column numeric>{t("count.target")}</Column> : null}
+            <Column width="wide">{indicator.name[locale]}</Column>
+          </Head>
+          <Body>
+            {rows.map(({ child, cell }) => (
+              <Row key={child.id}>
+                <Cell head nowrap>
+                  <Link
+                    href={itemHref(indicator.item, child.id, board.period)}
+                    className="inline-flex min-h-6 items-center gap-1.5"
+                  >
+                    <Shape state={cell.light} />
+                    <span className="sr-only">{common(`light.${cell.light}`)}</span>
+                    {child.name}
+                  </Link>
+                </Cell>
+                <Cell label={t("page.value")} numeric>
+                  <Link
+                    href={rowsHref(indicator.id, child.id, board.period, "all")}
+                    data-metric
+                    className="inline-flex min-h-6 items-center"
+                  >
+                    {f.number(cell.figure.part)}
+                  </Link>
+                </Cell>
+                {indicator.scored ? (
+                  <Cell label={t("count.target")} numeric>
+                    {cell.target === null ? <EmptyMark /> : f.number(cell.target)}
+                  </Cell>
+                ) : null}
+                <Cell hideStacked>
+                  <Bullet
+                    name={child.name}
+                    value={cell.figure.part}
+                    top={most}
+                    target={cell.due ?? undefined}
+                    valueText={said(cell.figure)}
+                    state={cell.light}
+                  />
+                </Cell>
+              </Row>
+            ))}
+          </Body>
+        </Table>
+      )}
+      {indicator.scored && rows.length > 0 && own.target !== null ? (
+        <p className="mt-2 text-ink-2 text-note">
+          {t("count.divided", { divided, target: own.target, caseUnit })}
+        </p>
+      ) : null}
+    </Card>
+  );
+}
