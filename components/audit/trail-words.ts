@@ -47,6 +47,9 @@ export function trailWords(t: T, f: Formats, locale: Locale) {
       if (/^(no|false)$/.test(value)) return t("answer.no");
       if (/^[A-Z_]+$/.test(value) && t.has(`values.${field}.${value}` as "values.mode.COURSE"))
         return t(`values.${field}.${value}` as "values.mode.COURSE");
+      // A check: the day, and a code where the office has no word of its own.
+      const [, day, answer] = /^(\d{4}-\d{2}-\d{2}) ([A-Z_]+)$/.exec(value) ?? [];
+      if (field === "check" && day && answer) return `${day} ${words.value(field, answer)}`;
       // Kept as yuan by hand, as fen by sheets.
       if (field === "income") return f.yuan(readFen(value));
       // What the industry chain keeps as codes amid names and days.

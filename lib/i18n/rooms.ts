@@ -85,6 +85,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/posts.json"),
     en: () => import("./messages/en/posts.json"),
   },
+  talent: {
+    "zh-CN": () => import("./messages/zh-CN/talent.json"),
+    en: () => import("./messages/en/talent.json"),
+  },
   papers: {
     "zh-CN": () => import("./messages/zh-CN/papers.json"),
     en: () => import("./messages/en/papers.json"),

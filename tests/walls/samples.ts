@@ -14,6 +14,7 @@ import { memberSamples } from "./samples/members.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
 import { postSamples } from "./samples/posts.ts";
+import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
 
 export const SAMPLES: Record<string, Sample> = {
@@ -24,6 +25,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...industrySamples,
   ...memberSamples,
   ...postSamples,
+  ...talentSamples,
   ...importSamples,
   ...exportSamples,
   ...inboxSamples,

@@ -20,6 +20,8 @@ export const VERBS = [
   "industry.edit",
   "member.edit",
   "post.edit",
+  "talent.edit",
+  "talent.program",
   "account.manage",
   "account.make",
   "account.grant",
@@ -51,6 +53,7 @@ const ADMIN: Verb[] = [
   "partyOrg.edit",
   "member.edit",
   "post.edit",
+  "talent.edit",
   "account.manage",
   "account.make",
   "account.grant",
@@ -59,7 +62,7 @@ const ADMIN: Verb[] = [
   "trail.view",
 ];
 /** Who also agrees to what others ask for, and to what they propose. */
-const LEAD: Verb[] = [...ADMIN, "division.edit", "export.approve"];
+const LEAD: Verb[] = [...ADMIN, "division.edit", "export.approve", "talent.program"];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
 const FIELD: Verb[] = [...READ, "visit.record", "training.edit"];
 
@@ -73,6 +76,7 @@ export const ROLES = {
     "industry.edit",
     "member.edit",
     "post.edit",
+    "talent.edit",
     "pairing.edit",
     "training.edit",
     "import.run",

@@ -60,6 +60,12 @@ export const KINDS = {
     "partyMember.transferred",
     "partyMember.flagged",
     "partyMember.unflagged",
+    "talent.corrected",
+    "talentDemand.corrected",
+    "talentProgram.corrected",
+    "secondment.corrected",
+    "secondment.started",
+    "secondment.checked",
   ],
   add: [
     "household.registered",
@@ -74,6 +80,11 @@ export const KINDS = {
     "partyMember.enrolled",
     "post.setUp",
     "tenure.begun",
+    "talent.registered",
+    "talentDemand.listed",
+    "talentDemand.filled",
+    "talentProgram.founded",
+    "secondment.sent",
   ],
   end: [
     "visit.withdrawn",
@@ -87,6 +98,10 @@ export const KINDS = {
     "partyMember.ended",
     "tenure.ended",
     "tenure.withdrawn",
+    "talent.ended",
+    "talentDemand.closed",
+    "talentDemand.released",
+    "secondment.ended",
   ],
   import: [
     "import.started",
@@ -134,6 +149,10 @@ export const HISTORY_KINDS = [
   "industryEntity",
   "partyMember",
   "post",
+  "talent",
+  "talentDemand",
+  "talentProgram",
+  "secondment",
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -148,6 +167,10 @@ const PAGES: Record<string, (id: string) => string> = {
   partyMember: (id) => `/members/${id}`,
   post: (id) => `/cadres/posts/${id}`,
   tenure: (id) => `/cadres/tenures/${id}`,
+  talent: (id) => `/talent/${id}`,
+  talentDemand: (id) => `/talent/demands/${id}`,
+  talentProgram: (id) => `/talent/programs/${id}`,
+  secondment: (id) => `/talent/secondments/${id}`,
   account: (id) => `/admin/accounts/${id}`,
   import: (id) => `/imports/${id}`,
 };

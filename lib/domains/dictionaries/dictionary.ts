@@ -51,6 +51,19 @@ const OPEN_DEFAULTS = {
     "DARES_TO_ACT",
     "UPRIGHT",
   ],
+  /** What is taught by cadres sent to schools, and why one was not on post. */
+  TEACHING_SUBJECTS: [
+    "CHINESE",
+    "MATHEMATICS",
+    "ENGLISH",
+    "TIBETAN",
+    "SCIENCE",
+    "MORALS",
+    "SPORT",
+    "ARTS",
+    "COMPUTING",
+  ],
+  POST_ABSENCES: ["ON_LEAVE", "OFFICIAL_ERRAND", "CALLED_BACK", "ON_TRAINING", "NO_REASON"],
 } as const;
 
 export type OpenList = keyof typeof OPEN_DEFAULTS;

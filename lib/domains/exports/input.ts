@@ -1,13 +1,13 @@
 /** What may come in for exports. */
 import * as z from "zod";
-import { MASKED_SHEETS, OFFICE_SHEETS } from "./sheet-ids.ts";
+import { MASKED_SHEETS, OFFICE_SHEETS, SEEN_LISTS } from "./sheet-ids.ts";
 
 const uuid = z.uuid("malformed");
 const sheet = z.enum(OFFICE_SHEETS, "choose");
 const divisionId = z.coerce.number("choose").int("choose").positive("choose");
 
 export const StartExport = z.strictObject({
-  what: z.union([sheet, z.literal("households")]),
+  what: z.union([sheet, z.enum(SEEN_LISTS)]),
   divisionId,
   conditions: z.string().max(500).default(""),
 });

@@ -77,6 +77,14 @@ async function nameOf({ sql: ask, viewer }: Scope, kind: HistoryKind, id: string
         where a.training_id = t.id and ${reachable(viewer, { division: "a.division_id" })}))`,
     post: () => sql`select coalesce(o.name, d.name) as name from post p join division d on d.id = p.division_id
       left join party_org o on o.id = p.party_org_id where p.id = ${id}::uuid and ${reachable(viewer, { division: "p.division_id" })}`,
+    talent: () =>
+      sql`select name from talent where id = ${id}::uuid and ${reachable(viewer, { division: "division_id" })}`,
+    talentDemand: () =>
+      sql`select post || ' · ' || unit_name as name from talent_demand where id = ${id}::uuid and ${reachable(viewer, { division: "division_id" })}`,
+    talentProgram: () => sql`select name from talent_program where id = ${id}::uuid`,
+    secondment:
+      () => sql`select name || ' · ' || school as name from teaching_secondment where id = ${id}::uuid
+      and (${reachable(viewer, { division: "division_id" })} or ${reachable(viewer, { division: "school_division_id" })})`,
     partyOrg: () => sql`select name from party_org where id = ${Number(id)}`,
     industryEntity: () => sql`select name from industry_entity where id = ${id}::uuid`,
     partyMember: () => sql`select name from party_member where id = ${id}::uuid

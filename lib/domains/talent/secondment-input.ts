@@ -1,0 +1,58 @@
+/** What may come in about cadres sent to teach and about checks whether they are on post. */
+import * as z from "zod";
+import { AtUnit, day, division, line, maybeLine, optional, uuid, version, whoIsMeant, why } from "./input.ts";
+import { MOST_CHECKED, POST_TYPES, SECONDMENT_STATES } from "./talent.ts";
+
+const code = z.string("choose").trim().min(1, "choose").max(40);
+const posting = {
+  fromUnit: line(60),
+  school: line(60),
+  subject: code,
+  fromOn: day,
+  toOn: day,
+  startedOn: optional(z.string().trim().max(20)),
+};
+export const SendSecondment = z.strictObject({
+  id: uuid,
+  divisionId: division,
+  schoolDivisionId: division,
+  postType: z.enum(POST_TYPES, "choose"),
+  ...whoIsMeant,
+  newUnit: maybeLine(60),
+  ...posting,
+});
+export const CorrectSecondment = z.strictObject({ id: uuid, version, ...posting });
+export const StartSecondment = z.strictObject({ id: uuid, version, startedOn: day });
+export const EndSecondment = z.strictObject({ id: uuid, version, endedOn: day, why });
+
+/** A form with one question for each: "is.<secondment>" = "ON", or the code of why not; left open = not asked. */
+const answersOf = (raw: unknown) => {
+  if (typeof raw !== "object" || raw === null) return raw;
+  const rest: [string, unknown][] = [];
+  const answers: unknown[] = [];
+  for (const [name, is] of Object.entries(raw))
+    if (!name.startsWith("is.")) rest.push([name, is]);
+    else if (is !== "") answers.push({ secondment: name.slice(3), is });
+  return { ...Object.fromEntries(rest), answers };
+};
+export const RecordChecks = z.preprocess(
+  answersOf,
+  z.strictObject({
+    divisionId: division,
+    day,
+    answers: z
+      .array(z.strictObject({ secondment: uuid, is: code }))
+      .min(1, "secondment.nobodyTicked")
+      .max(MOST_CHECKED),
+  }),
+);
+
+export const SecondmentFilter = AtUnit.extend({
+  state: z.enum(SECONDMENT_STATES).optional(),
+  /** At the last check: on post, not on post, or not checked since the quarter began. */
+  checked: z.enum(["ON", "OFF", "NEVER"]).optional(),
+  subject: z.string().max(40).optional(),
+  q: z.string().trim().max(40).default(""),
+  page: z.number().int().min(1).max(1000).default(1),
+});
+export type SecondmentFilter = z.output<typeof SecondmentFilter>;
