@@ -9,6 +9,7 @@ import type { LightState } from "#components/ui/shape.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { ExportLine, ExportStatus } from "#lib/domains/exports/export.ts";
+import { SEEN_LISTS } from "#lib/domains/exports/sheet-ids.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 
 type Line = ExportLine & { mine: boolean; decidable: boolean };
@@ -43,7 +44,8 @@ export async function ExportTable({ lines, decide }: Props) {
               {line.createdAt}
             </Cell>
             <Cell label={t("column.what")}>
-              {sheetById(line.what)?.title[locale] ?? t("households")}
+              {sheetById(line.what)?.title[locale] ??
+                t(`seen.${SEEN_LISTS.find((list) => list === line.what) ?? "households"}`)}
               <span className="block text-ink-2 text-note">
                 {line.unmasked ? t("clear", { reason: line.reason ?? "" }) : line.conditions || t("masked")}
               </span>

@@ -16,6 +16,7 @@ export type PlaceKey = keyof Pick<
   | "industry"
   | "members"
   | "cadres"
+  | "talent"
   | "divisions"
   | "imports"
   | "exports"
@@ -67,6 +68,7 @@ const groups: readonly Group[] = [
       { key: "industry", href: "/industry", verb: "cockpit.view" },
       { key: "members", href: "/members", verb: "household.view", and: "cockpit.view" },
       { key: "cadres", href: "/cadres", verb: "cockpit.view" },
+      { key: "talent", href: "/talent", verb: "cockpit.view" },
       { key: "divisions", href: "/divisions", verb: "cockpit.view" },
     ],
   },

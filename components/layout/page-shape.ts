@@ -2,7 +2,7 @@
 
 export type PageShape = "list" | "board" | "detail" | "form";
 
-const FORMS = new Set(["new", "edit", "move", "change", "columns", "upload", "party", "link"]);
+const FORMS = new Set(["new", "edit", "move", "change", "columns", "upload", "party", "link", "check"]);
 
 export function shapeOf(path: string): PageShape {
   const parts = path.split("/").filter(Boolean);

@@ -65,6 +65,9 @@ export const MembersIcon = (props: Props) => (
     d="M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20c.4-4 2.9-6 6.5-6s6.1 2 6.5 6M16 4.8a3.4 3.4 0 0 1 0 6.4M18 14.4c2 .8 3.2 2.7 3.5 5.6"
   />
 );
+export const TalentIcon = (props: Props) => (
+  <Icon {...props} d="m12 3.5 2.4 5 5.6.8-4 3.9.9 5.5L12 16.1l-4.9 2.6.9-5.5-4-3.9 5.6-.8z" />
+);
 export const DivisionIcon = (props: Props) => (
   <Icon {...props} d="M3.5 6.5 9 4l6 2.5L20.5 4v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20" />
 );

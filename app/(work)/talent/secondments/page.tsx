@@ -1,0 +1,170 @@
+/** Who was sent to teach from under a unit, as of a day: how many against the year's number, who is on post, and the list. */
+import { getTranslations } from "next-intl/server";
+import { ListSum } from "#components/talent/list-sum.tsx";
+import { teachingNames } from "#components/talent/names.ts";
+import { SecondmentTable } from "#components/talent/secondment-table.tsx";
+import { TalentHead } from "#components/talent/talent-head.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
+import { Metric } from "#components/ui/metric.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { EmptyState } from "#components/ui/states.tsx";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { mayExport } from "#lib/domains/exports/policy.ts";
+import { listSecondments } from "#lib/domains/talent/queries/list-secondments.ts";
+import { talentOverview } from "#lib/domains/talent/queries/overview.ts";
+import { PAGE_SIZE, SECONDMENT_STATES } from "#lib/domains/talent/talent.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import { page } from "#lib/platform/page.ts";
+import { CHECKED, scopeAsked, secondmentsAsked } from "../asked.ts";
+
+const PATH = "/talent/secondments";
+const OWN = ["q", "on", "f.state", "f.checked", "f.subject"];
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("talent"))("secondments.title") };
+}
+
+export default page({
+  route: "/talent/secondments",
+  load: async (scope, { search }) => {
+    const params = toParams(search);
+    return {
+      overview: await talentOverview(scope, scopeAsked(params, scope.today)),
+      list: await listSecondments(scope, secondmentsAsked(params, scope.today)),
+    };
+  },
+  render: async ({ overview, list }, { search, viewer, today }) => {
+    const t = await getTranslations("talent");
+    const common = await getTranslations("common");
+    const f = await getFormats();
+    const params = toParams(search);
+    const [done, asked, on] = ["done", "n", "m"].map((name) => params.get(name));
+    for (const name of ["done", "n", "m"]) params.delete(name);
+    const names = await teachingNames(list.words);
+    const value = (name: string) => params.get(name) ?? undefined;
+    const { place, sums, day } = list;
+    const { unit } = place;
+    const filtered = OWN.some((name) => params.has(name));
+    const none = Object.fromEntries(OWN.map((name) => [name, null]));
+    const clearHref = withParams(PATH, params, none);
+    const only = (filters: Record<string, string>) =>
+      withParams(PATH, params, { ...none, on: params.get("on"), ...filters });
+    const unchecked = sums.running - sums.onPost - sums.offPost;
+    const at = (list.from - 1) / PAGE_SIZE + 1;
+    const last = list.from + list.rows.length - 1;
+    const pageHref = (to: number) => withParams(PATH, params, { page: String(to) }, true);
+    return (
+      <>
+        <TalentHead
+          current="secondments"
+          params={params}
+          place={place}
+          actions={
+            mayAnywhere(viewer, "talent.edit") ? (
+              <>
+                <LinkButton href={`/talent/secondments/check?u=${unit.id}`}>{t("check.title")}</LinkButton>
+                <LinkButton
+                  kind="primary"
+                  href={
+                    may(viewer, "talent.edit", unit.id)
+                      ? `/talent/secondments/new?u=${unit.id}`
+                      : "/talent/secondments/new"
+                  }
+                >
+                  {t("secondments.send")}
+                </LinkButton>
+              </>
+            ) : null
+          }
+        />
+        {done === "checked" ? (
+          <div className="mb-3" role="status">
+            <Notice tone="ok">{t("done.checked", { n: Number(asked) || 0, on: Number(on) || 0 })}</Notice>
+          </div>
+        ) : null}
+        <div className="mb-4 flex flex-wrap gap-x-10 gap-y-3">
+          <Metric
+            label={t("secondments.begun", { year: day.slice(0, 4) })}
+            value={f.number(overview.teaching.begun)}
+            unit={t("people")}
+            href={`/cockpit/rows?i=F3.1&u=${unit.id}&p=${day.slice(0, 4)}&part=all`}
+            target={overview.target === null ? undefined : `${f.number(overview.target)} ${t("people")}`}
+          />
+          <Metric
+            label={t("state.STARTED")}
+            value={f.number(sums.running)}
+            unit={t("people")}
+            href={only({ "f.state": "STARTED" })}
+          />
+          <Metric
+            label={t("secondments.onPost")}
+            value={f.rate({ part: sums.onPost, whole: sums.onPost + sums.offPost })}
+            href={only({ "f.checked": "ON" })}
+          />
+          <Metric
+            label={t("secondments.offPost")}
+            value={f.number(sums.offPost)}
+            unit={t("people")}
+            href={only({ "f.checked": "OFF" })}
+            state={sums.offPost > 0 ? "behind" : undefined}
+          />
+          <Metric
+            label={t("secondments.unchecked")}
+            value={f.number(unchecked)}
+            unit={t("people")}
+            href={only({ "f.checked": "NEVER" })}
+            state={unchecked > 0 ? "watch" : undefined}
+          />
+        </div>
+        <FilterBar path={PATH} params={params} own={OWN} clearHref={clearHref}>
+          <FilterText name="q" label={t("filter.q")} value={value("q")} hint={t("filter.schoolHint")} />
+          <FilterSelect
+            name="f.state"
+            label={t("field.state")}
+            options={SECONDMENT_STATES.map((one) => ({ value: one, label: t(`state.${one}`) }))}
+            value={value("f.state")}
+          />
+          <FilterSelect
+            name="f.checked"
+            label={t("field.onPost")}
+            options={CHECKED.map((one) => ({ value: one, label: t(`check.${one}`) }))}
+            value={value("f.checked")}
+          />
+          <FilterSelect
+            name="f.subject"
+            label={t("field.subject")}
+            options={names.options(list.words.subjects)}
+            value={value("f.subject")}
+          />
+          <FilterText name="on" label={t("filter.on")} value={value("on")} hint={today} />
+        </FilterBar>
+        {list.rows.length === 0 ? (
+          <EmptyState
+            kind={filtered ? "filtered" : "never"}
+            title={t(filtered ? "secondments.filtered" : "secondments.never")}
+            action={filtered ? <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton> : undefined}
+          />
+        ) : (
+          <>
+            <ListSum list="secondments" params={params} mayExport={mayExport(viewer, unit.id)}>
+              {t("secondments.sum", { day, total: list.total, since: list.since })}
+            </ListSum>
+            <Card flush>
+              <SecondmentTable rows={list.rows} day={day} names={names} />
+              <Pager
+                total={list.total}
+                shown={{ from: list.from, to: last }}
+                previousHref={at > 1 ? pageHref(at - 1) : null}
+                nextHref={last < list.total ? pageHref(at + 1) : null}
+              />
+            </Card>
+          </>
+        )}
+      </>
+    );
+  },
+});
