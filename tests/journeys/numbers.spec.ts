@@ -40,6 +40,7 @@ for (const name of LOOKERS)
       );
     const quarter = periods.filter((period) => /Q/.test(period)).at(-1);
     for (const address of ["/cockpit", "/cockpit/F1", "/cockpit/R2", `/cockpit/R2?p=${quarter}`]) {
+    for (const address of ["/cockpit", "/cockpit/F3", "/cockpit/R2", `/cockpit/R2?p=${quarter}`]) {
       await page.goto(address);
       for (const one of await told(page)) seen.set(`${one.href} ${one.text}`, one);
     }

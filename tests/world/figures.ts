@@ -76,6 +76,27 @@ const ofTrained = (nth: 0 | 1 | 2) =>
       TRAINED[place] ? row(TRAINED[place][nth]) : NOTHING,
     ]),
   ) as Record<Place, Row>;
+/**
+ * Of talent.ts, at the end of September, of October, and on the 25th of November (the running month and quarter alike).
+ * F3.1: who began to teach this year: 向巴泽仁 of 吉塘镇 and 达娃次仁 of 田妥镇 in September; who went last year does not count.
+ * F3.2: on post at the last check of the period, of those checked who have not ended: in October nobody checked 吉塘镇; in November
+ * 达娃次仁 has ended. F3.3: places filled of those listed (吉塘镇 2, 察雅县 1, 香堆镇 1 until 10-25, 左贡县 3). F3.6: serving.
+ */
+const NOBODY = "0/0 0/0 0/0 0/0";
+type TalentFigures = [begun: string, onPost: string, filled: string, serving: string];
+const COUNTED_TALENT: Partial<Record<Place, TalentFigures>> = {
+  prefecture: ["2/2 2/2 2/2 2/2", "1/2 1/1 0/1 0/1", "3/7 1/6 2/6 2/6", "4/4 4/4 4/4 4/4"],
+  chaya: ["1/1 1/1 1/1 1/1", "1/1 0/0 0/1 0/1", "2/4 1/3 2/3 2/3", "3/3 3/3 3/3 3/3"],
+  jitang: ["1/1 1/1 1/1 1/1", "1/1 0/0 0/1 0/1", "0/2 0/2 1/2 1/2", "0/0 1/1 2/2 2/2"],
+  dabu: [NOBODY, NOBODY, NOBODY, "1/1 1/1 1/1 1/1"],
+  xiangdui: [NOBODY, NOBODY, "1/1 0/0 0/0 0/0", "2/2 1/1 0/0 0/0"],
+  zuogong: ["1/1 1/1 1/1 1/1", "0/1 1/1 0/0 0/0", "1/3 0/3 0/3 0/3", "1/1 1/1 1/1 1/1"],
+  tiantuo: ["1/1 1/1 1/1 1/1", "0/1 1/1 0/0 0/0", NOBODY, NOBODY],
+};
+const talentFigures = (at: number) =>
+  Object.fromEntries(
+    Object.keys(COUNTED).map((place) => [place, row(COUNTED_TALENT[place as Place]?.[at] ?? NOBODY)]),
+  ) as Record<Place, Row>;
 const ofTeams = (nth: 0 | 1 | 2) =>
   Object.fromEntries(
     (Object.keys(COUNTED) as Place[]).map((place) => [
@@ -137,4 +158,8 @@ export const FIGURES = {
   "F1.4": chain(3),
   "F3.4": ofTrained(0),
   "F3.5": ofTrained(2),
+  "F3.1": talentFigures(0),
+  "F3.2": talentFigures(1),
+  "F3.3": talentFigures(2),
+  "F3.6": talentFigures(3),
 };

@@ -16,6 +16,7 @@ import { aVisit } from "../build/visit.ts";
 import { enrollMembers } from "./members.ts";
 import { LISTINGS, TERMS } from "./org-life.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
+import { seedTalent } from "./talent.ts";
 import { seedTrainings } from "./trainings.ts";
 import { type HouseholdName, MOVE, type PersonName, WORLD_TODAY, world } from "./world.ts";
 
@@ -34,6 +35,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     for (const listing of LISTINGS) await aWeakListing(owner, listing);
     await enrollMembers(owner);
     await teams(owner);
+    await seedTalent(owner);
     for (const table of ["division", "party_org", "account"])
       await owner.look("select setval(pg_get_serial_sequence($1, 'id'), 100)", [table]);
     await owner.look("commit");

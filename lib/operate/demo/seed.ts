@@ -33,6 +33,7 @@ import { addProposals } from "./proposals.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
+import { addTalent } from "./talent.ts";
 import { addTeams } from "./teams.ts";
 import { addTrainings } from "./trainings.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
@@ -112,6 +113,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addMembers(client, people.home, scale, today);
   await addTeams(client, { places, line, scale, today });
   await addTrainings(client, rows, places, years, today);
+  await addTalent(client, places, years, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
