@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Session } from "#lib/platform/scope.ts";
 import { idDigest, idTailDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
+import { plantTalent, type TalentTarget, talentIds } from "./ground-talent.ts";
 
 /** id → level, parent. "A" is the county of most roles, "B" the other county. */
 export const PLACES = {
@@ -47,7 +48,7 @@ export const HELD_AT: Record<string, PlaceName> = {
 };
 
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
-export type Target = {
+export type Target = TalentTarget & {
   place: PlaceName | null;
   node: number;
   household: string;
@@ -84,12 +85,6 @@ export type Target = {
   /** The secretary's post of the organization, and the tenure of the person in it. */
   post: string;
   tenure: string;
-  /** Talent that serves in the place, a demand whose place it holds, somebody sent to teach from there, and a program of the place. */
-  talent: string;
-  demand: string;
-  filling: string;
-  secondment: string;
-  program: string;
   paired: boolean;
 };
 
@@ -180,11 +175,7 @@ async function furnish(
     mark: uuid(`mark ${number}`),
     post: uuid(`post ${number}`),
     tenure: uuid(`tenure ${number}`),
-    talent: uuid(`talent ${number}`),
-    demand: uuid(`demand ${number}`),
-    filling: uuid(`filling ${number}`),
-    secondment: uuid(`secondment ${number}`),
-    program: uuid(`program ${number}`),
+    ...talentIds((name) => uuid(`${name} ${number}`)),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -354,31 +345,7 @@ async function furnish(
     target.tenure,
     node,
   ]);
-  await look(
-    "insert into talent_program (id, name, stream, division_id, from_on) values ($1, $2, 'IMPORT', $3, '2020-01-01')",
-    [target.program, `项目${number}`, node],
-  );
-  await look(
-    "insert into talent (id, person_id, name, channel, kind, stream, program_id, division_id, unit_name, from_on) values ($1, $2, $3, 'RECRUIT', 'URGENT', 'IMPORT', $4, $5, $6, '2020-01-01')",
-    [target.talent, person, `才${mark}`, target.program, node, `院${mark}`],
-  );
-  await look(
-    "insert into talent_demand (id, division_id, unit_name, post, kind, wanted, from_on) values ($1, $2, $3, '医生', 'URGENT', 2, '2020-01-01')",
-    [target.demand, node, `院${mark}`],
-  );
-  await look(
-    "insert into talent_filling (id, demand_id, talent_id, division_id, from_on) values ($1, $2, $3, $4, '2020-02-01')",
-    [target.filling, target.demand, target.talent, node],
-  );
-  await look(
-    `insert into teaching_secondment (id, person_id, name, division_id, from_unit, post_type, school, school_division_id, subject, from_on, to_on, started_on)
-     values ($1, $2, $3, $4, $5, 'TOWNSHIP_PUBLIC', $6, $4, 'CHINESE', '2020-01-01', '2090-01-01', '2020-01-01')`,
-    [target.secondment, person, `教${mark}`, node, `中心${mark}`, `学${mark}`],
-  );
-  await look(
-    "insert into secondment_check (secondment_id, day, division_id, school_division_id, on_post, checked_by, checked_by_name) values ($1, '2020-01-10', $2, $2, true, 0, $3)",
-    [target.secondment, node, `查${mark}`],
-  );
+  await plantTalent(look, { ...target, number, mark });
   const later = "current_date + 30";
   await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'DIVISION', 'RENAME', $2, ${later}, '{"name":"新"}')`,
@@ -426,11 +393,7 @@ function missing(): Target {
     mark: id("mark"),
     post: id("post"),
     tenure: id("tenure"),
-    talent: id("talent"),
-    demand: id("demand"),
-    filling: id("filling"),
-    secondment: id("secondment"),
-    program: id("program"),
+    ...talentIds(id),
     account: 89999,
     grant: 89999,
     org: 89999,
