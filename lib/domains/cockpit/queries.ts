@@ -133,18 +133,14 @@ export const viewItem = query({
     const unit = await boardUnit(scope, input.u);
     const period = input.p ?? periodOf(scope.today, "month");
     const indicators = indicatorsOf(input.item);
+    const slices: Record<string, Record<string, number>> = {};
+    for (const indicator of indicators)
+      slices[indicator.id] = await slicesOf(scope, { indicator, period, unit: unit.id });
     return {
       item: input.item,
       ...(await readBoard(scope, unit, period, indicators)),
       most: await mostOf(scope, indicators, period, unit.id),
-      slices: Object.fromEntries(
-        await Promise.all(
-          indicators.map(async (indicator) => [
-            indicator.id,
-            await slicesOf(scope, { indicator, period, unit: unit.id }),
-          ]),
-        ),
-      ) as Record<string, Record<string, number>>,
+      slices,
     };
   },
 });
