@@ -39,8 +39,8 @@ for (const name of LOOKERS)
         links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get("p") ?? ""),
       );
     const quarter = periods.filter((period) => /Q/.test(period)).at(-1);
-    for (const address of ["/cockpit", "/cockpit/F1", "/cockpit/R2", `/cockpit/R2?p=${quarter}`]) {
-    for (const address of ["/cockpit", "/cockpit/F3", "/cockpit/R2", `/cockpit/R2?p=${quarter}`]) {
+    const items = ["F1", "F2", "F3", "R2"].map((item) => `/cockpit/${item}`);
+    for (const address of ["/cockpit", ...items, `/cockpit/R2?p=${quarter}`]) {
       await page.goto(address);
       for (const one of await told(page)) seen.set(`${one.href} ${one.text}`, one);
     }

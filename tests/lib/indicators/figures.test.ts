@@ -5,8 +5,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Period } from "#lib/base/period.ts";
 import { INDICATORS as CATALOG } from "#lib/indicators/catalog.ts";
 import { CASE_OF } from "#lib/indicators/fact.ts";
-import { INDICATORS } from "#lib/indicators/catalog.ts";
-import { ofHouseholds, ofSubjects } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
 import { peopleBehind } from "#lib/indicators/person-rows.ts";
@@ -20,7 +18,6 @@ import {
   rowsBehind,
   slicesOf,
 } from "#lib/indicators/rows.ts";
-import { casesBehind, longestWaits, type Part, ROWS_A_PAGE, rowsBehind } from "#lib/indicators/rows.ts";
 import { subjectsBehind } from "#lib/indicators/subject-rows.ts";
 import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
@@ -380,14 +377,15 @@ test("the rows behind a number are as many as the number says, for every part", 
             person: peopleBehind,
             partyOrg: orgsBehind,
             post: postsBehind,
-          }[CASE_OF[indicator.of] as "household" | "person" | "partyOrg" | "post"];
+            subject: subjectsBehind,
+          }[
+            CASE_OF[indicator.of] as "household" | "person" | "partyOrg" | "post" | "subject"
+          ] as typeof rowsBehind;
           // Each slice of those that are met opens as many rows as it says.
           for (const [by, count] of Object.entries(await slicesOf(scope, { indicator, period, unit })))
             expect(await read(scope, { indicator, period, unit, part: "met", by }, 1)).toHaveLength(
               Math.min(count, ROWS_A_PAGE),
             );
-          const told = ofSubjects(indicator.of) ? subjectsBehind : postsBehind;
-          const read = ofHouseholds(indicator.of) ? rowsBehind : told;
           for (const [part, count] of Object.entries(counts) as [Part, number][]) {
             const given = { indicator, period, unit, part };
             const rows: { id: string; days?: number | null; tenths?: number }[] = [];

@@ -75,7 +75,8 @@ export default page({
       counts,
       total,
     } = behind;
-    const shown = (subjects ?? posts ?? people ?? orgs ?? industry?.entities ?? industry?.orgs ?? rows).length;
+    const shown = (subjects ?? posts ?? people ?? orgs ?? industry?.entities ?? industry?.orgs ?? rows)
+      .length;
     const caption = t("rows.title", { name: indicator.name[locale] });
     const duties = indicator.of === "duties";
     const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);

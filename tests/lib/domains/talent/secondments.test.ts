@@ -179,10 +179,10 @@ test("the number opens as many rows, each with its page", async () => {
     viewRows(scope, { indicator: "F3.1", u: String(at.prefecture.id), p: "2026", part: "all" }),
   );
   expect(rows.total).toBe(3);
-  expect(rows.cases).toHaveLength(3);
-  expect(rows.cases.map(({ subjectId }) => subjectId)).toContain(SECONDMENTS.running.id);
+  expect(rows.subjects ?? []).toHaveLength(3);
+  expect((rows.subjects ?? []).map(({ subjectId }) => subjectId)).toContain(SECONDMENTS.running.id);
   const places = await reading(organizer, (scope) =>
     viewRows(scope, { indicator: "F3.3", u: String(at.zuogong.id), p: "2026-11", part: "missing" }),
   );
-  expect(places.cases.map(({ name }) => name)).toEqual(["全科医生", "全科医生", "全科医生"]);
+  expect((places.subjects ?? []).map(({ name }) => name)).toEqual(["全科医生", "全科医生", "全科医生"]);
 });
