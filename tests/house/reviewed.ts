@@ -1,18 +1,4 @@
-// What a person has looked at and let stand in the database, each with its reason: a new one fails until it is written here.
-
-/** Tables without row-level security. */
-export const TABLES_WITHOUT_POLICY: Record<string, string> = {
-  _prisma_migrations: "the history of the schema itself: no personal data, the runtime role only reads it",
-};
-
-/** Policies that ask a table, although that table has policies of its own. */
-export const POLICIES_THAT_QUERY: Record<string, string> = {
-  "training.reach":
-    "a village sees the county's training that its people went to: asks who was there, under that table's own policy",
-  "role_grant.granting": "an insert of one row: asks the fixed list of roles, open to everybody signed in",
-  "one_time_code.managed_codes":
-    "an insert of one row: the account's own policy decides who may be given a code",
-};
+// The functions with their owner's rights that a person has looked at and let stand, each with its reason: a new one fails until it is written here.
 
 type Callers = "nobody" | "triggers" | "app_rw" | "app_job" | "both";
 type Reviewed = { callers: Callers; why: string };
@@ -332,10 +318,6 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   "sec.may_schedule(text,integer,integer,jsonb)": asks(
     "app_rw",
     "does a change of the trees lie within reach: yes or no",
-  ),
-  "sec.industry_follows()": asks(
-    "triggers",
-    "a household that moves takes its links with the industry chain along, also out of the mover's reach",
   ),
   "sec.org_rows_follow()": asks(
     "triggers",

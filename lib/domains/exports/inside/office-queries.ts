@@ -86,7 +86,7 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     select concat(pl.county, pl.township, pl.village, case when pl.county is null then d.name end) as unit, t.title as name, t.mode, t.level, t.audience, t.topic,
       concat_ws('～', t.from_on::text, nullif(t.to_on, t.from_on)::text) as days, t.venue, t.hours, t.stated_cadres as "statedCadres",
       t.stated_village_cadres as "statedVillageCadres", t.stated_members as "statedMembers", t.stated_villagers as "statedVillagers",
-      nullif((select count(*) from training_attendee a where a.training_id = t.id), 0) as total, t.cost_fen as "costFen", t.organizer,
+      nullif((select count(*)::int from training_attendee a where a.training_id = t.id), 0) as total, t.cost_fen as "costFen", t.organizer,
       (select string_agg(a.name || case when a.standing <> 'KNOWN' and a.unit_typed is not null then '（' || a.unit_typed || '）' else '' end, '、' order by a.name, a.id)
         from training_attendee a where a.training_id = t.id) as names, t.note
     from training t join places pl on pl.id = t.division_id join division d on d.id = pl.id

@@ -38,6 +38,8 @@ const creditNo = (nth: number) => {
   const body = `93540325MA4400${String(nth).padStart(3, "0")}`;
   return body + checkOf(body);
 };
+/** The world's own entities, in this township as well. */
+let already: string[];
 
 beforeAll(async () => {
   town = await aTownship(database);
@@ -57,6 +59,8 @@ beforeAll(async () => {
   });
   await at("联办党支部", town.township, village.id, { ...led, coverage: "CROSS_VILLAGE" });
   await at("远方党支部", town.elsewhere, null);
+  const there = await database.look<{ id: string }>("select id from industry_entity");
+  already = there.map(({ id }) => id);
   await anEntity(database, { name: "旺比村合作社", divisionId: town.elsewhere, creditNo: creditNo(900) });
 });
 
@@ -204,13 +208,14 @@ const LINES: Line[] = [
     带动户均增收: "",
   }),
 ];
+/** Those of the ledger. */
 const entities = () =>
   database.look<Record<string, unknown> & { id: string }>(
     `select e.id, e.name, e.kind, d.name as seat, e.credit_no as number, e.member_count as members, e.full_members as full, p.coverage, o.name as org,
        (select count(*)::int from industry_village v where v.entity_id = e.id) as villages, y.output_fen::text as output, y.poor_members as poor
      from industry_entity e join division d on d.id = e.division_id left join industry_party p on p.entity_id = e.id and p.to_on is null
-     left join party_org o on o.id = p.party_org_id left join industry_year y on y.entity_id = e.id and y.year = 2026 where d.id <> $1 order by e.name`,
-    [town.elsewhere],
+     left join party_org o on o.id = p.party_org_id left join industry_year y on y.entity_id = e.id and y.year = 2026 where d.id <> $1 and e.id <> all ($2) order by e.name`,
+    [town.elsewhere, already],
   );
 const TABLES: Record<string, string> = {
   industry_entity: "id::text",

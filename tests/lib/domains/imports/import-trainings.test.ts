@@ -320,7 +320,7 @@ test("what goes out in the columns of the ledger comes back as the same", async 
     "时间*": "2026-05-06～2026-05-07",
     "学时*": 12.5,
     群众人数: 4,
-    人数合计: 4,
+    人数合计: "4",
     经费: 8600,
     签到名册: expect.stringContaining("孙教授（西藏农牧学院）"),
   });
