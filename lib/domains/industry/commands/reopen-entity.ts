@@ -1,4 +1,4 @@
-/** industry.reopen: its end was written down by mistake; it has operated all along. Asked of one that operates, it changes nothing. */
+/** industry.reopen: its end was written down by mistake; it has operated all along. Asked twice, it is done once. */
 import { command } from "#lib/platform/command.ts";
 import { conflict } from "#lib/platform/problem.ts";
 import { ReopenEntity } from "../input.ts";
@@ -10,13 +10,14 @@ export const reopenEntity = command({
   input: ReopenEntity,
   subject: (work, { id }) => entityOf(work.sql, id),
   may: mayEdit,
-  run: async (work, { id, version }, { closedOn, closedWhy, divisionId }) => {
-    if (closedOn === null) return { id };
+  run: async (work, { id, version }, { closedOn, closedWhy, divisionId, version: now }) => {
+    if (closedOn === null && version < now) return { id };
     const { count } = await work.tx.industryEntity.updateMany({
       where: { id, version },
       data: { closedOn: null, closedWhy: null, version: { increment: 1 } },
     });
     if (count === 0) throw conflict();
+    if (closedOn === null) return { id };
     const about = { entity: "industryEntity", entityId: id, divisionId };
     work.note({ ...about, field: "closedOn", old: `${closedOn} ${closedWhy}`, new: null });
     return { id };
