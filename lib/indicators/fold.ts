@@ -62,6 +62,31 @@ async function recount(
   nodes: number[] | null,
   ask = run,
 ): Promise<void> {
+  await countLeaves(run, indicator, period, today, nodes, ask);
+  const { asOf } = spanOf(period, today);
+  const above =
+    nodes === null
+      ? sql`select id from division`
+      : sql`select distinct ancestor_id as id from division_closure where node_id = any (${nodes}::int[]) and from_on <= ${asOf}::date and (to_on is null or to_on > ${asOf}::date)`;
+  await run(sql`insert into rollup (indicator, period, division_id, numerator, denominator, as_of)
+    select ${indicator.id}, ${period}, a.id, coalesce(sum(l.numerator), 0), coalesce(sum(l.denominator), 0), ${asOf}::date
+    from (${above}) a
+    left join division_closure c on c.ancestor_id = a.id and c.from_on <= ${asOf}::date and (c.to_on is null or c.to_on > ${asOf}::date)
+    left join rollup_leaf l on l.division_id = c.node_id and l.indicator = ${indicator.id} and l.period = ${period}
+    group by a.id
+    on conflict (indicator, division_id, period) do update
+      set numerator = excluded.numerator, denominator = excluded.denominator, as_of = excluded.as_of`);
+}
+
+/** What hangs on the nodes themselves. */
+async function countLeaves(
+  run: Run,
+  indicator: Ratio,
+  period: Period,
+  today: string,
+  nodes: number[] | null,
+  ask: Run,
+): Promise<void> {
   const span = spanOf(period, today);
   const counted: Leaf[] = await leavesAtNodes(ask, indicator, span, nodes);
   const here = nodes === null ? sql`true` : sql`division_id = any (${nodes}::int[])`;
@@ -72,18 +97,18 @@ async function recount(
     select ${indicator.id}, ${period}, t.node, t.part, t.whole, ${span.asOf}::date, t.since, t.never
     from unnest(${counted.map((one) => one.divisionId)}::int[], ${counted.map((one) => one.part)}::bigint[], ${counted.map((one) => one.whole)}::bigint[],
       ${counted.map((one) => one.since)}::date[], ${counted.map((one) => one.never)}::bigint[]) as t(node, part, whole, since, never)`);
-  const above =
-    nodes === null
-      ? sql`select id from division`
-      : sql`select distinct ancestor_id as id from division_closure where node_id = any (${nodes}::int[]) and from_on <= ${span.asOf}::date and (to_on is null or to_on > ${span.asOf}::date)`;
-  await run(sql`insert into rollup (indicator, period, division_id, numerator, denominator, as_of)
-    select ${indicator.id}, ${period}, a.id, coalesce(sum(l.numerator), 0), coalesce(sum(l.denominator), 0), ${span.asOf}::date
-    from (${above}) a
-    left join division_closure c on c.ancestor_id = a.id and c.from_on <= ${span.asOf}::date and (c.to_on is null or c.to_on > ${span.asOf}::date)
-    left join rollup_leaf l on l.division_id = c.node_id and l.indicator = ${indicator.id} and l.period = ${period}
-    group by a.id
-    on conflict (indicator, division_id, period) do update
-      set numerator = excluded.numerator, denominator = excluded.denominator, as_of = excluded.as_of`);
+}
+
+/** Sums the leaves of all periods of an indicator at once, of which no sum is there: from each leaf up, and 0 of 0 wherever none hangs. */
+async function sumEverywhere(run: Run, indicator: Ratio, periods: Period[], today: string): Promise<void> {
+  const days = periods.map((period) => spanOf(period, today).asOf);
+  await run(sql`with asked as (select * from unnest(${periods}::text[], ${days}::date[]) as t(period, as_of)),
+    sums as (select a.period, c.ancestor_id, sum(l.numerator) as part, sum(l.denominator) as whole
+      from asked a join rollup_leaf l on l.indicator = ${indicator.id} and l.period = a.period
+      join division_closure c on c.node_id = l.division_id and c.from_on <= a.as_of and (c.to_on is null or c.to_on > a.as_of) group by 1, 2)
+    insert into rollup (indicator, period, division_id, numerator, denominator, as_of)
+    select ${indicator.id}, a.period, d.id, coalesce(s.part, 0), coalesce(s.whole, 0), a.as_of
+    from division d cross join asked a left join sums s on s.period = a.period and s.ancestor_id = d.id order by d.id`);
 }
 
 /** The day that this process last folded on: the first marks of a new day find the open periods counted for it. */
@@ -144,13 +169,14 @@ export function recountIfDeclaredAnew(pool: pg.Pool, today = todayInBeijing()): 
 }
 
 async function recountAll(run: Run, today: string, digest: string): Promise<void> {
-  const ids = INDICATORS.map(({ id }) => id);
   await run(sql`delete from rollup_mark`);
-  await run(sql`delete from rollup where indicator <> all (${ids}::text[])`);
-  await run(sql`delete from rollup_leaf where indicator <> all (${ids}::text[])`);
+  await run(sql`delete from rollup`);
+  await run(sql`delete from rollup_leaf`);
   const ask = askedOnce(run);
-  for (const indicator of INDICATORS)
-    for (const kind of indicator.periods)
-      for (const period of keptPeriods(kind, today)) await recount(run, indicator, period, today, null, ask);
+  for (const indicator of INDICATORS) {
+    const periods = indicator.periods.flatMap((kind) => keptPeriods(kind, today));
+    for (const period of periods) await countLeaves(run, indicator, period, today, null, ask);
+    await sumEverywhere(run, indicator, periods, today);
+  }
   await noteCountedBy(run, digest, today);
 }
