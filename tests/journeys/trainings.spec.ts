@@ -149,12 +149,11 @@ test("coverage stands on the board with its three modes, and every number opens 
 }) => {
   await signInAs(page, "次仁旺堆");
   await page.goto("/cockpit/F2");
-  const panel = page.locator("section, article, div").filter({ hasText: "F2.3 专项培训覆盖率" }).last();
-  await expect(panel).toBeVisible();
+  await expect(page.getByRole("heading", { name: /F2\.3 专项培训覆盖率/ })).toBeVisible();
   await page.getByRole("link", { name: /^外出考察 \d+ 名干部$/ }).click();
   const total = Number(await page.locator("[data-rows-total]").getAttribute("data-rows-total"));
   expect(total).toBeGreaterThan(0);
   await expect(page.locator("main tbody tr")).toHaveCount(Math.min(total, 50));
   await page.goto("/cockpit/F3");
-  await expect(page.getByText("F3.4 村干部培训覆盖率")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /F3\.4 村干部培训覆盖率/ })).toBeVisible();
 });
