@@ -76,7 +76,7 @@ test("a member is enrolled, confirmed, marked and transferred; the old roster st
   await page.getByLabel("去世", { exact: true }).check();
   await page.getByLabel("原因").fill("因病去世");
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.locator("main")).toContainText("去世");
+  await expect(page.getByText("已办理")).toBeVisible();
   await page.goto(`/members?q=${name}`);
   await expect(page.getByText("没有符合条件的党员")).toBeVisible();
 });
