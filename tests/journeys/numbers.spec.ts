@@ -15,6 +15,9 @@ const told = (page: Page): Promise<Told[]> =>
     })),
   );
 
+/** Days and hours add up over the rows; the page of the rows says the sum in the same words. */
+const SUM = /[\d.]+ (天|学时)/;
+
 /** The whole of “83.5%（838/1004）” and “7/9”, the count of “看 3 户”; null where only a percentage or a word stands. */
 function claim({ href, text }: Told): number | null {
   const pair = /(\d+)\/(\d+)/.exec(text);
@@ -48,8 +51,14 @@ for (const name of LOOKERS)
     for (const one of seen.values()) {
       const answer = await page.request.get(one.href);
       expect.soft(answer.status(), one.href).toBe(200);
-      const total = /data-rows-total="(\d+)"/.exec(await answer.text())?.[1];
+      const rows = (await answer.text()).replace(/(\d),(?=\d{3})/g, "$1");
+      const total = /data-rows-total="(\d+)"/.exec(rows)?.[1];
       expect.soft(total, `${one.href} says how many rows it holds`).toBeDefined();
+      const sum = SUM.exec(one.text)?.[0];
+      if (sum) {
+        if (one.href.includes("part=all")) expect.soft(rows, `${sum} at ${one.href}`).toContain(sum);
+        continue;
+      }
       const number = claim(one);
       if (number === null) continue;
       expect.soft(Number(total), `“${one.text}” at ${one.href}`).toBe(number);
