@@ -19,28 +19,28 @@ import visitCompliance from "./functions/visit-compliance.ts";
 import type { Ratio } from "./indicator.ts";
 import type { Item } from "./items.ts";
 
+/** Within an item by code: the order of its page. The first headline is also the one of the map. */
 export const INDICATORS: readonly Ratio[] = [
   pairingCoverage,
   visitCompliance,
+  industryPartyCoverage,
+  eligibleBranch,
+  affiliationResolved,
+  branchPlusHouseholds,
+  weakOrgRectified,
+  timelyReelection,
   fullTeam,
   secretaryVacancy,
   specialTrainingCoverage,
   trainingHours,
   enterprisingSecretary,
-  industryPartyCoverage,
-  eligibleBranch,
-  affiliationResolved,
-  branchPlusHouseholds,
-  villageCadreTraining,
-  herderMemberTraining,
-  weakOrgRectified,
-  timelyReelection,
   teachingSecondment,
   teachingOnPost,
   talentGapFilled,
+  villageCadreTraining,
+  herderMemberTraining,
   talentByStream,
 ];
 
 export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;
 export const indicatorsOf = (item: Item) => INDICATORS.filter((indicator) => indicator.item === item);
-export const headlineOf = (item: Item) => indicatorsOf(item).find((indicator) => indicator.headline) ?? null;

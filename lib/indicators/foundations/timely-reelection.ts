@@ -4,7 +4,6 @@ import { ratio } from "../indicator.ts";
 export default ratio({
   id: "F1.6",
   item: "F1",
-  headline: true,
   name: { "zh-CN": "按期换届率", en: "Elections on time" },
   caseUnit: { "zh-CN": "个", en: "organizations" },
   missing: { "zh-CN": "未按期", en: "not on time" },

@@ -4,7 +4,6 @@ import { ratio } from "../indicator.ts";
 export default ratio({
   id: "F3.4",
   item: "F3",
-  headline: true,
   name: { "zh-CN": "村干部培训覆盖率", en: "Village cadres trained" },
   caseUnit: { "zh-CN": "名村干部", en: "village cadres" },
   missing: { "zh-CN": "本年未参训", en: "not trained this year" },

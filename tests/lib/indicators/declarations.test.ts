@@ -1,6 +1,8 @@
 // A program that counts in another way than the one before recounts what it finds, once, and the job role can note nothing else.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { INDICATORS, indicatorsOf } from "#lib/indicators/catalog.ts";
 import { recountIfDeclaredAnew } from "#lib/indicators/fold.ts";
+import { ITEMS } from "#lib/indicators/items.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { WORLD_TODAY } from "#tests/world/world.ts";
@@ -53,4 +55,17 @@ test("the job role writes that note, and no other setting", async () => {
     jobs.query("insert into setting (key, from_on, value) values ($1, '2026-01-01', '{}')", [key]);
   await expect(write("policy-period-end")).rejects.toThrow(/row-level security/);
   await write("counted-by");
+});
+
+test("each item that is in use has one headline, and its page goes by code", () => {
+  for (const { code } of ITEMS) {
+    const own = indicatorsOf(code);
+    if (own.length === 0) continue;
+    expect(
+      own.filter(({ headline }) => headline).map(({ id }) => id),
+      `headlines of ${code}`,
+    ).toHaveLength(1);
+    expect(own.map(({ id }) => id)).toEqual(own.map(({ id }) => id).sort());
+  }
+  expect(new Set(INDICATORS.map(({ id }) => id)).size).toBe(INDICATORS.length);
 });
