@@ -12,13 +12,15 @@ const HEIGHT = "inline-flex min-h-touch items-center desk:min-h-6";
 export function DueTable({
   rows,
   today,
-  mayEdit,
+  mayRecord,
 }: {
   rows: readonly DueRow[];
   today: string;
-  mayEdit: boolean;
+  /** Terms are known to everybody; elections are recorded where one may change organizations. */
+  mayRecord: (row: DueRow) => boolean;
 }) {
   const t = useTranslations("party-orgs");
+  const records = rows.some(mayRecord);
   return (
     <Table caption={t("terms.title")} stacked>
       <Head>
@@ -28,7 +30,7 @@ export function DueTable({
         <Column width="date">{t("terms.electedOn")}</Column>
         <Column width="date">{t("terms.due")}</Column>
         <Column>{t("terms.state")}</Column>
-        {mayEdit ? <Column>{t("terms.deed")}</Column> : null}
+        {records ? <Column>{t("terms.deed")}</Column> : null}
       </Head>
       <Body>
         {rows.map((row) => (
@@ -53,12 +55,16 @@ export function DueTable({
             <Cell label={t("terms.state")}>
               <TermMark dueOn={row.dueOn} today={today} short />
             </Cell>
-            {mayEdit ? (
-              <Cell label={t("terms.deed")}>
-                <Link href={`/orgs/${row.id}/election`} className={`${HEIGHT} whitespace-nowrap`}>
-                  {t("terms.record")}
-                  <span className="sr-only">{row.name}</span>
-                </Link>
+            {records ? (
+              <Cell label={t("terms.deed")} hideStacked={!mayRecord(row)}>
+                {mayRecord(row) ? (
+                  <Link href={`/orgs/${row.id}/election`} className={`${HEIGHT} whitespace-nowrap`}>
+                    {t("terms.record")}
+                    <span className="sr-only">{row.name}</span>
+                  </Link>
+                ) : (
+                  <EmptyMark why="noPermission" />
+                )}
               </Cell>
             ) : null}
           </Row>

@@ -21,7 +21,7 @@ export async function LackList({ orgId, lacks, mayEdit }: Props) {
             <Shape state={LATE.includes(lack.kind) ? "behind" : "watch"} />
             {t(`lacks.${lack.kind}`, { count: 0, limit: 0, day: "", ...lack })}
           </span>
-          {mayEdit || "weakId" in lack ? (
+          {mayEdit || "weakId" in lack || wayOf(lack) === "post" ? (
             <Link
               href={fixOf(orgId, lack)}
               className="inline-flex min-h-touch items-center whitespace-nowrap desk:min-h-6"
@@ -35,9 +35,11 @@ export async function LackList({ orgId, lacks, mayEdit }: Props) {
   );
 }
 
-type Way = "describe" | "move" | "split" | "election" | "weak";
+type Way = "describe" | "post" | "move" | "split" | "election" | "weak";
 
-function wayOf({ kind }: Lack): Way {
+function wayOf(lack: Lack): Way {
+  const { kind } = lack;
+  if (lack.kind === "secretary" && lack.postId) return "post";
   if (kind === "secretary" || kind === "members") return "describe";
   if (kind === "noTerm" || kind === "termOver" || kind === "termSoon") return "election";
   if (kind === "weakOpen" || kind === "weakOverdue") return "weak";
@@ -51,6 +53,7 @@ function wayOf({ kind }: Lack): Way {
 
 function fixOf(orgId: number, lack: Lack): string {
   if ("weakId" in lack) return `/orgs/weak/${lack.weakId}`;
+  if (lack.kind === "secretary" && lack.postId) return `/cadres/posts/${lack.postId}`;
   const way = wayOf(lack);
   if (way === "election") return `/orgs/${orgId}/election`;
   if (way === "split") return `/admin/org-chart?sel=${orgId}&do=new`;

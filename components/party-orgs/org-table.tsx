@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { MemberNumber } from "#components/party-orgs/member-number.tsx";
+import { orgHref } from "#components/party-orgs/org-href.ts";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { OrgKind } from "#lib/domains/party-orgs/party-org.ts";
@@ -24,10 +25,7 @@ export function OrgTable({ rows, on = null }: { rows: readonly OrgRow[]; on?: st
         {rows.map((row) => (
           <Row key={row.id}>
             <Cell head>
-              <Link
-                href={on ? `/orgs/${row.id}?on=${on}` : `/orgs/${row.id}`}
-                className="inline-flex min-h-touch items-center desk:min-h-6"
-              >
+              <Link href={orgHref(row.id, on)} className="inline-flex min-h-touch items-center desk:min-h-6">
                 {row.name}
               </Link>
             </Cell>
@@ -41,7 +39,7 @@ export function OrgTable({ rows, on = null }: { rows: readonly OrgRow[]; on?: st
               {row.leaderId === null ? (
                 <EmptyMark why="notApplicable" />
               ) : (
-                <Link href={`/orgs/${row.leaderId}`}>{row.leaderName}</Link>
+                <Link href={orgHref(row.leaderId, on)}>{row.leaderName}</Link>
               )}
             </Cell>
             <Cell label={t("list.secretary")}>{(on === null && row.secretary) || <EmptyMark />}</Cell>

@@ -88,7 +88,13 @@ export async function SumTable({ summed }: { summed: Summed }) {
                     {f.number(row.members)}
                   </Cell>
                   <Cell label={t("sum.unreported")} numeric>
-                    {f.number(row.unreported)}
+                    {row.unreported === 0 || alone(summed, row) ? (
+                      f.number(row.unreported)
+                    ) : (
+                      <Link href={`${listHref(summed, row)}&f.lacking=members`} className={HEIGHT}>
+                        {f.number(row.unreported)}
+                      </Link>
+                    )}
                   </Cell>
                 </Row>
               ))}
@@ -111,6 +117,9 @@ export async function SumTable({ summed }: { summed: Summed }) {
     </>
   );
 }
+
+/** One organization by itself has a page, not a list. */
+const alone = ({ by, at }: Summed, row: SumRow) => by === "party" && row.self && at !== null;
 
 /** The list of exactly those organizations that a line counts. */
 function listHref({ by, at }: Summed, row: SumRow): string {

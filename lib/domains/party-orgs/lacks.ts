@@ -12,7 +12,9 @@ export type Sizes = {
 };
 
 export type Lack =
-  | { kind: "secretary" | "members" | "noTerm" | "document" | "affiliation" }
+  /** With the post that stands empty, where posts are kept. */
+  | { kind: "secretary"; postId?: string }
+  | { kind: "members" | "noTerm" | "document" | "affiliation" }
   | {
       kind: "fewMembers" | "manyForBranch" | "manyForGeneral" | "fewForGeneral";
       count: number;
@@ -25,6 +27,7 @@ export type Lack =
 export type Stock = {
   kind: string;
   secretary: string | null;
+  secretaryPost: string | null;
   /** All members, and the full ones among them where the roster tells. */
   memberCount: number | null;
   full?: number | null;
@@ -42,7 +45,10 @@ export const HAS_TERM: readonly string[] = ["COMMITTEE", "GENERAL_BRANCH", "BRAN
 
 export function lacksOf(org: Stock, sizes: Sizes, today: string): Lack[] {
   const lacks: Lack[] = [];
-  if (!org.secretary) lacks.push({ kind: "secretary" });
+  if (!org.secretary) {
+    const post = org.secretaryPost;
+    lacks.push({ kind: "secretary", ...(post === null ? {} : { postId: post }) });
+  }
   lacks.push(...sizeOf(org, sizes), ...termOf(org, today));
   const document = org.breaks.some(({ key }) => key === "affiliation.documentNeeded");
   if (document) lacks.push({ kind: "document" });

@@ -8,29 +8,25 @@ import { saidOf } from "#components/papers/paper-changes.ts";
 import { SavedNotice } from "#components/papers/saved-notice.tsx";
 import { causeWords } from "#components/party-orgs/cause-words.ts";
 import { LackList } from "#components/party-orgs/lack-list.tsx";
+import { LedTable } from "#components/party-orgs/led-table.tsx";
 import { TermCard, WeakCard } from "#components/party-orgs/life-cards.tsx";
-import { MemberNumber } from "#components/party-orgs/member-number.tsx";
 import { OnDay, PastNotice, pastDay } from "#components/party-orgs/on-day.tsx";
+import { OrgHeadLine, orgFacts } from "#components/party-orgs/org-facts.tsx";
 import { OrgHistory, WaitingOrgChanges } from "#components/party-orgs/org-history.tsx";
-import { Secretary } from "#components/posts/secretary.tsx";
+import { orgHref } from "#components/party-orgs/org-href.ts";
 import { TeamCard } from "#components/posts/team-card.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import Link from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
-import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { SummaryList } from "#components/ui/summary-list.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { rosterOfOrg } from "#lib/domains/members/queries/roster-of-org.ts";
 import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
-import type { Basis } from "#lib/domains/party-orgs/affiliation.ts";
-import { membersOf, ORG_CHANGES, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
-import { getOrg, type OrgView } from "#lib/domains/party-orgs/queries/org.ts";
-import { principalsOf, type Team } from "#lib/domains/posts/principals.ts";
+import { ORG_CHANGES } from "#lib/domains/party-orgs/party-org.ts";
+import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
 import { showTeam } from "#lib/domains/posts/queries/team.ts";
-import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { deletePaper, savePaper } from "../../papers/actions.ts";
 import { withdraw } from "../actions.ts";
@@ -61,9 +57,6 @@ export default page({
     const { on } = org;
     const mayEdit = mayPapers && org.closedOn === null && on === null;
     const mayPosts = may(viewer, "post.edit", org.divisionId) && org.closedOn === null;
-    // Where the post of secretary is kept, its card says who holds it; the text that was typed is not asked for any more.
-    const kept = principalsOf(team).length > 0;
-    const lacks = org.life.lacks.filter(({ kind }) => kind !== "secretary" || !kept);
     const causeOf = await causeWords(org.life.causes);
     const waiting = on ? [] : org.events.filter((event) => event.status === "SCHEDULED");
     const saved = SAVED.find((one) => one === search.saved);
@@ -74,13 +67,13 @@ export default page({
         <PageHead
           title={org.name}
           back={{ href: "/orgs", label: t("title") }}
-          trail={org.line.map((one) => ({ label: one.name, href: hrefOn(one.id, on) }))}
+          trail={org.line.map((one) => ({ label: one.name, href: orgHref(one.id, on) }))}
           mark={
             <Badge tone={org.closedOn && !on ? "watch" : "plain"}>
               {org.closedOn && !on ? t("tree.closed", { day: org.closedOn }) : t(`kind.${org.kind}`)}
             </Badge>
           }
-          note={<HeadLine org={org} />}
+          note={<OrgHeadLine org={org} />}
           actions={
             mayEdit ? (
               <>
@@ -108,11 +101,11 @@ export default page({
             </Card>
           ) : null}
           <Card title={t("facts.title")} action={<WhoChanged kind="partyOrg" id={org.id} />}>
-            <SummaryList items={await factsOf(org, team, mayEdit)} />
+            <SummaryList items={await orgFacts(org, team, mayEdit)} />
           </Card>
           {org.closedOn === null && !on ? (
             <Card title={t("lacks.title")}>
-              <LackList orgId={org.id} lacks={lacks} mayEdit={mayEdit} />
+              <LackList orgId={org.id} lacks={org.life.lacks} mayEdit={mayEdit} />
             </Card>
           ) : null}
           {on ? null : (
@@ -155,7 +148,7 @@ export default page({
             />
           </Card>
           <Card title={t("led.title")} flush={org.led.length > 0}>
-            <Led org={org} />
+            <LedTable org={org} />
           </Card>
         </div>
         <div className="mt-4">
@@ -165,134 +158,3 @@ export default page({
     );
   },
 });
-
-const hrefOn = (id: number, on: string | null) => (on ? `/orgs/${id}?on=${on}` : `/orgs/${id}`);
-
-async function HeadLine({ org }: { org: OrgView }) {
-  const t = await getTranslations("party-orgs");
-  const parts = [
-    t("facts.head", { kind: t(`kind.${org.kind}`), setting: t(`setting.${org.setting}`) }),
-    org.foundedOn ? t("facts.foundedOn", { day: org.foundedOn }) : null,
-    org.leaderName && org.basis
-      ? t("facts.ledBy", { leader: org.leaderName, basis: t(`basis.${org.basis}`) })
-      : null,
-  ];
-  return parts.filter((part) => part !== null).join(" · ");
-}
-
-/** From so many members on, a branch has a committee; below, a secretary alone (domain.md §3.6). */
-function committeeNote(t: Awaited<ReturnType<typeof getTranslations<"party-orgs">>>, org: OrgView) {
-  const { committeeInside } = org.life.sizes;
-  const members = membersOf(org);
-  if (org.kind !== "BRANCH" || members === null) return undefined;
-  return t(members < committeeInside ? "facts.secretaryOnly" : "facts.committee", {
-    count: committeeInside,
-  });
-}
-
-async function factsOf(org: OrgView, team: Team, mayEdit: boolean): Promise<Fact[]> {
-  const t = await getTranslations("party-orgs");
-  const f = await getFormats();
-  const { on } = org;
-  const held = org.affiliations.find(({ fromOn, toOn }) =>
-    on ? fromOn <= on && (toOn === null || toOn > on) : toOn === null,
-  );
-  const running = org.life.terms.find(({ reelectedOn }) => reelectedOn === null);
-  const facts: (Fact | null)[] = [
-    on
-      ? null
-      : {
-          label: t("facts.secretary"),
-          value: <Secretary typed={org.secretary} team={team} />,
-          note: running
-            ? t("facts.term", { from: running.electedOn, nth: org.life.terms.length })
-            : undefined,
-        },
-    on
-      ? null
-      : {
-          label: t("facts.members"),
-          value: <MemberNumber of={org} unit />,
-          note: committeeNote(t, org),
-        },
-    org.coverage ? { label: t("facts.coverage"), value: t(`coverage.${org.coverage}`) } : null,
-    {
-      label: t("facts.place"),
-      value: org.place.slice(-3).map((place, at) => (
-        <span key={place.id}>
-          {at > 0 ? " ▸ " : ""}
-          <Link href={`/divisions/${place.id}`}>{place.name}</Link>
-        </span>
-      )),
-    },
-    org.leaderId !== null && org.basis
-      ? {
-          label: t("facts.leader"),
-          value: <Link href={hrefOn(org.leaderId, on)}>{org.leaderName}</Link>,
-          note: t(`basis.${org.basis}`),
-        }
-      : null,
-    held
-      ? {
-          label: t("facts.department"),
-          value: held.supervisingOrgId ? (
-            <Link href={hrefOn(held.supervisingOrgId, on)}>{held.supervisingOrgName}</Link>
-          ) : (
-            (held.supervisingDept ?? <EmptyMark />)
-          ),
-          note: held.supervisingDept && !held.supervisingOrgId ? t("facts.departmentText") : undefined,
-          action:
-            mayEdit && !on ? (
-              <Link
-                href={`/orgs/${org.id}/change?kind=department`}
-                className="inline-flex min-h-touch items-center desk:min-h-6"
-              >
-                {t("facts.departmentChange")}
-              </Link>
-            ) : undefined,
-        }
-      : null,
-    { label: t("facts.founded"), value: org.foundedOn ? f.day(org.foundedOn) : <EmptyMark /> },
-    { label: t("facts.opened"), value: f.day(org.openedOn) },
-    org.closedOn ? { label: t("facts.closed"), value: f.day(org.closedOn) } : null,
-  ];
-  return facts.filter((fact) => fact !== null);
-}
-
-async function Led({ org }: { org: OrgView }) {
-  const t = await getTranslations("party-orgs");
-  if (org.led.length === 0) return <p className="text-ink-2">{t("led.none")}</p>;
-  return (
-    <Table caption={t("led.title")} stacked>
-      <Head>
-        <Column>{t("led.name")}</Column>
-        <Column>{t("led.kind")}</Column>
-        <Column>{t("led.basis")}</Column>
-        <Column>{t("led.secretary")}</Column>
-        <Column numeric>{t("led.members")}</Column>
-      </Head>
-      <Body>
-        {org.led.map((one) => (
-          <Row key={one.id}>
-            <Cell head>
-              <Link
-                href={hrefOn(one.id, org.on)}
-                className="inline-flex min-h-touch items-center desk:min-h-6"
-              >
-                {one.name}
-              </Link>
-            </Cell>
-            <Cell label={t("led.kind")} nowrap>
-              {t(`kind.${one.kind as OrgKind}`)}
-            </Cell>
-            <Cell label={t("led.basis")}>{t(`basis.${one.basis as Basis}`)}</Cell>
-            <Cell label={t("led.secretary")}>{(!org.on && one.secretary) || <EmptyMark />}</Cell>
-            <Cell label={t("led.members")} numeric>
-              {org.on ? <EmptyMark /> : <MemberNumber of={one} />}
-            </Cell>
-          </Row>
-        ))}
-      </Body>
-    </Table>
-  );
-}

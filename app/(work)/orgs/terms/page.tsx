@@ -13,7 +13,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
-import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { homeUnit } from "#lib/domains/divisions/place.ts";
 import { countiesAround } from "#lib/domains/divisions/queries/counties.ts";
 import { listTerms, TERMS_PER_PAGE } from "#lib/domains/party-orgs/queries/terms.ts";
@@ -21,6 +21,12 @@ import { WINDOWS } from "#lib/domains/party-orgs/term.ts";
 import { page } from "#lib/platform/page.ts";
 
 const PATH = "/orgs/terms";
+/** What is counted of each place below, and the window of the list that shows as many. */
+const PLACE_WINDOWS = [
+  ["over", null, "terms.placeOver"],
+  ["soon", "90", "terms.placeSoon"],
+  ["later", "180", "terms.placeLater"],
+] as const;
 
 export async function generateMetadata() {
   return { title: (await getTranslations("party-orgs"))("terms.title") };
@@ -53,9 +59,11 @@ export default page({
           title={t("terms.title")}
           note={t("terms.lead")}
           actions={
-            <LinkButton href={`/api/orgs/terms/export?${exported}`} download>
-              {t("terms.export")}
-            </LinkButton>
+            mayAnywhere(viewer, "partyOrg.edit") ? (
+              <LinkButton href={`/api/orgs/terms/export?${exported}`} download>
+                {t("terms.export")}
+              </LinkButton>
+            ) : null
           }
         />
         <OrgTabs current="terms" mayEdit={mayAnywhere(viewer, "partyOrg.edit")} unit={params.get("u")} />
@@ -86,7 +94,11 @@ export default page({
               />
             ) : (
               <div className="rounded-card border border-line bg-card">
-                <DueTable rows={due.rows} today={today} mayEdit={mayAnywhere(viewer, "partyOrg.edit")} />
+                <DueTable
+                  rows={due.rows}
+                  today={today}
+                  mayRecord={(row) => may(viewer, "partyOrg.edit", row.divisionId)}
+                />
                 <Pager
                   total={due.total}
                   shown={{ from: due.from, to: last }}
@@ -115,7 +127,17 @@ export default page({
                       >
                         {place.name}
                       </Link>
-                      <span className="tabular text-note text-ink-2">{t("terms.placeCounts", place)}</span>
+                      <span className="flex flex-wrap gap-x-3 tabular text-note">
+                        {PLACE_WINDOWS.map(([field, due, said]) => (
+                          <Link
+                            key={field}
+                            href={withParams(PATH, params, { u: String(place.id), due, month: null })}
+                            className="inline-flex min-h-touch items-center desk:min-h-6"
+                          >
+                            {t(said, { count: place[field] })}
+                          </Link>
+                        ))}
+                      </span>
                     </li>
                   ))}
                 </ul>

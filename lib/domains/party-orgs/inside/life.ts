@@ -1,10 +1,12 @@
 /** What keeps an organization going: its terms, its place on the list of weak ones, and what it lacks by the office's numbers. */
 import { type Entry, entriesOf } from "#lib/domains/dictionaries/dictionary.ts";
 import { storedEntries } from "#lib/domains/dictionaries/queries.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Refusal, refusalsOf } from "../affiliation.ts";
 import { type Lack, lacksOf, type Sizes } from "../lacks.ts";
 import { membersOf, type Roster } from "../party-org.ts";
+import { secretaryOn } from "../secretary.ts";
 import { asLeader, type Org, orgOf, seatOf } from "./org.ts";
 import { sizesToday } from "./sizes.ts";
 
@@ -32,15 +34,17 @@ export type WeakLine = {
 export type Life = { terms: TermRow[]; weak: WeakLine[]; causes: Entry[]; sizes: Sizes; lacks: Lack[] };
 
 export async function lifeOf(scope: Scope, org: Org & { roster: Roster | null }, led: number): Promise<Life> {
-  const { sql, today } = scope;
+  const { sql, today, viewer } = scope;
+  const within = (alias: string) => reachable(viewer, { division: `${alias}.division_id` });
   const terms = await termsOf(scope, org.id);
   const weak = await sql<WeakLine>`
     select w.id::text as id, w.year, w.cause, w.status, (select count(*)::int from party_org_weak_measure m where m.weak_id = w.id and m.done_on is null) as open,
       (select count(*)::int from party_org_weak_measure m where m.weak_id = w.id and m.done_on is null and m.due_on < ${today}::date and w.status = 'OPEN') as overdue
-    from party_org_weak w where w.org_id = ${org.id} order by w.year desc limit 20`;
+    from party_org_weak w where w.org_id = ${org.id} and ${within("w")} order by w.year desc limit 20`;
   const sizes = await sizesToday(scope);
   const stock = {
     ...org,
+    ...(await secretaryOf(scope, org.id)),
     memberCount: membersOf(org),
     full: org.roster?.full ?? org.memberCount,
     led,
@@ -50,6 +54,16 @@ export async function lifeOf(scope: Scope, org: Org & { roster: Roster | null },
   };
   const causes = entriesOf("WEAK_CAUSES", await storedEntries(sql));
   return { terms, weak, causes, sizes, lacks: org.closedOn === null ? lacksOf(stock, sizes, today) : [] };
+}
+
+/** Who is secretary today, and the post that says so where it is kept and within reach. */
+async function secretaryOf({ sql, today, viewer }: Scope, orgId: number) {
+  const within = reachable(viewer, { division: "p.division_id" });
+  const [found] = await sql<{ secretary: string | null; secretaryPost: string | null }>`
+    select ${secretaryOn(today, within)} as secretary,
+      (select p.id from post p where p.party_org_id = o.id and p.principal and ${within}) as "secretaryPost"
+    from party_org o where o.id = ${orgId}`;
+  return found ?? { secretary: null, secretaryPost: null };
 }
 
 export const termsOf = ({ sql }: Scope, orgId: number) => sql<TermRow>`

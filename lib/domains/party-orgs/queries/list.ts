@@ -8,7 +8,7 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { OrgFilter } from "../input.ts";
 import { heldOn, nameOn, openOn } from "../inside/as-of.ts";
-import { rostersOf } from "../inside/rosters.ts";
+import { rostersOf, sizesOfAll } from "../inside/rosters.ts";
 import { sizesToday } from "../inside/sizes.ts";
 import { HAS_TERM, type Sizes, SOON_DAYS } from "../lacks.ts";
 import type { Lacking, Roster } from "../party-org.ts";
@@ -74,7 +74,7 @@ const rowsOf = ({ sql: ask, today, viewer }: Scope, where: Fragment, skip: numbe
 
 type Filter = z.output<typeof OrgFilter>;
 
-function conditions(filter: Filter, sizes: Sizes, { today, viewer }: Scope): Fragment {
+function conditions(filter: Filter, sizes: Sizes, scope: Scope): Fragment {
   const { unitId, here, kinds, setting, q, lacking, under, department, on } = filter;
   const parts = [openOn("o", on)];
   if (unitId !== null && here) parts.push(sql`o.division_id = ${unitId}`);
@@ -88,10 +88,7 @@ function conditions(filter: Filter, sizes: Sizes, { today, viewer }: Scope): Fra
     );
   if (kinds.length > 0) parts.push(sql`o.kind = any (${kinds}::text[])`);
   if (setting !== null) parts.push(sql`o.setting = ${setting}`);
-  if (lacking !== null)
-    parts.push(
-      lackingSql(lacking, sizes, today, secretaryOn(today, reachable(viewer, { division: "p.division_id" }))),
-    );
+  if (lacking !== null) parts.push(lackingSql(lacking, sizes, scope));
   if (department !== null) parts.push(departmentSql(department, on));
   if (q !== "") {
     const letters = q.toLowerCase();
@@ -111,27 +108,31 @@ function departmentSql(department: NonNullable<Filter["department"]>, on: string
     : sql`o.id in (${held} and a.supervising_org_id is null and a.supervising_dept = ${department.text})`;
 }
 
-/** Neither a number that was reported nor a roster. */
-const UNREPORTED = sql`(o.member_count is null and o.id not in (
-  select r.org_id from sec.org_rosters((select array_agg(n.id) from party_org n where n.member_count is null), beijing_today()) r))`;
-
-/** The same as lacksOf says of one; sizes go by the number that was reported. */
-function lackingSql(lacking: Lacking, sizes: Sizes, today: string, secretary: Fragment): Fragment {
+/** The same as lacksOf says of one: sizes go by the roster where there is one, else by the number that was reported. */
+function lackingSql(
+  lacking: Lacking,
+  sizes: Sizes,
+  { today, viewer }: Pick<Scope, "today" | "viewer">,
+): Fragment {
   const { fewest, generalAbove, committeeFrom } = sizes;
+  const secretary = secretaryOn(today, reachable(viewer, { division: "p.division_id" }));
+  const sized = (condition: Fragment) =>
+    sql`o.id in (select s.id from ${sizesOfAll(today)} s where ${condition})`;
+  const unreported = sized(sql`s.members is null`);
   const termed = sql`o.kind = any (${[...HAS_TERM]}::text[])`;
   const term = sql`select t.org_id from party_org_term t where t.reelected_on is null`;
   switch (lacking) {
     case "yes":
-      return sql`(${secretary} is null or ${UNREPORTED})`;
+      return sql`(${secretary} is null or ${unreported})`;
     case "secretary":
       return sql`${secretary} is null`;
     case "members":
-      return UNREPORTED;
+      return unreported;
     case "few":
-      return sql`o.kind in ('BRANCH', 'GENERAL_BRANCH', 'COMMITTEE') and o.member_count < ${fewest}`;
+      return sql`o.kind in ('BRANCH', 'GENERAL_BRANCH', 'COMMITTEE') and ${sized(sql`s.full_members < ${fewest}`)}`;
     case "size":
-      return sql`((o.kind = 'BRANCH' and o.member_count > ${generalAbove})
-        or (o.kind = 'GENERAL_BRANCH' and (o.member_count >= ${committeeFrom} or o.member_count between ${fewest} and ${generalAbove})))`;
+      return sql`((o.kind = 'BRANCH' and ${sized(sql`s.members > ${generalAbove} and s.full_members >= ${fewest}`)})
+        or (o.kind = 'GENERAL_BRANCH' and ${sized(sql`s.full_members >= ${fewest} and (s.members >= ${committeeFrom} or s.members <= ${generalAbove})`)}))`;
     case "noTerm":
       return sql`${termed} and o.id not in (${term})`;
     case "termOver":
@@ -139,6 +140,6 @@ function lackingSql(lacking: Lacking, sizes: Sizes, today: string, secretary: Fr
     case "termSoon":
       return sql`${termed} and o.id in (${term} and t.due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date)`;
     case "weak":
-      return sql`o.id in (select w.org_id from party_org_weak w where w.status in ('OPEN', 'REPORTED'))`;
+      return sql`o.id in (select w.org_id from party_org_weak w where w.status in ('OPEN', 'REPORTED') and ${reachable(viewer, { division: "w.division_id" })})`;
   }
 }

@@ -1,11 +1,13 @@
 /** orgs.terms: whose election is over or comes next, by window or month, with the counts by window, by place below and by month. */
 import type * as z from "zod";
 import { addDays, addMonths } from "#lib/base/calendar.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { ListTerms } from "../input-life.ts";
 import { HAS_TERM } from "../lacks.ts";
+import { secretaryOn } from "../secretary.ts";
 import type { Window } from "../term.ts";
 
 export const TERMS_PER_PAGE = 50;
@@ -28,6 +30,7 @@ export type DuePage = {
   total: number;
   from: number;
   counts: Record<Window, number>;
+  /** Over; due within 90 days; within 180 days, those of the first 90 included. */
   places: { id: number; name: string; over: number; soon: number; later: number }[];
   months: { month: string; count: number }[];
 };
@@ -50,7 +53,7 @@ export const listTerms = query({
 
 /** All of them in portions, for a workbook. */
 export async function* allDue(
-  scope: Pick<Scope, "sql" | "today">,
+  scope: Pick<Scope, "sql" | "today" | "viewer">,
   filter: z.output<typeof ListTerms>,
 ): AsyncGenerator<DueRow> {
   const where = join([concerning(filter.unitId), conditionOf(filter, scope.today)], " and ");
@@ -62,12 +65,13 @@ export async function* allDue(
 }
 
 const dueRows = (
-  { sql: ask }: Pick<Scope, "sql">,
+  { sql: ask, today, viewer }: Pick<Scope, "sql" | "today" | "viewer">,
   where: Fragment,
   limit: number,
   skip: number,
 ) => ask<DueRow>`
-  select o.id, o.name, o.kind, o.division_id as "divisionId", d.name as place, o.secretary, t.elected_on::text as "electedOn", t.due_on::text as "dueOn",
+  select o.id, o.name, o.kind, o.division_id as "divisionId", d.name as place,
+    ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, t.elected_on::text as "electedOn", t.due_on::text as "dueOn",
     t.postponed_to is not null as postponed
   from ${JOINED} join division d on d.id = o.division_id where ${where}
   order by t.due_on nulls last, d.code nulls last, o.id limit ${limit} offset ${skip}`;
@@ -109,7 +113,7 @@ async function spreadOf(scope: Scope, unitId: number | null, base: Fragment) {
   const places = await ask<DuePage["places"][number]>`
     select p.id, p.name, (count(*) filter (where t.due_on < ${today}::date))::int as over,
       (count(*) filter (where t.due_on between ${today}::date and ${addDays(today, 90)}::date))::int as soon,
-      (count(*) filter (where t.due_on between ${addDays(today, 91)}::date and ${addDays(today, 180)}::date))::int as later
+      (count(*) filter (where t.due_on between ${today}::date and ${addDays(today, 180)}::date))::int as later
     from division p join division_closure c on c.ancestor_id = p.id and c.to_on is null
     join (${JOINED}) on o.division_id = c.node_id
     where p.parent_id = ${above} and p.closed_on is null and ${base}

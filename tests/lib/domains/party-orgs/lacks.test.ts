@@ -6,7 +6,15 @@ import { endOfTerm, resultOf, usualYears } from "#lib/domains/party-orgs/term.ts
 const SIZES: Sizes = { fewest: 3, generalAbove: 50, committeeFrom: 100, committeeInside: 7, jointUnits: 5 };
 const TODAY = "2026-11-25";
 const whole: Stock = {
-  ...{ kind: "BRANCH", secretary: "次仁", memberCount: 12, led: 0, breaks: [], weak: null },
+  ...{
+    kind: "BRANCH",
+    secretary: "次仁",
+    secretaryPost: null,
+    memberCount: 12,
+    led: 0,
+    breaks: [],
+    weak: null,
+  },
   term: { dueOn: "2028-01-01" },
 };
 const lacks = (given: Partial<Stock>, sizes = SIZES) =>

@@ -218,12 +218,11 @@ test("the list is seen within reach alone, and what was not accepted goes on in 
 });
 
 test("every organization stands once on each of the three lines", async () => {
-  const [{ orgs, members } = { orgs: 0, members: 0 }] = await database.look<{
-    orgs: number;
-    members: number;
-  }>(
-    "select count(*)::int as orgs, coalesce(sum(member_count), 0)::int as members from party_org where closed_on is null",
+  const [{ orgs } = { orgs: 0 }] = await database.look<{ orgs: number }>(
+    "select count(*)::int as orgs from party_org where closed_on is null",
   );
+  // Counted by hand in tests/world/members.ts; nothing is reported there.
+  const members = 12;
   for (const asked of [
     { by: "party" as const },
     { by: "party" as const, at: partyOrgs.prefecture.id },
