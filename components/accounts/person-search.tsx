@@ -15,7 +15,7 @@ export async function PersonSearch({ path, q, keep, label, hint }: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <label className="block min-w-0 grow">
-        <span className="font-semibold">{label ?? t("create.findPerson")}</span>
+        <span className="mb-1 block font-semibold">{label ?? t("create.findPerson")}</span>
         <input
           type="search"
           name="q"

@@ -5,7 +5,7 @@ import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { OrgKind } from "#lib/domains/party-orgs/party-org.ts";
-import type { OrgBehind } from "#lib/indicators/rows.ts";
+import type { OrgBehind } from "#lib/indicators/org-rows.ts";
 
 type Props = { rows: readonly OrgBehind[]; terms: boolean; caption: string };
 

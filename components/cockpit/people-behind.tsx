@@ -26,16 +26,7 @@ export async function PeopleBehind({ rows, indicator }: { rows: readonly PersonB
           {rows.map((row) => (
             <Row key={row.id}>
               <Cell head>
-                {indicator.of === "cadres" && row.name ? (
-                  <Link
-                    href={`/cadres/${row.id}`}
-                    className="inline-flex min-h-touch items-center desk:min-h-6"
-                  >
-                    {row.name}
-                  </Link>
-                ) : (
-                  (row.name ?? <EmptyMark />)
-                )}
+                <Who row={row} cadre={indicator.of === "cadres"} />
               </Cell>
               <Cell label={t("rows.seat")}>{row.place}</Cell>
               <Cell label={t("rows.post")} hideStacked>
@@ -57,5 +48,17 @@ export async function PeopleBehind({ rows, indicator }: { rows: readonly PersonB
         </Body>
       </Table>
     </Card>
+  );
+}
+
+/** To the page that tells of him as he was counted: as a cadre, or as a member. */
+function Who({ row, cadre }: { row: PersonBehind; cadre: boolean }) {
+  if (!row.name) return <EmptyMark />;
+  const href = cadre ? `/cadres/${row.id}` : row.memberId === null ? null : `/members/${row.memberId}`;
+  if (href === null) return row.name;
+  return (
+    <Link href={href} className="inline-flex min-h-touch items-center desk:min-h-6">
+      {row.name}
+    </Link>
   );
 }

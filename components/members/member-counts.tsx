@@ -4,11 +4,16 @@ import { Explain } from "#components/ui/explain.tsx";
 import { Metric } from "#components/ui/metric.tsx";
 import { withParams } from "#lib/base/url-state.ts";
 import type { MemberCounts as Counts } from "#lib/domains/members/queries/list-members.ts";
+import { getFormats } from "#lib/i18n/format.ts";
 
 type Props = { counts: Counts; path: string; params: URLSearchParams };
 
 export async function MemberCounts({ counts, path, params }: Props) {
   const t = await getTranslations("members");
+  const f = await getFormats();
+  const unknown = (["ageless", "sexless", "nationless"] as const)
+    .filter((key) => counts[key] > 0)
+    .map((key) => t(`count.${key}`, { count: counts[key] }));
   const to = (changes: Record<string, string | null>) => withParams(path, params, changes);
   const numbers = [
     ["total", {}],
@@ -27,7 +32,7 @@ export async function MemberCounts({ counts, path, params }: Props) {
         <Metric
           key={key}
           label={t(`count.${key}`)}
-          value={counts[key]}
+          value={f.number(counts[key])}
           unit={t("count.unit")}
           href={to(changes)}
         />
@@ -37,12 +42,10 @@ export async function MemberCounts({ counts, path, params }: Props) {
           {t("count.minority")}
           <Explain label={t("count.why")}>{t("count.minorityHow")}</Explain>
         </div>
-        <span className="tabular font-num text-kpi">{counts.minority}</span>
+        <span className="tabular font-num text-kpi">{f.number(counts.minority)}</span>
         <span className="ml-0.5 text-body">{t("count.unit")}</span>
       </div>
-      {counts.ageless > 0 ? (
-        <p className="basis-full text-ink-2 text-note">{t("count.ageless", { count: counts.ageless })}</p>
-      ) : null}
+      {unknown.length > 0 ? <p className="basis-full text-ink-2 text-note">{unknown.join(" · ")}</p> : null}
     </section>
   );
 }

@@ -16,7 +16,18 @@ export async function RosterCard({ roster, reported, enrollHref }: Props) {
   return (
     <div className="grid gap-2">
       <p>
-        {own ? t("org.own", own) : t("org.none")}
+        {own === null ? (
+          t("org.none")
+        ) : within && own.members > 0 ? (
+          <Link
+            href={`/members?f.org=${orgId}&f.below=no`}
+            className="inline-flex min-h-touch items-center desk:min-h-6"
+          >
+            {t("org.own", own)}
+          </Link>
+        ) : (
+          t("org.own", own)
+        )}
         {own === null && reported !== null ? ` · ${t("org.reported", { count: reported })}` : null}
       </p>
       {names.length > 0 ? (

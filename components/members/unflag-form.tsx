@@ -16,7 +16,7 @@ export async function UnflagForm({ flagId, name, today, save }: Props) {
       <Field name="toOn" label={`${t("form.until")} ${name}`} hideLabel>
         <DateInput today={today} max={today} defaultValue={today} />
       </Field>
-      <SubmitButton kind="secondary" size="small">
+      <SubmitButton kind="secondary">
         {t("form.unflag")}
         <span className="sr-only"> {name}</span>
       </SubmitButton>

@@ -81,7 +81,7 @@ export async function AppointForm({ post, q, found, today, save }: Props) {
       <TagFields
         options={names.options(offered(post.words.tags, today))}
         chosen={[]}
-        year={undefined}
+        hint={t("field.assessedHint")}
         today={today}
       />
       <div>
@@ -94,12 +94,13 @@ export async function AppointForm({ post, q, found, today, save }: Props) {
 type Tags = {
   options: { value: string; label: string }[];
   chosen: string[];
-  year: number | undefined;
+  /** What a year does here. */
+  hint: string;
   today: string;
 };
 
 /** A tag counts once an assessment of a year says so. */
-export async function TagFields({ options, chosen, year, today }: Tags) {
+export async function TagFields({ options, chosen, hint, today }: Tags) {
   const t = await getTranslations("posts");
   return (
     <>
@@ -110,14 +111,8 @@ export async function TagFields({ options, chosen, year, today }: Tags) {
         options={options}
         defaultValue={chosen}
       />
-      <Field name="assessedIn" label={t("field.assessedIn")} hint={t("field.assessedHint")} optional>
-        <TextInput
-          inputMode="numeric"
-          width="short"
-          maxLength={4}
-          defaultValue={year === undefined ? undefined : String(year)}
-          placeholder={today.slice(0, 4)}
-        />
+      <Field name="assessedIn" label={t("field.assessedIn")} hint={hint} optional>
+        <TextInput inputMode="numeric" width="short" maxLength={4} placeholder={today.slice(0, 4)} />
       </Field>
     </>
   );

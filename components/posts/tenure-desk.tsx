@@ -26,6 +26,7 @@ export async function TenureDesk({ tenure, today, saves }: Props) {
   const names = await postNames(tenure.post.words);
   const { sources, tags } = tenure.post.words;
   const has = tenure.tags.map(({ tag }) => tag);
+  const yearOf = (tag: string) => tenure.tags.find((one) => one.tag === tag)?.assessedIn ?? null;
   const reasons = END_REASONS.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }));
   const hidden = <input type="hidden" name="id" value={tenure.id} />;
   return (
@@ -48,9 +49,12 @@ export async function TenureDesk({ tenure, today, saves }: Props) {
         <Form action={saves.assess} id="assess" className="grid gap-4">
           {hidden}
           <TagFields
-            options={names.options(offered(tags, today, has))}
+            options={names.options(offered(tags, today, has)).map(({ value, label }) => ({
+              value,
+              label: yearOf(value) === null ? label : t("tagIn", { tag: label, year: String(yearOf(value)) }),
+            }))}
             chosen={has}
-            year={tenure.tags.find(({ assessedIn }) => assessedIn !== null)?.assessedIn ?? undefined}
+            hint={t("field.assessedAgain")}
             today={today}
           />
           <div>

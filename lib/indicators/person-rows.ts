@@ -7,6 +7,8 @@ import { type Behind, partSql, ROWS_A_PAGE } from "./rows.ts";
 
 export type PersonBehind = {
   id: string;
+  /** His row in the rosters, where it is within reach. */
+  memberId: string | null;
   name: string | null;
   place: string;
   unit: string | null;
@@ -22,10 +24,10 @@ export function peopleBehind(scope: Scope, given: Behind, page: number): Promise
   const { indicator, unit } = given;
   const span = spanOf(given.period, scope.today);
   return scope.sql<PersonBehind>`
-    select f.person_id as id, coalesce(p.name, (select t.person_name from tenure t where t.person_id = f.person_id order by t.from_on desc limit 1)) as name,
+    select f.person_id as id, m.id as "memberId", coalesce(p.name, (select t.person_name from tenure t where t.person_id = f.person_id order by t.from_on desc limit 1)) as name,
       d.name as place, p.unit_name as unit, p.post, f.times, f.tenths, f.since::text as "lastOn"
     from (${underOnDay(unit, span.asOf)}) n join lateral (select * from ${factRows(indicator.of, span)} f where f.division_id = n.node_id) f on true
-    join division d on d.id = f.division_id left join person p on p.id = f.person_id
+    join division d on d.id = f.division_id left join person p on p.id = f.person_id left join party_member m on m.person_id = f.person_id
     where ${conditionSql(indicator.whole)} and ${partSql(given)}
     order by d.code nulls last, d.id, p.pinyin, f.person_id limit ${ROWS_A_PAGE}::int offset ${(page - 1) * ROWS_A_PAGE}::int`;
 }

@@ -27,29 +27,6 @@ export function behind(given: Behind, today: string): Fragment {
     where ${conditionSql(given.indicator.whole)} and ${partSql(given)} and f.division_id in (${underOnDay(given.unit, span.asOf)})`;
 }
 
-/** One organization behind a number, with the day its case began: the term was due, the weakness was found. */
-export type OrgBehind = {
-  /** Of the counted case. */
-  id: string;
-  orgId: number;
-  name: string;
-  kind: string;
-  place: string;
-  secretary: string | null;
-  since: string;
-};
-
-/** The same page by page for facts whose cases are Party organizations: few enough to be counted at once. */
-export async function orgsBehind(scope: Scope, given: Behind, page: number): Promise<OrgBehind[]> {
-  const span = spanOf(given.period, scope.today);
-  const key = given.indicator.of === "terms" ? sql`f.term_id` : sql`f.weak_id`;
-  return scope.sql<OrgBehind>`
-    select b.id, o.id as "orgId", o.name, o.kind, d.name as place, o.secretary, b.since::text as since
-    from (select ${key}::text as id, f.org_id, f.division_id, ${waitingSince(given.indicator.of, span)} as since ${behind(given, scope.today)}) b
-    join party_org o on o.id = b.org_id join division d on d.id = b.division_id
-    order by d.code nulls last, o.id, b.id limit ${ROWS_A_PAGE} offset ${(page - 1) * ROWS_A_PAGE}`;
-}
-
 /** How many cases lie on either side; of a sum the figure itself does not say it. */
 export async function casesBehind(scope: Scope, given: Omit<Behind, "part">): Promise<Record<Part, number>> {
   const [counted] = await scope.sql<{ all: number; met: number }>`

@@ -3,8 +3,9 @@
 /** The deeds on posts and tenures as forms post them. */
 
 import { appoint } from "#lib/domains/posts/commands/appoint.ts";
+import { assessHolder } from "#lib/domains/posts/commands/assess-holder.ts";
 import { changeQuota } from "#lib/domains/posts/commands/change-quota.ts";
-import { assessHolder, correctTenure } from "#lib/domains/posts/commands/correct-tenure.ts";
+import { correctTenure } from "#lib/domains/posts/commands/correct-tenure.ts";
 import { endTenure, withdrawTenure } from "#lib/domains/posts/commands/end-tenure.ts";
 import { setUpTeam } from "#lib/domains/posts/commands/set-up-team.ts";
 import { action } from "#lib/platform/action.ts";

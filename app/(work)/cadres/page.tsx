@@ -23,10 +23,14 @@ import {
   type PostPage,
   villagesWithoutPosts,
 } from "#lib/domains/posts/queries/list-posts.ts";
+import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 
 const PATH = "/cadres";
-const OWN = ["q", "f.kind", "f.tag", "on"];
+/** Who is sought by name or ability is somebody: an empty place has neither. */
+const OF_PEOPLE = ["q", "f.tag"];
+const NARROWING = [...OF_PEOPLE, "f.kind"];
+const OWN = [...NARROWING, "on"];
 
 export async function generateMetadata() {
   return { title: (await getTranslations("posts"))("title") };
@@ -46,17 +50,25 @@ export default page({
   },
   render: async ({ list, without }, { search, viewer, today }) => {
     const t = await getTranslations("posts");
+    const f = await getFormats();
     const params = toParams(search);
     const { unit, above, below } = list.place;
     const names = await postNames(list.words);
     const mayEdit = may(viewer, "post.edit", unit.id);
     const shown = without ? "without" : (filtersOf(params).shown?.[0] ?? "all");
-    const tab = (value: string | null, label: string, count: number) => ({
-      href: withParams(PATH, params, { "f.shown": value, page: null }),
-      label,
-      count: String(count),
-      current: shown === (value ?? "all"),
-    });
+    const narrowed = NARROWING.some((name) => params.has(name));
+    // Under a filter only the list that is shown knows how many lines it has.
+    const tab = (value: string | null, label: string, count: number, drops: readonly string[] = []) => {
+      const current = shown === (value ?? "all");
+      const told = !narrowed || value === "without" ? count : current ? list.total : null;
+      const dropped = Object.fromEntries(drops.map((name) => [name, null]));
+      return {
+        href: withParams(PATH, params, { ...dropped, "f.shown": value, page: null }),
+        label,
+        ...(told === null ? {} : { count: f.number(told) }),
+        current,
+      };
+    };
     return (
       <>
         <PageHead
@@ -91,12 +103,17 @@ export default page({
           label={t("title")}
           items={[
             tab(null, t("tab.all"), list.sums.held + list.sums.emptyPosts),
-            tab("vacant", t("tab.vacant"), list.sums.emptyPosts),
-            tab("without", t("tab.without"), list.sums.villagesWithout),
+            tab("vacant", t("tab.vacant"), list.sums.emptyPosts, OF_PEOPLE),
+            tab("without", t("tab.without"), list.sums.villagesWithout, NARROWING),
           ]}
         />
         {without ? (
-          <Without rows={without} total={list.sums.villagesWithout} mayEdit={mayEdit} />
+          <Without
+            rows={without}
+            total={list.sums.villagesWithout}
+            setUpAll={mayEdit && unit.level !== "VILLAGE" ? `/cadres/new?u=${unit.id}&for=villages` : null}
+            mayEdit={mayEdit}
+          />
         ) : (
           <List list={list} params={params} names={names} today={today} />
         )}
@@ -109,7 +126,7 @@ type ListProps = { list: PostPage; params: URLSearchParams; names: PostNames; to
 
 async function List({ list, params, names, today }: ListProps) {
   const t = await getTranslations("posts");
-  const filtered = [...OWN, "f.shown"].some((name) => params.has(name));
+  const filtered = OWN.some((name) => params.has(name));
   const clearHref = withParams(
     PATH,
     params,
@@ -118,30 +135,31 @@ async function List({ list, params, names, today }: ListProps) {
   const at = Math.floor((list.from - 1) / POSTS_PER_PAGE) + 1;
   const pageHref = (to: number) => withParams(PATH, params, { page: to > 1 ? String(to) : null }, true);
   const last = list.from + list.rows.length - 1;
+  const vacant = params.get("f.shown") === "vacant";
   return (
     <>
       <FilterBar path={PATH} params={params} own={OWN} clearHref={clearHref}>
-        <FilterText name="q" label={t("filter.name")} value={params.get("q") ?? ""} />
+        {vacant ? null : <FilterText name="q" label={t("filter.name")} value={params.get("q") ?? ""} />}
         <FilterSelect
           name="f.kind"
           label={t("column.post")}
           value={params.get("f.kind") ?? ""}
           options={names.options(list.words.kinds)}
         />
-        <FilterSelect
-          name="f.tag"
-          label={t("column.tags")}
-          value={params.get("f.tag") ?? ""}
-          options={names.options(list.words.tags)}
-        />
+        {vacant ? null : (
+          <FilterSelect
+            name="f.tag"
+            label={t("column.tags")}
+            value={params.get("f.tag") ?? ""}
+            options={names.options(list.words.tags)}
+          />
+        )}
         <FilterText name="on" label={t("filter.on")} hint={today} value={params.get("on") ?? ""} />
       </FilterBar>
       {list.rows.length === 0 ? (
         <EmptyState
-          kind={params.get("f.shown") === "vacant" ? "done" : filtered ? "filtered" : "never"}
-          title={t(
-            params.get("f.shown") === "vacant" ? "list.noneVacant" : filtered ? "list.none" : "list.never",
-          )}
+          kind={vacant ? "done" : filtered ? "filtered" : "never"}
+          title={t(vacant ? "list.noneVacant" : filtered ? "list.none" : "list.never")}
         />
       ) : (
         <Card flush>
@@ -161,10 +179,13 @@ async function List({ list, params, names, today }: ListProps) {
 async function Without({
   rows,
   total,
+  setUpAll,
   mayEdit,
 }: {
   rows: { id: number; name: string; township: string | null }[];
   total: number;
+  /** Where all of them are set up at once. */
+  setUpAll: string | null;
   mayEdit: boolean;
 }) {
   const t = await getTranslations("posts");
@@ -173,6 +194,7 @@ async function Without({
     <Card
       title={t("without.title", { count: total })}
       note={total > rows.length ? t("without.first", { count: rows.length }) : t("without.note")}
+      action={setUpAll ? <LinkButton href={setUpAll}>{t("without.all")}</LinkButton> : null}
     >
       <ul className="divide-y divide-line">
         {rows.map((row) => (

@@ -7,12 +7,12 @@ import { INDICATORS as CATALOG } from "#lib/indicators/catalog.ts";
 import { CASE_OF } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { foldMarks, foldNewDay, rebuildAll } from "#lib/indicators/fold.ts";
+import { orgsBehind } from "#lib/indicators/org-rows.ts";
 import { peopleBehind } from "#lib/indicators/person-rows.ts";
 import { postsBehind } from "#lib/indicators/post-rows.ts";
 import {
   casesBehind,
   longestWaits,
-  orgsBehind,
   type Part,
   ROWS_A_PAGE,
   rowsBehind,

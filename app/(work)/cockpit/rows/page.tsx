@@ -3,20 +3,18 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { figureWords, isCount } from "#components/cockpit/figure-words.ts";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
+import { HouseholdsBehind } from "#components/cockpit/households-behind.tsx";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
 import { EntitiesBehind, EntityOrgsBehind } from "#components/cockpit/industry-behind.tsx";
 import { OrgRows } from "#components/cockpit/org-rows.tsx";
 import { PeopleBehind } from "#components/cockpit/people-behind.tsx";
 import { PostsBehind } from "#components/cockpit/posts-behind.tsx";
 import { SubjectTable } from "#components/cockpit/subject-table.tsx";
-import { RemindButton } from "#components/inbox/remind-button.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import Link from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
-import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { isWithin } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
@@ -59,28 +57,13 @@ export default page({
     const t = await getTranslations("cockpit");
     const f = await getFormats();
     const locale = await getLocale();
-    const {
-      indicator,
-      unit,
-      period,
-      part,
-      figure,
-      rows,
-      posts,
-      people,
-      orgs,
-      subjects,
-      slice,
-      industry,
-      counts,
-      total,
-    } = behind;
+    const { indicator, unit, period, part, figure, slice, counts, total } = behind;
+    const { rows, posts, people, orgs, subjects, industry } = behind;
     const shown = (subjects ?? posts ?? people ?? orgs ?? industry?.entities ?? industry?.orgs ?? rows)
       .length;
     const caption = t("rows.title", { name: indicator.name[locale] });
     const duties = indicator.of === "duties";
     const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);
-    const inbox = await getTranslations("inbox");
     const caseUnit = indicator.caseUnit[locale];
     const words = await figureWords(indicator);
     const called = (one: Part) =>
@@ -95,7 +78,7 @@ export default page({
     return (
       <>
         <PageHead
-          title={t("rows.title", { name: indicator.name[locale] })}
+          title={caption}
           back={{ href: itemHref(indicator.item, unit.id, period), label: t(`short.${indicator.item}`) }}
           note={
             <>
@@ -128,7 +111,7 @@ export default page({
           }
         />
         <Tabs
-          label={t("rows.title", { name: indicator.name[locale] })}
+          label={caption}
           items={PARTS.filter((one) => one === "all" || !isCount(indicator)).map((one) => ({
             href: rowsHref(indicator.id, unit.id, period, one),
             label: called(one),
@@ -136,83 +119,10 @@ export default page({
             current: one === part,
           }))}
         />
-        {posts && posts.length > 0 ? (
-          <PostsBehind rows={posts} indicator={indicator} kinds={behind.kinds} />
-        ) : null}
-        {subjects && subjects.length > 0 && ofSubjects(indicator.of) ? (
-          <Card flush>
-            <SubjectTable of={indicator.of} caption={caption} rows={subjects} />
-          </Card>
-        ) : null}
-        {people && people.length > 0 ? <PeopleBehind rows={people} indicator={indicator} /> : null}
-        {shown > 0 && (posts || people || subjects) ? null : shown === 0 ? (
+        {shown === 0 ? (
           <EmptyState kind={part === "missing" ? "done" : "never"} title={t(`rows.none.${part}`)} />
-        ) : industry?.entities ? (
-          <EntitiesBehind rows={industry.entities} words={industry.words} caption={caption} />
-        ) : industry?.orgs ? (
-          <EntityOrgsBehind rows={industry.orgs} caption={caption} />
-        ) : orgs ? (
-          <OrgRows
-            rows={orgs}
-            terms={indicator.of === "terms"}
-            caption={t("rows.title", { name: indicator.name[locale] })}
-          />
         ) : (
-          <Card flush>
-            <Table caption={t("rows.title", { name: indicator.name[locale] })} stacked>
-              <Head>
-                <Column>{t("rows.head")}</Column>
-                <Column>{t("rows.no")}</Column>
-                <Column>{t("rows.place")}</Column>
-                {duties ? (
-                  <>
-                    <Column>{t("rows.helper")}</Column>
-                    <Column>{t("rows.unit")}</Column>
-                    <Column numeric>{t("rows.owed")}</Column>
-                    <Column numeric>{t("rows.done")}</Column>
-                  </>
-                ) : null}
-                <Column width="date">{t("rows.lastVisit")}</Column>
-                {reminds ? <Column>{inbox("remind.column")}</Column> : null}
-              </Head>
-              <Body>
-                {rows.map((row) => (
-                  <Row key={row.id}>
-                    <Cell head>
-                      <Link
-                        href={`/households/${row.householdId}`}
-                        className="inline-flex min-h-6 items-center"
-                      >
-                        {row.headName}
-                      </Link>
-                    </Cell>
-                    <Cell label={t("rows.no")}>{row.householdNo}</Cell>
-                    <Cell label={t("rows.place")}>{row.place}</Cell>
-                    {duties ? (
-                      <>
-                        <Cell label={t("rows.helper")}>{row.helperName}</Cell>
-                        <Cell label={t("rows.unit")}>{row.helperUnit ?? <EmptyMark />}</Cell>
-                        <Cell label={t("rows.owed")} numeric>
-                          {t("rows.times", { n: row.required ?? 0 })}
-                        </Cell>
-                        <Cell label={t("rows.done")} numeric>
-                          {t("rows.times", { n: row.done ?? 0 })}
-                        </Cell>
-                      </>
-                    ) : null}
-                    <Cell label={t("rows.lastVisit")} nowrap>
-                      {row.lastVisitOn ?? t("rows.never")}
-                    </Cell>
-                    {reminds ? (
-                      <Cell label={inbox("remind.column")}>
-                        <RemindButton householdId={row.householdId} remind={remindOfVisit} />
-                      </Cell>
-                    ) : null}
-                  </Row>
-                ))}
-              </Body>
-            </Table>
-          </Card>
+          <Behind behind={behind} caption={caption} remind={reminds ? remindOfVisit : null} />
         )}
         <Pager
           total={total}
@@ -224,3 +134,29 @@ export default page({
     );
   },
 });
+
+type BehindProps = {
+  behind: Awaited<ReturnType<typeof viewRows>>;
+  caption: string;
+  remind: typeof remindOfVisit | null;
+};
+
+/** What a case is about decides which table tells it. */
+function Behind({ behind, caption, remind }: BehindProps) {
+  const { indicator, rows, posts, people, orgs, subjects, industry, kinds } = behind;
+  if (posts) return <PostsBehind rows={posts} indicator={indicator} kinds={kinds} />;
+  if (people) return <PeopleBehind rows={people} indicator={indicator} />;
+  if (orgs) return <OrgRows rows={orgs} terms={indicator.of === "terms"} caption={caption} />;
+  if (industry?.entities)
+    return <EntitiesBehind rows={industry.entities} words={industry.words} caption={caption} />;
+  if (industry?.orgs) return <EntityOrgsBehind rows={industry.orgs} caption={caption} />;
+  if (subjects && ofSubjects(indicator.of))
+    return (
+      <Card flush>
+        <SubjectTable of={indicator.of} caption={caption} rows={subjects} />
+      </Card>
+    );
+  return (
+    <HouseholdsBehind rows={rows} duties={indicator.of === "duties"} caption={caption} remind={remind} />
+  );
+}

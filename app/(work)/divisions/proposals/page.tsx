@@ -2,11 +2,12 @@
 
 import { getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/badge.tsx";
+import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
-import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { listProposals, type ProposalRow } from "#lib/domains/divisions/queries/proposals.ts";
@@ -51,7 +52,7 @@ export default page({
           {list.rows.length === 0 ? (
             <EmptyState kind="never" title={t(decided ? "proposals.noneDecided" : "proposals.none")} />
           ) : (
-            <>
+            <Card flush>
               <Rows rows={list.rows} decided={decided} />
               <Pager
                 total={list.total}
@@ -61,9 +62,8 @@ export default page({
                 }}
                 previousHref={number > 1 ? to(number - 1) : null}
                 nextHref={number * list.pageSize < list.total ? to(number + 1) : null}
-                firstHref={PATH}
               />
-            </>
+            </Card>
           )}
         </div>
       </>
@@ -102,9 +102,11 @@ async function Rows({ rows, decided }: { rows: ProposalRow[]; decided: boolean }
             </Cell>
             {decided ? (
               <Cell label={t("proposals.decision")}>
-                {row.decidedByName && row.decidedOn
-                  ? t("proposals.by2", { name: row.decidedByName, day: f.day(row.decidedOn) })
-                  : null}
+                {row.decidedByName && row.decidedOn ? (
+                  t("proposals.by2", { name: row.decidedByName, day: f.day(row.decidedOn) })
+                ) : (
+                  <EmptyMark why="notApplicable" />
+                )}
               </Cell>
             ) : null}
           </Row>

@@ -34,22 +34,23 @@ export default page({
     if (orgId !== null) {
       const org = await enrolling(scope, { orgId });
       if (!may(viewer, "member.edit", org.divisionId)) throw refused();
-      return { org, q, found: await peopleToEnroll(scope, { orgId, q }), orgs: [] };
+      return { org, q, found: await peopleToEnroll(scope, { orgId, q }), orgs: [], total: 0 };
     }
     const unitId = idIn(asked.get("u")) ?? homeUnit(viewer);
-    const { rows } = await listOrgs(scope, { unitId, q });
+    const { rows, total } = await listOrgs(scope, { unitId, q });
     return {
       org: null,
       q,
       found: [],
       orgs: rows.filter(({ divisionId }) => may(viewer, "member.edit", divisionId)),
+      total,
     };
   },
   refused: async () => {
     const t = await getTranslations("members");
     return <PermissionNote>{t("denied")}</PermissionNote>;
   },
-  render: async ({ org, q, found, orgs }, { today, search }) => {
+  render: async ({ org, q, found, orgs, total }, { today, search }) => {
     const t = await getTranslations("members");
     const unit = toParams(search).get("u");
     return (
@@ -90,7 +91,13 @@ export default page({
               label={t("form.orgSearch")}
               hint=""
             />
-            <Card title={t("form.pickOrg")} flush={orgs.length > 0}>
+            <Card
+              title={t("form.pickOrg")}
+              note={
+                total > orgs.length && orgs.length > 0 ? t("form.orgMore", { count: orgs.length, total }) : ""
+              }
+              flush={orgs.length > 0}
+            >
               {orgs.length === 0 ? (
                 <p className="text-ink-2">{t("form.orgNone")}</p>
               ) : (

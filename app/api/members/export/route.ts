@@ -5,7 +5,7 @@ import { countRows, startExport } from "#lib/domains/exports/commands/start-expo
 import { codeName, EDUCATIONS, MEMBER_GROUPS } from "#lib/domains/households/codes.ts";
 import { exportMembers } from "#lib/domains/members/commands/export.ts";
 import { MemberFilter, memberFilterOf } from "#lib/domains/members/input.ts";
-import { allMembers, type MemberRow } from "#lib/domains/members/queries/list-members.ts";
+import { allMembers, type MemberRow, rosterDay } from "#lib/domains/members/queries/list-members.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { today } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
@@ -64,7 +64,7 @@ export const GET = route({
             columns: [{ label: t("file.what") }, { label: t("file.value"), width: 60 }],
             rows: [
               [t("file.unit"), unit.name],
-              [t("file.day"), filter.on ?? today()],
+              [t("file.day"), rosterDay(filter, today())],
               [t("file.filters"), note || common("none")],
               [t("file.rows"), total],
               [t("file.by"), stream.viewer.name],

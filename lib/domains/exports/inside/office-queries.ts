@@ -66,7 +66,8 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     from party_membership s join party_member m on m.id = s.member_id join party_org o on o.id = s.org_id
     left join person p on p.id = m.person_id and ${place.holds({ division: "p.division_id", household: "p.household_id" })}
     left join lateral (
-      select bool_or(f.flag = 'NO_POST') as no_post, bool_or(f.flag = 'PROSPERITY_LEADER') as leader, bool_or(f.flag = 'DISABLED') as disabled,
+      select bool_or(f.flag = 'NO_POST') and not exists (select 1 from tenure t where t.person_id = m.person_id
+          and t.from_on <= ${today}::date and (t.to_on is null or t.to_on > ${today}::date)) as no_post, bool_or(f.flag = 'PROSPERITY_LEADER') as leader, bool_or(f.flag = 'DISABLED') as disabled,
         bool_or(f.flag = 'FRAIL') as frail, max(f.where_to) as away
       from party_member_flag f where f.member_id = m.id and f.from_on <= ${today}::date and (f.to_on is null or f.to_on > ${today}::date)) g on true
     where s.from_on <= ${today}::date and (s.to_on is null or s.to_on > ${today}::date)

@@ -1,5 +1,6 @@
 /** members.correct: what was entered of a member is put right; who a person is, where the roster alone keeps it. */
 import { maskPhone } from "#lib/base/mask.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { keepSearchEntry } from "#lib/domains/people/search-entry.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
@@ -53,11 +54,12 @@ type Who = {
 type Kept = Who & { divisionId: number; hasIdNo: boolean; detail: string };
 
 /** A family's member is mended with the family, somebody with an account by whoever looks after it. */
-async function keptHere({ sql }: Work, personId: string): Promise<Kept | null> {
+async function keptHere({ sql, viewer }: Work, personId: string): Promise<Kept | null> {
   const [person] = await sql<Kept>`
     select p.name, p.sex, p.birth_on::text as "birthOn", p.ethnicity, p.phone, p.division_id as "divisionId", p.id_no_digest is not null as "hasIdNo",
       coalesce(p.unit_name, '') as detail
-    from person p where p.id = ${personId}::uuid and p.household_id is null and p.unit_name is null`;
+    from person p where p.id = ${personId}::uuid and p.household_id is null and p.unit_name is null
+      and ${reachable(viewer, { division: "p.division_id" })}`;
   return person ?? null;
 }
 

@@ -1,7 +1,7 @@
 /** members.flag and members.unflag: what holds of a member (流动, 失能 …) from a day on, and until when. */
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
-import { invalid, rule } from "#lib/platform/problem.ts";
+import { conflict, invalid, rule } from "#lib/platform/problem.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { FlagMember, UnflagMember } from "../input.ts";
 import { dayTyped } from "../inside/days.ts";
@@ -71,10 +71,11 @@ export const unflagMember = command({
     if (held.toOn !== null) throw rule("member.unflaggedAlready", { day: held.toOn }, "toOn");
     const toOn = dayTyped(typed, work.today, "toOn");
     if (toOn < held.fromOn) throw rule("member.flagEndsEarly", { day: held.fromOn }, "toOn");
-    await work.tx.partyMemberFlag.updateMany({
+    const { count } = await work.tx.partyMemberFlag.updateMany({
       where: { id: held.id, toOn: null },
       data: { toOn: dayToColumn(toOn) },
     });
+    if (count === 0) throw conflict();
     const member = { id: held.memberId, divisionId: held.divisionId };
     work.note({ ...about(member), field: `flag.${held.flag}`, old: held.fromOn, new: toOn });
     return { id: held.memberId, on: toOn, to: null };

@@ -22,6 +22,8 @@ export const transferMember = command({
     if (target.id === orgId) throw rule("member.sameOrg", { org: orgName }, "toOrgId");
     const on = dayTyped(typed, work.today, "on");
     if (on <= fromOn) throw rule("member.afterEntry", { day: fromOn, org: orgName }, "on");
+    if (on < target.openedOn)
+      throw rule("member.orgNotYet", { name: target.name, day: target.openedOn }, "on");
     await work.sql`select sec.transfer_member(${id}::uuid, ${target.id}::int, ${on}::date)::text`;
     work.note({ ...about(member), field: "roster", old: orgName, new: `${target.name} ${on}` });
     return { id, on, to: target.name };

@@ -7,12 +7,13 @@ export type RosterOrg = {
   name: string;
   divisionId: number;
   place: string;
+  openedOn: string;
   closedOn: string | null;
 };
 
 export async function orgNamed(sql: Sql, id: number): Promise<RosterOrg | null> {
   const [org] = await sql<RosterOrg>`
-    select o.id, o.name, o.division_id as "divisionId", d.name as place, o.closed_on::text as "closedOn"
+    select o.id, o.name, o.division_id as "divisionId", d.name as place, o.opened_on::text as "openedOn", o.closed_on::text as "closedOn"
     from party_org o join division d on d.id = o.division_id where o.id = ${id}`;
   return org ?? null;
 }

@@ -1,9 +1,9 @@
 /** The person whom a roster takes in: somebody known within reach, or a new one, whom the organization's place then keeps. */
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { ETHNICITIES } from "#lib/domains/households/codes.ts";
 import { makePerson } from "#lib/domains/people/new-person.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
-import type { Sql } from "#lib/platform/sql.ts";
 import { dayTyped } from "./days.ts";
 import type { RosterOrg } from "./org.ts";
 
@@ -24,9 +24,10 @@ type Typed = {
   phone: string | null;
 };
 
-async function personOf(sql: Sql, id: string): Promise<KnownPerson | null> {
+async function personOf({ sql, viewer }: Work, id: string): Promise<KnownPerson | null> {
   const [person] = await sql<KnownPerson>`
-    select id, name, sex, birth_on::text as "birthOn", ethnicity from person where id = ${id}::uuid`;
+    select p.id, p.name, p.sex, p.birth_on::text as "birthOn", p.ethnicity from person p
+    where p.id = ${id}::uuid and ${reachable(viewer, { division: "p.division_id", household: "p.household_id" })}`;
   return person ?? null;
 }
 
@@ -37,7 +38,7 @@ export async function personTakenIn(
   full: boolean,
 ): Promise<KnownPerson> {
   if (typed.personId) {
-    const known = await personOf(work.sql, typed.personId);
+    const known = await personOf(work, typed.personId);
     if (!known) throw rule("member.personGone", undefined, "personId");
     return known;
   }
@@ -53,7 +54,7 @@ export async function personTakenIn(
     divisionId: org.divisionId,
     detail: org.name,
   });
-  const person = await personOf(work.sql, made.id);
+  const person = await personOf(work, made.id);
   if (!person) throw rule("member.personGone", undefined, "personId");
   return person;
 }

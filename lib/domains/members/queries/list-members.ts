@@ -39,8 +39,10 @@ export type MemberCounts = {
   minority: number;
   young: number;
   old: number;
-  /** Without a day of birth: in no band. */
+  /** Without a day of birth: in no band; without sex or nation: in neither number. */
   ageless: number;
+  sexless: number;
+  nationless: number;
 };
 export type MemberPage = {
   place: ListPlace;
@@ -85,12 +87,20 @@ const rowsOf = (where: Fragment, day: string, page: Fragment = nothing): Fragmen
     from party_member_flag f where f.member_id = r.id and f.from_on <= ${day}::date and (f.to_on is null or f.to_on > ${day}::date)) g on true
   order by r.code nulls last, r."placeId", r."orgId", r.name, r.id`;
 
+/** The day that the list is of: what was typed, if it says something sensible. */
+export const rosterDay = ({ on }: Pick<MemberFilter, "on">, today: string): string => dayOf(on, today);
+
 /** For a file: all pages at once. */
 export const allMembers = (
   scope: Pick<Scope, "viewer" | "today">,
   place: ListPlace,
   filter: MemberFilter,
 ): Fragment => rowsOf(conditionsOf(scope, place, filter), dayOf(filter.on, scope.today));
+
+const NOBODY: MemberCounts = {
+  ...{ total: 0, full: 0, probationary: 0, women: 0, minority: 0 },
+  ...{ young: 0, old: 0, ageless: 0, sexless: 0, nationless: 0 },
+};
 
 /** 汉族 is the one that is no minority. */
 const HAN = "01";
@@ -100,9 +110,8 @@ async function countsOf({ sql: ask }: Scope, where: Fragment, day: string): Prom
     select count(*)::int as total, count(*) filter (where ${full(day)})::int as full, count(*) filter (where ${full(day)} is not true)::int as probationary,
       count(*) filter (where m.sex = 'F')::int as women, count(*) filter (where m.ethnicity <> ${HAN})::int as minority,
       count(*) filter (where ${inBand("young", day)})::int as young, count(*) filter (where ${inBand("old", day)})::int as old,
-      count(*) filter (where m.birth_on is null)::int as ageless
+      count(*) filter (where m.birth_on is null)::int as ageless, count(*) filter (where m.sex is null)::int as sexless,
+      count(*) filter (where m.ethnicity is null)::int as nationless
     from party_membership s join party_member m on m.id = s.member_id where ${where}`;
-  return (
-    counts ?? { total: 0, full: 0, probationary: 0, women: 0, minority: 0, young: 0, old: 0, ageless: 0 }
-  );
+  return counts ?? NOBODY;
 }

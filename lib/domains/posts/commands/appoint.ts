@@ -2,13 +2,13 @@
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
-import type { Work } from "#lib/platform/scope.ts";
 import { Appoint } from "../input.ts";
 import { mustBeOffered } from "../inside/codes.ts";
 import { dayTyped } from "../inside/days.ts";
 import { mustFit, notTwice } from "../inside/fit.ts";
 import { heldPost, mayEdit, notePost, stillThere } from "../inside/held.ts";
 import { type Appointee, appointeeOf } from "../inside/person.ts";
+import { assessed, notAhead, writeTags } from "../inside/tags.ts";
 import type { TenureTold } from "../post.ts";
 import { postWords } from "../words.ts";
 
@@ -26,6 +26,7 @@ export const appoint = command({
     const words = await postWords(work.sql);
     mustBeOffered(words.sources, [source], work.today, "source");
     mustBeOffered(words.tags, tags, work.today, "tags");
+    notAhead(assessedIn, work.today);
     await mustFit(work, post.id, [fromOn, toOn]);
     const person = await appointeeOf(work, input, post.divisionId);
     await notTwice(work, post.id, person, [fromOn, toOn]);
@@ -43,7 +44,7 @@ export const appoint = command({
       },
       select: { id: true },
     });
-    await writeTags(work, { id, divisionId: post.divisionId }, tags, assessedIn ?? null);
+    await writeTags(work, { id, divisionId: post.divisionId }, assessed(tags, assessedIn, []));
     notePost(work, post, "holder", null, `${person.name} ${fromOn}`);
     return {
       id,
@@ -64,20 +65,3 @@ export const appoint = command({
 
 /** What lists show of the holder, as it is on that day. */
 const asHolder = ({ id, name, unit }: Appointee) => ({ personId: id, personName: name, personUnit: unit });
-
-export async function writeTags(
-  { tx }: Work,
-  tenure: { id: string; divisionId: number },
-  tags: readonly string[],
-  assessedIn: number | null,
-): Promise<void> {
-  if (tags.length === 0) return;
-  await tx.tenureTag.createMany({
-    data: [...new Set(tags)].map((tag) => ({
-      tag,
-      tenureId: tenure.id,
-      divisionId: tenure.divisionId,
-      assessedIn,
-    })),
-  });
-}

@@ -1,14 +1,13 @@
-/** posts.correct: days, source, document or reason of a tenure as they should have been written; posts.assess: what the holder is known for. */
+/** posts.correct: days, source, document or reason of a tenure as they should have been written. */
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict, rule } from "#lib/platform/problem.ts";
-import { AssessHolder, CorrectTenure } from "../input.ts";
+import { CorrectTenure } from "../input.ts";
 import { mustBeOffered, recorded } from "../inside/codes.ts";
 import { dayTyped } from "../inside/days.ts";
 import { mustFit, notTwice } from "../inside/fit.ts";
 import { heldTenure, mayEditTenure, notePost, notTakenBack, stillThere } from "../inside/held.ts";
 import { postWords } from "../words.ts";
-import { writeTags } from "./appoint.ts";
 import { told } from "./end-tenure.ts";
 
 export const correctTenure = command({
@@ -29,13 +28,8 @@ export const correctTenure = command({
     const { sources } = await postWords(work.sql);
     mustBeOffered(sources, [source], work.today, "source", [tenure.source]);
     await mustFit(work, post.id, [fromOn, toOn], tenure.id);
-    await notTwice(
-      work,
-      post.id,
-      { id: tenure.personId, name: tenure.personName },
-      [fromOn, toOn],
-      tenure.id,
-    );
+    const holder = { id: tenure.personId, name: tenure.personName };
+    await notTwice(work, post.id, holder, [fromOn, toOn], { but: tenure.id, field: "fromOn" });
     await work.tx.tenure.update({
       where: { id: tenure.id },
       data: {
@@ -58,34 +52,5 @@ export const correctTenure = command({
     subject: `tenure:${id}`,
     division: divisionId,
     ...{ kind, fromOn, toOn, person: personId },
-  }),
-});
-
-export const assessHolder = command({
-  name: "posts.assess",
-  tells: "tenure.assessed",
-  input: AssessHolder,
-  subject: (work, { id }) => heldTenure(work, id),
-  may: mayEditTenure,
-  run: async (work, { tags, assessedIn }, tenure) => {
-    notTakenBack(tenure);
-    if (assessedIn !== undefined && assessedIn > Number(work.today.slice(0, 4)))
-      throw rule("post.yearAhead", undefined, "assessedIn");
-    const words = await postWords(work.sql);
-    const before = await work.tx.tenureTag.findMany({
-      where: { tenureId: tenure.id },
-      orderBy: { tag: "asc" },
-    });
-    const had = before.map(({ tag }) => tag);
-    mustBeOffered(words.tags, tags, work.today, "tags", had);
-    await work.tx.tenureTag.deleteMany({ where: { tenureId: tenure.id } });
-    await writeTags(work, { id: tenure.id, divisionId: tenure.post.divisionId }, tags, assessedIn ?? null);
-    notePost(work, tenure.post, "tags", recorded(words.tags, had), recorded(words.tags, [...tags].sort()));
-    return told(tenure);
-  },
-  fact: ({ id, divisionId, personId }, { tags, assessedIn }) => ({
-    subject: `tenure:${id}`,
-    division: divisionId,
-    ...{ tags, person: personId, assessedIn: assessedIn ?? null },
   }),
 });

@@ -33,10 +33,10 @@ export async function notTwice(
   postId: string,
   person: { id: string; name: string },
   [fromOn, toOn]: [string, string | null],
-  but: string | null = null,
+  { but = null, field = "personId" }: { but?: string | null; field?: string } = {},
 ): Promise<void> {
   const [same] = await sql<{ day: string }>`
     select from_on::text as day from tenure where post_id = ${postId}::uuid and person_id = ${person.id}::uuid and id is distinct from ${but}::uuid
       and daterange(from_on, to_on) && daterange(${fromOn}::date, ${toOn}::date) limit 1`;
-  if (same) throw rule("post.alreadyHolds", { name: person.name, day: same.day }, "personId");
+  if (same) throw rule("post.alreadyHolds", { name: person.name, day: same.day }, field);
 }

@@ -35,17 +35,21 @@ export type PostView = {
   /** Places and holders of today. */
   places: number;
   held: number;
+  /** Since when it has been short without a break, if it is. */
+  shortSince: string | null;
   tenures: PostTenure[];
   gaps: Gap[];
   words: PostWords;
 };
+
+type Now = Pick<PostView, "places" | "held" | "shortSince">;
 
 export const getPost = query({
   name: "posts.get",
   input: PostId,
   run: async (scope, { id }): Promise<PostView> => {
     const { sql, viewer, today } = scope;
-    const [post] = await sql<Omit<PostView, "quotas" | "tenures" | "gaps" | "words" | "places" | "held">>`
+    const [post] = await sql<Omit<PostView, "quotas" | "tenures" | "gaps" | "words" | keyof Now>>`
       select p.id, p.kind, p.principal, p.core, p.division_id as "divisionId", d.name as place, p.party_org_id as "partyOrgId",
         coalesce(o.name, d.name) as team, least(d.closed_on, o.closed_on)::text as "closedOn"
       from post p join division d on d.id = p.division_id left join party_org o on o.id = p.party_org_id
@@ -53,11 +57,13 @@ export const getPost = query({
     if (!post) throw notFound();
     const quotas = await sql<Quota>`
       select from_on::text as "fromOn", places, document_no as "documentNo" from post_quota where post_id = ${id}::uuid order by post_quota.from_on desc`;
-    const [now] = await sql<{ places: number; held: number }>`
-      select places, filled as held from fact_posts(${today}::date) where post_id = ${id}::uuid`;
+    const [now = { places: 0, held: 0, shortSince: null }] = await sql<Now>`
+      select places, filled as held, case when filled < places then fact_short_since(post_id, ${today}::date)::text end as "shortSince"
+      from fact_posts(${today}::date) where post_id = ${id}::uuid`;
     return {
       ...post,
-      ...{ quotas, places: now?.places ?? 0, held: now?.held ?? 0, words: await postWords(sql) },
+      ...now,
+      ...{ quotas, words: await postWords(sql) },
       tenures: await tenuresOf(scope, id),
       gaps: await gapsOf(scope, id),
     };

@@ -99,14 +99,18 @@ function askedFor(place: ListPlace, { kind, tag, shown, q }: PostFilter, on: str
       tenure_id, person_id, person_name, person_unit, from_on, to_on, source, missing) as (${line})`;
 }
 
+/** Villages (v) of the day that have no post at all. */
+const without = (place: ListPlace, on: string): Fragment =>
+  part`v.level = 'VILLAGE' and v.opened_on <= ${on}::date and (v.closed_on is null or v.closed_on > ${on}::date)
+    and ${here(place, "v.id")} and not exists (select 1 from post p where p.division_id = v.id)`;
+
 async function sumsOf({ sql }: Scope, place: ListPlace, on: string): Promise<Sums> {
   const [sums] = await sql<Sums>`
     select coalesce(sum(f.places), 0)::int as places, coalesce(sum(f.filled), 0)::int as held,
       coalesce(sum(greatest(f.places - f.filled, 0)), 0)::int as empty,
       count(*) filter (where f.filled < f.places)::int as "emptyPosts",
       count(*) filter (where f.principal and f.filled < f.places)::int as "emptyPrincipals",
-      (select count(*)::int from division v where v.level = 'VILLAGE' and v.opened_on <= ${on}::date and (v.closed_on is null or v.closed_on > ${on}::date)
-        and ${here(place, "v.id")} and not exists (select 1 from post p where p.division_id = v.id)) as "villagesWithout"
+      (select count(*)::int from division v where ${without(place, on)}) as "villagesWithout"
     from fact_posts(${on}::date) f where ${here(place, "f.division_id")}`;
   return sums ?? { places: 0, held: 0, empty: 0, emptyPosts: 0, emptyPrincipals: 0, villagesWithout: 0 };
 }
@@ -119,7 +123,6 @@ export const villagesWithoutPosts = query({
     const place = await listPlace(scope, filter.unit);
     return scope.sql<{ id: number; name: string; township: string | null }>`
       select v.id, v.name, t.name as township from division v left join division t on t.id = v.parent_id
-      where v.level = 'VILLAGE' and v.closed_on is null and ${here(place, "v.id")} and not exists (select 1 from post p where p.division_id = v.id)
-      order by ${raw("v.code nulls last, v.id")} limit 200`;
+      where ${without(place, filter.on ?? scope.today)} order by ${raw("v.code nulls last, v.id")} limit 200`;
   },
 });

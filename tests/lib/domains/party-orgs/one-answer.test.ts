@@ -1,6 +1,7 @@
 // How many members an organization has, and who is its secretary, has one answer: on its page, in the lists, the tree and the sums.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { membersOf } from "#lib/domains/party-orgs/party-org.ts";
+import { viewRows } from "#lib/domains/cockpit/queries.ts";
+import { type Lacking, membersOf } from "#lib/domains/party-orgs/party-org.ts";
 import { showOnChart } from "#lib/domains/party-orgs/queries/chart.ts";
 import { listOrgs, type OrgRow } from "#lib/domains/party-orgs/queries/list.ts";
 import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
@@ -29,7 +30,7 @@ afterAll(() => holdToday(null));
 
 const asked = <T>(ask: (scope: Parameters<Parameters<typeof reading>[1]>[0]) => Promise<T>) =>
   reading(organizer, ask);
-const listed = async (lacking: string | null): Promise<OrgRow[]> =>
+const listed = async (lacking: Lacking | null): Promise<OrgRow[]> =>
   (await asked((scope) => listOrgs(scope, { lacking }))).rows;
 const sum = (rows: readonly { members: number; unreported: number }[]) => ({
   members: rows.reduce((all, row) => all + row.members, 0),
@@ -47,7 +48,7 @@ test("a filter of the list finds exactly the organizations whose pages say that 
     );
   const saying = (...kinds: string[]) =>
     all.filter(({ id }) => lacks.get(id)?.some((kind) => kinds.includes(kind))).map(({ id }) => id);
-  const found = async (lacking: string) => (await listed(lacking)).map(({ id }) => id);
+  const found = async (lacking: Lacking) => (await listed(lacking)).map(({ id }) => id);
   expect(await found("members")).toEqual(saying("members"));
   expect(await found("few")).toEqual(saying("fewMembers"));
   expect(await found("size")).toEqual(saying("manyForBranch", "manyForGeneral", "fewForGeneral"));
@@ -78,6 +79,9 @@ test("where a post of secretary is kept and empty, what was typed answers nothin
   const page = await asked((scope) => getOrg(scope, { id: partyOrgs.xuetong.id }));
   const terms = await asked((scope) => listTerms(scope, { window: "all" }));
   const rows = new Map((await listed(null)).map((row) => [row.id, row.secretary]));
+  const behind = await asked((scope) => viewRows(scope, { indicator: "F1.6", p: "2026", part: "all" }));
+  expect(behind.orgs?.length).toBeGreaterThan(0);
+  for (const row of behind.orgs ?? []) expect(row.secretary, row.name).toBe(rows.get(row.orgId));
   for (const row of terms.rows) expect(row.secretary, row.name).toBe(rows.get(row.id));
   await database.look(
     "update tenure t set to_on = '2026-11-20', end_reason = 'TRANSFERRED' from post p where p.id = t.post_id and p.principal and p.party_org_id = $1 and t.to_on is null",

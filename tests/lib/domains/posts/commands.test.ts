@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { historyOf } from "#lib/domains/audit/queries/history.ts";
 import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
 import { appoint } from "#lib/domains/posts/commands/appoint.ts";
+import { assessHolder } from "#lib/domains/posts/commands/assess-holder.ts";
 import { changeQuota } from "#lib/domains/posts/commands/change-quota.ts";
-import { assessHolder, correctTenure } from "#lib/domains/posts/commands/correct-tenure.ts";
+import { correctTenure } from "#lib/domains/posts/commands/correct-tenure.ts";
 import { endTenure, withdrawTenure } from "#lib/domains/posts/commands/end-tenure.ts";
 import { setUpTeam } from "#lib/domains/posts/commands/set-up-team.ts";
 import { principalsOf } from "#lib/domains/posts/principals.ts";
@@ -218,9 +219,45 @@ test("a tenure is corrected, assessed, and taken back as if it had never been", 
     ...{ fromOn: "2026-09-01", toOn: "2026-11-01", source: "SENT_DOWN", endReason: "RETIRED" },
     tags: [{ tag: "KNOWS_RURAL", assessedIn: 2025 }],
   });
+  // What is added without a year is only told; what was assessed keeps its year, until a year is said for all.
+  const tags = async () => (await read((scope) => getPost(scope, { id: post.id }))).tenures[0]?.tags;
+  await assessHolder(county, { id, tags: ["KNOWS_RURAL", "GOVERNS_WELL"], assessedIn: "" });
+  expect(await tags()).toEqual([
+    { tag: "GOVERNS_WELL", assessedIn: null },
+    { tag: "KNOWS_RURAL", assessedIn: 2025 },
+  ]);
+  await assessHolder(county, { id, tags: ["KNOWS_RURAL", "GOVERNS_WELL"], assessedIn: "2026" });
+  expect((await tags())?.map(({ assessedIn }) => assessedIn)).toEqual([2026, 2026]);
+  const ahead = { tags: ["KNOWS_RURAL"], assessedIn: "2027" };
+  await expect(assessHolder(county, { id, ...ahead })).rejects.toMatchObject({
+    fields: { assessedIn: [{ key: "post.yearAhead" }] },
+  });
   await withdrawTenure(county, { id });
+  await expect(appoint(county, appointment({ fromOn: "2026-09-01", ...ahead }))).rejects.toMatchObject({
+    fields: { assessedIn: [{ key: "post.yearAhead" }] },
+  });
   await appoint(county, appointment({ fromOn: "2026-09-01" }));
   await expect(withdrawTenure(county, { id })).rejects.toMatchObject({ words: { key: "post.takenBack" } });
+});
+
+test("a post of several places has been short since the first fell empty, on its page as in the list", async () => {
+  const wide = await aPost(database, {
+    divisionId: laxi.id,
+    kind: "DEPUTY_DIRECTOR",
+    quotas: [["2026-01-01", 2]],
+  });
+  const held = (person: { id: string; name: string }, toOn: string) =>
+    aTenure(database, { post: wide, person, fromOn: "2026-01-01", toOn });
+  await held(pairedHelper, "2026-03-01");
+  await held(firstSecretary, "2026-07-01");
+  const page = await read((scope) => getPost(scope, { id: wide.id }));
+  expect(page).toMatchObject({ places: 2, held: 0, shortSince: "2026-03-01" });
+  expect(page.gaps.map(({ fromOn, missing }) => [fromOn, missing])).toEqual([
+    ["2026-07-01", 2],
+    ["2026-03-01", 1],
+  ]);
+  const { rows } = await read((scope) => listPosts(scope, { unit: String(laxi.id), shown: "vacant" }));
+  expect(rows.find(({ postId }) => postId === wide.id)?.shortSince).toBe(page.shortSince);
 });
 
 test("the list shows holders and empty places on a day, and only the empty ones when asked", async () => {

@@ -65,12 +65,15 @@ export default page({
                   label: t("post.held"),
                   value:
                     post.held < post.places ? (
-                      <EmptyPlace
-                        since={post.gaps[0]?.fromOn ?? null}
-                        on={today}
-                        missing={post.places - post.held}
-                        principal={post.principal}
-                      />
+                      <span className="flex flex-wrap gap-x-4">
+                        {post.held > 0 ? t("post.people", { count: post.held }) : null}
+                        <EmptyPlace
+                          since={post.shortSince}
+                          on={today}
+                          missing={post.places - post.held}
+                          principal={post.principal}
+                        />
+                      </span>
                     ) : (
                       t("post.people", { count: post.held })
                     ),

@@ -33,9 +33,14 @@ const SAVE: Record<OrgChange, FormAction<Registered>> = {
 };
 const FIELDS = ["name", "leaderId", "basis", "supervisingDept", "targetId", "effectiveOn", "documentNo"];
 
-export async function generateMetadata() {
+/** What is done at once is called by its name; the others are rehearsed. */
+const AT_ONCE = { describe: "change.describe", department: "facts.department", weak: "weak.list" } as const;
+
+export async function generateMetadata({ searchParams }: { searchParams: Promise<{ kind?: string }> }) {
   const t = await getTranslations("party-orgs");
-  return { title: `${t("title")} · ${t("rehearsal.title")}` };
+  const { kind = "" } = await searchParams;
+  const said = kind in AT_ONCE ? AT_ONCE[kind as keyof typeof AT_ONCE] : "rehearsal.title";
+  return { title: `${t("title")} · ${t(said)}` };
 }
 
 export default page({

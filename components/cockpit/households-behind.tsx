@@ -1,0 +1,77 @@
+/** The households behind a number; of duties also whose they are, how many visits were owed and made, and a reminder. */
+import { getTranslations } from "next-intl/server";
+import { RemindButton } from "#components/inbox/remind-button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
+import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import type { RowBehind } from "#lib/indicators/rows.ts";
+
+type Props = {
+  rows: readonly RowBehind[];
+  duties: boolean;
+  caption: string;
+  /** For whoever may remind helpers of a visit. */
+  remind: Parameters<typeof RemindButton>[0]["remind"] | null;
+};
+
+export async function HouseholdsBehind({ rows, duties, caption, remind }: Props) {
+  const t = await getTranslations("cockpit");
+  const inbox = await getTranslations("inbox");
+  return (
+    <Card flush>
+      <Table caption={caption} stacked>
+        <Head>
+          <Column>{t("rows.head")}</Column>
+          <Column>{t("rows.no")}</Column>
+          <Column>{t("rows.place")}</Column>
+          {duties ? (
+            <>
+              <Column>{t("rows.helper")}</Column>
+              <Column>{t("rows.unit")}</Column>
+              <Column numeric>{t("rows.owed")}</Column>
+              <Column numeric>{t("rows.done")}</Column>
+            </>
+          ) : null}
+          <Column width="date">{t("rows.lastVisit")}</Column>
+          {remind ? <Column>{inbox("remind.column")}</Column> : null}
+        </Head>
+        <Body>
+          {rows.map((row) => (
+            <Row key={row.id}>
+              <Cell head>
+                <Link
+                  href={`/households/${row.householdId}`}
+                  className="inline-flex min-h-touch items-center desk:min-h-6"
+                >
+                  {row.headName}
+                </Link>
+              </Cell>
+              <Cell label={t("rows.no")}>{row.householdNo}</Cell>
+              <Cell label={t("rows.place")}>{row.place}</Cell>
+              {duties ? (
+                <>
+                  <Cell label={t("rows.helper")}>{row.helperName}</Cell>
+                  <Cell label={t("rows.unit")}>{row.helperUnit ?? <EmptyMark />}</Cell>
+                  <Cell label={t("rows.owed")} numeric>
+                    {t("rows.times", { n: row.required ?? 0 })}
+                  </Cell>
+                  <Cell label={t("rows.done")} numeric>
+                    {t("rows.times", { n: row.done ?? 0 })}
+                  </Cell>
+                </>
+              ) : null}
+              <Cell label={t("rows.lastVisit")} nowrap>
+                {row.lastVisitOn ?? t("rows.never")}
+              </Cell>
+              {remind ? (
+                <Cell label={inbox("remind.column")}>
+                  <RemindButton householdId={row.householdId} remind={remind} />
+                </Cell>
+              ) : null}
+            </Row>
+          ))}
+        </Body>
+      </Table>
+    </Card>
+  );
+}
