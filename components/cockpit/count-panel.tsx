@@ -2,20 +2,18 @@
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { Bullet } from "#components/charts/bullet.tsx";
-import { Sparkline } from "#components/charts/sparkline.tsx";
-import { Trend } from "#components/charts/trend.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Metric } from "#components/ui/metric.tsx";
-import { Shape } from "#components/ui/shape.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
-import { itemHref, rowsHref } from "./figures.ts";
+import { rowsHref } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
+import { ChildName, HowItWent } from "./panel-parts.tsx";
 import { TargetForm } from "./target-form.tsx";
 
 type Props = {
@@ -27,7 +25,6 @@ type Props = {
 
 export async function CountPanel({ board, indicator, setTarget }: Props) {
   const t = await getTranslations("cockpit");
-  const common = await getTranslations("common");
   const f = await getFormats();
   const locale = await getLocale();
   const own = board.own.find((cell) => cell.indicator === indicator);
@@ -59,26 +56,11 @@ export async function CountPanel({ board, indicator, setTarget }: Props) {
         {own.due !== null && own.due !== own.target ? (
           <p className="text-ink-2">{t("count.due", { n: own.due, caseUnit })}</p>
         ) : null}
-        <div className="desk:hidden">
-          <p className="text-ink-2 text-note">{t("page.trend")}</p>
-          <Sparkline
-            name={indicator.name[locale]}
-            values={own.series.map((point) => point.figure.part)}
-            last={said(own.figure)}
-          />
-        </div>
       </div>
-      <div className="mb-4 handset:hidden">
-        <Trend
-          name={t("page.trend")}
-          points={own.series.map((point) => ({
-            period: point.period,
-            label: f.shortPeriod(point.period),
-            value: point.figure.part,
-            text: said(point.figure),
-          }))}
-        />
-      </div>
+      <HowItWent
+        name={indicator.name[locale]}
+        points={own.series.map(({ period, figure }) => ({ period, value: figure.part, text: said(figure) }))}
+      />
       {indicator.scored && own.target === null ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
       {setTarget && indicator.scored ? (
         <TargetForm board={board} indicator={indicator} now={own.target} save={setTarget} />
@@ -97,14 +79,7 @@ export async function CountPanel({ board, indicator, setTarget }: Props) {
             {rows.map(({ child, cell }) => (
               <Row key={child.id}>
                 <Cell head nowrap>
-                  <Link
-                    href={itemHref(indicator.item, child.id, board.period)}
-                    className="inline-flex min-h-6 items-center gap-1.5"
-                  >
-                    <Shape state={cell.light} />
-                    <span className="sr-only">{common(`light.${cell.light}`)}</span>
-                    {child.name}
-                  </Link>
+                  <ChildName child={child} item={indicator.item} period={board.period} light={cell.light} />
                 </Cell>
                 <Cell label={t("page.value")} numeric>
                   <Link

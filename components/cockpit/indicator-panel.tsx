@@ -2,12 +2,9 @@
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { Bullet } from "#components/charts/bullet.tsx";
-import { Sparkline } from "#components/charts/sparkline.tsx";
-import { Trend } from "#components/charts/trend.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Metric } from "#components/ui/metric.tsx";
-import { Shape } from "#components/ui/shape.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { missingOf } from "#lib/domains/cockpit/board.ts";
@@ -17,8 +14,9 @@ import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { CountPanel } from "./count-panel.tsx";
 import { amountOf, figureWords, isCount, sumOf, targetLine } from "./figure-words.ts";
-import { itemHref, rowsHref } from "./figures.ts";
+import { rowsHref } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
+import { ChildName, HowItWent } from "./panel-parts.tsx";
 import { TargetForm } from "./target-form.tsx";
 
 type Props = {
@@ -38,7 +36,6 @@ export function IndicatorPanel(props: Props) {
 
 async function SharePanel({ board, indicator, most, slices, setTarget }: Props) {
   const t = await getTranslations("cockpit");
-  const common = await getTranslations("common");
   const f = await getFormats();
   const locale = await getLocale();
   const own = board.own.find((cell) => cell.indicator === indicator);
@@ -112,31 +109,18 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
             {t("page.change")} {words.change(own.figure, own.before) ?? f.none}
           </span>
         </p>
-        <div className="desk:hidden">
-          <p className="text-ink-2 text-note">{t("page.trend")}</p>
-          <Sparkline
-            name={indicator.name[locale]}
-            values={own.series.map((point) => amountOf(indicator, point.figure))}
-            target={target}
-            last={words.value(own.figure)}
-            targetText={targetText}
-          />
-        </div>
       </div>
-      <div className="mb-4 handset:hidden">
-        <Trend
-          name={t("page.trend")}
-          points={own.series.map((point) => ({
-            period: point.period,
-            label: f.shortPeriod(point.period),
-            value: amountOf(indicator, point.figure),
-            text: words.rate(point.figure),
-          }))}
-          target={
-            target === undefined || targetText === undefined ? undefined : { value: target, text: targetText }
-          }
-        />
-      </div>
+      <HowItWent
+        name={indicator.name[locale]}
+        points={own.series.map(({ period, figure }) => ({
+          period,
+          value: amountOf(indicator, figure),
+          text: words.rate(figure),
+        }))}
+        target={
+          target === undefined || targetText === undefined ? undefined : { value: target, text: targetText }
+        }
+      />
       {own.target === null && indicator.scored ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
       {setTarget && indicator.scored ? (
         <TargetForm board={board} indicator={indicator} now={own.target} save={setTarget} />
@@ -157,14 +141,7 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
               {rows.map(({ child, cell }) => (
                 <Row key={child.id}>
                   <Cell head nowrap>
-                    <Link
-                      href={itemHref(indicator.item, child.id, board.period)}
-                      className="inline-flex min-h-6 items-center gap-1.5"
-                    >
-                      <Shape state={cell.light} />
-                      <span className="sr-only">{common(`light.${cell.light}`)}</span>
-                      {child.name}
-                    </Link>
+                    <ChildName child={child} item={indicator.item} period={board.period} light={cell.light} />
                   </Cell>
                   <Cell label={t("page.value")} numeric>
                     <Link

@@ -89,7 +89,7 @@ export type Board = Awaited<ReturnType<typeof readBoard>>;
 
 const SEVERITY = { behind: 0, watch: 1, ok: 2, none: 2 } as const;
 
-/** What asks for attention: worst light first, then most cases; one per unit, at most three, each with its longest wait. */
+/** What asks for attention: worst light first, then most cases; one per item and unit below, at most three, each with its longest wait (ux.md §3.1). */
 async function exceptionsOf(scope: Scope, board: Board) {
   const places =
     board.children.length > 0 ? board.children : [{ ...board.unit, code: null, cells: board.own }];
@@ -101,7 +101,10 @@ async function exceptionsOf(scope: Scope, board: Board) {
   const chosen: typeof candidates = [];
   for (const candidate of candidates) {
     if (chosen.length === 3) break;
-    if (!chosen.some((one) => one.place.id === candidate.place.id)) chosen.push(candidate);
+    const { place, cell } = candidate;
+    const told = (one: (typeof candidates)[number]) =>
+      one.cell.indicator.item === cell.indicator.item || (places.length > 1 && one.place.id === place.id);
+    if (!chosen.some(told)) chosen.push(candidate);
   }
   const waits = await longestWaits(
     scope,

@@ -85,7 +85,7 @@ export default page({
             kind={filtered ? "filtered" : "never"}
             title={filtered ? t("list.none") : t("weak.none", { year: weak.year })}
           >
-            {filtered ? null : t("weak.how")}
+            {filtered || !mayAnywhere(viewer, "partyOrg.edit") ? null : t("weak.how")}
           </EmptyState>
         ) : (
           <div className="rounded-card border border-line bg-card">

@@ -35,11 +35,11 @@ export const listWeak = query({
   run: async (scope, { unitId, year: asked, status, cause, page }) => {
     const { sql: ask, viewer, today } = scope;
     const year = asked ?? Number(today.slice(0, 4));
-    const base = baseOf(viewer, unitId, year);
-    const parts = [base];
-    if (status !== null) parts.push(sql`w.status = ${status}`);
+    const parts = [baseOf(viewer, unitId, year)];
     if (cause !== null) parts.push(sql`w.cause = ${cause}`);
-    const where = join(parts, " and ");
+    // Counted under the same conditions as the rows, but for the state that the counts tell apart.
+    const base = join(parts, " and ");
+    const where = status === null ? base : sql`${base} and w.status = ${status}`;
     const [counts] = await ask<Record<WeakState | "all", number>>`
       select count(*)::int as all, (count(*) filter (where w.status = 'OPEN'))::int as "OPEN", (count(*) filter (where w.status = 'REPORTED'))::int as "REPORTED",
         (count(*) filter (where w.status = 'ACCEPTED'))::int as "ACCEPTED", (count(*) filter (where w.status = 'CARRIED'))::int as "CARRIED"
