@@ -21,9 +21,9 @@ export const GET = route({
     const locale = (await getLocale()) === "en" ? "en" : "zh-CN";
     const f = await getFormats();
     const filter = MemberFilter.parse(memberFilterOf(params));
-    // The audit keeps which conditions, not the name that was typed.
+    // The audit keeps which conditions, not the name that was typed, nor anything else that an address may carry.
     const told = [...params]
-      .filter(([name]) => name !== "q" && name !== "page")
+      .filter(([name]) => name === "u" || name === "on" || name.startsWith("f."))
       .map((pair) => pair.join("="));
     const note = told.join("&").slice(0, 500);
     const { unit, total } = await exportMembers(session, { ...filter, note });
