@@ -5,7 +5,6 @@ import { query } from "#lib/platform/query.ts";
 import { nothing, sql } from "#lib/platform/sql.ts";
 import { LineAbove, ShowOrgTree } from "../input.ts";
 import { heldOn, nameOn, openOn } from "../inside/as-of.ts";
-import { sizesOfAll } from "../inside/rosters.ts";
 import { secretaryOn } from "../secretary.ts";
 
 export type OrgTreeRow = {
@@ -38,9 +37,10 @@ export const showOrgTree = query({
         where c.depth = 1 and ${heldOn("c", on)} and c.ancestor_id = any (${open}::int[]))
       select o.id, s.under, 0 as depth, ${nameOn("o", on)} as name, o.kind, a.basis, ${on === null ? sql`o.closed_on::text` : sql`null::text`} as "closedOn", o.initials,
         (select count(*)::int from party_org_closure c join party_org n on n.id = c.node_id ${stoodToo} where c.ancestor_id = o.id and c.depth = 1 and ${heldOn("c", on)}) as children,
-        (${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} is null or z.members is null) as lacking
-      from shown s join party_org o on o.id = s.id join ${sizesOfAll(today)} z on z.id = o.id join division d on d.id = o.division_id
-      left join party_org_affiliation a on a.org_id = o.id and ${heldOn("a", on)} ${stood}
+        (${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} is null or coalesce(r.members, o.member_count) is null) as lacking
+      from shown s join party_org o on o.id = s.id join division d on d.id = o.division_id
+      left join party_org_affiliation a on a.org_id = o.id and ${heldOn("a", on)}
+      left join sec.org_rosters(array(select id from shown), ${today}::date) r on r.org_id = o.id ${stood}
       order by o.closed_on is not null, d.code nulls last, o.id`;
     const below = new Map<number | null, OrgTreeRow[]>();
     for (const row of rows) below.set(row.under, [...(below.get(row.under) ?? []), row]);
