@@ -1,4 +1,6 @@
 // After sign-in one comes back to a page of ours, and never to somebody else's address, however it is written.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { returnPath } from "#lib/domains/accounts/return-path.ts";
@@ -9,6 +11,12 @@ test.each([
   "/cockpit/R2?u=5&p=2026Q3",
   "/admin/accounts?q=%E6%89%8E",
 ])("%s is ours", (path) => expect(returnPath(path)).toBe(path));
+
+/** The folders of the pages behind the door. */
+const PLACES = readdirSync(join(import.meta.dirname, "../../../../app/(work)"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `/${name}`);
+test.each(PLACES)("%s has pages, so one comes back to it", (path) => expect(returnPath(path)).toBe(path));
 
 test.each([
   "//evil.example",
