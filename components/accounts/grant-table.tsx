@@ -59,7 +59,7 @@ export async function GrantTable({ grants, end }: { grants: readonly GrantLine[]
             </Cell>
             <Cell label={t("one.act")}>
               {grant.mayEnd ? (
-                <Form action={end} done={t("one.ended")}>
+                <Form action={end} buttonOnly done={t("one.ended")}>
                   <input type="hidden" name="grantId" value={grant.id} />
                   <SubmitButton kind="secondary" size="small">
                     {t("one.end")}

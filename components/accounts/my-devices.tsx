@@ -42,7 +42,7 @@ export async function MyDevices({ sessions, endOne, endOthers, endAll }: Props) 
                 {here ? (
                   <Badge tone="info">{t("sessions.here")}</Badge>
                 ) : (
-                  <Form action={endOne} done={t("sessions.ended")}>
+                  <Form action={endOne} buttonOnly done={t("sessions.ended")}>
                     <input type="hidden" name="session" value={id} />
                     <SubmitButton kind="secondary" size="small">
                       {t("sessions.end")}
@@ -55,10 +55,10 @@ export async function MyDevices({ sessions, endOne, endOthers, endAll }: Props) 
         </Body>
       </Table>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Form action={endOthers} done={t("sessions.ended")}>
+        <Form action={endOthers} buttonOnly done={t("sessions.ended")}>
           <SubmitButton kind="secondary">{t("sessions.others")}</SubmitButton>
         </Form>
-        <Form action={endAll}>
+        <Form action={endAll} buttonOnly>
           <SubmitButton kind="danger">{t("sessions.all")}</SubmitButton>
         </Form>
       </div>

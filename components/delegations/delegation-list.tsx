@@ -37,7 +37,7 @@ export async function DelegationList({ title, none, rows, end }: Props) {
               </p>
             </div>
             {one.mayEnd ? (
-              <Form action={end} done={t("ended")}>
+              <Form action={end} buttonOnly done={t("ended")}>
                 <input type="hidden" name="id" value={one.id} />
                 <SubmitButton kind="secondary" size="small">
                   {t("end")}

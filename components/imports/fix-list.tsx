@@ -22,7 +22,7 @@ export async function FixList({ id, sheet, fixes, drop }: Props) {
                 ? t("check.fixedEmpty", { column: label, to })
                 : t("check.fixed", { column: label, from, to })}
             </span>
-            <Form action={drop}>
+            <Form action={drop} buttonOnly>
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="column" value={column} />
               <input type="hidden" name="from" value={from} />

@@ -23,7 +23,7 @@ export async function ImportBusy({ found, here, stop }: Props) {
       ) : (
         <p className="text-ink-2">{t("busy.note")}</p>
       )}
-      <Form action={stop}>
+      <Form action={stop} buttonOnly>
         <input type="hidden" name="id" value={found.id} />
         <SubmitButton kind="secondary">{t("busy.stop")}</SubmitButton>
       </Form>

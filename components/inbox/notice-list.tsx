@@ -32,7 +32,7 @@ export async function NoticeList({ rows, more, unread, readOne, readAll }: Props
       title={t("notices")}
       action={
         unread > 0 ? (
-          <Form action={readAll} done={t("allRead")}>
+          <Form action={readAll} buttonOnly done={t("allRead")}>
             <SubmitButton size="small">{t("readAll")}</SubmitButton>
           </Form>
         ) : null
@@ -72,7 +72,7 @@ async function NoticeLine({ row, readOne }: { row: NoticeRow; readOne: Props["re
       ) : (
         <>
           <Badge tone="behind">{t("new")}</Badge>
-          <Form action={readOne}>
+          <Form action={readOne} buttonOnly>
             <input type="hidden" name="id" value={row.id} />
             <SubmitButton kind="quiet" size="small">
               {t("markRead")}

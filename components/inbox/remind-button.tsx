@@ -10,7 +10,7 @@ type Props = { householdId: string; remind: FormAction<{ id: string; told: numbe
 export async function RemindButton({ householdId, remind }: Props) {
   const t = await getTranslations("inbox");
   return (
-    <Form action={remind} done={t("remind.done")}>
+    <Form action={remind} buttonOnly done={t("remind.done")}>
       <input type="hidden" name="household" value={householdId} />
       <SubmitButton size="small" kind="secondary">
         {t("remind.button")}

@@ -23,7 +23,7 @@ export async function RemindHelpers({ householdId, reminders, remind }: Props) {
   return (
     <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2" data-remind>
       {remind ? (
-        <Form action={remind} done={t("remind.done")}>
+        <Form action={remind} buttonOnly done={t("remind.done")}>
           <input type="hidden" name="household" value={householdId} />
           <SubmitButton size="small">{t("remind.button")}</SubmitButton>
         </Form>

@@ -15,7 +15,7 @@ export async function SavedNote<T>({ saved, takeBack }: Props<T>) {
         tone="ok"
         action={
           saved.withdrawn ? null : (
-            <Form action={takeBack}>
+            <Form action={takeBack} buttonOnly>
               <input type="hidden" name="id" value={saved.id} />
               <SubmitButton kind="quiet" size="small">
                 {common("undo")}

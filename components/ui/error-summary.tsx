@@ -9,7 +9,10 @@ import type { ProblemView } from "#lib/base/outcome.ts";
 
 type Labels = Record<string, string>;
 
-export function ErrorSummary({ formId, problem }: { formId: string; problem: ProblemView }) {
+/** `kept`: something was typed, and is still there. */
+type Props = { formId: string; problem: ProblemView; kept?: boolean };
+
+export function ErrorSummary({ formId, problem, kept = true }: Props) {
   const words = useWords();
   const [labels, setLabels] = useState<Labels>({});
   const lines = Object.entries(problem.fields ?? {}).flatMap(([name, messages]) =>
@@ -34,7 +37,11 @@ export function ErrorSummary({ formId, problem }: { formId: string; problem: Pro
     >
       <h2 className="flex items-center gap-2 text-h3">
         <Shape state="behind" />
-        {lines.length > 0 ? fill(words.summary, { count: lines.length }) : words.summaryPlain}
+        {lines.length > 0
+          ? fill(words.summary, { count: lines.length })
+          : kept
+            ? words.summaryPlain
+            : problem.message}
       </h2>
       {lines.length > 0 ? (
         <ul className="mt-1">
@@ -44,13 +51,16 @@ export function ErrorSummary({ formId, problem }: { formId: string; problem: Pro
             </li>
           ))}
         </ul>
-      ) : (
+      ) : kept ? (
         <p className="mt-1">{problem.message}</p>
-      )}
-      <p className="mt-1 text-note text-ink-2">
-        {words.kept}
-        {problem.reference ? ` ${words.reference} ${problem.reference}` : ""}
-      </p>
+      ) : null}
+      {kept || problem.reference ? (
+        <p className="mt-1 text-note text-ink-2">
+          {[kept ? words.kept : "", problem.reference ? `${words.reference} ${problem.reference}` : ""]
+            .filter(Boolean)
+            .join(" ")}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -41,9 +41,11 @@ type Props<T> = {
   id?: string;
   /** Where the form opens with a question of its own: who sits there. */
   asked?: ProblemView;
+  /** Nothing is typed or chosen in it: a refusal is told in its own words, without a promise about what was typed. */
+  buttonOnly?: boolean;
 };
 
-export function Form<T>({ action, children, done, className, id, asked }: Props<T>) {
+export function Form<T>({ action, children, done, className, id, asked, buttonOnly }: Props<T>) {
   const made = useId();
   const formId = id ?? made;
   const [outcome, submit, pending] = useActionState(
@@ -76,7 +78,7 @@ export function Form<T>({ action, children, done, className, id, asked }: Props<
           asksProof(problem) ? (
             <ProofAsk formId={formId} problem={problem} />
           ) : (
-            <ErrorSummary formId={formId} problem={problem} />
+            <ErrorSummary formId={formId} problem={problem} kept={!buttonOnly} />
           )
         ) : null}
         {children}

@@ -38,7 +38,7 @@ export async function VisitPhotos<T>({ visit, refused, remove }: Props<T>) {
               />
             </a>
             {mine ? (
-              <Form action={remove}>
+              <Form action={remove} buttonOnly>
                 <input type="hidden" name="id" value={visit.id} />
                 <input type="hidden" name="photo" value={id} />
                 <SubmitButton kind="quiet" size="small">

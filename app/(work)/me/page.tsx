@@ -78,7 +78,7 @@ export default page({
           <Card title={t("factor.title")}>
             <p className="mb-3 text-ink-2">{t("factor.what")}</p>
             <LinkButton href="/me/second-factor">{t("factor.open")}</LinkButton>
-            <Form action={letProofLapse} done={t("away.done")} className="mt-4">
+            <Form action={letProofLapse} buttonOnly done={t("away.done")} className="mt-4">
               <p className="mb-2 text-ink-2 text-note">{t("away.note")}</p>
               <SubmitButton kind="secondary">{t("away.do")}</SubmitButton>
             </Form>

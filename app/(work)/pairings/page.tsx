@@ -119,7 +119,7 @@ export default page({
               tone="ok"
               action={
                 fresh && count === 1 ? (
-                  <Form action={takeBack}>
+                  <Form action={takeBack} buttonOnly>
                     <input type="hidden" name="id" value={fresh.id} />
                     <SubmitButton kind="quiet" size="small">
                       {common("undo")}

@@ -71,7 +71,7 @@ export default page({
                 </LinkButton>
               ) : null}
               {!open && atSeat ? (
-                <Form action={saveReopening} id="reopen">
+                <Form action={saveReopening} buttonOnly id="reopen">
                   <input type="hidden" name="id" value={entity.id} />
                   <input type="hidden" name="version" value={entity.version} />
                   <SubmitButton kind="secondary">{t("close.reopen")}</SubmitButton>

@@ -70,7 +70,7 @@ export default page({
           actions={<WhoChanged kind="pairing" id={pairing.id} />}
         />
         {pairing.undoable ? (
-          <Form action={takeBack} className="mb-3">
+          <Form action={takeBack} buttonOnly className="mb-3">
             <input type="hidden" name="id" value={pairing.id} />
             <SubmitButton kind="secondary">{t("takeBack")}</SubmitButton>
           </Form>

@@ -48,7 +48,7 @@ export default page({
           <Card>
             <VisitFacts visit={visit} />
             {visit.withdrawable ? (
-              <Form action={takeVisitBack} className="mt-4">
+              <Form action={takeVisitBack} buttonOnly className="mt-4">
                 <input type="hidden" name="id" value={visit.id} />
                 <SubmitButton kind="danger">{t("withdraw")}</SubmitButton>
               </Form>

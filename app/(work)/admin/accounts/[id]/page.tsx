@@ -135,7 +135,7 @@ export default page({
             <Card title={t("one.manage")}>
               <div className="grid gap-4">
                 {account.mayReset && account.hasFactor ? (
-                  <Form action={resetFactor} done={t("factor.done")}>
+                  <Form action={resetFactor} buttonOnly done={t("factor.done")}>
                     <input type="hidden" name="accountId" value={account.id} />
                     <p className="mb-2 text-ink-2 text-note">{t("factor.resetNote")}</p>
                     <SubmitButton kind="secondary">{t("factor.reset")}</SubmitButton>
@@ -158,7 +158,7 @@ export default page({
                     </CodeAnswer>
                   </Form>
                 ) : null}
-                <Form action={signOutAccount} done={t("one.signedOut")}>
+                <Form action={signOutAccount} buttonOnly done={t("one.signedOut")}>
                   <input type="hidden" name="accountId" value={account.id} />
                   <SubmitButton kind="secondary">{t("one.signOut")}</SubmitButton>
                 </Form>
@@ -177,7 +177,7 @@ export default page({
                     <LinkButton href={`${path}/hand-over`}>{handover("open")}</LinkButton>
                   </div>
                 ) : null}
-                <Form action={setAccountStatus} done={t(active ? "one.disabled" : "one.enabled")}>
+                <Form action={setAccountStatus} buttonOnly done={t(active ? "one.disabled" : "one.enabled")}>
                   <input type="hidden" name="accountId" value={account.id} />
                   <input type="hidden" name="status" value={active ? "DISABLED" : "ACTIVE"} />
                   <SubmitButton kind={active ? "danger" : "secondary"}>

@@ -124,7 +124,7 @@ export default page({
                   <p className="font-semibold">{t("check.nothing")}</p>
                 )}
                 <LinkButton href={`/imports/${found.id}/columns`}>{t("check.columns")}</LinkButton>
-                <Form action={stopImport}>
+                <Form action={stopImport} buttonOnly>
                   <input type="hidden" name="id" value={found.id} />
                   <SubmitButton kind="quiet">{t("check.cancel")}</SubmitButton>
                 </Form>

@@ -75,7 +75,7 @@ export default page({
               <Notice>
                 <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
                   {t("columns.rememberedLead", { count: remembered })}
-                  <Form action={forgetMatching}>
+                  <Form action={forgetMatching} buttonOnly>
                     <input type="hidden" name="id" value={found.id} />
                     <SubmitButton kind="quiet" size="small">
                       {t("columns.forget")}
