@@ -1,5 +1,6 @@
 /** Who was there; whoever keeps the training ticks those who were not, and takes them off. */
 import { getTranslations } from "next-intl/server";
+import { homeOf } from "#components/trainings/home.ts";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Light } from "#components/ui/light.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
@@ -33,11 +34,9 @@ export async function AttendeeList<T>({ id, rows, mayKeep, remove }: Props<T>) {
                 row.name
               )}
             </Cell>
-            <Cell label={t("field.home")}>{row.place ?? row.unitTyped ?? <EmptyMark />}</Cell>
+            <Cell label={t("field.home")}>{homeOf(row) || (row.unitTyped ?? <EmptyMark />)}</Cell>
             <Cell label={t("field.post")} hideStacked>
-              {[row.unit === row.place ? null : row.unit, row.post].filter(Boolean).join(" ") || (
-                <EmptyMark />
-              )}
+              {row.post ?? <EmptyMark />}
             </Cell>
             <Cell label={t("field.standing")}>
               <Light state={LIGHTS[row.standing]} word={t(`standing.${row.standing}`)} />

@@ -37,18 +37,18 @@ export async function CoverageCards({ coverage, params }: Props) {
             }
           />
           <p className="text-ink-2 text-note">
-            {t("coverage.detail", {
-              trained,
-              all,
-              hours: f.decimal(all > 0 ? hours / all : null),
-            })}
+            {all > 0
+              ? t("coverage.detail", { trained, all, hours: f.decimal(hours / all) })
+              : t("coverage.nobody")}
           </p>
-          <Link
-            href={people(roster, true)}
-            className="inline-flex min-h-touch items-center text-note desk:min-h-6 print:hidden"
-          >
-            {t("coverage.missing", { count: all - trained })}
-          </Link>
+          {all > trained ? (
+            <Link
+              href={people(roster, true)}
+              className="inline-flex min-h-touch items-center text-note desk:min-h-6 print:hidden"
+            >
+              {t("coverage.missing", { count: all - trained })}
+            </Link>
+          ) : null}
         </div>
       ))}
     </section>

@@ -1,5 +1,6 @@
 /** Names that nobody is recognized by yet: each is one of those it may be, somebody from outside, or nobody who was there. */
 import { getTranslations } from "next-intl/server";
+import { homeOf } from "#components/trainings/home.ts";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
@@ -17,21 +18,24 @@ export async function SettleForm<T>({ training, open, save }: Props<T>) {
     <Form action={save} className="grid gap-4">
       <input type="hidden" name="id" value={training.id} />
       {open.map(({ id, name, unitTyped }) => {
-        const candidates = training.candidates[name] ?? [];
+        const { likely, count } = training.candidates[name] ?? { likely: [], count: 0 };
         return (
           <ChipGroup
             key={id}
             name={`is.${id}`}
             label={unitTyped ? t("settle.typed", { name, unit: unitTyped }) : name}
-            hint={t("settle.found", { count: candidates.length })}
+            hint={
+              count > likely.length
+                ? t("settle.foundMore", { count, shown: likely.length })
+                : t("settle.found", { count })
+            }
             kind="radio"
             options={[
-              ...candidates.map((one) => ({
+              ...likely.map((one) => ({
                 value: one.id,
                 label: [
                   one.name,
-                  one.place,
-                  one.unit === one.place ? null : one.unit,
+                  homeOf(one),
                   one.post,
                   one.born && t("settle.born", { year: String(one.born) }),
                 ]

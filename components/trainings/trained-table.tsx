@@ -1,5 +1,6 @@
 /** People and how often they were at a training: one row a person. */
 import { getTranslations } from "next-intl/server";
+import { homeOf } from "#components/trainings/home.ts";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { TrainedRow } from "#lib/domains/trainings/queries/coverage.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -21,11 +22,9 @@ export async function TrainedTable({ rows }: { rows: TrainedRow[] }) {
         {rows.map((row) => (
           <Row key={row.id}>
             <Cell head>{row.name}</Cell>
-            <Cell label={t("field.home")}>{row.place ?? <EmptyMark />}</Cell>
+            <Cell label={t("field.home")}>{homeOf(row) || <EmptyMark />}</Cell>
             <Cell label={t("field.post")} hideStacked>
-              {[row.unit === row.place ? null : row.unit, row.post].filter(Boolean).join(" ") || (
-                <EmptyMark />
-              )}
+              {row.post ?? <EmptyMark />}
             </Cell>
             <Cell label={t("field.times")} numeric>
               {f.number(row.times)}

@@ -55,6 +55,7 @@ export default page({
     const filtered = own.some((name) => params.has(name));
     const newHref = `/trainings/new?u=${unit.id}`;
     const mayKeep = mayAnywhere(viewer, "training.edit");
+    const mayImport = mayKeep && mayAnywhere(viewer, "import.run");
     const at = people ? (people.page - 1) * PAGE_SIZE : 0;
     return (
       <>
@@ -95,7 +96,7 @@ export default page({
               href: withParams(PATH, params, { ...none, view: "people" }),
               label: t("tab.people"),
               current: people !== null,
-              count: list?.persons,
+              count: list?.persons ?? (filtered ? undefined : people?.total),
             },
           ]}
         />
@@ -148,8 +149,16 @@ export default page({
           <EmptyState
             kind={filtered ? "filtered" : "never"}
             title={t(filtered ? "empty.filtered" : people ? "empty.people" : "empty.never")}
-            action={filtered ? <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton> : undefined}
-          />
+            action={
+              filtered ? (
+                <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton>
+              ) : mayKeep ? (
+                <LinkButton href={newHref}>{t("hold")}</LinkButton>
+              ) : undefined
+            }
+          >
+            {filtered ? null : t(mayImport ? "empty.howImport" : "empty.how")}
+          </EmptyState>
         ) : (
           <>
             {list ? (

@@ -140,7 +140,7 @@ export function trainedFilterOf(params: URLSearchParams, open: string): z.input<
     unit: params.get("u") ?? undefined,
     period: periodAsked(params, open),
     roster,
-    missing: roster !== undefined && filters.in?.[0] === "missing",
+    missing: filters.in?.[0] === "missing",
     page: Math.min(Math.max(Number(params.get("page")) || 1, 1), 1000),
   };
 }

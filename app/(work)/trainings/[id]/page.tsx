@@ -76,7 +76,11 @@ export default page({
         {done ? (
           <div className="mb-3" role="status">
             <Notice tone="ok">
-              {done === "attended" ? t("done.attended", { count: added || 0 }) : t(`done.${done}`)}
+              {done === "attended"
+                ? t("done.attended", { count: added || 0 })
+                : done === "held"
+                  ? t("done.held", { known: attendees.length - open.length, open: open.length })
+                  : t(`done.${done}`)}
             </Notice>
           </div>
         ) : null}

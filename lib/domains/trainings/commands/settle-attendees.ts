@@ -20,13 +20,15 @@ export const settleAttendees = command({
     const people = answers.map(({ is }) => is).filter((is) => is !== "OUTSIDER" && is !== "DROP");
     if (new Set(people).size < people.length) throw rule("training.twice");
     const known = new Map((await peopleOf(work, people)).map((one) => [one.id, one]));
+    const there = await thereAlready(work, id, people);
     for (const { attendee, is } of answers) {
       const name = open.get(attendee);
       // Somebody else has settled it meanwhile.
       if (name === undefined) continue;
       const person = known.get(is);
       if (person) {
-        await mayNotBeThere(work, id, person, `is.${attendee}`);
+        if (there.has(person.id))
+          throw rule("training.thereAlready", { name: person.name }, `is.${attendee}`);
         await work.tx.trainingAttendee.update({
           where: { id: attendee },
           data: { standing: "KNOWN", personId: person.id, name: person.name, divisionId: person.divisionId },
@@ -55,8 +57,8 @@ async function openNames({ sql }: Work, id: string): Promise<Map<string, string>
   return new Map(rows.map((one) => [one.id, one.name]));
 }
 
-async function mayNotBeThere({ sql }: Work, id: string, person: { id: string; name: string }, field: string) {
-  const [there] = await sql<{ id: string }>`
-    select id from training_attendee where training_id = ${id}::uuid and person_id = ${person.id}::uuid`;
-  if (there) throw rule("training.thereAlready", { name: person.name }, field);
+async function thereAlready({ sql }: Work, id: string, people: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ id: string }>`
+    select person_id as id from training_attendee where training_id = ${id}::uuid and person_id = any (${people}::uuid[])`;
+  return new Set(rows.map((one) => one.id));
 }

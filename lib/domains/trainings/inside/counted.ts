@@ -18,11 +18,15 @@ export const under = (place: ListPlace, division: string): Fragment =>
 export const oldEnough = (today: string): Fragment =>
   sql`(p.birth_on is null or p.birth_on <= ${addMonths(today, -12 * YOUNGEST)}::date)`;
 
-/** Who stands on a roster (alias p), by what the registry of persons says today. */
+/**
+ * Who is offered to be ticked as a cadre, a member or a villager (alias p), by what the registry says today. More than those by whom
+ * coverage is counted (roster_cadres, roster_members): staff without a post of a team is trained as well. Never fewer.
+ */
 export function onRoster(roster: Audience, today: string): Fragment {
   switch (roster) {
     case "CADRES":
-      return raw("(p.rank is not null and p.rank <> 'MEMBER')");
+      return sql`(p.rank is not null and p.rank <> 'MEMBER' or exists (select 1 from tenure h where h.person_id = p.id
+        and h.from_on <= ${today}::date and (h.to_on is null or h.to_on > ${today}::date)))`;
     case "MEMBERS":
       return raw("(p.party_org_id is not null or p.political_status in ('PARTY_MEMBER', 'PROBATIONARY'))");
     case "VILLAGERS":

@@ -2,7 +2,7 @@
 import { countedTo, firstDay, type Period } from "#lib/base/period.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
-import { type Fragment, raw, sql } from "#lib/platform/sql.ts";
+import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
 import { Coverage, TrainedFilter } from "../input.ts";
 import { begunIn, under } from "../inside/counted.ts";
 import { COVERED, PAGE_SIZE } from "../training.ts";
@@ -27,8 +27,21 @@ const attended = (period: Parameters<typeof begunIn>[0]): Fragment => sql`
 /** Who stands on a roster on the period's last day (today in the open one), alias r: the same functions by which the indicators count. */
 const ROSTERS = { CADRES: raw("roster_cadres"), MEMBERS: raw("roster_members") };
 const rosterOf = (roster: CountedRoster, { period, today }: Asked): Fragment =>
-  sql`${ROSTERS[roster]}(${countedTo(period, today)}::date) r
-    cross join lateral trainings_of(r.person_id, ${firstDay(period)}::date, ${countedTo(period, today)}::date) s`;
+  sql`${ROSTERS[roster]}(${countedTo(period, today)}::date) r ${trainedSince({ period, today })}`;
+/** Of both rosters, each person once. */
+const anyRoster = ({
+  period,
+  today,
+}: Asked): Fragment => sql`(select distinct on (person_id) person_id, division_id
+    from (${join(
+      COVERED.map(
+        (roster) =>
+          sql`select person_id, division_id from ${ROSTERS[roster]}(${countedTo(period, today)}::date)`,
+      ),
+      " union all ",
+    )}) both_rosters order by person_id, division_id) r ${trainedSince({ period, today })}`;
+const trainedSince = ({ period, today }: Asked): Fragment =>
+  sql`cross join lateral trainings_of(r.person_id, ${firstDay(period)}::date, ${countedTo(period, today)}::date) s`;
 type CountedRoster = (typeof COVERED)[number];
 type Asked = { period: Period; today: string };
 
@@ -66,18 +79,20 @@ export type TrainedPage = {
   more: boolean;
 };
 
-/** Everybody under the unit who was at a training of the period: one row a person. Or whoever of a roster was at none. */
+/** Everybody under the unit who was at a training of the period: one row a person. Or whoever of a roster, or of either, was at none. */
 export const listTrained = query({
   name: "trainings.trained",
   input: TrainedFilter,
   run: async (scope, { unit, period, roster, missing, page }): Promise<TrainedPage> => {
     const place = await listPlace(scope, unit);
     const at = (page - 1) * PAGE_SIZE;
-    const found = roster
-      ? sql`select r.person_id as id, r.division_id, s.times, s.tenths::float / 10 as hours, s.last_on::text as last_on, null as name
-          from ${rosterOf(roster, { period, today: scope.today })} where ${under(place, "r.division_id")} and s.times ${raw(missing ? "= 0" : "> 0")}`
-      : // Without a roster, people stand where they stood when they went.
-        sql`${attended(period)} and ${under(place, "a.division_id")} group by a.person_id`;
+    const asked = { period, today: scope.today };
+    const found =
+      roster || missing
+        ? sql`select r.person_id as id, r.division_id, s.times, s.tenths::float / 10 as hours, s.last_on::text as last_on, null as name
+          from ${roster ? rosterOf(roster, asked) : anyRoster(asked)} where ${under(place, "r.division_id")} and s.times ${raw(missing ? "= 0" : "> 0")}`
+        : // Without a roster, people stand where they stood when they went.
+          sql`${attended(period)} and ${under(place, "a.division_id")} group by a.person_id`;
     const [count] = await scope.sql<{
       total: number;
     }>`select count(*)::int as total from (${found}) x`;

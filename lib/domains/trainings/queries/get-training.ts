@@ -14,9 +14,12 @@ export type Candidate = {
   name: string;
   place: string;
   unit: string | null;
-  post: string | null /** Year of birth: tells two of one name in one village apart. */;
+  post: string | null;
+  /** Year of birth: tells two of one name in one village apart. */
   born: number | null;
 };
+/** `count`: of how many these are the likeliest. */
+export type Candidates = { likely: Candidate[]; count: number };
 export type AttendeeRow = {
   id: string;
   name: string;
@@ -53,11 +56,11 @@ type Facts = {
 export type TrainingDetail = Facts & {
   attendees: AttendeeRow[];
   /** By the name of an attendee who is not recognized yet: of the same name, or one that sounds like it. */
-  candidates: Record<string, Candidate[]>;
+  candidates: Record<string, Candidates>;
   mayKeep: boolean;
 };
 
-/** More than these cannot be told apart on a page. */
+/** More than these cannot be told apart on a page: who is not among them is ticked on the roster. */
 const MOST_CANDIDATES = 8;
 
 export const getTraining = query({
@@ -80,28 +83,44 @@ export const getTraining = query({
       order by array_position(array['UNKNOWN', 'KNOWN', 'OUTSIDER'], a.standing), d.code nulls last, p.pinyin, a.name, a.id`;
     const keeps = training.status === "HELD" && mayKeep(viewer, training);
     const open = attendees.filter(({ standing }) => standing === "UNKNOWN").map(({ name }) => name);
-    const candidates = keeps && open.length > 0 ? await candidatesFor(scope, id, open) : {};
+    const candidates = keeps && open.length > 0 ? await candidatesFor(scope, training, open) : {};
     return { ...training, attendees, candidates, mayKeep: keeps };
   },
 });
 
-async function candidatesFor(scope: Scope, id: string, open: string[]): Promise<Record<string, Candidate[]>> {
+/** People of the unit that held it come first, cadres before others. */
+async function candidatesFor(
+  scope: Scope,
+  { id, divisionId }: Facts,
+  open: string[],
+): Promise<Record<string, Candidates>> {
   const sounds = new Map(open.map((name) => [name, pinyinKeys(name).pinyin]));
-  const people = await scope.sql<Candidate & { pinyin: string }>`
-    select p.id, p.name, d.name as place, p.unit_name as unit, p.post, extract(year from p.birth_on)::int as born, p.pinyin
-    from person p join division d on d.id = p.division_id
-    where (p.name = any (${open}::text[]) or p.pinyin = any (${[...sounds.values()].filter(Boolean)}::text[]))
-      and ${reachable(scope.viewer, { division: "p.division_id", household: "p.household_id" })}
-      and ${oldEnough(scope.today)}
-      and not exists (select 1 from training_attendee a where a.training_id = ${id}::uuid and a.person_id = p.id)
-    order by p.rank is null, p.unit_name is null, d.code nulls last, p.id limit 400`;
-  const found: Record<string, Candidate[]> = {};
+  const people = await scope.sql<Candidate & { pinyin: string; namesakes: number; at: number }>`
+    select * from (
+      select p.id, p.name, d.name as place, p.unit_name as unit, p.post, extract(year from p.birth_on)::int as born, p.pinyin,
+        count(*) over (partition by p.name)::int as namesakes, row_number() over (partition by p.name order by
+          p.division_id not in (select node_id from division_closure where ancestor_id = ${divisionId} and to_on is null),
+          p.rank is null, p.unit_name is null, d.code nulls last, p.id)::int as at
+      from person p join division d on d.id = p.division_id
+      where (p.name = any (${open}::text[]) or p.pinyin = any (${[...sounds.values()].filter(Boolean)}::text[]))
+        and ${reachable(scope.viewer, { division: "p.division_id", household: "p.household_id" })}
+        and ${oldEnough(scope.today)}
+        and not exists (select 1 from training_attendee a where a.training_id = ${id}::uuid and a.person_id = p.id)) l
+    where at <= ${MOST_CANDIDATES} order by name, at`;
+  const found: Record<string, Candidates> = {};
   for (const [name, sound] of sounds) {
     const same = people.filter((one) => one.name === name);
     const alike = people.filter((one) => one.name !== name && one.pinyin === sound);
-    found[name] = [...same, ...alike]
-      .slice(0, MOST_CANDIDATES)
-      .map(({ pinyin: _sound, ...candidate }) => candidate);
+    const all = [...same, ...alike];
+    found[name] = {
+      likely: all
+        .slice(0, MOST_CANDIDATES)
+        .map(({ pinyin: _sound, namesakes: _count, at: _place, ...candidate }) => candidate),
+      count: [...new Map(all.map((one) => [one.name, one.namesakes])).values()].reduce(
+        (sum, n) => sum + n,
+        0,
+      ),
+    };
   }
   return found;
 }

@@ -96,6 +96,49 @@ test("coverage is of persons on the roster: both cadres in the county's posts, w
   expect(then.rows.map(({ name }) => name).sort()).toEqual(["央金卓嘎", "贡布扎西", "达娃次仁"].sort());
 });
 
+test("who was at none is told of both rosters together as well, each person once", async () => {
+  const missing = (roster?: "CADRES" | "MEMBERS") =>
+    reading(county, (scope) =>
+      listTrained(scope, { unit: String(divisions.chaya.id), period: "2026-10", roster, missing: true }),
+    );
+  const ids = async (roster?: "CADRES" | "MEMBERS") => (await missing(roster)).rows.map(({ id }) => id);
+  const either = new Set([...(await ids("CADRES")), ...(await ids("MEMBERS"))]);
+  expect(new Set(await ids())).toEqual(either);
+  expect((await missing()).total).toBe(either.size);
+});
+
+test("of many who bear a name the likeliest are shown, those of the unit first, and it is said how many there are", async () => {
+  for (let born = 1960; born < 1970; born++)
+    await aPerson(database, { name: "洛桑群培", divisionId: divisions.renda.id, birthOn: `${born}-02-01` });
+  const { id: near } = await aPerson(database, { name: "洛桑群培", divisionId: divisions.xuetong.id });
+  const asked = training({ divisionId: divisions.xuetong.id });
+  await holdTraining(county, { ...asked, names: "洛桑群培" });
+  // Recognized where one of the unit alone fits; so it is opened again.
+  await database.look(
+    "update training_attendee set person_id = null, standing = 'UNKNOWN' where training_id = $1",
+    [asked.id],
+  );
+  const found = (await get(county, asked.id)).candidates.洛桑群培!;
+  expect(found.count).toBe(11);
+  expect(found.likely).toHaveLength(8);
+  expect(found.likely[0]?.id).toBe(near);
+});
+
+test("whoever holds a post of a team is offered as a cadre, whatever the registry says of the rank", async () => {
+  const asked = training({ title: "没有职级的班子成员" });
+  await holdTraining(county, asked);
+  const { id, name } = people.villageCadre;
+  const offered = async () =>
+    (
+      await reading(county, (scope) =>
+        rosterToTick(scope, { training: asked.id, unit: String(divisions.chaya.id), roster: "CADRES" }),
+      )
+    ).people.map((one) => one.name);
+  await database.look("update person set rank = null where id = $1", [id]);
+  expect(await offered()).toContain(name);
+  await database.look("update person set rank = 'VILLAGE_CADRE' where id = $1", [id]);
+});
+
 test("a sign-in sheet is pasted: one who is known, one who bears the name of two, one whom nobody knows; twice adds nobody twice", async () => {
   const one = await aPerson(database, { name: "旦增", divisionId: divisions.laxi.id, rank: "VILLAGE_CADRE" });
   await aPerson(database, { name: "旦增", divisionId: divisions.renda.id, rank: "VILLAGE_CADRE" });
@@ -110,8 +153,9 @@ test("a sign-in sheet is pasted: one who is known, one who bears the name of two
   expect(again).toMatchObject({ known: 0, unknown: 0 });
 
   const seen = await get(county, asked.id);
-  expect(seen.candidates.旦增?.map(({ place }) => place).sort()).toEqual(["仁达村", "拉西村"]);
-  expect(seen.candidates.王老师).toEqual([]);
+  expect(seen.candidates.旦增?.likely.map(({ place }) => place).sort()).toEqual(["仁达村", "拉西村"]);
+  expect(seen.candidates.旦增?.count).toBe(2);
+  expect(seen.candidates.王老师).toEqual({ likely: [], count: 0 });
   const open = (name: string) => seen.attendees.find((row) => row.name === name)!.id;
   await settleAttendees(county, {
     id: asked.id,
