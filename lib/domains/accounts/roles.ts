@@ -61,7 +61,7 @@ const ADMIN: Verb[] = [
   "export.unmasked",
   "trail.view",
 ];
-/** Who also agrees to what others ask for, and to what they propose. */
+/** Who also agrees to what others ask for and to what they propose, and names the programs of the place. */
 const LEAD: Verb[] = [...ADMIN, "division.edit", "export.approve", "talent.program"];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
 const FIELD: Verb[] = [...READ, "visit.record", "training.edit"];
@@ -77,6 +77,7 @@ export const ROLES = {
     "member.edit",
     "post.edit",
     "talent.edit",
+    "talent.program",
     "pairing.edit",
     "training.edit",
     "import.run",

@@ -4,7 +4,6 @@ export const PROGRAMS = [
   { key: "industry", name: "新区管委会重点产业人才培训项目", stream: "IMPORT", operator: "昌都新区管委会" },
   { key: "medical", name: "组团式医疗援藏", stream: "IMPORT", operator: "援藏工作队、市卫生健康委" },
   { key: "schools", name: "组团式教育援藏", stream: "IMPORT", operator: "援藏工作队、市教育局" },
-  { key: "teaching", name: "教育扶智计划", stream: "CIRCULATE", operator: "市委组织部、市教育局" },
   { key: "policy", name: "村（居）干部和农牧民党员政策培训", stream: "SOURCE", operator: "各县区委组织部" },
   { key: "skills", name: "农牧实用技术人才培育", stream: "SOURCE", operator: "各县区农业农村局" },
 ] as const;

@@ -55,6 +55,7 @@ export const accountSamples: Record<string, Sample> = {
     input: ({ account }) => ({ accountId: account }),
   },
   "accounts.list": { expects: tending, input: ({ node }) => ({ unit: node }) },
+  "accounts.toSuspend": { expects: tending, input: ({ account }) => ({ accountIds: [account] }) },
   "accounts.get": { expects: managedPlace, input: ({ account }) => ({ accountId: account }) },
   "accounts.place": { expects: managedPlace, input: ({ node }) => ({ unit: node }) },
   "accounts.previewRoles": { expects: managedPlace, input: ({ node }) => ({ unit: node }) },

@@ -28,7 +28,11 @@ export const resetFactor = action(takeOff, {
   proves: proveAgain,
 });
 export const signOutAccount = action(signOut, { changes: (id) => [`/admin/accounts/${id}`] });
-export const suspendAccounts = action(suspend, { changes: () => ["/admin/accounts"], proves: proveAgain });
+export const suspendAccounts = action(suspend, {
+  changes: () => ["/admin/accounts"],
+  goTo: (ids) => `/admin/accounts?f.status=DISABLED&suspended=${ids.length}`,
+  proves: proveAgain,
+});
 export const accountsInBulk = action(inBulk, { changes: () => ["/admin/accounts"], proves: proveAgain });
 export const carryOutHandOver = action(carryOut, {
   changes: ({ id }) => [`/admin/accounts/${id}`],

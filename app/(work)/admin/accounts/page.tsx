@@ -2,10 +2,10 @@
 
 import { getTranslations } from "next-intl/server";
 import { AccountTable } from "#components/accounts/account-table.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
-import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
@@ -14,7 +14,6 @@ import { listAccounts, PAGE } from "#lib/domains/accounts/queries/list-accounts.
 import { mayAnywhere, ROLES, type Role } from "#lib/domains/accounts/roles.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { page, type SearchParams } from "#lib/platform/page.ts";
-import { suspendAccounts } from "./actions.ts";
 
 const PATH = "/admin/accounts";
 
@@ -52,6 +51,8 @@ export default page({
   render: async ({ rows, total, mayMake, idleDays }, { search }) => {
     const t = await getTranslations("accounts");
     const params = toParams(search);
+    const suspended = Number(/^\d{1,4}$/.exec(params.get("suspended") ?? "")?.[0] ?? 0);
+    params.delete("suspended");
     const now = asked(search);
     const at = Number(now.page);
     const to = (number: number) => withParams(PATH, params, { page: String(number) });
@@ -71,6 +72,11 @@ export default page({
             ) : undefined
           }
         />
+        {suspended > 0 ? (
+          <div className="mb-3" role="status">
+            <Notice tone="ok">{t("suspend.done", { count: suspended })}</Notice>
+          </div>
+        ) : null}
         <FilterBar path={PATH} params={params} own={["q", "f.role", "f.status", "f.idle"]} clearHref={PATH}>
           <FilterText name="q" label={t("find")} value={now.q} />
           <FilterSelect
@@ -105,12 +111,13 @@ export default page({
           {rows.length > 0 ? (
             <>
               {now.idle ? (
-                <Form action={suspendAccounts} done={t("idle.done")} className="p-3">
+                // The next page says how many it hits, and asks.
+                <form action={`${PATH}/suspend`} className="p-3">
                   <AccountTable rows={rows} pick />
                   <div className="mt-3">
-                    <SubmitButton kind="danger">{t("idle.suspend")}</SubmitButton>
+                    <Button type="submit">{t("idle.suspend")}</Button>
                   </div>
-                </Form>
+                </form>
               ) : (
                 <AccountTable rows={rows} />
               )}

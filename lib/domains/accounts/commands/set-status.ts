@@ -1,8 +1,7 @@
 /** Closes an account or opens it again: a closed one is signed out everywhere at once, since no session of it answers any more. */
 import { command } from "#lib/platform/command.ts";
 import { SetStatus } from "../input.ts";
-import { managedAccount } from "../inside/account.ts";
-import { mayManage } from "../roles.ts";
+import { managedAccount, mayClose } from "../inside/account.ts";
 
 export const setAccountStatus = command({
   name: "accounts.setStatus",
@@ -10,10 +9,7 @@ export const setAccountStatus = command({
   asks: "fresh-proof",
   input: SetStatus,
   subject: (work, { accountId }) => managedAccount(work, accountId),
-  may: (viewer, account) =>
-    account.id !== viewer.accountId &&
-    !account.beyond &&
-    mayManage(viewer, account.divisionId, account.grants),
+  may: mayClose,
   run: async ({ tx }, { accountId, status }) => {
     await tx.account.updateMany({ where: { id: accountId }, data: { status, version: { increment: 1 } } });
     return accountId;

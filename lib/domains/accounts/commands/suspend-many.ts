@@ -1,8 +1,7 @@
 /** Closes several accounts at once, such as those that nobody has used for months: all of them or none. */
 import { command } from "#lib/platform/command.ts";
 import { ManyAccounts } from "../input.ts";
-import { type Managed, managedAccount } from "../inside/account.ts";
-import { mayManage } from "../roles.ts";
+import { managedAccounts, mayClose } from "../inside/account.ts";
 
 export const suspendAccounts = command({
   name: "accounts.suspendMany",
@@ -10,19 +9,10 @@ export const suspendAccounts = command({
   asks: "fresh-proof",
   input: ManyAccounts,
   subject: async (work, { accountIds }) => {
-    const found: Managed[] = [];
-    for (const id of new Set(accountIds)) {
-      const account = await managedAccount(work, id);
-      if (!account) return null;
-      found.push(account);
-    }
-    return found;
+    const accounts = await managedAccounts(work, accountIds);
+    return accounts.length === new Set(accountIds).size ? accounts : null;
   },
-  may: (viewer, accounts) =>
-    accounts.every(
-      ({ id, beyond, divisionId, grants }) =>
-        id !== viewer.accountId && !beyond && mayManage(viewer, divisionId, grants),
-    ),
+  may: (viewer, accounts) => accounts.every((account) => mayClose(viewer, account)),
   run: async ({ tx }, _input, accounts) => {
     const ids = accounts.map(({ id }) => id);
     await tx.account.updateMany({

@@ -4,7 +4,7 @@ import { createAccount } from "#lib/domains/accounts/commands/create-account.ts"
 import { signOutAccount } from "#lib/domains/accounts/commands/sign-out.ts";
 import { suspendAccounts } from "#lib/domains/accounts/commands/suspend-many.ts";
 import { hashPassword, isWeaker } from "#lib/domains/accounts/password.ts";
-import { listAccounts } from "#lib/domains/accounts/queries/list-accounts.ts";
+import { accountsToSuspend, listAccounts } from "#lib/domains/accounts/queries/list-accounts.ts";
 import { accountSignIns, mySignIns } from "#lib/domains/accounts/queries/sign-ins.ts";
 import { setPasswordByCode } from "#lib/domains/accounts/redeem.ts";
 import { signInWithPassword } from "#lib/domains/accounts/sign-in.ts";
@@ -96,6 +96,14 @@ test("who has not signed in for months is listed and suspended together; a weak 
   ]);
   const idle = await reading(as("COUNTY_ADMIN"), (scope) => listAccounts(scope, { idle: 90 }));
   expect(idle.rows.map(({ id }) => id)).toEqual([account]);
+  const own = await viewerOf(as("COUNTY_ADMIN"));
+  const asked = { accountIds: [account, own.accountId, 99_999_999].map(String) };
+  const names = async () => {
+    const { hit, spared } = await reading(as("COUNTY_ADMIN"), (scope) => accountsToSuspend(scope, asked));
+    return { hit: hit.map(({ id }) => id), spared: spared.map(({ id }) => id) };
+  };
+  expect(await names(), "the question before it").toEqual({ hit: [account], spared: [own.accountId] });
   await suspendAccounts(as("COUNTY_ADMIN"), { accountIds: [String(account)] });
+  expect(await names(), "closed already").toEqual({ hit: [], spared: [account, own.accountId].sort() });
   await expect(signIn()).rejects.toMatchObject({ words: { key: "signIn.wrong" } });
 });
