@@ -11,11 +11,11 @@ import Link from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { readDay } from "#lib/base/calendar.ts";
 import { filtersOf, toParams, withParams } from "#lib/base/url-state.ts";
-import { may } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { postFilterOf } from "#lib/domains/posts/input.ts";
 import {
   listPosts,
@@ -25,6 +25,7 @@ import {
 } from "#lib/domains/posts/queries/list-posts.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 
 const PATH = "/cadres";
 /** Who is sought by name or ability is somebody: an empty place has neither. */
@@ -39,6 +40,7 @@ export async function generateMetadata() {
 export default page({
   route: PATH,
   load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const params = toParams(search);
     const typed = params.get("on") ?? "";
     const filter = { ...postFilterOf(params), on: (typed && readDay(typed, scope.today)) || undefined };
@@ -48,6 +50,7 @@ export default page({
       without: without ? await villagesWithoutPosts(scope, filter) : null,
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ list, without }, { search, viewer, today }) => {
     const t = await getTranslations("posts");
     const f = await getFormats();

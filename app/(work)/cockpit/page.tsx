@@ -11,12 +11,14 @@ import { Card } from "#components/ui/card.tsx";
 import { ErrorNote, PermissionNote } from "#components/ui/states.tsx";
 import { shortPlace } from "#lib/base/names.ts";
 import { toParams } from "#lib/base/url-state.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { itemLight } from "#lib/domains/cockpit/board.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { ITEMS, PILLARS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("cockpit"))("title") };
@@ -24,11 +26,13 @@ export async function generateMetadata() {
 
 export default page({
   route: "/cockpit",
-  load: (scope, { search }) =>
-    viewCockpit(scope, {
+  load: (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
+    return viewCockpit(scope, {
       u: toParams(search).get("u") ?? undefined,
       p: toParams(search).get("p") ?? undefined,
-    }),
+    });
+  },
   refused: async () => {
     const t = await getTranslations("cockpit");
     return <PermissionNote>{t("refused")}</PermissionNote>;

@@ -1,22 +1,21 @@
 /** Talent of a unit as of a day: three streams with their numbers, and the list behind them. */
 import { getTranslations } from "next-intl/server";
-import { ListSum } from "#components/talent/list-sum.tsx";
 import { StreamCards } from "#components/talent/stream-cards.tsx";
 import { TalentHead } from "#components/talent/talent-head.tsx";
+import { TalentList } from "#components/talent/talent-list.tsx";
 import { TalentTable } from "#components/talent/talent-table.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
-import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { mayExport } from "#lib/domains/exports/policy.ts";
 import { listTalents } from "#lib/domains/talent/queries/list-talents.ts";
 import { talentOverview } from "#lib/domains/talent/queries/overview.ts";
 import { listPrograms } from "#lib/domains/talent/queries/programs.ts";
-import { CHANNELS, PAGE_SIZE, STREAMS, TALENT_KINDS } from "#lib/domains/talent/talent.ts";
+import { CHANNELS, STREAMS, TALENT_KINDS } from "#lib/domains/talent/talent.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 import { scopeAsked, talentAsked } from "./asked.ts";
 
 const PATH = "/talent";
@@ -29,6 +28,7 @@ export async function generateMetadata() {
 export default page({
   route: "/talent",
   load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const params = toParams(search);
     const asked = scopeAsked(params, scope.today);
     return {
@@ -37,17 +37,19 @@ export default page({
       list: await listTalents(scope, talentAsked(params, scope.today)),
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ overview, programs, list }, { search, viewer, today }) => {
     const t = await getTranslations("talent");
-    const common = await getTranslations("common");
     const params = toParams(search);
     const value = (name: string) => params.get(name) ?? undefined;
     const { place } = overview;
-    const filtered = OWN.some((name) => params.has(name));
     const clearHref = withParams(PATH, params, Object.fromEntries(OWN.map((name) => [name, null])));
-    const at = (list.from - 1) / PAGE_SIZE + 1;
-    const last = list.from + list.rows.length - 1;
-    const pageHref = (to: number) => withParams(PATH, params, { page: String(to) }, true);
+    const begin = mayAnywhere(viewer, "talent.edit")
+      ? {
+          href: may(viewer, "talent.edit", place.unit.id) ? `/talent/new?u=${place.unit.id}` : "/talent/new",
+          label: t("talent.register"),
+        }
+      : null;
     return (
       <>
         <TalentHead
@@ -55,14 +57,9 @@ export default page({
           params={params}
           place={place}
           actions={
-            mayAnywhere(viewer, "talent.edit") ? (
-              <LinkButton
-                kind="primary"
-                href={
-                  may(viewer, "talent.edit", place.unit.id) ? `/talent/new?u=${place.unit.id}` : "/talent/new"
-                }
-              >
-                {t("talent.register")}
+            begin ? (
+              <LinkButton kind="primary" href={begin.href}>
+                {begin.label}
               </LinkButton>
             ) : null
           }
@@ -103,28 +100,19 @@ export default page({
           />
           <FilterText name="on" label={t("filter.on")} value={value("on")} hint={today} />
         </FilterBar>
-        {list.rows.length === 0 ? (
-          <EmptyState
-            kind={filtered ? "filtered" : "never"}
-            title={t(filtered ? "talent.filtered" : "talent.never")}
-            action={filtered ? <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton> : undefined}
-          />
-        ) : (
-          <>
-            <ListSum list="talent" params={params} mayExport={mayExport(viewer, place.unit.id)}>
-              {t("talent.sum", { day: list.day, total: list.total })}
-            </ListSum>
-            <Card flush>
-              <TalentTable rows={list.rows} />
-              <Pager
-                total={list.total}
-                shown={{ from: list.from, to: last }}
-                previousHref={at > 1 ? pageHref(at - 1) : null}
-                nextHref={last < list.total ? pageHref(at + 1) : null}
-              />
-            </Card>
-          </>
-        )}
+        <TalentList
+          list="talent"
+          path={PATH}
+          params={params}
+          found={list}
+          filters={OWN}
+          mayExport={mayExport(viewer, place.unit.id)}
+          sum={t("talent.sum", { day: list.day, total: list.total })}
+          empty={{ never: t("talent.never"), filtered: t("talent.filtered") }}
+          begin={begin}
+        >
+          <TalentTable rows={list.rows} />
+        </TalentList>
       </>
     );
   },

@@ -9,7 +9,7 @@ import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect } from "#components/ui/filter-bar.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { periodOf } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
@@ -19,6 +19,7 @@ import { listTrained, trainingCoverage } from "#lib/domains/trainings/queries/co
 import { listTrainings } from "#lib/domains/trainings/queries/list-trainings.ts";
 import { AUDIENCES, COVERED, MODES, PAGE_SIZE, TOPICS } from "#lib/domains/trainings/training.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 
 const PATH = "/trainings";
 const FILTERS = ["f.mode", "f.audience", "f.topic", "f.state"];
@@ -32,6 +33,7 @@ export async function generateMetadata() {
 export default page({
   route: "/trainings",
   load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const params = toParams(search);
     const running = periodOf(scope.today, "year");
     const period = periodAsked(params, running);
@@ -43,6 +45,7 @@ export default page({
     const list = await listTrainings(scope, trainingFilterOf(params, running));
     return { period, coverage, people: null, list, place: list.place };
   },
+  refused: () => <PermissionNote />,
   render: async ({ period, coverage, people, list, place }, { search, viewer, today }) => {
     const t = await getTranslations("trainings");
     const common = await getTranslations("common");

@@ -8,7 +8,7 @@ import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.t
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { listAccounts, PAGE } from "#lib/domains/accounts/queries/list-accounts.ts";
 import { mayAnywhere, ROLES, type Role } from "#lib/domains/accounts/roles.ts";
@@ -48,6 +48,7 @@ export default page({
     mayMake: mayAnywhere(scope.viewer, "account.make"),
     idleDays: await numberInForce(scope.sql, "idle-days", scope.today),
   }),
+  refused: () => <PermissionNote />,
   render: async ({ rows, total, mayMake, idleDays }, { search }) => {
     const t = await getTranslations("accounts");
     const params = toParams(search);

@@ -8,7 +8,7 @@ import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import type { Locale } from "#lib/base/preferences.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
@@ -18,6 +18,7 @@ import { trailUnits } from "#lib/domains/audit/queries/trail-units.ts";
 import { KIND_NAMES, PERIODS, pageOf } from "#lib/domains/audit/trail.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 
 const PATH = "/admin/audit";
 const FORM = ["f.who", "f.about", "f.kind", "f.days", "u"];
@@ -30,6 +31,7 @@ export async function generateMetadata() {
 export default page({
   route: PATH,
   load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "trail.view")) throw refused();
     const filter = trailFilterOf(toParams(search));
     return { ...(await listTrail(scope, filter)), units: await trailUnits(scope, { unit: filter.unit }) };
   },
@@ -46,6 +48,7 @@ export default page({
         .map((pair) => pair.join("=")),
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ rows, total, next, state, units }, { search, viewer }) => {
     const t = await getTranslations("audit");
     const words = trailWords(t, await getFormats(), (await getLocale()) as Locale);

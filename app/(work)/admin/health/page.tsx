@@ -3,9 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { HealthCards } from "#components/health/health-cards.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { judge } from "#lib/domains/health/judge.ts";
 import { machineState } from "#lib/domains/health/queries/machine-state.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 
 const PATH = "/admin/health";
 
@@ -15,7 +18,11 @@ export async function generateMetadata() {
 
 export default page({
   route: PATH,
-  load: (scope) => machineState(scope, {}),
+  load: (scope) => {
+    if (!mayAnywhere(scope.viewer, "health.view")) throw refused();
+    return machineState(scope, {});
+  },
+  refused: () => <PermissionNote />,
   render: async (state) => {
     const t = await getTranslations("health");
     return (

@@ -8,7 +8,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { toParams } from "#lib/base/url-state.ts";
-import { may } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { homeUnit } from "#lib/domains/divisions/place.ts";
 import { setUpChoices } from "#lib/domains/posts/queries/choices.ts";
 import { page } from "#lib/platform/page.ts";
@@ -26,6 +26,7 @@ const numberIn = (text: string | null) => (text && /^[1-9]\d{0,8}$/.test(text) ?
 export default page({
   route: PATH,
   load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "post.edit")) throw refused();
     const params = toParams(search);
     const orgId = numberIn(params.get("org"));
     const view = await setUpChoices(scope, {

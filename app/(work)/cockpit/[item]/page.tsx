@@ -4,10 +4,11 @@ import { BoardHead } from "#components/cockpit/board-head.tsx";
 import { IndicatorPanel } from "#components/cockpit/indicator-panel.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
-import { may } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewItem } from "#lib/domains/cockpit/queries.ts";
 import { ITEMS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 import { saveTarget } from "../actions.ts";
 
 export async function generateMetadata({ params }: { params: Promise<{ item: string }> }) {
@@ -20,6 +21,7 @@ export async function generateMetadata({ params }: { params: Promise<{ item: str
 export default page({
   route: "/cockpit/[item]",
   load: (scope, { params, search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const asked = toParams(search);
     return viewItem(scope, {
       item: params.item ?? "",

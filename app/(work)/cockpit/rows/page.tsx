@@ -24,6 +24,7 @@ import { getFormats } from "#lib/i18n/format.ts";
 import { ofSubjects } from "#lib/indicators/fact.ts";
 import { PARTS, type Part, ROWS_A_PAGE } from "#lib/indicators/rows.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { remindOfVisit } from "../../inbox/actions.ts";
 
@@ -39,6 +40,7 @@ export async function generateMetadata() {
 export default page({
   route: "/cockpit/rows",
   load: (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const asked = toParams(search);
     return viewRows(scope, {
       indicator: asked.get("i") ?? "",

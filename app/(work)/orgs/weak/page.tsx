@@ -7,7 +7,7 @@ import { WeakTable } from "#components/party-orgs/weak-table.tsx";
 import { FilterBar, FilterSelect } from "#components/ui/filter-bar.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
@@ -15,6 +15,7 @@ import { countiesAround } from "#lib/domains/divisions/queries/counties.ts";
 import { listWeak, WEAK_PER_PAGE } from "#lib/domains/party-orgs/queries/weak.ts";
 import { WEAK_STATES } from "#lib/domains/party-orgs/weak.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 
 const PATH = "/orgs/weak";
 const OWN = ["u", "year", "f.cause"];
@@ -26,6 +27,7 @@ export async function generateMetadata() {
 export default page({
   route: PATH,
   load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const params = toParams(search);
     const unitId = idIn(params.get("u"));
     const year = idIn(params.get("year"));
@@ -37,6 +39,7 @@ export default page({
     });
     return { weak, status, counties: await countiesAround(scope, { id: unitId ?? undefined }) };
   },
+  refused: () => <PermissionNote />,
   render: async ({ weak, status, counties }, { search, viewer }) => {
     const t = await getTranslations("party-orgs");
     const params = toParams(search);

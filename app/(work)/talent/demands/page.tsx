@@ -1,21 +1,20 @@
 /** Posts that are wanted under a unit as of a day: by kind how many places are filled, and the list behind it. */
 import { getTranslations } from "next-intl/server";
 import { DemandTable } from "#components/talent/demand-table.tsx";
-import { ListSum } from "#components/talent/list-sum.tsx";
 import { TalentHead } from "#components/talent/talent-head.tsx";
+import { TalentList } from "#components/talent/talent-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
 import { Metric } from "#components/ui/metric.tsx";
-import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { mayExport } from "#lib/domains/exports/policy.ts";
 import { listDemands } from "#lib/domains/talent/queries/list-demands.ts";
-import { PAGE_SIZE, TALENT_KINDS } from "#lib/domains/talent/talent.ts";
+import { TALENT_KINDS } from "#lib/domains/talent/talent.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 import { demandsAsked } from "../asked.ts";
 
 const PATH = "/talent/demands";
@@ -27,19 +26,26 @@ export async function generateMetadata() {
 
 export default page({
   route: "/talent/demands",
-  load: (scope, { search }) => listDemands(scope, demandsAsked(toParams(search), scope.today)),
+  load: (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
+    return listDemands(scope, demandsAsked(toParams(search), scope.today));
+  },
+  refused: () => <PermissionNote />,
   render: async (list, { search, viewer, today }) => {
     const t = await getTranslations("talent");
-    const common = await getTranslations("common");
     const f = await getFormats();
     const params = toParams(search);
     const value = (name: string) => params.get(name) ?? undefined;
     const { place } = list;
-    const filtered = OWN.some((name) => params.has(name));
     const clearHref = withParams(PATH, params, Object.fromEntries(OWN.map((name) => [name, null])));
-    const at = (list.from - 1) / PAGE_SIZE + 1;
-    const last = list.from + list.rows.length - 1;
-    const pageHref = (to: number) => withParams(PATH, params, { page: String(to) }, true);
+    const begin = mayAnywhere(viewer, "talent.edit")
+      ? {
+          href: may(viewer, "talent.edit", place.unit.id)
+            ? `/talent/demands/new?u=${place.unit.id}`
+            : "/talent/demands/new",
+          label: t("demands.list"),
+        }
+      : null;
     return (
       <>
         <TalentHead
@@ -47,16 +53,9 @@ export default page({
           params={params}
           place={place}
           actions={
-            mayAnywhere(viewer, "talent.edit") ? (
-              <LinkButton
-                kind="primary"
-                href={
-                  may(viewer, "talent.edit", place.unit.id)
-                    ? `/talent/demands/new?u=${place.unit.id}`
-                    : "/talent/demands/new"
-                }
-              >
-                {t("demands.list")}
+            begin ? (
+              <LinkButton kind="primary" href={begin.href}>
+                {begin.label}
               </LinkButton>
             ) : null
           }
@@ -65,7 +64,7 @@ export default page({
           {TALENT_KINDS.flatMap((kind) => list.kinds.filter((one) => one.kind === kind)).map((one) => (
             <Metric
               key={one.kind}
-              label={t(`kind.${one.kind}`)}
+              label={t("demands.filledOf", { kind: t(`kind.${one.kind}`) })}
               value={t("demands.of", { filled: f.number(one.filled), wanted: f.number(one.wanted) })}
               href={withParams(PATH, params, { "f.kind": one.kind })}
               state={one.filled < one.wanted ? "watch" : "ok"}
@@ -94,28 +93,19 @@ export default page({
           />
           <FilterText name="on" label={t("filter.on")} value={value("on")} hint={today} />
         </FilterBar>
-        {list.rows.length === 0 ? (
-          <EmptyState
-            kind={filtered ? "filtered" : "never"}
-            title={t(filtered ? "demands.filtered" : "demands.never")}
-            action={filtered ? <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton> : undefined}
-          />
-        ) : (
-          <>
-            <ListSum list="talentDemands" params={params} mayExport={mayExport(viewer, place.unit.id)}>
-              {t("demands.sum", { day: list.day, total: list.total })}
-            </ListSum>
-            <Card flush>
-              <DemandTable rows={list.rows} day={list.day} />
-              <Pager
-                total={list.total}
-                shown={{ from: list.from, to: last }}
-                previousHref={at > 1 ? pageHref(at - 1) : null}
-                nextHref={last < list.total ? pageHref(at + 1) : null}
-              />
-            </Card>
-          </>
-        )}
+        <TalentList
+          list="talentDemands"
+          path={PATH}
+          params={params}
+          found={list}
+          filters={OWN}
+          mayExport={mayExport(viewer, place.unit.id)}
+          sum={t("demands.sum", { day: list.day, total: list.total })}
+          empty={{ never: t("demands.never"), filtered: t("demands.filtered") }}
+          begin={begin}
+        >
+          <DemandTable rows={list.rows} day={list.day} />
+        </TalentList>
       </>
     );
   },

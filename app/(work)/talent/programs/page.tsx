@@ -5,11 +5,13 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { listPrograms } from "#lib/domains/talent/queries/programs.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 import { oneOf, scopeAsked } from "../asked.ts";
 
 export async function generateMetadata() {
@@ -18,13 +20,17 @@ export async function generateMetadata() {
 
 export default page({
   route: "/talent/programs",
-  load: (scope, { search }) => listPrograms(scope, scopeAsked(toParams(search), scope.today)),
+  load: (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
+    return listPrograms(scope, scopeAsked(toParams(search), scope.today));
+  },
+  refused: () => <PermissionNote />,
   render: async ({ place, rows, mayFound }, { search }) => {
     const t = await getTranslations("talent");
     const params = toParams(search);
     const done = oneOf(["founded", "corrected"] as const, params.get("done") ?? undefined);
     params.delete("done");
-    const { unit } = place;
+    const newHref = `/talent/programs/new?u=${place.unit.id}`;
     return (
       <>
         <TalentHead
@@ -33,7 +39,7 @@ export default page({
           place={place}
           actions={
             mayFound ? (
-              <LinkButton kind="primary" href={`/talent/programs/new?u=${unit.id}`}>
+              <LinkButton kind="primary" href={newHref}>
                 {t("programs.found")}
               </LinkButton>
             ) : null
@@ -45,7 +51,11 @@ export default page({
           </div>
         ) : null}
         {rows.length === 0 ? (
-          <EmptyState kind="never" title={t("programs.never")} />
+          <EmptyState
+            kind="never"
+            title={t("programs.never")}
+            action={mayFound ? <LinkButton href={newHref}>{t("programs.found")}</LinkButton> : undefined}
+          />
         ) : (
           <Card flush>
             <Table caption={t("programs.title")} stacked>

@@ -1,24 +1,23 @@
 /** Who was sent to teach from under a unit, as of a day: how many against the year's number, who is on post, and the list. */
 import { getTranslations } from "next-intl/server";
-import { ListSum } from "#components/talent/list-sum.tsx";
 import { teachingNames } from "#components/talent/names.ts";
 import { SecondmentTable } from "#components/talent/secondment-table.tsx";
 import { TalentHead } from "#components/talent/talent-head.tsx";
+import { TalentList } from "#components/talent/talent-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
 import { Metric } from "#components/ui/metric.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { mayExport } from "#lib/domains/exports/policy.ts";
 import { listSecondments } from "#lib/domains/talent/queries/list-secondments.ts";
 import { talentOverview } from "#lib/domains/talent/queries/overview.ts";
-import { PAGE_SIZE, SECONDMENT_STATES } from "#lib/domains/talent/talent.ts";
+import { SECONDMENT_STATES } from "#lib/domains/talent/talent.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
 import { CHECKED, scopeAsked, secondmentsAsked } from "../asked.ts";
 
 const PATH = "/talent/secondments";
@@ -31,15 +30,16 @@ export async function generateMetadata() {
 export default page({
   route: "/talent/secondments",
   load: async (scope, { search }) => {
+    if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const params = toParams(search);
     return {
       overview: await talentOverview(scope, scopeAsked(params, scope.today)),
       list: await listSecondments(scope, secondmentsAsked(params, scope.today)),
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ overview, list }, { search, viewer, today }) => {
     const t = await getTranslations("talent");
-    const common = await getTranslations("common");
     const f = await getFormats();
     const params = toParams(search);
     const [done, asked, on] = ["done", "n", "m"].map((name) => params.get(name));
@@ -48,15 +48,19 @@ export default page({
     const value = (name: string) => params.get(name) ?? undefined;
     const { place, sums, day } = list;
     const { unit } = place;
-    const filtered = OWN.some((name) => params.has(name));
     const none = Object.fromEntries(OWN.map((name) => [name, null]));
     const clearHref = withParams(PATH, params, none);
     const only = (filters: Record<string, string>) =>
       withParams(PATH, params, { ...none, on: params.get("on"), ...filters });
     const unchecked = sums.running - sums.onPost - sums.offPost;
-    const at = (list.from - 1) / PAGE_SIZE + 1;
-    const last = list.from + list.rows.length - 1;
-    const pageHref = (to: number) => withParams(PATH, params, { page: String(to) }, true);
+    const begin = mayAnywhere(viewer, "talent.edit")
+      ? {
+          href: may(viewer, "talent.edit", unit.id)
+            ? `/talent/secondments/new?u=${unit.id}`
+            : "/talent/secondments/new",
+          label: t("secondments.send"),
+        }
+      : null;
     return (
       <>
         <TalentHead
@@ -64,18 +68,11 @@ export default page({
           params={params}
           place={place}
           actions={
-            mayAnywhere(viewer, "talent.edit") ? (
+            begin ? (
               <>
                 <LinkButton href={`/talent/secondments/check?u=${unit.id}`}>{t("check.title")}</LinkButton>
-                <LinkButton
-                  kind="primary"
-                  href={
-                    may(viewer, "talent.edit", unit.id)
-                      ? `/talent/secondments/new?u=${unit.id}`
-                      : "/talent/secondments/new"
-                  }
-                >
-                  {t("secondments.send")}
+                <LinkButton kind="primary" href={begin.href}>
+                  {begin.label}
                 </LinkButton>
               </>
             ) : null
@@ -142,28 +139,19 @@ export default page({
           />
           <FilterText name="on" label={t("filter.on")} value={value("on")} hint={today} />
         </FilterBar>
-        {list.rows.length === 0 ? (
-          <EmptyState
-            kind={filtered ? "filtered" : "never"}
-            title={t(filtered ? "secondments.filtered" : "secondments.never")}
-            action={filtered ? <LinkButton href={clearHref}>{common("filter.clear")}</LinkButton> : undefined}
-          />
-        ) : (
-          <>
-            <ListSum list="secondments" params={params} mayExport={mayExport(viewer, unit.id)}>
-              {t("secondments.sum", { day, total: list.total, since: list.since })}
-            </ListSum>
-            <Card flush>
-              <SecondmentTable rows={list.rows} day={day} names={names} />
-              <Pager
-                total={list.total}
-                shown={{ from: list.from, to: last }}
-                previousHref={at > 1 ? pageHref(at - 1) : null}
-                nextHref={last < list.total ? pageHref(at + 1) : null}
-              />
-            </Card>
-          </>
-        )}
+        <TalentList
+          list="secondments"
+          path={PATH}
+          params={params}
+          found={list}
+          filters={OWN}
+          mayExport={mayExport(viewer, unit.id)}
+          sum={t("secondments.sum", { day, total: list.total, since: list.since })}
+          empty={{ never: t("secondments.never"), filtered: t("secondments.filtered") }}
+          begin={begin}
+        >
+          <SecondmentTable rows={list.rows} day={day} names={names} />
+        </TalentList>
       </>
     );
   },

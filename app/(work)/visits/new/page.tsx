@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
 import { HouseholdPicker } from "#components/visits/household-picker.tsx";
 import { VisitForm } from "#components/visits/visit-form.tsx";
 import { toParams } from "#lib/base/url-state.ts";
@@ -23,6 +24,7 @@ export default page({
     const q = params.get("q")?.trim().slice(0, 40) ?? "";
     return { household: null, choices: await householdsToVisit(scope, { q }), q };
   },
+  refused: () => <PermissionNote />,
   render: async ({ household, choices, q }, { today }) => {
     const t = await getTranslations("visits");
     if (!household)

@@ -13,6 +13,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { EmptyMark } from "#components/ui/table.tsx";
 import { toParams } from "#lib/base/url-state.ts";
@@ -55,6 +56,7 @@ export default page({
       mayGive: mayAnywhere(scope.viewer, "account.grant"),
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ account, place, signIns, held, roles, mayGive }, { today }) => {
     const handover = await getTranslations("handover");
     const delegations = await getTranslations("delegations");

@@ -12,6 +12,7 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Select, Textarea } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
 import { findPeople } from "#lib/domains/accounts/queries/find-people.ts";
@@ -36,6 +37,7 @@ export default page({
       found: (await findPeople(scope, { q })).filter(({ username }) => !username),
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ place, q, found }) => {
     const t = await getTranslations("accounts");
     return (

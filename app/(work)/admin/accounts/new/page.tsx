@@ -13,6 +13,7 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { choosePlace } from "#lib/domains/accounts/queries/choose-place.ts";
 import { findPeople } from "#lib/domains/accounts/queries/find-people.ts";
@@ -40,6 +41,7 @@ export default page({
       mayMake: may(scope.viewer, "household.view", place.now.id),
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ place, q, found, roles, mayGive, mayMake }, { today }) => {
     const t = await getTranslations("accounts");
     return (

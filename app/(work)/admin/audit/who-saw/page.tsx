@@ -7,7 +7,7 @@ import { inputClass } from "#components/ui/input-class.ts";
 import { Light } from "#components/ui/light.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RowLink, RowList } from "#components/ui/row-list.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { addDays, isDay } from "#lib/base/calendar.ts";
 import type { Locale } from "#lib/base/preferences.ts";
@@ -57,6 +57,7 @@ export default page({
           period: [toParams(search).get("from"), toParams(search).get("to")].map(String),
         }
       : null,
+  refused: () => <PermissionNote />,
   render: async ({ seen, found }, { search, today }) => {
     const t = await getTranslations("audit");
     const params = toParams(search);

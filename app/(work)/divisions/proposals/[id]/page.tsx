@@ -11,6 +11,7 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Textarea } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { getProposal, type ProposalView } from "#lib/domains/divisions/queries/proposal.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -24,6 +25,7 @@ export async function generateMetadata() {
 export default page({
   route: "/divisions/proposals/[id]",
   load: async (scope, { params }) => ({ proposal: await getProposal(scope, { id: params.id ?? "" }) }),
+  refused: () => <PermissionNote />,
   render: async ({ proposal }, { search }) => {
     const t = await getTranslations("divisions");
     const waits = proposal.status === "WAITING";

@@ -52,7 +52,9 @@ export default page({
           </div>
         ) : null}
         {people.length === 0 ? (
-          <EmptyState kind="never" title={t("check.nobody")} />
+          <EmptyState kind="never" title={t("check.nobody")}>
+            {t("check.nobodyHow")}
+          </EmptyState>
         ) : (
           <>
             <p className="mb-3 flex flex-wrap items-center gap-3">
