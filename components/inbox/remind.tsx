@@ -25,7 +25,9 @@ export async function RemindHelpers({ householdId, reminders, remind }: Props) {
       {remind ? (
         <Form action={remind} buttonOnly done={t("remind.done")}>
           <input type="hidden" name="household" value={householdId} />
-          <SubmitButton size="small">{t("remind.button")}</SubmitButton>
+          <SubmitButton size="small" kind="secondary">
+            {t("remind.button")}
+          </SubmitButton>
         </Form>
       ) : null}
       <span className="text-ink-2 text-note">

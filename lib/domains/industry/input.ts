@@ -39,7 +39,10 @@ const facts = {
   memberCount: count,
   partyMembers: count,
   fullMembers: count,
-  villages: z.array(division).min(1, "industry.villages").max(200, "industry.tooManyVillages"),
+  villages: z
+    .array(division, "industry.villages")
+    .min(1, "industry.villages")
+    .max(200, "industry.tooManyVillages"),
 };
 
 export const RegisterEntity = z.strictObject(facts);

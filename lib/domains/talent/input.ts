@@ -20,6 +20,11 @@ export const whoIsMeant = {
   somebodyElse: optional(z.literal("1")),
 };
 
+/** Said together with whatever else is missing, so that nobody learns of it only at the second try. */
+export const someoneIsMeant = (typed: { personId?: string; newName?: string }) =>
+  Boolean(typed?.personId || typed?.newName);
+export const NOBODY_MEANT = { path: ["personId"], error: "talent.chooseFirst", when: () => true };
+
 const serving = {
   channel: z.enum(CHANNELS, "choose"),
   kind: z.enum(TALENT_KINDS, "choose"),
@@ -30,13 +35,15 @@ const serving = {
   toOn: optional(z.string().trim().max(20)),
   result: maybeLine(300),
 };
-export const RegisterTalent = z.strictObject({
-  /** Made by the form, so that sending twice stores once. */
-  id: uuid,
-  divisionId: division,
-  ...whoIsMeant,
-  ...serving,
-});
+export const RegisterTalent = z
+  .strictObject({
+    /** Made by the form, so that sending twice stores once. */
+    id: uuid,
+    divisionId: division,
+    ...whoIsMeant,
+    ...serving,
+  })
+  .refine(someoneIsMeant, NOBODY_MEANT);
 export const CorrectTalent = z.strictObject({ id: uuid, version, ...serving });
 export const EndTalent = z.strictObject({ id: uuid, version, toOn: day, result: maybeLine(300) });
 

@@ -1,6 +1,18 @@
 /** What may come in about cadres sent to teach and about checks whether they are on post. */
 import * as z from "zod";
-import { AtUnit, day, division, line, maybeLine, optional, uuid, version, whoIsMeant, why } from "./input.ts";
+import {
+  AtUnit,
+  day,
+  division,
+  line,
+  NOBODY_MEANT,
+  optional,
+  someoneIsMeant,
+  uuid,
+  version,
+  whoIsMeant,
+  why,
+} from "./input.ts";
 import { MOST_CHECKED, POST_TYPES, SECONDMENT_STATES } from "./talent.ts";
 
 const code = z.string("choose").trim().min(1, "choose").max(40);
@@ -12,15 +24,16 @@ const posting = {
   toOn: day,
   startedOn: optional(z.string().trim().max(20)),
 };
-export const SendSecondment = z.strictObject({
-  id: uuid,
-  divisionId: division,
-  schoolDivisionId: division,
-  postType: z.enum(POST_TYPES, "choose"),
-  ...whoIsMeant,
-  newUnit: maybeLine(60),
-  ...posting,
-});
+export const SendSecondment = z
+  .strictObject({
+    id: uuid,
+    divisionId: division,
+    schoolDivisionId: division,
+    postType: z.enum(POST_TYPES, "choose"),
+    ...whoIsMeant,
+    ...posting,
+  })
+  .refine(someoneIsMeant, NOBODY_MEANT);
 export const CorrectSecondment = z.strictObject({ id: uuid, version, ...posting });
 export const StartSecondment = z.strictObject({ id: uuid, version, startedOn: day });
 export const EndSecondment = z.strictObject({ id: uuid, version, endedOn: day, why });

@@ -107,7 +107,6 @@ export default page({
             </Card>
           </div>
           <div className="grid gap-4">
-            {" "}
             <Card
               title={t("party.title")}
               action={<WhoChanged kind="industryEntity" id={entity.id} field="party" />}

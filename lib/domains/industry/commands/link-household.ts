@@ -7,7 +7,7 @@ import type { Work } from "#lib/platform/scope.ts";
 import { CorrectLink, EndLink, LinkHousehold, ReportIncome } from "../input.ts";
 import { dayTyped } from "../inside/days.ts";
 import { entityOf, mayEdit, stillOperating } from "../inside/entity.ts";
-import { heldLink, householdToLink, noteLink } from "../inside/link.ts";
+import { householdToLink, linkOf, noteLink } from "../inside/link.ts";
 
 export const linkHousehold = command({
   name: "industry.link",
@@ -61,7 +61,7 @@ export const correctLink = command({
   name: "industry.correctLink",
   tells: "industryLink.corrected",
   input: CorrectLink,
-  subject: (work, { linkId }) => heldLink(work, linkId),
+  subject: (work, { linkId }) => linkOf(work, linkId),
   may: mayEdit,
   run: async (work, { version, role, ...typed }, link) => {
     const fromOn = dayTyped(typed.fromOn, work.today, "fromOn", true);
@@ -99,7 +99,7 @@ export const endLink = command({
   name: "industry.endLink",
   tells: "industryLink.ended",
   input: EndLink,
-  subject: (work, { linkId }) => heldLink(work, linkId),
+  subject: (work, { linkId }) => linkOf(work, linkId),
   may: mayEdit,
   run: async (work, { toOn: typed }, link) => {
     const toOn = dayTyped(typed, work.today, "toOn", true);
@@ -123,7 +123,7 @@ export const reportIncome = command({
   name: "industry.reportIncome",
   tells: "industryLink.incomeReported",
   input: ReportIncome,
-  subject: (work, { linkId }) => heldLink(work, linkId),
+  subject: (work, { linkId }) => linkOf(work, linkId),
   may: mayEdit,
   run: async (work, { year, income }, link) => {
     const fen = income === null ? null : readFen(income);

@@ -1,4 +1,4 @@
-/** An entity as the subject of a deed, held until the deed is done. */
+/** An entity as the subject of a deed; whoever changes it afterwards must still know its version. */
 import { may } from "#lib/domains/accounts/roles.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";

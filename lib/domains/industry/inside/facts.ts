@@ -43,6 +43,10 @@ export async function checkedFacts({ sql, today }: Work, typed: Typed, now: Enti
       select name from industry_entity where credit_no = ${typed.creditNo} and id is distinct from ${now?.id ?? null}::uuid`;
     if (other) throw rule("industry.creditTaken", { name: other.name }, "creditNo");
   }
+  const [namesake] = await sql<{ place: string }>`
+    select d.name as place from industry_entity e join division d on d.id = e.division_id
+    where e.name = ${typed.name} and e.division_id = ${typed.divisionId} and e.closed_on is null and e.id is distinct from ${now?.id ?? null}::uuid`;
+  if (namesake) throw rule("industry.nameTaken", { name: typed.name, place: namesake.place }, "name");
   const { name, kind, divisionId, creditNo, operator, memberCount, partyMembers, fullMembers } = typed;
   return {
     name,

@@ -1,9 +1,9 @@
-/** A household's link with an entity, as the subject of a deed; held until the deed is done. */
+/** A household's link with an entity as the subject of a deed, as far as the viewer reaches it. */
 import { reachable } from "#lib/domains/divisions/place.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import type { LinkRole } from "../industry.ts";
 
-export type HeldLink = {
+export type Link = {
   id: string;
   entityId: string;
   entityName: string;
@@ -18,11 +18,11 @@ export type HeldLink = {
   version: number;
 };
 
-export async function heldLink(
+export async function linkOf(
   { sql, viewer }: Pick<Work, "sql" | "viewer">,
   id: string,
-): Promise<HeldLink | null> {
-  const [link] = await sql<HeldLink>`
+): Promise<Link | null> {
+  const [link] = await sql<Link>`
     select l.id, l.entity_id as "entityId", e.name as "entityName", e.closed_on::text as "closedOn", e.opened_on::text as "openedOn",
       l.household_id as "householdId", h.head_name as "headName", h.division_id as "divisionId", l.role, l.from_on::text as "fromOn",
       l.to_on::text as "toOn", l.version

@@ -5,7 +5,7 @@ import { query } from "#lib/platform/query.ts";
 import { sql as part } from "#lib/platform/sql.ts";
 import { EntityId, HouseholdsToLink, LinkId, SeatsAround } from "../input.ts";
 import { entityOf } from "../inside/entity.ts";
-import { heldLink } from "../inside/link.ts";
+import { linkOf } from "../inside/link.ts";
 import { type IndustryWords, industryWords } from "../words.ts";
 
 export type Seat = { id: number; name: string; level: string; township: string | null };
@@ -94,7 +94,7 @@ export const householdsToLink = query({
   },
 });
 
-export type LinkView = NonNullable<Awaited<ReturnType<typeof heldLink>>> & {
+export type LinkView = NonNullable<Awaited<ReturnType<typeof linkOf>>> & {
   incomes: { year: number; fen: string }[];
 };
 
@@ -102,7 +102,7 @@ export const getLink = query({
   name: "industry.getLink",
   input: LinkId,
   run: async (scope, { linkId }): Promise<LinkView> => {
-    const link = await heldLink(scope, linkId);
+    const link = await linkOf(scope, linkId);
     if (!link) throw notFound();
     const incomes = await scope.sql<{ year: number; fen: string }>`
       select year, income_fen::text as fen from industry_income where link_id = ${linkId}::uuid order by year desc`;

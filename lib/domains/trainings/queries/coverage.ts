@@ -2,7 +2,7 @@
 import { countedTo, firstDay, type Period } from "#lib/base/period.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
-import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
+import { type Fragment, raw, sql } from "#lib/platform/sql.ts";
 import { Coverage, TrainedFilter } from "../input.ts";
 import { begunIn, under } from "../inside/counted.ts";
 import { COVERED, PAGE_SIZE } from "../training.ts";
@@ -33,12 +33,11 @@ const anyRoster = ({
   period,
   today,
 }: Asked): Fragment => sql`(select distinct on (person_id) person_id, division_id
-    from (${join(
-      COVERED.map(
-        (roster) =>
-          sql`select person_id, division_id from ${ROSTERS[roster]}(${countedTo(period, today)}::date)`,
-      ),
-      " union all ",
+    from (${COVERED.map(
+      (roster) =>
+        sql`select person_id, division_id from ${ROSTERS[roster]}(${countedTo(period, today)}::date)`,
+    ).reduce(
+      (all, one) => sql`${all} union all ${one}`,
     )}) both_rosters order by person_id, division_id) r ${trainedSince({ period, today })}`;
 const trainedSince = ({ period, today }: Asked): Fragment =>
   sql`cross join lateral trainings_of(r.person_id, ${firstDay(period)}::date, ${countedTo(period, today)}::date) s`;

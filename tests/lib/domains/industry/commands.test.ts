@@ -49,7 +49,12 @@ const facts = (more: Record<string, unknown> = {}) => ({
   villages: [String(divisions.laxi.id), String(divisions.renda.id)],
   ...more,
 });
-const register = (more?: Record<string, unknown>) => registerEntity(county, facts(more));
+let registered = 0;
+/** The first bears the plain name, the others a number: one name stands on the register of a place once. */
+const register = (more: Record<string, unknown> = {}) => {
+  registered += 1;
+  return registerEntity(county, facts(registered === 1 ? more : { name: `第${registered}合作社`, ...more }));
+};
 const seen = (session: Session, id: string) => reading(session, (scope) => getEntity(scope, { id }));
 const covers = (id: string, org: number | string, coverage = "OWN") =>
   setParty(county, {
@@ -84,6 +89,27 @@ test("a false credit code and one that is taken are refused beside the field", a
   await register({ name: "甲社", creditNo: "9111 0000 7109 2546 2x" });
   await expect(register({ name: "乙社", creditNo: "91110000710925462X" })).rejects.toMatchObject({
     fields: { creditNo: [{ key: "industry.creditTaken", values: { name: "甲社" } }] },
+  });
+});
+
+test("what stands on the register of a place already is not registered again, though it may be once it has closed", async () => {
+  const twice = { name: "重名合作社" };
+  const { id } = await register(twice);
+  const taken = { fields: { name: [{ key: "industry.nameTaken", values: { place: "香堆镇" } }] } };
+  await expect(register(twice)).rejects.toMatchObject(taken);
+  const { id: other } = await register({ name: "另一个合作社" });
+  await expect(correctEntity(county, { id: other, version: "1", ...facts(twice) })).rejects.toMatchObject(
+    taken,
+  );
+  await register({ ...twice, divisionId: String(divisions.chaya.id) });
+  await closeEntity(county, { id, version: "1", closedOn: "2026-11-01", why: "注销" });
+  await register(twice);
+});
+
+test("no village at all is said in words of its own, also when the form sends nothing", async () => {
+  const { villages: _none, ...form } = facts({ name: "没有村的合作社" });
+  await expect(registerEntity(county, form)).rejects.toMatchObject({
+    fields: { villages: [{ key: "industry.villages" }] },
   });
 });
 

@@ -50,6 +50,13 @@ const listed = (who: Session, filter: object) => reading(who, (scope) => listTal
 const talent = (who: Session, id: string) => reading(who, (scope) => getTalent(scope, { id }));
 const demand = (who: Session, id: string) => reading(who, (scope) => getDemand(scope, { id }));
 
+test("a form without a person says so at once, together with whatever else is missing", async () => {
+  const form = { id: randomUUID(), divisionId: at.chaya.id, ...serving, newName: "", fromOn: "" };
+  await expect(registerTalent(county, form)).rejects.toMatchObject({
+    fields: { personId: [{ key: "talent.chooseFirst" }], fromOn: [{ key: "required" }] },
+  });
+});
+
 test("somebody new is registered once, however often the form is sent; the list, the numbers and the trail know", async () => {
   const form = { id: randomUUID(), divisionId: at.chaya.id, ...newcomer, ...serving };
   await registerTalent(county, form);
@@ -87,9 +94,9 @@ test("a namesake of the same unit is asked about, and nobody serves twice on one
     code: "rule",
     fields: { personId: [{ key: "talent.servesAlready" }] },
   });
-  const nobody = { id: randomUUID(), divisionId: at.chaya.id, ...serving };
+  const nobody = { id: randomUUID(), divisionId: at.chaya.id, ...serving, personId: "NEW" };
   await expect(registerTalent(county, nobody)).rejects.toMatchObject({
-    fields: { newName: expect.anything() },
+    fields: { newName: [{ key: "talent.choosePerson" }] },
   });
   const stranger = { ...nobody, personId: people.otherHelper.id };
   await expect(registerTalent(county, stranger)).rejects.toMatchObject({
