@@ -7,6 +7,7 @@ import { callerOf, introduce, trustedProxies } from "./caller.ts";
 import { writeDown } from "./request-log.ts";
 import {
   isIcon,
+  isReadPast,
   isStatic,
   isStoredFile,
   isUpload,
@@ -46,6 +47,7 @@ export type Entry = {
 };
 
 const BODY_WITHIN_MS = 120_000;
+const PAST_WITHIN_MS = 20_000;
 const LINGER_MS = 300; // kept connections hear "close" before they are cut
 
 export function createEntry(options: EntryOptions): Entry {
@@ -73,6 +75,7 @@ export function createEntry(options: EntryOptions): Entry {
     if (!own) return say(response, { status: 400, text: "主机名不正确" });
     const refusal =
       refuseShape(request, path) ?? sendToOrigin(request, caller, own) ?? refuseForeign(request, own);
+    if (refusal?.status === 413 && isReadPast(request)) return sayAndReadPast(request, response, refusal);
     if (refusal) return say(response, refusal);
     const counted = !isStatic(path) && !caller.inner && !dev;
     if (counted && !door.enter(response, isUpload(path))) return say(response, BUSY);
@@ -131,6 +134,22 @@ const comeBack = (draining: boolean): Refusal => ({
 function say(response: ServerResponse, { status, text, headers = {} }: Refusal) {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers });
   response.end(text);
+}
+
+/** The answer at once and whole, the end of the connection only when the other side has sent what it had to send. */
+function sayAndReadPast(request: IncomingMessage, response: ServerResponse, refusal: Refusal) {
+  const { status, text, headers = {} } = refusal;
+  const body = Buffer.from(text);
+  response.writeHead(status, {
+    "content-type": "text/plain; charset=utf-8",
+    "content-length": body.length,
+    ...headers,
+  });
+  response.write(body);
+  const timer = setTimeout(() => response.end(), PAST_WITHIN_MS);
+  request.once("close", () => clearTimeout(timer));
+  request.once("end", () => response.end());
+  request.resume();
 }
 
 function limitSlowBody(request: IncomingMessage) {

@@ -31,9 +31,20 @@ function refuseBody(request: IncomingMessage, path: string): Refusal | null {
   const close = { connection: "close" };
   if (request.headers["transfer-encoding"]) return { status: 411, text: "请求须注明长度", headers: close };
   const limit = isUpload(path) ? UPLOAD_LIMIT : BODY_LIMIT;
-  if (Number(request.headers["content-length"] ?? 0) <= limit) return null;
-  return { status: 413, text: `内容过大，最多 ${Math.floor(limit / 1_000_000)} MB`, headers: close };
+  if (lengthOf(request) <= limit) return null;
+  return { status: 413, text: isUpload(path) ? TOO_LARGE_A_FILE : TOO_MUCH_TYPED, headers: close };
 }
+
+const megabytes = (limit: number) => `${limit / 1_000_000} MB`;
+const TOO_LARGE_A_FILE = `文件太大，没有上传：最多 ${megabytes(UPLOAD_LIMIT)}。请减小后再试。`;
+/** Said to somebody whose page works without scripts: with them the form says it before anything is sent. */
+const TOO_MUCH_TYPED = `内容太多，没有保存：一次最多 ${megabytes(BODY_LIMIT)}。请用浏览器的“后退”回到刚才的页面，减少内容后再提交；成批的数据请存成 Excel 文件，在“导入”里上传。`;
+
+const lengthOf = (request: IncomingMessage) => Number(request.headers["content-length"] ?? 0);
+
+/** A browser that is cut off while it still sends never shows the answer; what is far too long is cut off all the same. */
+export const isReadPast = (request: IncomingMessage) => lengthOf(request) <= READ_PAST;
+const READ_PAST = 20_000_000;
 
 /** Browsers name the page that sends a mutation; one that is not ours, or not named at all, is refused. */
 export function refuseForeign(request: IncomingMessage, own: string): Refusal | null {

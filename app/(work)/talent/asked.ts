@@ -8,6 +8,7 @@ import {
   DEMAND_STATES,
   LIST_STATES,
   SECONDMENT_STATES,
+  SIDES,
   STREAMS,
   TALENT_KINDS,
 } from "#lib/domains/talent/talent.ts";
@@ -57,6 +58,7 @@ export const demandsAsked = (params: URLSearchParams, today: string) =>
 export const secondmentsAsked = (params: URLSearchParams, today: string) =>
   SecondmentFilter.parse({
     ...common(params, today),
+    side: oneOf(SIDES, filterAsked(params, "side")),
     state: oneOf(SECONDMENT_STATES, filterAsked(params, "state")),
     checked: oneOf(CHECKED, filterAsked(params, "checked")),
     subject: filterAsked(params, "subject"),

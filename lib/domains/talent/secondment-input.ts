@@ -13,7 +13,7 @@ import {
   whoIsMeant,
   why,
 } from "./input.ts";
-import { MOST_CHECKED, POST_TYPES, SECONDMENT_STATES } from "./talent.ts";
+import { MOST_CHECKED, POST_TYPES, SECONDMENT_STATES, SIDES } from "./talent.ts";
 
 const code = z.string("choose").trim().min(1, "choose").max(40);
 const posting = {
@@ -61,6 +61,7 @@ export const RecordChecks = z.preprocess(
 );
 
 export const SecondmentFilter = AtUnit.extend({
+  side: z.enum(SIDES).default("SENT"),
   state: z.enum(SECONDMENT_STATES).optional(),
   /** At the last check: on post, not on post, or not checked since the quarter began. */
   checked: z.enum(["ON", "OFF", "NEVER"]).optional(),

@@ -38,6 +38,10 @@ export const SENT_FROM: PostType = "TOWNSHIP_PUBLIC";
 export const SECONDMENT_STATES = ["PLANNED", "STARTED", "EARLY", "FINISHED"] as const;
 export type SecondmentState = (typeof SECONDMENT_STATES)[number];
 
+/** Of a list of secondments: sent from under the unit, or teaching at a school there. Figures count the former alone. */
+export const SIDES = ["SENT", "RECEIVED"] as const;
+export type Side = (typeof SIDES)[number];
+
 type Days = { fromOn: string; toOn: string; startedOn: string | null; endedOn: string | null };
 
 /** From its days alone, as they stand on one day: nobody sets a state, so none can lie. */

@@ -108,6 +108,19 @@ describe("bodies", () => {
     expect((await send({ ...post(body.length, "/api/uploads"), body })).status).toBe(200);
   });
 
+  test("what is too long is answered in a sentence also to who sends it all, and goes nowhere", async () => {
+    const { send, seen } = await door();
+    const body = "x".repeat(3_000_000);
+    const answer = await send({ ...post(body.length), body });
+    expect(answer).toMatchObject({
+      status: 413,
+      body: expect.stringMatching(/最多 1\.5 MB.*在“导入”里上传/),
+    });
+    const file = await send({ ...post(60_000_001, "/api/uploads/x") });
+    expect(file).toMatchObject({ status: 413, body: expect.stringContaining("最多 60 MB") });
+    expect(seen).toHaveLength(0);
+  });
+
   test("what declares no length is refused", async () => {
     const { send } = await door();
     const headers = { "sec-fetch-site": "same-origin", "transfer-encoding": "chunked" };

@@ -21,7 +21,7 @@ import { refused } from "#lib/platform/problem.ts";
 import { CHECKED, scopeAsked, secondmentsAsked } from "../asked.ts";
 
 const PATH = "/talent/secondments";
-const OWN = ["q", "on", "f.state", "f.checked", "f.subject"];
+const OWN = ["q", "on", "f.side", "f.state", "f.checked", "f.subject"];
 
 export async function generateMetadata() {
   return { title: (await getTranslations("talent"))("secondments.title") };
@@ -50,8 +50,10 @@ export default page({
     const { unit } = place;
     const none = Object.fromEntries(OWN.map((name) => [name, null]));
     const clearHref = withParams(PATH, params, none);
+    // The list may be turned round to the schools of the unit; what is owed is counted at the sender alone.
+    const side = params.get("f.side") === "RECEIVED" ? "RECEIVED" : null;
     const only = (filters: Record<string, string>) =>
-      withParams(PATH, params, { ...none, on: params.get("on"), ...filters });
+      withParams(PATH, params, { ...none, on: params.get("on"), "f.side": side, ...filters });
     const unchecked = sums.running - sums.onPost - sums.offPost;
     const begin = mayAnywhere(viewer, "talent.edit")
       ? {
@@ -84,13 +86,15 @@ export default page({
           </div>
         ) : null}
         <div className="mb-4 flex flex-wrap gap-x-10 gap-y-3">
-          <Metric
-            label={t("secondments.begun", { year: day.slice(0, 4) })}
-            value={f.number(overview.teaching.begun)}
-            unit={t("people")}
-            href={`/cockpit/rows?i=F3.1&u=${unit.id}&p=${day.slice(0, 4)}&part=all`}
-            target={overview.target === null ? undefined : `${f.number(overview.target)} ${t("people")}`}
-          />
+          {side === null ? (
+            <Metric
+              label={t("secondments.begun", { year: day.slice(0, 4) })}
+              value={f.number(overview.teaching.begun)}
+              unit={t("people")}
+              href={`/cockpit/rows?i=F3.1&u=${unit.id}&p=${day.slice(0, 4)}&part=all`}
+              target={overview.target === null ? undefined : `${f.number(overview.target)} ${t("people")}`}
+            />
+          ) : null}
           <Metric
             label={t("state.STARTED")}
             value={f.number(sums.running)}
@@ -119,6 +123,13 @@ export default page({
         </div>
         <FilterBar path={PATH} params={params} own={OWN} clearHref={clearHref}>
           <FilterText name="q" label={t("filter.q")} value={value("q")} hint={t("filter.schoolHint")} />
+          <FilterSelect
+            name="f.side"
+            label={t("field.side")}
+            all={t("side.SENT")}
+            options={[{ value: "RECEIVED", label: t("side.RECEIVED") }]}
+            value={value("f.side")}
+          />
           <FilterSelect
             name="f.state"
             label={t("field.state")}

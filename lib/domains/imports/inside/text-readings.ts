@@ -106,9 +106,12 @@ const SPANS = [
   new RegExp(`^${WHOLE_DAY}${UNTIL}()()(\\d{1,2})日?$`),
 ];
 
-/** "2026-03-10", "2026.3.10-12", "3月10日至12日" with its year before it: the first and the last day; what the end leaves out is the beginning's. */
+/** "2026-03-10", "2026.3.10-12", "20260310-20260312", "3月10日至12日" with its year before it: the first and the last day; what the end leaves out is the beginning's. */
 export function daysOf(text: string): { from: string; to: string } | null {
-  const said = text.normalize("NFKC").replace(/\([^)]*\)|[共计]+\d+天|\s/g, "");
+  const said = text
+    .normalize("NFKC")
+    .replace(/\([^)]*\)|[共计]+\d+天|\s/g, "")
+    .replace(/(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/g, "$1-$2-$3");
   const parts = [DAY, ...SPANS].map((form) => form.exec(said)).find((found) => found !== null);
   if (!parts) return null;
   const [, year = "", month = "", day = "", toYear, toMonth, toDay] = parts;

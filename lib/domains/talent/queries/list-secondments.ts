@@ -1,4 +1,4 @@
-/** secondments.list: who was sent to teach from under a unit as of a day, with the last answer whether they are on post; and the sums. */
+/** secondments.list: who was sent to teach from under a unit, or teaches there, as of a day, with the last answer whether they are on post; and the sums. */
 import { firstDay, periodOf } from "#lib/base/period.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
@@ -6,7 +6,7 @@ import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { dayOf } from "../as-of.ts";
 import { called, under } from "../inside/conditions.ts";
 import { SecondmentFilter } from "../secondment-input.ts";
-import { PAGE_SIZE } from "../talent.ts";
+import { PAGE_SIZE, type Side } from "../talent.ts";
 import { type TeachingWords, teachingWords } from "../words.ts";
 
 export type SecondmentRow = {
@@ -73,12 +73,14 @@ function chosen({ state, checked, subject, q }: SecondmentFilter, day: string): 
   return conditions;
 }
 
-/** Counted where the sender lies, as the indicators count. */
-const secondments = (place: ListPlace, day: string, since: string): Fragment => sql`
+/** By the sender's place, as the indicators count; or by that of the school, which sees whom it has been sent. */
+const COLUMN = { SENT: "s.division_id", RECEIVED: "s.school_division_id" } as const;
+
+const secondments = (place: ListPlace, side: Side, day: string, since: string): Fragment => sql`
   from teaching_secondment s
   left join lateral (select k.day, k.on_post, k.why from secondment_check k
     where k.secondment_id = s.id and k.day >= ${since}::date and k.day <= ${day}::date order by k.day desc limit 1) c on true
-  where ${under(place, "s.division_id")}`;
+  where ${under(place, COLUMN[side])}`;
 
 export const secondmentRows = (
   place: ListPlace,
@@ -89,7 +91,7 @@ export const secondmentRows = (
   select s.id, s.name, (select name from division where id = s.division_id) as place, s.from_unit as "fromUnit", s.school,
     (select name from division where id = s.school_division_id) as "schoolPlace", s.subject, s.from_on::text as "fromOn", s.to_on::text as "toOn",
     s.started_on::text as "startedOn", s.ended_on::text as "endedOn", c.day::text as "checkedOn", c.on_post as "onPost", c.why
-  ${secondments(place, at.day, at.since)} ${andAll(chosen(filter, at.day))} order by s.from_on desc, s.id ${limits}`;
+  ${secondments(place, filter.side, at.day, at.since)} ${andAll(chosen(filter, at.day))} order by s.from_on desc, s.id ${limits}`;
 
 const andAll = (conditions: Fragment[]): Fragment =>
   conditions.length === 0 ? sql`` : sql`and ${join(conditions, " and ")}`;
@@ -108,9 +110,9 @@ export const listSecondments = query({
         count(*) filter (where ${inState("EARLY", day)})::int as early, count(*) filter (where ${inState("FINISHED", day)})::int as finished,
         count(*) filter (where ${inState("STARTED", day)} and c.on_post)::int as "onPost",
         count(*) filter (where ${inState("STARTED", day)} and not c.on_post)::int as "offPost"
-      ${secondments(place, day, since)}`;
+      ${secondments(place, filter.side, day, since)}`;
     const [count] = await scope.sql<{ total: number }>`
-      select count(*)::int as total ${secondments(place, day, since)} ${andAll(chosen(filter, day))}`;
+      select count(*)::int as total ${secondments(place, filter.side, day, since)} ${andAll(chosen(filter, day))}`;
     const skip = (filter.page - 1) * PAGE_SIZE;
     const limits = sql`limit ${PAGE_SIZE}::int offset ${skip}::int`;
     return {

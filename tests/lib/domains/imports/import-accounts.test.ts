@@ -17,7 +17,6 @@ import { testDatabase } from "#tests/support/database.ts";
 import { signIn, viewerOf } from "#tests/support/sign-in.ts";
 import {
   aTownship,
-  check,
   fileOf,
   idNo,
   type Line,
@@ -25,6 +24,7 @@ import {
   rowsOf,
   runJobs,
   type Township,
+  tryOut,
   upload,
   view,
 } from "./importing.ts";
@@ -82,21 +82,9 @@ const line = (change: Line = {}): Line => ({
 });
 
 async function staged(session: Session, divisionId: number, lines: Line[]) {
-  const id = await upload(session, "accounts", divisionId, await fileOf(lines, "察雅县账号名单"));
-  const checked = await check(session, id);
-  expect([checked.status, checked.failure]).toEqual(["CHECKED", null]);
-  const rows = await database.look<{
-    action: string;
-    values: { meant: { username: string; place: string } };
-    problems: { column: string; key: string; level: string }[];
-  }>("select action, values, problems from import_row where import_id = $1 order by row_no", [id]);
-  const said = rows.map(({ action, problems }) =>
-    [
-      action,
-      ...problems.map(({ column, key, level }) => `${column}.${key}${level === "warn" ? "?" : ""}`),
-    ].join(" "),
-  );
-  return { id, said, meant: rows.map(({ values }) => values.meant) };
+  const asked = { sheet: "accounts", divisionId, lines, title: "察雅县账号名单" };
+  const tried = await tryOut<{ meant: { username: string; place: string } }>(database, session, asked);
+  return { ...tried, meant: tried.rows.map(({ values }) => values.meant) };
 }
 
 const FAULTS: [what: string, change: Line, told: string][] = [

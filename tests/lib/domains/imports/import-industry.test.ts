@@ -20,11 +20,11 @@ import { signIn } from "#tests/support/sign-in.ts";
 import {
   aTownship,
   check,
-  fileOf,
   importWhole,
   type Line,
   runJobs,
   type Township,
+  tryOut,
   upload,
   view,
 } from "./importing.ts";
@@ -84,29 +84,11 @@ const line = (change: Line = {}): Line => ({
   ...change,
 });
 
-async function staged(lines: Line[]) {
-  const id = await upload(
-    admin,
-    "industry-ledger",
-    town.township,
-    await fileOf(lines, "察雅县吉塘镇合作社党建台账"),
-  );
-  const checked = await check(admin, id);
-  expect([checked.status, checked.failure]).toEqual(["CHECKED", null]);
-  const rows = await database.look<{
-    action: string;
-    problems: { column: string; key: string; level: string }[];
-  }>("select action, problems from import_row where import_id = $1 order by row_no", [id]);
-  return {
-    id,
-    said: rows.map(({ action, problems }) =>
-      [
-        action,
-        ...problems.map(({ column, key, level }) => `${column}.${key}${level === "warn" ? "?" : ""}`),
-      ].join(" "),
-    ),
-  };
-}
+const staged = (lines: Line[]) =>
+  tryOut(database, admin, {
+    ...{ sheet: "industry-ledger", divisionId: town.township, title: "察雅县吉塘镇合作社党建台账" },
+    lines,
+  });
 
 const own = { 党组织形式: "单独组建" };
 const FAULTS: [what: string, change: Line, told: string][] = [

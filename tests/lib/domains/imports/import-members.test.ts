@@ -15,7 +15,6 @@ import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import {
   aTownship,
-  check,
   fileOf,
   idNo,
   type Line,
@@ -23,6 +22,7 @@ import {
   rowsOf,
   runJobs,
   type Township,
+  tryOut,
   upload,
   view,
 } from "./importing.ts";
@@ -110,24 +110,11 @@ const line = (name: string, change: Line = {}): Line => ({
   ...change,
 });
 
-async function staged(lines: Line[]) {
-  const id = await upload(admin, "members", town.township, await fileOf(lines, "察雅县吉塘镇党员花名册"));
-  const checked = await check(admin, id);
-  expect([checked.status, checked.failure]).toEqual(["CHECKED", null]);
-  const rows = await database.look<{
-    action: string;
-    problems: { column: string; key: string; level: string }[];
-  }>("select action, problems from import_row where import_id = $1 order by row_no", [id]);
-  return {
-    id,
-    said: rows.map(({ action, problems }) =>
-      [
-        action,
-        ...problems.map(({ column, key, level }) => `${column}.${key}${level === "warn" ? "?" : ""}`),
-      ].join(" "),
-    ),
-  };
-}
+const staged = (lines: Line[]) =>
+  tryOut(database, admin, {
+    ...{ sheet: "members", divisionId: town.township, title: "察雅县吉塘镇党员花名册" },
+    lines,
+  });
 
 const names = async (orgId: number, on?: string) =>
   (await reading(admin, (scope) => listMembers(scope, { orgId, below: false, on: on ?? null }))).rows

@@ -12,14 +12,13 @@ import { signIn } from "#tests/support/sign-in.ts";
 import {
   aTownship,
   check,
-  fileOf,
   idNo,
   type Line,
   publish,
   rowsOf,
   runJobs,
   type Township,
-  upload,
+  tryOut,
   view,
 } from "./importing.ts";
 
@@ -70,30 +69,11 @@ const line = (change: Line = {}): Line => ({
   ...change,
 });
 
-async function staged(lines: Line[]) {
-  const id = await upload(
-    admin,
-    "party-orgs",
-    town.township,
-    await fileOf(lines, "察雅县吉塘镇基层党组织花名册"),
-  );
-  const checked = await check(admin, id);
-  expect([checked.status, checked.failure]).toEqual(["CHECKED", null]);
-  const rows = await database.look<{
-    row_no: number;
-    action: string;
-    problems: { column: string; key: string; level: string }[];
-  }>("select row_no, action, problems from import_row where import_id = $1 order by row_no", [id]);
-  return {
-    id,
-    said: rows.map(({ action, problems }) =>
-      [
-        action,
-        ...problems.map(({ column, key, level }) => `${column}.${key}${level === "warn" ? "?" : ""}`),
-      ].join(" "),
-    ),
-  };
-}
+const staged = (lines: Line[]) =>
+  tryOut(database, admin, {
+    ...{ sheet: "party-orgs", divisionId: town.township, title: "察雅县吉塘镇基层党组织花名册" },
+    lines,
+  });
 
 const FAULTS: [what: string, change: Line, told: string][] = [
   ["no name", { 党组织全称: "" }, "BAD name.required"],

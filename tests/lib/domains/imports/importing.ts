@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
+import { expect } from "vitest";
 import { checkDigit } from "#lib/base/id-number.ts";
 import { checkImport } from "#lib/domains/imports/commands/check-import.ts";
 import { publishImport } from "#lib/domains/imports/commands/publish-import.ts";
@@ -147,3 +148,26 @@ export const said = (rows: StagedRow[]) =>
   Object.fromEntries(
     rows.map((row) => [row.rowNo, row.problems.map((problem) => `${problem.column}.${problem.key}`)]),
   );
+
+/** An upload tried out: of each row what will be done with it and which column says what ("?" = a remark), and what was read. */
+export async function tryOut<Values = unknown>(
+  database: TestDatabase,
+  session: Session,
+  { sheet, divisionId, lines, title }: { sheet: string; divisionId: number; lines: Line[]; title: string },
+) {
+  const id = await upload(session, sheet, divisionId, await fileOf(lines, title));
+  const checked = await check(session, id);
+  expect([checked.status, checked.failure]).toEqual(["CHECKED", null]);
+  const rows = await database.look<{
+    action: string;
+    values: Values;
+    problems: { column: string; key: string; level: string }[];
+  }>("select action, values, problems from import_row where import_id = $1 order by row_no", [id]);
+  const said = rows.map(({ action, problems }) =>
+    [
+      action,
+      ...problems.map(({ column, key, level }) => `${column}.${key}${level === "warn" ? "?" : ""}`),
+    ].join(" "),
+  );
+  return { id, said, rows };
+}

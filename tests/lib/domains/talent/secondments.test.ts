@@ -56,6 +56,19 @@ const figures = async (unit: { id: number }) => {
   return Object.fromEntries(board.own.map((cell) => [cell.indicator.id, cell]));
 };
 
+test("the place of the school finds whom it was sent, beside whom it sends itself", async () => {
+  const sent = sending();
+  await sendSecondment(county, { ...sent, newName: "来支教的老师" });
+  const names = async (unit: number, side?: "RECEIVED") =>
+    (
+      await reading(county, (scope) => listSecondments(scope, { unit: String(unit), side, q: "来支教" }))
+    ).rows.map(({ name }) => name);
+  expect(await names(at.jitang.id, "RECEIVED")).toEqual(["来支教的老师"]);
+  expect(await names(at.jitang.id)).toEqual([]);
+  expect(await names(at.xiangdui.id)).toEqual(["来支教的老师"]);
+  expect(await names(at.xiangdui.id, "RECEIVED")).toEqual([]);
+});
+
 test.each(["COUNTY_PUBLIC", "CIVIL_SERVANT", "CONTRACT"])(
   "from the post %s nobody is sent, and the form says why",
   async (postType) => {
