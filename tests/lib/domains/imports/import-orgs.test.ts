@@ -11,7 +11,6 @@ import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import {
   aTownship,
-  check,
   idNo,
   type Line,
   publish,
