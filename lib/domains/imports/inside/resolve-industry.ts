@@ -79,16 +79,17 @@ export const resolveIndustry: Resolver = async (client, record) => {
     where o.closed_on is null`;
   const staged = await ask<{ rowNo: number; entity: EntityValues; told: Problem[] | null }>`
     select row_no as "rowNo", values->'entity' as entity, values->'told' as told from import_row where import_id = ${record.id}::uuid order by row_no`;
-  const rows: Row[] = [];
-  const owners = new Map<number, string>();
-  for (const { rowNo, entity, told } of staged) {
+  const rows = staged.map(({ rowNo, entity, told }) => {
     const row = placed({ rowNo, entity, told: told ?? [] }, places, record);
     row.known = whichOf(row, known);
-    await credit(ask, row);
+    return row;
+  });
+  await tellTakenNumbers(ask, rows);
+  const owners = new Map<number, string>();
+  for (const row of rows) {
     row.org = orgOf(row, orgs);
     if (!isBad(row)) await judge(ask, row);
     ownedOnce(row, owners);
-    rows.push(row);
   }
   await write(client, record, rows);
 };
@@ -153,13 +154,17 @@ function whichOf(row: Row, known: readonly Known[]): Known | null {
   return alike.length === 1 ? alike[0]! : null;
 }
 
-/** A number that an entity elsewhere bears; the register is known to everybody signed in. */
-async function credit(ask: Sql, row: Row): Promise<void> {
-  if (row.creditNo === null) return;
-  const [other] = await ask<{ name: string }>`
-    select name from industry_entity where credit_no = ${row.creditNo} and id is distinct from ${row.known?.id ?? null}::uuid`;
-  if (other)
-    tell(row, { column: "creditNo", key: "creditTaken", values: { name: other.name }, level: "error" });
+/** Numbers that an entity elsewhere bears; the register is known to everybody signed in. */
+async function tellTakenNumbers(ask: Sql, rows: readonly Row[]): Promise<void> {
+  const numbers = rows.flatMap(({ creditNo }) => (creditNo === null ? [] : [creditNo]));
+  const bearers = await ask<{ id: string; name: string; creditNo: string }>`
+    select id, name, credit_no as "creditNo" from industry_entity where credit_no = any (${numbers}::text[])`;
+  const bearerOf = new Map(bearers.map((one) => [one.creditNo, one]));
+  for (const row of rows) {
+    const other = row.creditNo === null ? undefined : bearerOf.get(row.creditNo);
+    if (other && other.id !== row.known?.id)
+      tell(row, { column: "creditNo", key: "creditTaken", values: { name: other.name }, level: "error" });
+  }
 }
 
 /** Its own or joint organization by name, by what it has, or by being called after it; members are attached to the one above. */
