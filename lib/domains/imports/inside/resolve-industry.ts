@@ -5,53 +5,24 @@
 import type pg from "pg";
 import { tidyCreditNumber } from "#lib/domains/industry/credit-number.ts";
 import type { PartyCoverage } from "#lib/domains/industry/industry.ts";
-import { judgeParty } from "#lib/domains/industry/party-rule.ts";
-import { type Sql, sql } from "#lib/platform/sql.ts";
+import type { Sql } from "#lib/platform/sql.ts";
 import type { Problem } from "../sheet.ts";
+import { askerOn } from "./asker.ts";
+import { judgeCoverage, orgOf, ownedOnce } from "./industry-party.ts";
+import {
+  allVillages,
+  type EntityOrg,
+  type EntityRow,
+  isBad,
+  type KnownEntity,
+  tell,
+} from "./industry-row.ts";
 import { loadPlaces } from "./load-places.ts";
-import { bareOrg, branchOf, nearestOrg } from "./org-readings.ts";
 import type { Places } from "./places.ts";
 import type { ImportRecord } from "./record.ts";
 import type { Resolver } from "./resolve.ts";
 import type { EntityValues } from "./staged-values.ts";
 import { bareLabel, splitAnswers } from "./text-readings.ts";
-
-type Known = {
-  id: string;
-  name: string;
-  kind: string;
-  creditNo: string | null;
-  divisionId: number;
-  operator: string | null;
-  memberCount: number | null;
-  partyMembers: number | null;
-  fullMembers: number | null;
-  villages: number[];
-  form: PartyCoverage;
-  partyOrgId: number | null;
-  poorMembers: number | null;
-  outputFen: string | null;
-  raisedFen: string | null;
-};
-type Org = {
-  id: number;
-  name: string;
-  setting: string;
-  divisionId: number;
-  leaderName: string | null;
-  basis: string | null;
-  documentNo: string | null;
-};
-type Row = {
-  rowNo: number;
-  entity: EntityValues;
-  told: Problem[];
-  seat: number | null;
-  villages: number[];
-  known: Known | null;
-  creditNo: string | null;
-  org: Org | null;
-};
 
 /** What publishing must know, kept with the row. */
 export type EntityMeant = {
@@ -62,18 +33,11 @@ export type EntityMeant = {
   party: { coverage: PartyCoverage; orgId: number | null } | null;
 };
 
-const sqlOn =
-  (client: pg.PoolClient): Sql =>
-  async <T>(strings: TemplateStringsArray, ...values: unknown[]) => {
-    const { text, values: given } = sql(strings, ...values);
-    return (await client.query(text, [...given])).rows as T[];
-  };
-
-export const resolveIndustry: Resolver = async (client, record) => {
-  const ask = sqlOn(client);
+export const resolveIndustry: Resolver = async (client, record, _elsewhere, viewer) => {
+  const { sql: ask } = askerOn(client, viewer);
   const places = await loadPlaces(client, record.divisionId);
   const known = await entitiesUnder(ask, record);
-  const orgs = await ask<Org>`
+  const orgs = await ask<EntityOrg>`
     select o.id, o.name, o.setting, o.division_id as "divisionId", l.name as "leaderName", a.basis, a.document_no as "documentNo"
     from party_org o left join party_org_affiliation a on a.org_id = o.id and a.to_on is null left join party_org l on l.id = a.leading_org_id
     where o.closed_on is null`;
@@ -88,13 +52,13 @@ export const resolveIndustry: Resolver = async (client, record) => {
   const owners = new Map<number, string>();
   for (const row of rows) {
     row.org = orgOf(row, orgs);
-    if (!isBad(row)) await judge(ask, row);
+    if (!isBad(row)) await judgeCoverage(ask, row);
     ownedOnce(row, owners);
   }
   await write(client, record, rows);
 };
 
-const entitiesUnder = (ask: Sql, record: ImportRecord) => ask<Known>`
+const entitiesUnder = (ask: Sql, record: ImportRecord) => ask<KnownEntity>`
   select e.id, e.name, e.kind, e.credit_no as "creditNo", e.division_id as "divisionId", e.operator, e.member_count as "memberCount",
     e.party_members as "partyMembers", e.full_members as "fullMembers", coalesce(p.coverage, 'NONE') as form, p.party_org_id as "partyOrgId",
     array(select v.village_id from industry_village v where v.entity_id = e.id order by 1) as villages,
@@ -104,8 +68,12 @@ const entitiesUnder = (ask: Sql, record: ImportRecord) => ask<Known>`
   left join industry_year y on y.entity_id = e.id and y.year = ${record.year} where e.closed_on is null`;
 
 /** The villages that are named; the seat is what the row says, else the place that holds them all. */
-function placed(found: Pick<Row, "rowNo" | "entity" | "told">, places: Places, record: ImportRecord): Row {
-  const row: Row = { ...found, seat: null, villages: [], known: null, creditNo: null, org: null };
+function placed(
+  found: Pick<EntityRow, "rowNo" | "entity" | "told">,
+  places: Places,
+  record: ImportRecord,
+): EntityRow {
+  const row: EntityRow = { ...found, seat: null, villages: [], known: null, creditNo: null, org: null };
   const { county, township, village, coverage } = row.entity;
   for (const name of splitAnswers(coverage ?? "")) {
     const one = places.find({ county, village: name });
@@ -128,13 +96,8 @@ function placed(found: Pick<Row, "rowNo" | "entity" | "told">, places: Places, r
   return row;
 }
 
-function tell(row: { told: Problem[] }, problem: Problem, text?: string): void {
-  row.told.push(text ? { ...problem, text } : problem);
-}
-const isBad = ({ told }: Pick<Row, "told">) => told.some(({ level }) => level === "error");
-
 /** By its credit number; else by its name, at its seat or with a village in common. */
-function whichOf(row: Row, known: readonly Known[]): Known | null {
+function whichOf(row: EntityRow, known: readonly KnownEntity[]): KnownEntity | null {
   const number = tidyCreditNumber(row.entity.creditNo ?? "");
   row.creditNo = number.length === 18 ? number : null;
   const same = row.creditNo === null ? undefined : known.find(({ creditNo }) => creditNo === row.creditNo);
@@ -155,7 +118,7 @@ function whichOf(row: Row, known: readonly Known[]): Known | null {
 }
 
 /** Numbers that an entity elsewhere bears; the register is known to everybody signed in. */
-async function tellTakenNumbers(ask: Sql, rows: readonly Row[]): Promise<void> {
+async function tellTakenNumbers(ask: Sql, rows: readonly EntityRow[]): Promise<void> {
   const numbers = rows.flatMap(({ creditNo }) => (creditNo === null ? [] : [creditNo]));
   const bearers = await ask<{ id: string; name: string; creditNo: string }>`
     select id, name, credit_no as "creditNo" from industry_entity where credit_no = any (${numbers}::text[])`;
@@ -167,99 +130,9 @@ async function tellTakenNumbers(ask: Sql, rows: readonly Row[]): Promise<void> {
   }
 }
 
-/** Its own or joint organization by name, by what it has, or by being called after it; members are attached to the one above. */
-function orgOf(row: Row, orgs: readonly Org[]): Org | null {
-  const { form, orgName, leaderName, name } = row.entity;
-  if (form === null || form === "NONE") return null;
-  const attached = form === "ATTACHED";
-  const column = attached && !orgName ? "leaderName" : "orgName";
-  const wanted = attached ? (orgName ?? leaderName) : (orgName ?? null);
-  const fits = ({ setting }: Org) => (setting === "ENTITY") !== attached;
-  if (wanted === null && row.known?.partyOrgId && row.known.form === form)
-    return orgs.find(({ id }) => id === row.known?.partyOrgId) ?? null;
-  const sought = wanted ?? (attached ? null : branchOf(name ?? ""));
-  if (sought === null) {
-    tell(row, { column, key: "attachedToNobody", level: "error" });
-    return null;
-  }
-  const named = orgs.filter((org) => bareOrg(org.name) === bareOrg(sought));
-  const found = named.filter(fits);
-  const near = found.filter(({ divisionId }) => divisionId === row.seat || row.villages.includes(divisionId));
-  const [only, another] = near.length > 0 ? near : found;
-  if (only && !another) return only;
-  // There is one of that name, of the other sort.
-  const unfit = attached ? "entityAttachedElsewhere" : "entityOrgNotEntity";
-  const key = only ? "entityOrgTwice" : named.length > 0 ? unfit : "entityOrgUnknown";
-  const slip =
-    named.length > 0
-      ? null
-      : nearestOrg(
-          sought,
-          orgs.filter(fits).map((org) => org.name),
-        );
-  const values = { name: [...sought].slice(0, 30).join("") };
-  if (slip)
-    tell(row, { column, key: "entityOrgNear", values: { ...values, near: slip }, level: "error" }, sought);
-  else tell(row, { column, key, values, level: "error" }, wanted ?? undefined);
-  return null;
-}
-
-async function judge(ask: Sql, row: Row): Promise<void> {
-  const { entity, org, villages, seat } = row;
-  if (villages.length === 0 || seat === null) return;
-  const chained = entity.form === "OWN" || entity.form === "JOINT";
-  if (chained && entity.basis && entity.basis !== "LINE") {
-    const led = entity.basis === "VILLAGE_LED";
-    if (villages.length === 1 && !led)
-      tell(row, { column: "basis", key: "affiliationOneVillageBasis", level: "error" });
-    if (villages.length > 1 && led)
-      tell(row, { column: "basis", key: "affiliationCrossBasis", level: "error" });
-  }
-  if (org === null || entity.form === null || entity.form === "NONE" || isBad(row)) return;
-  const { fault } = await judgeParty(ask, {
-    ...{ coverage: entity.form as Exclude<PartyCoverage, "NONE">, partyOrgId: org.id },
-    ...{ entityId: row.known?.id ?? null, seatId: seat, villages: allVillages(row) },
-  });
-  const column = entity.form === "ATTACHED" && !entity.orgName ? "leaderName" : "orgName";
-  for (const key of fault ? (fault.broken.length > 0 ? fault.broken : [fault.key]) : [])
-    tell(row, { column, key: wordOf(key), values: fault?.values, level: "error" });
-  if (fault || !chained) return;
-  const { leaderName, basis, documentNo } = org;
-  if (entity.leaderName && leaderName && bareOrg(entity.leaderName) !== bareOrg(leaderName))
-    tell(row, { column: "leaderName", key: "leaderDiffers", values: { name: leaderName }, level: "warn" });
-  if (
-    (entity.basis && entity.basis !== basis) ||
-    (entity.documentNo && documentNo && entity.documentNo !== documentNo)
-  )
-    tell(row, {
-      column: entity.basis === basis ? "documentNo" : "basis",
-      key: "affiliationDiffers",
-      level: "warn",
-    });
-}
-
-/** Two rows of a file may not both call an organization their own. */
-function ownedOnce(row: Row, owners: Map<number, string>): void {
-  if (row.org === null || row.entity.form !== "OWN" || isBad(row)) return;
-  const other = owners.get(row.org.id);
-  const values = { name: row.org.name, other: other ?? "" };
-  if (other !== undefined) tell(row, { column: "orgName", key: "entityOrgShared", values, level: "error" });
-  else owners.set(row.org.id, row.entity.name ?? "");
-}
-
-/** The words of the room "problems" as this room calls them: "affiliation.crossBasis" → affiliationCrossBasis, "industry.orgShared" → entityOrgShared. */
-const wordOf = (key: string): string => {
-  const [room = "", name = ""] = key.split(".");
-  const rest = `${name[0]?.toUpperCase()}${name.slice(1)}`;
-  return room === "affiliation" ? `affiliation${rest}` : `entity${rest}`;
-};
-
-/** What a sheet does not name is not taken away. */
-const allVillages = ({ villages, known }: Row) => [...new Set([...villages, ...(known?.villages ?? [])])];
-
 const FACTS = ["kind", "operator", "memberCount", "partyMembers", "fullMembers", "poorMembers"] as const;
 
-function differs({ entity, known, villages, creditNo, org }: Row): boolean {
+function differs({ entity, known, villages, creditNo, org }: EntityRow): boolean {
   if (!known) return true;
   const fen = (value: number | null) => (value === null ? null : String(value));
   return (
@@ -271,11 +144,11 @@ function differs({ entity, known, villages, creditNo, org }: Row): boolean {
     partyChanges({ entity, known, org })
   );
 }
-const partyChanges = ({ entity, known, org }: Pick<Row, "entity" | "known" | "org">) =>
+const partyChanges = ({ entity, known, org }: Pick<EntityRow, "entity" | "known" | "org">) =>
   entity.form !== null &&
   (entity.form !== (known?.form ?? "NONE") || (org?.id ?? null) !== (known?.partyOrgId ?? null));
 
-async function write(client: pg.PoolClient, record: ImportRecord, rows: readonly Row[]) {
+async function write(client: pg.PoolClient, record: ImportRecord, rows: readonly EntityRow[]) {
   for (const row of rows) {
     if (row.known?.villages.some((id) => !row.villages.includes(id)))
       tell(row, { column: "coverage", key: "villagesKept", level: "warn" });
