@@ -1,7 +1,8 @@
 /** What the addresses of the lists of talent ask for, read so that nonsense asks for nothing. */
 import { readDay } from "#lib/base/calendar.ts";
+import { uuid } from "#lib/base/typed-fields.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
-import { DemandFilter, TalentFilter, uuid } from "#lib/domains/talent/input.ts";
+import { DemandFilter, TalentFilter } from "#lib/domains/talent/input.ts";
 import { SecondmentFilter } from "#lib/domains/talent/secondment-input.ts";
 import {
   CHANNELS,

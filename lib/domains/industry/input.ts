@@ -1,20 +1,9 @@
 /** What may come in about organizations of the industry chain. */
 import * as z from "zod";
+import { chosenId, code, text, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
 import { isCreditNumber, tidyCreditNumber } from "./credit-number.ts";
 import { LINK_ROLES, LIST_STATES, PARTY_COVERAGES } from "./industry.ts";
 
-const uuid = z.uuid("malformed");
-const division = z.coerce.number("choose").int("choose").positive("choose");
-const version = z.coerce.number().int();
-const code = z.string().trim().max(40);
-const day = z.string("required").trim().min(1, "required").max(20);
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, "tooLong")
-    .optional()
-    .transform((value) => value || null);
 const count = z
   .string()
   .trim()
@@ -25,7 +14,7 @@ const count = z
 const facts = {
   name: z.string("required").trim().min(2, "industry.name").max(60, "tooLong"),
   kind: code.min(1, "choose"),
-  divisionId: division,
+  divisionId: chosenId,
   creditNo: z
     .string()
     .max(40, "industry.creditNo")
@@ -40,7 +29,7 @@ const facts = {
   partyMembers: count,
   fullMembers: count,
   villages: z
-    .array(division, "industry.villages")
+    .array(chosenId, "industry.villages")
     .min(1, "industry.villages")
     .max(200, "industry.tooManyVillages"),
 };
@@ -50,7 +39,7 @@ export const CorrectEntity = z.strictObject({ id: uuid, version, ...facts });
 export const CloseEntity = z.strictObject({
   id: uuid,
   version,
-  closedOn: day,
+  closedOn: typedDay,
   why: z.string("required").trim().min(2, "required").max(200, "tooLong"),
 });
 export const ReopenEntity = z.strictObject({ id: uuid, version });
@@ -58,26 +47,26 @@ export const SetParty = z.strictObject({
   id: uuid,
   coverage: z.enum(PARTY_COVERAGES, "choose"),
   partyOrgId: z
-    .union([z.literal(""), division])
+    .union([z.literal(""), chosenId])
     .optional()
     .transform((value) => (typeof value === "number" ? value : null)),
   mode: code.optional().transform((value) => value || null),
-  fromOn: day,
+  fromOn: typedDay,
 });
 export const LinkHousehold = z.strictObject({
   id: uuid,
   householdId: uuid,
   role: z.enum(LINK_ROLES, "choose"),
-  fromOn: day,
+  fromOn: typedDay,
 });
 export const CorrectLink = z.strictObject({
   linkId: uuid,
   version,
   role: z.enum(LINK_ROLES, "choose"),
-  fromOn: day,
+  fromOn: typedDay,
   toOn: text(20),
 });
-export const EndLink = z.strictObject({ linkId: uuid, toOn: day });
+export const EndLink = z.strictObject({ linkId: uuid, toOn: typedDay });
 export const ReportIncome = z.strictObject({
   linkId: uuid,
   year: z.coerce.number("choose").int("choose").min(2000, "choose").max(2100, "choose"),

@@ -1,23 +1,12 @@
 /** What may come in about Party members. */
 import * as z from "zod";
+import { chosenId, code, text, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
 import { AGE_BANDS, FLAGS, KINDS, WAYS_IN } from "./member.ts";
 
-const uuid = z.uuid("malformed");
-const orgId = z.coerce.number("choose").int("choose").positive("choose");
-const version = z.coerce.number().int();
-const code = z.string().trim().max(40);
-const day = z.string("required").trim().min(1, "required").max(20);
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, "tooLong")
-    .optional()
-    .transform((value) => value || null);
 const why = z.string("required").trim().min(2, "required").max(200, "tooLong");
 
 const standing = {
-  joinedOn: day,
+  joinedOn: typedDay,
   fullOn: text(20),
   memberGroup: code.min(1, "choose"),
   education: text(40),
@@ -39,7 +28,7 @@ const person = {
 };
 
 export const EnrollMember = z.strictObject({
-  orgId,
+  orgId: chosenId,
   /** Somebody known, or a new person by name. */
   personId: uuid.optional().or(z.literal("").transform(() => undefined)),
   idNo: text(30),
@@ -56,28 +45,28 @@ export const CorrectMember = z.strictObject({
   /** Of whom the roster alone keeps: others are mended where they are kept. */
   ...person,
 });
-export const ConfirmMember = z.strictObject({ id: uuid, version, fullOn: day });
-export const TransferMember = z.strictObject({ id: uuid, version, toOrgId: orgId, on: day });
+export const ConfirmMember = z.strictObject({ id: uuid, version, fullOn: typedDay });
+export const TransferMember = z.strictObject({ id: uuid, version, toOrgId: chosenId, on: typedDay });
 export const TransferOut = z.strictObject({
   id: uuid,
   version,
-  on: day,
+  on: typedDay,
   wentTo: z.string("required").trim().min(2, "required").max(80, "tooLong"),
 });
 export const EndMember = z.strictObject({
   id: uuid,
   version,
   how: z.enum(["DIED", "EXPELLED"], "choose"),
-  on: day,
+  on: typedDay,
   why,
 });
 export const FlagMember = z.strictObject({
   id: uuid,
   flag: z.enum(FLAGS, "choose"),
-  fromOn: day,
+  fromOn: typedDay,
   whereTo: text(80),
 });
-export const UnflagMember = z.strictObject({ flagId: uuid, toOn: day });
+export const UnflagMember = z.strictObject({ flagId: uuid, toOn: typedDay });
 
 export const MemberFilter = z.strictObject({
   unit: z.string().max(20).optional(),
@@ -119,7 +108,7 @@ export function memberFilterOf(params: URLSearchParams): z.input<typeof MemberFi
 }
 
 export const MemberId = z.strictObject({ id: uuid });
-export const OrgRoster = z.strictObject({ orgId });
-export const PeopleToEnroll = z.strictObject({ orgId, q: z.string().trim().max(40).default("") });
+export const OrgRoster = z.strictObject({ orgId: chosenId });
+export const PeopleToEnroll = z.strictObject({ orgId: chosenId, q: z.string().trim().max(40).default("") });
 export const OrgsToReceive = z.strictObject({ id: uuid, q: z.string().trim().max(40).default("") });
 export const ExportMembers = MemberFilter.extend({ note: z.string().max(500) });

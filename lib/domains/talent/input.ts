@@ -1,13 +1,8 @@
 /** What may come in about talent, demands and programs. */
 import * as z from "zod";
+import { chosenId, optional, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
 import { CHANNELS, DEMAND_STATES, LIST_STATES, MOST_WANTED, STREAMS, TALENT_KINDS } from "./talent.ts";
 
-export const uuid = z.uuid("malformed");
-export const division = z.coerce.number("choose").int("choose").positive("choose");
-export const version = z.coerce.number().int();
-export const day = z.string("required").trim().min(1, "required").max(20);
-export const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 export const line = (most: number) => z.string("required").trim().min(2, "required").max(most, "tooLong");
 export const maybeLine = (most: number) => optional(z.string().trim().max(most, "tooLong"));
 export const why = z.string("required").trim().min(2, "required").max(100, "tooLong");
@@ -31,7 +26,7 @@ const serving = {
   programId: optional(uuid),
   unitName: line(60),
   post: maybeLine(40),
-  fromOn: day,
+  fromOn: typedDay,
   toOn: optional(z.string().trim().max(20)),
   result: maybeLine(300),
 };
@@ -39,13 +34,13 @@ export const RegisterTalent = z
   .strictObject({
     /** Made by the form, so that sending twice stores once. */
     id: uuid,
-    divisionId: division,
+    divisionId: chosenId,
     ...whoIsMeant,
     ...serving,
   })
   .refine(someoneIsMeant, NOBODY_MEANT);
 export const CorrectTalent = z.strictObject({ id: uuid, version, ...serving });
-export const EndTalent = z.strictObject({ id: uuid, version, toOn: day, result: maybeLine(300) });
+export const EndTalent = z.strictObject({ id: uuid, version, toOn: typedDay, result: maybeLine(300) });
 
 const wanted = {
   unitName: line(60),
@@ -57,25 +52,25 @@ const wanted = {
     .transform((text) => text.normalize("NFKC"))
     .refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_WANTED, "talent.wanted")
     .transform(Number),
-  fromOn: day,
+  fromOn: typedDay,
   note: maybeLine(300),
 };
-export const ListDemand = z.strictObject({ id: uuid, divisionId: division, ...wanted });
+export const ListDemand = z.strictObject({ id: uuid, divisionId: chosenId, ...wanted });
 export const CorrectDemand = z.strictObject({ id: uuid, version, ...wanted });
-export const CloseDemand = z.strictObject({ id: uuid, version, toOn: day, why });
-export const FillPlace = z.strictObject({ id: uuid, talentId: z.uuid("choose"), fromOn: day });
-export const ReleasePlace = z.strictObject({ filling: uuid, toOn: day, why });
+export const CloseDemand = z.strictObject({ id: uuid, version, toOn: typedDay, why });
+export const FillPlace = z.strictObject({ id: uuid, talentId: z.uuid("choose"), fromOn: typedDay });
+export const ReleasePlace = z.strictObject({ filling: uuid, toOn: typedDay, why });
 
 const program = {
   name: line(60),
   operator: maybeLine(60),
-  fromOn: day,
+  fromOn: typedDay,
   toOn: optional(z.string().trim().max(20)),
   note: maybeLine(300),
 };
 export const FoundProgram = z.strictObject({
   stream: z.enum(STREAMS, "choose"),
-  divisionId: division,
+  divisionId: chosenId,
   ...program,
 });
 export const CorrectProgram = z.strictObject({ id: uuid, version, ...program });

@@ -1,18 +1,7 @@
 /** What may come in about cadres sent to teach and about checks whether they are on post. */
 import * as z from "zod";
-import {
-  AtUnit,
-  day,
-  division,
-  line,
-  NOBODY_MEANT,
-  optional,
-  someoneIsMeant,
-  uuid,
-  version,
-  whoIsMeant,
-  why,
-} from "./input.ts";
+import { chosenId, optional, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
+import { AtUnit, line, NOBODY_MEANT, someoneIsMeant, whoIsMeant, why } from "./input.ts";
 import { MOST_CHECKED, POST_TYPES, SECONDMENT_STATES, SIDES } from "./talent.ts";
 
 const code = z.string("choose").trim().min(1, "choose").max(40);
@@ -20,23 +9,23 @@ const posting = {
   fromUnit: line(60),
   school: line(60),
   subject: code,
-  fromOn: day,
-  toOn: day,
+  fromOn: typedDay,
+  toOn: typedDay,
   startedOn: optional(z.string().trim().max(20)),
 };
 export const SendSecondment = z
   .strictObject({
     id: uuid,
-    divisionId: division,
-    schoolDivisionId: division,
+    divisionId: chosenId,
+    schoolDivisionId: chosenId,
     postType: z.enum(POST_TYPES, "choose"),
     ...whoIsMeant,
     ...posting,
   })
   .refine(someoneIsMeant, NOBODY_MEANT);
 export const CorrectSecondment = z.strictObject({ id: uuid, version, ...posting });
-export const StartSecondment = z.strictObject({ id: uuid, version, startedOn: day });
-export const EndSecondment = z.strictObject({ id: uuid, version, endedOn: day, why });
+export const StartSecondment = z.strictObject({ id: uuid, version, startedOn: typedDay });
+export const EndSecondment = z.strictObject({ id: uuid, version, endedOn: typedDay, why });
 
 /** A form with one question for each: "is.<secondment>" = "ON", or the code of why not; left open = not asked. */
 const answersOf = (raw: unknown) => {
@@ -51,8 +40,8 @@ const answersOf = (raw: unknown) => {
 export const RecordChecks = z.preprocess(
   answersOf,
   z.strictObject({
-    divisionId: division,
-    day,
+    divisionId: chosenId,
+    day: typedDay,
     answers: z
       .array(z.strictObject({ secondment: uuid, is: code }))
       .min(1, "secondment.nobodyTicked")

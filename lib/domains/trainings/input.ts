@@ -1,12 +1,10 @@
 /** What may come in for trainings: the record, who was there, and the filters of the lists. */
 import * as z from "zod";
 import { readPeriod } from "#lib/base/period.ts";
+import { optional, uuid } from "#lib/base/typed-fields.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
 import { AUDIENCES, COVERED, LEVELS, MODES, MOST_NAMES, TOPICS } from "./training.ts";
 
-const uuid = z.uuid("malformed");
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const line = (most: number) => z.string().trim().max(most);
 const heads = optional(
   z.coerce
