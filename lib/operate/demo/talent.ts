@@ -144,7 +144,7 @@ function ofSchools(making: Making, county: Place, sent: number) {
   for (let nth = 0; nth < sent; nth++) {
     const township = county.children[nth % county.children.length]!;
     const early = by.happens(0.06) ? addDays(from, by.between(40, 90)) : null;
-    const id = sendToTeach(making, county, township, {
+    const teacher = sendToTeach(making, county, township, {
       from,
       to,
       started: addDays(from, by.between(0, 6)),
@@ -152,7 +152,7 @@ function ofSchools(making: Making, county: Place, sent: number) {
     });
     for (const day of checks)
       if (day > addDays(from, 6) && day <= today && (early === null || day < early) && by.happens(0.93))
-        check(making, county, township, id, day, by.happens(0.95) ? null : by.pick(REASONS));
+        check(making, county, teacher, day, by.happens(0.95) ? null : by.pick(REASONS));
   }
   if (by.happens(0.6))
     sendToTeach(making, county, county.children[0]!, {
@@ -164,17 +164,19 @@ function ofSchools(making: Making, county: Place, sent: number) {
 }
 
 type Days = { from: string; to: string; started: string | null; early: string | null };
+type Sent = { id: string; from: Place; school: Place };
 
 function sendToTeach(
   making: Making,
   county: Place,
   township: Place,
   { from, to, started, early }: Days,
-): string {
+): Sent {
   const { rows, by } = making;
   const name = tibetanName(by, by.happens(0.5) ? "M" : "F");
   const unit = `${township.name}${by.pick(SENDERS)}`;
   const id = by.id(from);
+  const school = by.pick(county.children);
   rows.add("teaching_secondment", {
     id,
     person_id: somebody(making, township, name, unit, "专业技术人员"),
@@ -182,8 +184,8 @@ function sendToTeach(
     division_id: township.id,
     from_unit: unit,
     post_type: "TOWNSHIP_PUBLIC",
-    school: `${by.pick(county.children).name}${by.pick(SCHOOLS)}`,
-    school_division_id: county.id,
+    school: `${school.name}${by.pick(SCHOOLS)}`,
+    school_division_id: school.id,
     subject: by.pick(SUBJECTS),
     from_on: from,
     to_on: to,
@@ -192,22 +194,15 @@ function sendToTeach(
     ended_why: early ? "原单位工作需要" : null,
     ...keysOf(name),
   });
-  return id;
+  return { id, from: township, school };
 }
 
-function check(
-  { rows }: Making,
-  county: Place,
-  township: Place,
-  id: string,
-  day: string,
-  why: string | null,
-) {
+function check({ rows }: Making, county: Place, { id, from, school }: Sent, day: string, why: string | null) {
   rows.add("secondment_check", {
     secondment_id: id,
     day,
-    division_id: township.id,
-    school_division_id: county.id,
+    division_id: from.id,
+    school_division_id: school.id,
     on_post: why === null,
     why,
     checked_by: 0,
