@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { EntityPage } from "#lib/domains/industry/queries/list-entities.ts";
+import { getFormats } from "#lib/i18n/format.ts";
 import { industryNames } from "./names.ts";
 import { PartyMark } from "./party-mark.tsx";
 
 export async function EntityTable({ rows, words }: Pick<EntityPage, "rows" | "words">) {
   const t = await getTranslations("industry");
+  const f = await getFormats();
   const names = await industryNames(words);
   return (
     <Table caption={t("list.caption")} stacked>
@@ -40,7 +42,7 @@ export async function EntityTable({ rows, words }: Pick<EntityPage, "rows" | "wo
               <Link href={`/divisions/${row.divisionId}`}>{row.place}</Link>
             </Cell>
             <Cell label={t("list.villages")} numeric hideStacked>
-              {row.villages}
+              {f.number(row.villages)}
             </Cell>
             <Cell label={t("list.party")} nowrap>
               <PartyMark coverage={row.coverage} />
@@ -54,10 +56,10 @@ export async function EntityTable({ rows, words }: Pick<EntityPage, "rows" | "wo
               {row.operator ?? <EmptyMark />}
             </Cell>
             <Cell label={t("list.members")} numeric hideStacked>
-              {row.memberCount ?? <EmptyMark />}
+              {row.memberCount === null ? <EmptyMark /> : f.number(row.memberCount)}
             </Cell>
             <Cell label={t("list.households")} numeric>
-              {row.households ?? <EmptyMark why="noPermission" />}
+              {row.households === null ? <EmptyMark why="noPermission" /> : f.number(row.households)}
             </Cell>
           </Row>
         ))}

@@ -43,6 +43,8 @@ export default page({
   },
   render: async ({ list, counties }, { search, viewer }) => {
     const t = await getTranslations("industry");
+    const common = await getTranslations("common");
+    const mayEdit = mayAnywhere(viewer, "industry.edit");
     const names = await industryNames(list.words);
     const params = toParams(search);
     const filtered = OWN.some((name) => params.has(name));
@@ -56,8 +58,8 @@ export default page({
           title={t("title")}
           note={t("note")}
           actions={
-            mayAnywhere(viewer, "industry.edit") ? (
-              <LinkButton href="/industry/new" kind="primary">
+            mayEdit ? (
+              <LinkButton href={`${PATH}/new`} kind="primary">
                 {t("new")}
               </LinkButton>
             ) : null
@@ -101,6 +103,13 @@ export default page({
           <EmptyState
             kind={filtered ? "filtered" : "never"}
             title={filtered ? t("list.none") : t("list.never")}
+            action={
+              filtered ? (
+                <LinkButton href={PATH}>{common("filter.clear")}</LinkButton>
+              ) : mayEdit ? (
+                <LinkButton href={`${PATH}/new`}>{t("new")}</LinkButton>
+              ) : undefined
+            }
           />
         ) : (
           <div className="rounded-card border border-line bg-card">
