@@ -27,6 +27,19 @@ function claim({ href, text }: Told): number | null {
   return count ? Number(count[0]) : null;
 }
 
+/** Of the same number at many units, the looker's own and one below. */
+function twoOfEach(all: Told[]): Told[] {
+  const met = new Map<string, Set<string>>();
+  return all.filter(({ href }) => {
+    const asked = new URL(href, "http://here").searchParams;
+    const unit = asked.get("u") ?? "";
+    asked.delete("u");
+    const units = met.get(asked.toString()) ?? new Set<string>();
+    met.set(asked.toString(), units.size < 2 ? units.add(unit) : units);
+    return units.has(unit);
+  });
+}
+
 for (const name of LOOKERS)
   test(`each number that ${name} sees is the number of its rows`, async ({ as }) => {
     const page = await as(name);
@@ -48,7 +61,7 @@ for (const name of LOOKERS)
       for (const one of await told(page)) seen.set(`${one.href} ${one.text}`, one);
     }
     let checked = 0;
-    for (const one of seen.values()) {
+    for (const one of twoOfEach([...seen.values()])) {
       const answer = await page.request.get(one.href);
       expect.soft(answer.status(), one.href).toBe(200);
       const rows = (await answer.text()).replace(/(\d),(?=\d{3})/g, "$1");
