@@ -19,10 +19,11 @@ import { type Ground, measureBoardSql, measurePages, measureSearch } from "./pag
 import { showPlans } from "./plans.ts";
 import { memoryOf, type Served, serveApp, serveFloor, workerOf } from "./processes.ts";
 import { report } from "./report.ts";
+import { measureTreeChanges } from "./tree-speed.ts";
 import { Visitor } from "./visitor.ts";
 import { measureVisits } from "./visits.ts";
 
-/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, bytes. */
+/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, trees, bytes. */
 export async function bench(): Promise<void> {
   const scale = process.env.BENCH_SCALE ?? "1";
   const only = process.env.BENCH_ONLY?.split(",") ?? [];
@@ -98,6 +99,7 @@ export async function bench(): Promise<void> {
       limit: 1.5,
     });
   if (wants("imports")) await measureImports({ ...ground, owner, pid: app.pid });
+  if (wants("trees")) await measureTreeChanges({ ...ground, owner });
   results.close();
 }
 

@@ -23,7 +23,8 @@ export type Ground = {
 type Asker = Askers["county"];
 
 /** How many filler rows make the floor's page weigh what ours does. */
-async function fillFor({ app, next }: Ground, ours: string, floor: string): Promise<string> {
+/** The address of the floor, filled until it is as heavy as our page. */
+export async function fillFor({ app, next }: Ground, ours: string, floor: string): Promise<string> {
   const [whole, bare, some] = await Promise.all([
     app.get(ours),
     next.get(floor),
@@ -39,7 +40,7 @@ const first = (visitor: Visitor, path: string) => async () => {
   if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
   return answer.first;
 };
-const whole = (visitor: Visitor, path: string) => async () => {
+export const whole = (visitor: Visitor, path: string) => async () => {
   const answer = await visitor.get(path);
   if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
   return answer.took;
