@@ -379,6 +379,7 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "moves, merges and closes nodes; checks reach, or midnight's tick calls it",
   ),
   "sec.move_subtree(regclass,integer,integer,date)": asks("nobody", "a part of the two above"),
+  "sec.move_subtrees(regclass,integer[],integer,date)": asks("nobody", "a part of the two above"),
   "sec.place_node(regclass,integer,integer,date)": asks("nobody", "a part of the two above"),
   "sec.search(text,text[],text,text[],integer)": asks(
     "app_rw",
