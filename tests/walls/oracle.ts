@@ -13,7 +13,7 @@ const MAY: Record<string, string> = {
   PREFECTURE_VIEWER: "cockpit.view household.view",
   COUNTY_ADMIN: lead,
   COUNTY_ORG_DEPT:
-    "cockpit.view household.view partyOrg.edit talent.edit post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
+    "cockpit.view household.view partyOrg.edit talent.edit talent.program post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
   COUNTY_POVERTY_OFFICE: `${desk} export.unmasked`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view",
