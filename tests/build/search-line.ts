@@ -1,9 +1,9 @@
 // The line of the search index that stands beside whatever a builder makes.
-import { type SearchKind, searchEntryFor } from "#lib/domains/search/index-entry.ts";
+import { type IndexedKind, searchEntryFor } from "#lib/domains/search/index-entry.ts";
 import { insert, type Owner } from "./owner.ts";
 
 type Subject = {
-  kind: SearchKind;
+  kind: IndexedKind;
   id: string | number;
   divisionId: number;
   householdId?: string | null;

@@ -1,14 +1,14 @@
 /** The line of the search index for a household, person, organization or division: written by whatever creates or renames one. */
 import { nameKeys } from "#lib/domains/people/pinyin.ts";
-import type { SearchKind } from "./hit.ts";
+import type { IndexedKind } from "./hit.ts";
 
-export type { SearchKind } from "./hit.ts";
+export type { IndexedKind } from "./hit.ts";
 
 /** For the columns of the thing itself and for its line in the index. */
 export const indexName = nameKeys;
 
 export type SearchEntry = {
-  kind: SearchKind;
+  kind: IndexedKind;
   subjectId: string;
   /** Reach follows this place; for a division, itself. */
   divisionId: number;
@@ -21,7 +21,7 @@ export type SearchEntry = {
 };
 
 export const searchEntryFor = (subject: {
-  kind: SearchKind;
+  kind: IndexedKind;
   subjectId: string | number;
   divisionId: number;
   householdId?: string | null;

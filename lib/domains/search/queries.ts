@@ -1,4 +1,4 @@
-/** search.find: households, people, organizations and divisions by Chinese characters, pinyin or initials (decisions 37). */
+/** search.find: households, people, organizations (of the Party and of the industry chain) and divisions by Chinese characters, pinyin or initials (decisions 37). */
 
 import { holdsIdNumber } from "#lib/base/search-text.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
@@ -8,6 +8,8 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { type Hit, SEARCH_KINDS, type SearchKind } from "./hit.ts";
 import { Find } from "./input.ts";
+import { entitiesFound } from "./inside/entities.ts";
+import type { Row } from "./inside/row.ts";
 import { otherSpellings } from "./name-dictionary.ts";
 
 export type Found = {
@@ -20,17 +22,6 @@ export type Found = {
 
 type Asked = { word: string; grams: string[]; letters: string };
 type Wanted = Asked & { kinds: readonly SearchKind[]; limit: number };
-type Row = {
-  kind: SearchKind;
-  subject_id: string;
-  division_id: number;
-  title: string;
-  detail: string;
-  place: string | null;
-  quality: number;
-  household_id: string | null;
-  closed: boolean;
-};
 
 export const findAnything = query({
   name: "search.find",
@@ -46,6 +37,8 @@ export const findAnything = query({
       ...spellings.map((word) => ({ word, grams: piecesOf(word), letters: "", kinds: named, limit: 3 })),
     ]);
     const rows: Row[] = found.filter((row) => row.asked < ways.length);
+    if (kinds.includes("industry"))
+      rows.push(...(await entitiesFound(scope, input.q, ways, input.limit + 1)));
     if (kinds.includes("household")) rows.unshift(...(await byHouseholdNumber(scope, input.q)));
     const groups = kinds.map((kind) => grouped(scope, rows, kind, input.limit));
     const hints = spellings.flatMap((spelling, at) => {
@@ -133,6 +126,7 @@ export const hitOf = (
 function hrefOf(kind: SearchKind, id: string, householdId: string | null): string {
   if (kind === "household") return `/households/${id}`;
   if (kind === "party_org") return `/orgs/${id}`;
+  if (kind === "industry") return `/industry/${id}`;
   if (kind === "division") return `/divisions/${id}`;
   return householdId ? `/households/${householdId}` : `/pairings?f.helper=${id}`;
 }

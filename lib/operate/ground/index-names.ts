@@ -1,5 +1,5 @@
 // Lines of the search index; names repeat, so each is read once.
-import { indexName, type SearchKind } from "#lib/domains/search/index-entry.ts";
+import { type IndexedKind, indexName } from "#lib/domains/search/index-entry.ts";
 import type { Batch } from "./copy.ts";
 
 const known = new Map<string, ReturnType<typeof indexName>>();
@@ -11,7 +11,7 @@ export function keysOf(name: string): ReturnType<typeof indexName> {
 }
 
 type Subject = {
-  kind: SearchKind;
+  kind: IndexedKind;
   id: string | number;
   divisionId: number;
   householdId?: string;
