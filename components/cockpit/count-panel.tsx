@@ -2,6 +2,7 @@
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { Bullet } from "#components/charts/bullet.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Metric } from "#components/ui/metric.tsx";
@@ -21,9 +22,11 @@ type Props = {
   indicator: Ratio;
   /** Present where the viewer may set the target of this unit. */
   setTarget: FormAction<TargetSet> | null;
+  /** The viewer may set the targets of the units below. */
+  mayDivide: boolean;
 };
 
-export async function CountPanel({ board, indicator, setTarget }: Props) {
+export async function CountPanel({ board, indicator, setTarget, mayDivide }: Props) {
   const t = await getTranslations("cockpit");
   const f = await getFormats();
   const locale = await getLocale();
@@ -64,6 +67,15 @@ export async function CountPanel({ board, indicator, setTarget }: Props) {
       {indicator.scored && own.target === null ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
       {setTarget && indicator.scored ? (
         <TargetForm board={board} indicator={indicator} now={own.target} save={setTarget} />
+      ) : null}
+      {mayDivide && indicator.scored && rows.length > 0 ? (
+        <div className="mb-3 print:hidden">
+          <LinkButton
+            href={`/cockpit/divide?i=${indicator.id}&u=${board.unit.id}&p=${board.period.slice(0, 4)}`}
+          >
+            {t("shares.open")}
+          </LinkButton>
+        </div>
       ) : null}
       {rows.length === 0 ? (
         <p className="text-ink-2">{t("matrix.none")}</p>

@@ -28,6 +28,8 @@ type Props = {
   slices: Record<string, number> | undefined;
   /** Present where the viewer may set the target of this unit. */
   setTarget: FormAction<TargetSet> | null;
+  /** The viewer may set the targets of the units below. */
+  mayDivide: boolean;
 };
 
 export function IndicatorPanel(props: Props) {

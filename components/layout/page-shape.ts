@@ -6,6 +6,7 @@ const FORMS = new Set(["new", "edit", "move", "change", "columns", "upload", "pa
 
 export function shapeOf(path: string): PageShape {
   const parts = path.split("/").filter(Boolean);
+  if (parts[0] === "cockpit" && parts[1] === "divide") return "form";
   if (parts[0] === "cockpit") return parts.length > 2 || parts[1] === "rows" ? "list" : "board";
   if (FORMS.has(parts.at(-1) ?? "")) return "form";
   return parts.length > 1 && parts[0] !== "admin" ? "detail" : "list";

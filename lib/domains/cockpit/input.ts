@@ -27,15 +27,23 @@ export const RowsView = BoardView.extend({
 const typed = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((text) => (text === "" ? undefined : text), schema.optional());
 
+const year = z.coerce
+  .number<string | number>({ error: "malformed" })
+  .int("malformed")
+  .min(2014, "target.year")
+  .max(2050, "target.year");
+const cases = z
+  .string()
+  .trim()
+  .transform((text) => text.normalize("NFKC"))
+  .refine((text) => /^\d{1,6}$/.test(text), "target.count")
+  .transform(Number);
+
 /** A target for one unit and year: in percent with at most two decimals (of a sum: whole days per case), or as a number of cases. */
 export const SetTarget = z.strictObject({
   indicator: z.string().min(1, "required"),
   unit: z.coerce.number<string | number>({ error: "malformed" }).int("malformed"),
-  year: z.coerce
-    .number<string | number>({ error: "malformed" })
-    .int("malformed")
-    .min(2014, "target.year")
-    .max(2050, "target.year"),
+  year,
   percent: typed(
     z
       .string()
@@ -47,13 +55,41 @@ export const SetTarget = z.strictObject({
         "target.percent",
       ),
   ),
-  count: typed(
-    z
-      .string()
-      .trim()
-      .transform((text) => text.normalize("NFKC"))
-      .refine((text) => /^\d{1,6}$/.test(text), "target.count")
-      .transform(Number),
-  ),
+  count: typed(cases),
 });
 export type SetTarget = z.output<typeof SetTarget>;
+
+/** The form that divides a number: a field "share-<unit>" for each unit below; an empty one has no share. */
+const SHARE = /^share-(\d{1,9})$/;
+export const shareField = (unit: number) => `share-${unit}`;
+const sharesOf = (raw: unknown) => {
+  if (typeof raw !== "object" || raw === null) return raw;
+  const fields = Object.entries(raw);
+  const shares = fields.flatMap(([name, told]) => {
+    const unit = SHARE.exec(name)?.[1];
+    return unit ? [{ unit, told }] : [];
+  });
+  return { ...Object.fromEntries(fields.filter(([name]) => !SHARE.test(name))), shares };
+};
+/** A number of cases of one unit for a year, divided among the units right below it; its own is left as it is when it is not sent. */
+export const DivideTarget = z.preprocess(
+  sharesOf,
+  z.strictObject({
+    indicator: z.string().min(1, "required"),
+    unit: z.coerce.number<string | number>({ error: "malformed" }).int("malformed"),
+    year,
+    count: typed(cases),
+    shares: z
+      .array(z.strictObject({ unit: z.coerce.number<string>().int(), told: z.string().trim().max(20) }))
+      .max(500),
+  }),
+);
+
+export const SharesView = z.object({
+  indicator: z.string(),
+  u: z.string().optional(),
+  year: z
+    .string()
+    .nullish()
+    .transform((text) => (text && /^20[1-4]\d$/.test(text) && text >= "2014" ? Number(text) : null)),
+});

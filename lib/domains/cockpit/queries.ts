@@ -1,7 +1,7 @@
 /** The boards: the ten items of a unit in a period, one item with its children, and the rows behind a number. */
 import { firstDay, kindOf, type Period, periodOf, previous, seriesEnding } from "#lib/base/period.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
-import { type Unit, unitOf } from "#lib/domains/divisions/place.ts";
+import type { Unit } from "#lib/domains/divisions/place.ts";
 import { industryWords } from "#lib/domains/industry/words.ts";
 import { postWords } from "#lib/domains/posts/words.ts";
 import { INDICATORS, indicatorById, indicatorsOf } from "#lib/indicators/catalog.ts";
@@ -17,23 +17,16 @@ import { casesBehind, longestWaits, rowsBehind, slicesOf } from "#lib/indicators
 import { oldestKept } from "#lib/indicators/stale.ts";
 import { subjectsBehind } from "#lib/indicators/subject-rows.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
-import { notFound, refused } from "#lib/platform/problem.ts";
+import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { type Cell, cellOf, missingOf } from "./board.ts";
 import { BoardView, ItemView, RowsView } from "./input.ts";
+import { boardUnit } from "./inside/board-unit.ts";
 
 export type Child = { id: number; code: string | null; name: string; level: string };
 export type Ancestor = { id: number; name: string };
-
-/** The unit of the address, if the viewer may see its board; out of reach reads as not found. */
-async function boardUnit(scope: Scope, asked: string | undefined): Promise<Unit> {
-  const unit = await unitOf(scope, asked);
-  if (may(scope.viewer, "cockpit.view", unit.id)) return unit;
-  if (reaches(scope.viewer, unit.id)) throw refused();
-  throw notFound();
-}
 
 /** Children and ancestors by the tree of the period's day. */
 async function familyOf(

@@ -117,7 +117,7 @@ export const hitOf = (
   kind: row.kind,
   id: row.subject_id,
   title: row.title,
-  detail: [row.place, row.detail].filter(Boolean).join(" · "),
+  detail: [...new Set([row.place, row.detail])].filter(Boolean).join(" · "),
   href: hrefOf(row.kind, row.subject_id, row.household_id),
   closed: row.closed,
 });

@@ -6,6 +6,7 @@ test.each([
   ["/cockpit", "board"],
   ["/cockpit/R2", "board"],
   ["/cockpit/rows", "list"],
+  ["/cockpit/divide", "form"],
   ["/households", "list"],
   ["/households/0c5e", "detail"],
   ["/households/0c5e/edit", "form"],

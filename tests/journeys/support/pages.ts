@@ -60,6 +60,7 @@ const LIST: Record<Kind, string> = {
 /** What an address needs besides its path to show something. */
 const ASKS: Record<string, (of: (kind: Kind) => Promise<string>) => Promise<string>> = {
   "/admin/org-chart": async (of) => `?sel=${await of("orgs")}`,
+  "/cockpit/divide": async () => "?i=F3.1",
   "/cockpit/rows": async () => "?i=R2.1&part=missing",
   "/divisions": async () => "?q=jitang",
   "/divisions/[id]/change": async () => "?kind=rename",

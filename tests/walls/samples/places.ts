@@ -38,6 +38,11 @@ export const placeSamples: Record<string, Sample> = {
     expects: targetFromAbove,
     input: ({ node }) => ({ indicator: "R2.1", unit: node, year: 2026, percent: "97.5" }),
   },
+  "targets.divide": {
+    expects: place("target.edit"),
+    input: ({ node }) => ({ indicator: "F3.1", unit: node, year: 2026 }),
+  },
+  "targets.shares": { expects: board, input: ({ node }) => ({ indicator: "F3.1", u: String(node) }) },
   "divisions.tree": { expects: anybody, input: ({ node }) => ({ open: [node] }) },
   "divisions.get": { expects: there, input: ({ node }) => ({ id: node }) },
   "divisions.counties": { expects: anybody, input: () => ({}) },

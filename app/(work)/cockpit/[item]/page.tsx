@@ -62,6 +62,7 @@ export default page({
                 setTarget={
                   may(viewer, "target.edit", board.unit.parentId ?? board.unit.id) ? saveTarget : null
                 }
+                mayDivide={may(viewer, "target.edit", board.unit.id)}
               />
             </section>
           ))}

@@ -21,6 +21,8 @@ import { refused } from "#lib/platform/problem.ts";
 import { CHECKED, scopeAsked, secondmentsAsked } from "../asked.ts";
 
 const PATH = "/talent/secondments";
+/** Where there is something below to divide the number among. */
+const DIVIDES = new Set(["PREFECTURE", "COUNTY"]);
 const OWN = ["q", "on", "f.side", "f.state", "f.checked", "f.subject"];
 
 export async function generateMetadata() {
@@ -70,14 +72,21 @@ export default page({
           params={params}
           place={place}
           actions={
-            begin ? (
-              <>
-                <LinkButton href={`/talent/secondments/check?u=${unit.id}`}>{t("check.title")}</LinkButton>
-                <LinkButton kind="primary" href={begin.href}>
-                  {begin.label}
+            <>
+              {may(viewer, "target.edit", unit.id) && DIVIDES.has(unit.level) ? (
+                <LinkButton href={`/cockpit/divide?i=F3.1&u=${unit.id}&p=${day.slice(0, 4)}`}>
+                  {t("secondments.divide")}
                 </LinkButton>
-              </>
-            ) : null
+              ) : null}
+              {begin ? (
+                <>
+                  <LinkButton href={`/talent/secondments/check?u=${unit.id}`}>{t("check.title")}</LinkButton>
+                  <LinkButton kind="primary" href={begin.href}>
+                    {begin.label}
+                  </LinkButton>
+                </>
+              ) : null}
+            </>
           }
         />
         {done === "checked" ? (
