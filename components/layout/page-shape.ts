@@ -2,7 +2,18 @@
 
 export type PageShape = "list" | "board" | "detail" | "form";
 
-const FORMS = new Set(["new", "edit", "move", "change", "columns", "upload", "party", "link", "check"]);
+const FORMS = new Set([
+  "new",
+  "edit",
+  "move",
+  "change",
+  "columns",
+  "upload",
+  "party",
+  "link",
+  "check",
+  "year",
+]);
 
 export function shapeOf(path: string): PageShape {
   const parts = path.split("/").filter(Boolean);

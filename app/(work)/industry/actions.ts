@@ -12,6 +12,7 @@ import {
 } from "#lib/domains/industry/commands/link-household.ts";
 import { registerEntity } from "#lib/domains/industry/commands/register-entity.ts";
 import { reopenEntity } from "#lib/domains/industry/commands/reopen-entity.ts";
+import { reportYear } from "#lib/domains/industry/commands/report-year.ts";
 import { setParty } from "#lib/domains/industry/commands/set-party.ts";
 import { action } from "#lib/platform/action.ts";
 
@@ -36,4 +37,8 @@ export const saveLinkEnd = action(endLink, { changes, goTo: linked("ended") });
 export const saveIncome = action(reportIncome, {
   changes,
   goTo: ({ id, entityId }) => `/industry/${entityId}/link?link=${id}&saved=income`,
+});
+export const saveYear = action(reportYear, {
+  changes,
+  goTo: ({ id, year, changed }) => `/industry/${id}/year?y=${year}&saved=${changed}`,
 });

@@ -4,6 +4,7 @@ import { chosenId, code, text, typedDay, uuid, version } from "#lib/base/typed-f
 import { isCreditNumber, tidyCreditNumber } from "./credit-number.ts";
 import { LINK_ROLES, LIST_STATES, PARTY_COVERAGES } from "./industry.ts";
 
+const year = z.coerce.number("choose").int("choose").min(2000, "choose").max(2100, "choose");
 const count = z
   .string()
   .trim()
@@ -69,10 +70,39 @@ export const CorrectLink = z.strictObject({
 export const EndLink = z.strictObject({ linkId: uuid, toOn: typedDay });
 export const ReportIncome = z.strictObject({
   linkId: uuid,
-  year: z.coerce.number("choose").int("choose").min(2000, "choose").max(2100, "choose"),
+  year,
   /** In yuan as typed; empty takes the figure back. */
   income: text(30),
 });
+
+/** The year of an entity in one form: its own figures, "income-<link>" for each household, and a pasted block of them. */
+const INCOME = /^income-(.+)$/;
+export const incomeField = (link: string) => `income-${link}`;
+const incomesOf = (raw: unknown) => {
+  if (typeof raw !== "object" || raw === null) return raw;
+  const fields = Object.entries(raw);
+  const incomes = fields.flatMap(([name, typed]) => {
+    const link = INCOME.exec(name)?.[1];
+    return link ? [{ link, typed }] : [];
+  });
+  return { ...Object.fromEntries(fields.filter(([name]) => !INCOME.test(name))), incomes };
+};
+export const MOST_PASTED = 300;
+export const ReportYear = z.preprocess(
+  incomesOf,
+  z.strictObject({
+    id: uuid,
+    year,
+    /** Sent only where the seat may be changed. */
+    facts: z.literal("yes").optional(),
+    poorMembers: count,
+    output: text(30),
+    raised: text(30),
+    paste: z.string().max(20_000, "tooLong").default(""),
+    incomes: z.array(z.strictObject({ link: uuid, typed: z.string().trim().max(30) })).max(MOST_PASTED),
+  }),
+);
+export const EntityYear = z.strictObject({ id: uuid, year: year.nullable().default(null) });
 
 export const EntityFilter = z.strictObject({
   unitId: z.number().int().positive().nullable().default(null),

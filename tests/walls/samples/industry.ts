@@ -55,6 +55,11 @@ export const industrySamples: Record<string, Sample> = {
     input: ({ link: linkId }) => ({ linkId, version: "1", role: "ORDER", fromOn: "2024-01-01", toOn: "" }),
   },
   "industry.endLink": { expects: link, input: ({ link: linkId }) => ({ linkId, toOn: "2024-01-01" }) },
+  "industry.year": { expects: edit, input: ({ entity }) => ({ id: entity }) },
+  "industry.reportYear": {
+    expects: edit,
+    input: ({ entity }) => ({ id: entity, year: "2024", facts: "yes", poorMembers: "3" }),
+  },
   "industry.reportIncome": {
     expects: link,
     input: ({ link: linkId }) => ({ linkId, year: "2024", income: "1300" }),

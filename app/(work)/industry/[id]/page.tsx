@@ -116,10 +116,19 @@ export default page({
             <Card title={t("villages.title")}>
               <Villages entity={entity} />
             </Card>
-            <Card title={t("years.title")}>
+            <Card
+              title={t("years.title")}
+              action={
+                mayLink ? (
+                  <Link href={`${own}/year`} className="inline-flex min-h-touch items-center desk:min-h-6">
+                    {t("year.open")}
+                  </Link>
+                ) : null
+              }
+            >
               <YearTable rows={entity.years} />
             </Card>
-          </div>{" "}
+          </div>
         </div>
         <div className="mt-4">
           <Card
@@ -164,10 +173,7 @@ async function fixesOf(entity: EntityView, { mayEdit, mayLink, viewer }: Rights)
   });
   return (lack: Lack): string | null => {
     if (lack === "households") return mayLink ? `${own}/link` : null;
-    if (lack === "income") {
-      const first = entity.links.find(({ incomes }) => incomes.length === 0);
-      return mayLink ? (first ? `${own}/link?link=${first.id}` : "#links") : null;
-    }
+    if (lack === "income") return mayLink ? `${own}/year` : null;
     if (lack === "affiliation")
       return org && may(viewer, "partyOrg.edit", org.divisionId) ? `/orgs/${org.id}/change?kind=move` : null;
     if (
