@@ -2,9 +2,9 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/badge.tsx";
 import { EmptyMark } from "#components/ui/table.tsx";
-import type { Flag } from "#lib/domains/members/member.ts";
+import type { Mark } from "#lib/domains/members/member.ts";
 
-type Props = { flags: readonly Flag[]; whereTo?: string | null };
+type Props = { flags: readonly Mark[]; whereTo?: string | null };
 
 export function Marks({ flags, whereTo }: Props) {
   const t = useTranslations("members");

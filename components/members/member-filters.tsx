@@ -4,7 +4,7 @@ import { type ActiveFilter, FilterBar, FilterSelect, FilterText } from "#compone
 import { inputClass } from "#components/ui/input-class.ts";
 import { withParams } from "#lib/base/url-state.ts";
 import { MEMBER_GROUPS, sought } from "#lib/domains/households/codes.ts";
-import { AGE_BANDS, FLAGS, KINDS } from "#lib/domains/members/member.ts";
+import { AGE_BANDS, KINDS, MARKS } from "#lib/domains/members/member.ts";
 
 export const MEMBER_FILTERS = [
   "q",
@@ -67,7 +67,7 @@ export async function MemberFilters({ path, params, org, today }: Props) {
         name="f.flag"
         label={t("filter.flag")}
         value={value("f.flag")}
-        options={FLAGS.map((one) => ({ value: one, label: t(`flag.${one}`) }))}
+        options={MARKS.map((one) => ({ value: one, label: t(`flag.${one}`) }))}
       />
       <FilterSelect
         name="f.age"

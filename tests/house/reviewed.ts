@@ -53,6 +53,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "numbers of members of an organization, of a line that everybody may see: no names",
   ),
+  "sec.members_in_post(date)": asks(
+    "app_rw",
+    "ids of members who hold a post on a day, wherever it is: a member is without a post for everybody or for nobody",
+  ),
   "sec.is_party_member(uuid)": asks("app_rw", "does a person stand in some roster: yes or no"),
   "sec.members_used(uuid[])": asks("nobody", "a part of the two below: what else refers to a member"),
   "sec.take_back_members_plan(uuid)": asks(

@@ -42,10 +42,7 @@ export const members = {
   }),
   dawa: member(2, households.dawa.headId, xuetong, "1998-07-01", {
     ...HERDER,
-    flags: [
-      { flag: "NO_POST", fromOn: "2021-01-01" },
-      { flag: "PROSPERITY_LEADER", fromOn: "2020-05-01" },
-    ],
+    flags: [{ flag: "PROSPERITY_LEADER", fromOn: "2020-05-01" }],
   }),
   drolma: member(3, households.drolma.headId, xuetong, "2025-12-20", { ...HERDER, fullOn: null }),
   tashi: member(4, households.tashi.headId, xuetong, "1990-07-01", {

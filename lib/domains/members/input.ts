@@ -1,7 +1,7 @@
 /** What may come in about Party members. */
 import * as z from "zod";
 import { chosenId, code, text, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
-import { AGE_BANDS, FLAGS, KINDS, WAYS_IN } from "./member.ts";
+import { AGE_BANDS, FLAGS, KINDS, MARKS, WAYS_IN } from "./member.ts";
 
 const why = z.string("required").trim().min(2, "required").max(200, "tooLong");
 
@@ -75,7 +75,7 @@ export const MemberFilter = z.strictObject({
   below: z.boolean().default(true),
   kind: z.enum(KINDS).nullable().default(null),
   group: code.nullable().default(null),
-  flag: z.enum(FLAGS).nullable().default(null),
+  flag: z.enum(MARKS).nullable().default(null),
   age: z.enum(AGE_BANDS).nullable().default(null),
   sex: z.enum(["M", "F"]).nullable().default(null),
   q: z.string().trim().max(40).default(""),
@@ -98,7 +98,7 @@ export function memberFilterOf(params: URLSearchParams): z.input<typeof MemberFi
     below: params.get("f.below") !== "no",
     kind: one("f.kind", KINDS),
     group: params.get("f.group")?.slice(0, 40) ?? null,
-    flag: one("f.flag", FLAGS),
+    flag: one("f.flag", MARKS),
     age: one("f.age", AGE_BANDS),
     sex: one("f.sex", ["M", "F"] as const),
     q: (params.get("q") ?? "").slice(0, 40),

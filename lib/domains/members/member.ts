@@ -12,9 +12,12 @@ export type Status = (typeof STATUSES)[number];
 export const KINDS = ["PROBATIONARY", "FULL"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** 无职, 流动, 失能, 年老体弱, 致富带头人 */
-export const FLAGS = ["NO_POST", "MOBILE", "DISABLED", "FRAIL", "PROSPERITY_LEADER"] as const;
+/** 流动, 失能, 年老体弱, 致富带头人: said by whoever keeps the roster. */
+export const FLAGS = ["MOBILE", "DISABLED", "FRAIL", "PROSPERITY_LEADER"] as const;
 export type Flag = (typeof FLAGS)[number];
+/** With 无职, which follows from the tenures of the day and is typed by nobody (inside/no-post.ts). */
+export const MARKS = ["NO_POST", ...FLAGS] as const;
+export type Mark = (typeof MARKS)[number];
 
 /** How somebody came into a roster: admitted there, found when it was begun, from another one here, or from outside. */
 export const WAYS = ["ADMITTED", "FOUND", "TRANSFERRED", "CAME"] as const;

@@ -212,7 +212,6 @@ function enroll(made: Made, by: Chance, { org, person, post, chosen, today }: En
       where_to: where,
     });
   };
-  if (group === "HERDER" && post === null && by.happens(0.75)) mark("NO_POST");
   if (group === "HERDER" && age < 50 && by.happens(0.09)) mark("MOBILE", by.pick(AWAY));
   if (age >= 70 && by.happens(0.4)) mark("FRAIL");
   if (by.happens(0.01)) mark("DISABLED");

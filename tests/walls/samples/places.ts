@@ -30,6 +30,12 @@ const targetFromAbove: Oracle = (role, target) => {
   return under(role, { place: setBy }) && hasVerb(role, "target.edit") ? "ok" : "refused";
 };
 
+/** Those of the units below are set by whoever administers the place itself. */
+const targetsBelow: Oracle = (role, target) => {
+  if (target.place === null || !sees(role, { ...target, paired: false })) return "not-found";
+  return under(role, target) && hasVerb(role, "target.edit") ? "ok" : "refused";
+};
+
 export const placeSamples: Record<string, Sample> = {
   "cockpit.view": { expects: board, input: ({ node }) => ({ u: String(node) }) },
   "cockpit.item": { expects: board, input: ({ node }) => ({ u: String(node), item: "R2" }) },
@@ -39,7 +45,7 @@ export const placeSamples: Record<string, Sample> = {
     input: ({ node }) => ({ indicator: "R2.1", unit: node, year: 2026, percent: "97.5" }),
   },
   "targets.divide": {
-    expects: place("target.edit"),
+    expects: targetsBelow,
     input: ({ node }) => ({ indicator: "F3.1", unit: node, year: 2026 }),
   },
   "targets.shares": { expects: board, input: ({ node }) => ({ indicator: "F3.1", u: String(node) }) },

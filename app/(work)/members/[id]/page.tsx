@@ -162,9 +162,16 @@ type FlagsProps = { member: MemberView; today: string; mayEdit: boolean };
 async function Flags({ member, today, mayEdit }: FlagsProps) {
   const t = await getTranslations("members");
   const now = member.flags.filter((one) => holdsOn(one, today));
-  if (now.length === 0) return <p className="text-ink-2">{t("page.flagsNone")}</p>;
+  const without = member.status === "ACTIVE" && member.withoutPost;
+  if (now.length === 0 && !without) return <p className="text-ink-2">{t("page.flagsNone")}</p>;
   return (
     <ul className="divide-y divide-line">
+      {without ? (
+        <li className="py-2">
+          <span className="font-semibold">{t("flag.NO_POST")}</span>{" "}
+          <span className="text-ink-2">{t("page.noPostNote")}</span>
+        </li>
+      ) : null}
       {now.map((one) => (
         <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
           <span>

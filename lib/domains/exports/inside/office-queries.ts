@@ -58,7 +58,7 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
   members: ({ place, today }) => sql`
     select o.name as "orgName", o.id as "orgNo", m.name, m.sex, m.ethnicity, m.birth_on::text as "birthOn", p.id_no_sealed as sealed, p.id_no_digest as digest,
       m.education, m.member_group as "memberGroup", m.joined_on::text as "joinedOn", m.full_on::text as "fullOn", s.from_on::text as "fromOn", m.party_post as "partyPost",
-      coalesce(g.no_post, false) as "noPost", m.duty, coalesce(g.leader, false) as "prosperityLeader", g.away as "mobileTo", coalesce(g.disabled, false) as disabled,
+      m.id not in (select sec.members_in_post(${today}::date)) as "noPost", m.duty, coalesce(g.leader, false) as "prosperityLeader", g.away as "mobileTo", coalesce(g.disabled, false) as disabled,
       coalesce(g.frail, false) as frail, p.phone, m.status as "memberStatus",
       (select string_agg(distinct h.head_name, '、') from pairing l join household h on h.id = l.household_id where l.helper_id = m.person_id
         and l.from_on <= ${today}::date and (l.to_on is null or l.to_on > ${today}::date)
@@ -66,8 +66,7 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     from party_membership s join party_member m on m.id = s.member_id join party_org o on o.id = s.org_id
     left join person p on p.id = m.person_id and ${place.holds({ division: "p.division_id", household: "p.household_id" })}
     left join lateral (
-      select bool_or(f.flag = 'NO_POST') and not exists (select 1 from tenure t where t.person_id = m.person_id
-          and t.from_on <= ${today}::date and (t.to_on is null or t.to_on > ${today}::date)) as no_post, bool_or(f.flag = 'PROSPERITY_LEADER') as leader, bool_or(f.flag = 'DISABLED') as disabled,
+      select bool_or(f.flag = 'PROSPERITY_LEADER') as leader, bool_or(f.flag = 'DISABLED') as disabled,
         bool_or(f.flag = 'FRAIL') as frail, max(f.where_to) as away
       from party_member_flag f where f.member_id = m.id and f.from_on <= ${today}::date and (f.to_on is null or f.to_on > ${today}::date)) g on true
     where s.from_on <= ${today}::date and (s.to_on is null or s.to_on > ${today}::date)

@@ -1,5 +1,6 @@
 /** What the registry knows of the organizations and people of a sheet of members, as far as the importer reaches. */
 import type pg from "pg";
+import { today } from "#lib/platform/clock.ts";
 import { bareOrg } from "./org-readings.ts";
 import type { MemberRow } from "./resolve-members.ts";
 
@@ -87,6 +88,16 @@ export async function membersKnown(client: pg.PoolClient, rows: readonly MemberR
     byPerson: new Map(known.map((member) => [member.personId, member])),
     byRoster: grouped(known, ({ orgId, name }) => `${orgId} ${name}`),
   };
+}
+
+/** Who of them holds a post today: members wherever it is, others as far as the importer reaches. */
+export async function holdersAmong(client: pg.PoolClient, people: string[]): Promise<Set<string>> {
+  const { rows } = await client.query<{ id: string }>(
+    `select person_id as id from tenure where person_id = any ($1::uuid[]) and from_on <= $2::date and (to_on is null or to_on > $2::date)
+     union select person_id from party_member where person_id = any ($1::uuid[]) and id in (select sec.members_in_post($2::date))`,
+    [people, today()],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {

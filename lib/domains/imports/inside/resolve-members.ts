@@ -5,6 +5,7 @@
 import type pg from "pg";
 import type { Problem } from "../sheet.ts";
 import {
+  holdersAmong,
   type KnownMember,
   type KnownOrg,
   type KnownPerson,
@@ -26,6 +27,8 @@ export type MemberRow = {
   org: KnownOrg | null;
   known: KnownMember | null;
   personId: string | null;
+  /** Holds a post today. */
+  inPost: boolean;
 };
 /** A mark that begins, ends, or says another place; named by the column that says so. */
 export type MarkMeant = { flag: string; field: string; old: boolean | string | null; new: boolean | string };
@@ -45,7 +48,14 @@ export const resolveMembers: Resolver = async (client, record) => {
     [record.id],
   );
   const rows = staged.map(
-    (one): MemberRow => ({ ...one, told: one.told ?? [], org: null, known: null, personId: null }),
+    (one): MemberRow => ({
+      ...one,
+      told: one.told ?? [],
+      org: null,
+      known: null,
+      personId: null,
+      inPost: false,
+    }),
   );
   const orgs = await orgsKnown(client, record.divisionId);
   for (const row of rows) row.org = orgOf(row, orgs);
@@ -56,6 +66,14 @@ export const resolveMembers: Resolver = async (client, record) => {
     [...people.byDigest.values()].map(({ id }) => id),
   );
   for (const row of rows) recognize(row, people, members);
+  const inPost = await holdersAmong(
+    client,
+    rows.flatMap(({ known, personId }) => known?.personId ?? personId ?? []),
+  );
+  for (const row of rows) {
+    row.inPost = inPost.has(row.known?.personId ?? row.personId ?? "");
+    tellNoPost(row);
+  }
   tellTwice(rows);
   await write(client, record, rows);
 };
@@ -183,7 +201,6 @@ function tellTwice(rows: readonly MemberRow[]): void {
 }
 
 const MARKS = [
-  ["NO_POST", "noPost"],
   ["PROSPERITY_LEADER", "prosperityLeader"],
   ["DISABLED", "disabled"],
   ["FRAIL", "frail"],
@@ -201,6 +218,13 @@ function marksOf({ member, known }: MemberRow): MarkMeant[] {
   if (member.mobileTo !== null && member.mobileTo !== (away?.whereTo ?? null))
     marks.push({ flag: "MOBILE", field: "mobileTo", old: away?.whereTo ?? null, new: member.mobileTo });
   return marks;
+}
+
+/** The sheet's word against the tenures: told, never kept. */
+function tellNoPost(row: MemberRow): void {
+  const said = row.member.noPost;
+  if (said === null) return;
+  if (said === row.inPost) tell(row, "noPost", said ? "inPost" : "notInPost", undefined, "warn");
 }
 
 const FACTS = ["education", "memberGroup", "joinedOn", "fullOn", "partyPost", "duty"] as const;

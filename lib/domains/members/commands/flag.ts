@@ -57,7 +57,7 @@ type Held = {
 async function flagOf({ sql, viewer }: Pick<Scope, "sql" | "viewer">, flagId: string): Promise<Held | null> {
   const [held] = await sql<Held>`
     select f.id, f.member_id as "memberId", f.flag, f.from_on::text as "fromOn", f.to_on::text as "toOn", f.division_id as "divisionId"
-    from party_member_flag f where f.id = ${flagId}::uuid and ${readable(viewer, "f.places")}`;
+    from party_member_flag f where f.id = ${flagId}::uuid and f.flag <> 'NO_POST' and ${readable(viewer, "f.places")}`;
   return held ?? null;
 }
 

@@ -5,6 +5,7 @@ import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { MemberId } from "../input.ts";
 import { type Member, memberOf, readable } from "../inside/member.ts";
+import { withoutPost } from "../inside/no-post.ts";
 import type { Ending, Flag, Way } from "../member.ts";
 
 export type RosterSpell = {
@@ -42,6 +43,8 @@ export type MemberView = Member & {
   who: Who | null;
   spells: RosterSpell[];
   flags: FlagSpell[];
+  /** Holds no post today. */
+  withoutPost: boolean;
   linked: LinkedHousehold[];
 };
 
@@ -56,6 +59,7 @@ export const getMember = query({
       who: await whoIs(scope, member.personId),
       spells: await spellsOf(scope, id),
       flags: await flagsOf(scope, id),
+      withoutPost: await holdsNone(scope, id),
       linked: await linkedTo(scope, member.personId),
     };
   },
@@ -78,7 +82,13 @@ const spellsOf = ({ sql, viewer }: Scope, id: string) => sql<RosterSpell>`
 
 const flagsOf = ({ sql, viewer }: Scope, id: string) => sql<FlagSpell>`
   select f.id, f.flag, f.from_on::text as "fromOn", f.to_on::text as "toOn", f.where_to as "whereTo" from party_member_flag f
-  where f.member_id = ${id}::uuid and ${readable(viewer, "f.places")} order by f.to_on desc nulls first, f.from_on desc, f.flag`;
+  where f.member_id = ${id}::uuid and f.flag <> 'NO_POST' and ${readable(viewer, "f.places")} order by f.to_on desc nulls first, f.from_on desc, f.flag`;
+
+async function holdsNone({ sql, today }: Scope, id: string): Promise<boolean> {
+  const [row] = await sql<{ none: boolean }>`
+    select ${withoutPost("m.id", today)} as none from party_member m where m.id = ${id}::uuid`;
+  return row?.none ?? false;
+}
 
 const MOST_LINKED = 100;
 

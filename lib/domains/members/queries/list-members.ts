@@ -8,7 +8,7 @@ import { MemberFilter } from "../input.ts";
 import { conditionsOf, dayOf, full, inBand } from "../inside/conditions.ts";
 import { withoutPost } from "../inside/no-post.ts";
 import { orgNamed, type RosterOrg } from "../inside/org.ts";
-import type { Flag, Kind } from "../member.ts";
+import type { Kind, Mark } from "../member.ts";
 
 export const MEMBERS_PER_PAGE = 50;
 
@@ -24,7 +24,7 @@ export type MemberRow = {
   fullOn: string | null;
   partyPost: string | null;
   duty: string | null;
-  flags: Flag[];
+  flags: Mark[];
   /** Where a mobile member is. */
   whereTo: string | null;
   orgId: number;

@@ -11,6 +11,7 @@ import { aHousehold } from "#tests/build/household.ts";
 import { aPartyMember } from "#tests/build/party-member.ts";
 import { aPartyOrg } from "#tests/build/party-org.ts";
 import { aPerson } from "#tests/build/person.ts";
+import { aPost, aTenure } from "#tests/build/post.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import {
@@ -101,7 +102,7 @@ const line = (name: string, change: Line = {}): Line => ({
   转正日期: "2011-07-01",
   "入党/转正日期": "",
   党内职务: "",
-  是否无职: "否",
+  是否无职: "",
   岗位: "",
   联系户: "3",
   致富带头人: "否",
@@ -202,8 +203,10 @@ test("known and new people come into their rosters from today, marks and all; tw
     whereTo: "拉萨市",
   });
   expect(of("新党员")?.flags.sort()).toEqual(["MOBILE", "NO_POST"]);
-  expect(of("户主党员")).toMatchObject({ kind: "PROBATIONARY", sex: "F", flags: ["PROSPERITY_LEADER"] });
-  expect(of("老党员")).toMatchObject({ education: "PRIMARY", partyPost: "支部书记", flags: ["FRAIL"] });
+  expect(of("户主党员")).toMatchObject({ kind: "PROBATIONARY", sex: "F" });
+  expect(of("户主党员")?.flags.sort()).toEqual(["NO_POST", "PROSPERITY_LEADER"]);
+  expect(of("老党员")).toMatchObject({ education: "PRIMARY", partyPost: "支部书记" });
+  expect(of("老党员")?.flags.sort()).toEqual(["FRAIL", "NO_POST"]);
   const [linked] = await database.look<{ person_id: string }>(
     "select person_id from party_member where name = '户主党员'",
   );
@@ -215,15 +218,40 @@ test("known and new people come into their rosters from today, marks and all; tw
   expect(moved.said).toEqual(["BAD orgName.memberElsewhere"]);
   // A mark ends when the sheet says no, and only then.
   const unmarked = await staged([
-    line("新党员", { 是否无职: "否", 岗位: "护林岗", 流动去向: "", 致富带头人: "" }),
+    line("户主党员", {
+      ...{ 身份证号: HERS, 性别: "女", 出生年月: "1980-01-01", 转正日期: "" },
+      致富带头人: "否",
+    }),
   ]);
   expect((await rowsOf(admin, unmarked.id, "UPDATE"))[0]?.changes).toEqual([
-    { field: "noPost", old: true, new: false },
+    { field: "prosperityLeader", old: true, new: false },
   ]);
   await publish(admin, unmarked.id);
-  const [after] = (await reading(admin, (scope) => listMembers(scope, { orgId: branch.id, q: "新党员" })))
+  const [after] = (await reading(admin, (scope) => listMembers(scope, { orgId: branch.id, q: "户主党员" })))
     .rows;
-  expect(after?.flags).toEqual(["MOBILE"]);
+  expect(after?.flags).toEqual(["NO_POST"]);
+});
+
+test("where the sheet says otherwise than the tenures, that is told and nothing of it is kept", async () => {
+  const [old] = await database.look<{ person_id: string; division_id: number }>(
+    "select m.person_id, s.division_id from party_member m join party_membership s on s.member_id = m.id where m.name = '老党员'",
+  );
+  const post = await aPost(database, { divisionId: old!.division_id, kind: "DIRECTOR" });
+  await aTenure(database, { post, person: { id: old!.person_id, name: "老党员" }, fromOn: "2026-02-01" });
+  const known = (noPost: string) =>
+    line("老党员", { 出生年月: "1960-05-01", 入党日期: "", 转正日期: "", 学历: "", 是否无职: noPost });
+  expect((await staged([known("是")])).said).toEqual(["SAME noPost.inPost?"]);
+  expect((await staged([known("否")])).said).toEqual(["SAME"]);
+  const other = (noPost: string) =>
+    line("同名党员", {
+      出生年月: "1971-01-01",
+      入党日期: "1999-07-01",
+      转正日期: "2000-07-01",
+      学历: "",
+      是否无职: noPost,
+    });
+  expect((await staged([other("否")])).said).toEqual(["SAME noPost.notInPost?"]);
+  expect((await staged([other("是")])).said).toEqual(["SAME"]);
 });
 
 const PICTURE = ["party_member", "party_membership", "party_member_flag", "person", "search_entry"];

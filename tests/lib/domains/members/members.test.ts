@@ -14,6 +14,7 @@ import { rosterOfOrg } from "#lib/domains/members/queries/roster-of-org.ts";
 import { listOrgs } from "#lib/domains/party-orgs/queries/list.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
+import { aPost, aTenure } from "#tests/build/post.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { members } from "#tests/world/members.ts";
@@ -87,8 +88,6 @@ test("rosters are counted as by hand, on any day, and by everybody as far as the
 
 test("lists narrow by kind, group, mark, age and name", async () => {
   expect(await names(county, { kind: "PROBATIONARY" })).toEqual(["四郎卓玛"]);
-  expect(await names(county, { flag: "NO_POST" })).toEqual(["达瓦扎西"]);
-  expect(await names(county, { flag: "NO_POST", on: "2020-12-31" })).toEqual([]);
   expect(await names(county, { age: "middle" })).toEqual(["四郎卓玛", "扎西次仁", "达瓦扎西"]);
   expect(await names(county, { group: "HERDER", orgId: partyOrgs.xuetong.id })).toEqual([
     "四郎卓玛",
@@ -97,6 +96,33 @@ test("lists narrow by kind, group, mark, age and name", async () => {
   ]);
   expect(await names(county, { q: "达瓦" })).toEqual(["达瓦扎西"]);
   expect(await names(county, { q: "dwzx" })).toEqual(["达瓦扎西"]);
+});
+
+test("without a post is whoever holds no tenure on the day asked, also one that the viewer cannot see; nobody types it", async () => {
+  const unposted = (session: Session, on?: string) =>
+    names(session, { flag: "NO_POST", ...(on ? { on } : {}) });
+  const all = await names(county, {});
+  const before = await unposted(county);
+  expect(before).toContain("达瓦扎西");
+  expect(before.length).toBeLessThan(all.length);
+  const post = await aPost(database, {
+    divisionId: divisions.wangda.id,
+    kind: "HEAD",
+    quotas: [["2024-01-01", 1]],
+  });
+  const person = { id: households.dawa.headId, name: "达瓦扎西" };
+  // In another county, where the county of his roster does not see it.
+  await aTenure(database, { post, person, fromOn: "2026-03-01", toOn: "2026-10-01" });
+  expect(await unposted(county, "2026-02-28")).toContain("达瓦扎西");
+  expect(await unposted(county, "2026-03-01")).not.toContain("达瓦扎西");
+  expect(await unposted(county, "2026-09-30")).not.toContain("达瓦扎西");
+  expect(await unposted(county, "2026-10-01")).toContain("达瓦扎西");
+  const [row] = (await list(county, { q: "达瓦", on: "2026-05-01" })).rows;
+  expect(row?.flags).not.toContain("NO_POST");
+  expect(await view(county, members.dawa.id)).toMatchObject({ withoutPost: true });
+  await expect(
+    flagMember(county, { id: members.dawa.id, flag: "NO_POST", fromOn: "2026-01-01", whereTo: "" }),
+  ).rejects.toMatchObject({ code: "invalid" });
 });
 
 test("a person known or new stands in a roster from a day on, once", async () => {
@@ -243,7 +269,7 @@ test("the dead hold no mark and stand in no roster, whatever somebody writes", a
   await endMember(township, end);
   expect(await view(township, dawa.id)).toMatchObject({
     status: "DIED",
-    flags: [{ toOn: "2026-11-18" }, { toOn: "2026-11-18" }],
+    flags: [{ toOn: "2026-11-18" }],
   });
   await expect(
     database.look(
