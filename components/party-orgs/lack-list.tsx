@@ -20,6 +20,7 @@ export async function LackList({ orgId, lacks, mayEdit }: Props) {
           <span className="flex items-center gap-2">
             <Shape state={LATE.includes(lack.kind) ? "behind" : "watch"} />
             {t(`lacks.${lack.kind}`, { count: 0, limit: 0, day: "", ...lack })}
+            {"by" in lack ? <span className="text-ink-2 text-note">{t(`lacks.by.${lack.by}`)}</span> : null}
           </span>
           {mayEdit || "weakId" in lack || wayOf(lack) === "post" ? (
             <Link

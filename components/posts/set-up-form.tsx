@@ -5,7 +5,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
-import { BRANCH_STANDARD, fitsAt, standardOf, type TeamTold, traitsOf } from "#lib/domains/posts/post.ts";
+import { BRANCH_STANDARD, fitsAt, type TeamTold, traitsOf } from "#lib/domains/posts/post.ts";
 import type { SetUpView } from "#lib/domains/posts/queries/choices.ts";
 import { offered } from "#lib/domains/posts/words.ts";
 import { postNames } from "./names.ts";
@@ -21,7 +21,7 @@ type Props = {
 export async function SetUpForm({ view, villages, today, save }: Props) {
   const t = await getTranslations("posts");
   const names = await postNames(view.words);
-  const usual = view.orgId === null ? standardOf(villages ? "VILLAGE" : view.level) : BRANCH_STANDARD;
+  const usual = view.orgId === null ? (villages ? view.usualVillage : view.usual) : BRANCH_STANDARD;
   const kinds = offered(view.words.kinds, today)
     .map(({ code }) => code)
     .filter((kind) =>

@@ -19,6 +19,8 @@ export type Lack =
       kind: "fewMembers" | "manyForBranch" | "manyForGeneral" | "fewForGeneral";
       count: number;
       limit: number;
+      /** Counted in its roster, or as it was reported. */
+      by: "roster" | "reported";
     }
   | { kind: "jointUnits"; count: number; limit: number }
   | { kind: "termOver" | "termSoon"; day: string }
@@ -31,6 +33,8 @@ export type Stock = {
   /** All members, and the full ones among them where the roster tells. */
   memberCount: number | null;
   full?: number | null;
+  /** Whether the two were counted in its roster. */
+  counted?: boolean;
   led: number;
   term: { dueOn: string } | null;
   breaks: readonly Refusal[];
@@ -39,7 +43,7 @@ export type Stock = {
 
 /** A term that ends within so many days is asked for. */
 export const SOON_DAYS = 30;
-const NEEDS_FULL: readonly string[] = ["BRANCH", "GENERAL_BRANCH", "COMMITTEE"];
+export const NEEDS_FULL: readonly string[] = ["BRANCH", "GENERAL_BRANCH", "COMMITTEE"];
 /** A group and a temporary branch have no term of their own. */
 export const HAS_TERM: readonly string[] = ["COMMITTEE", "GENERAL_BRANCH", "BRANCH", "JOINT_BRANCH"];
 
@@ -59,18 +63,19 @@ export function lacksOf(org: Stock, sizes: Sizes, today: string): Lack[] {
   return lacks;
 }
 
-function sizeOf({ kind, memberCount: count, full = count, led }: Stock, sizes: Sizes): Lack[] {
+function sizeOf({ kind, memberCount: count, full = count, counted, led }: Stock, sizes: Sizes): Lack[] {
   const lacks: Lack[] = [];
+  const by = counted ? "roster" : "reported";
   const { fewest, generalAbove, committeeFrom, jointUnits } = sizes;
   if (count === null) lacks.push({ kind: "members" });
   else if (NEEDS_FULL.includes(kind) && full !== null && full < fewest)
-    lacks.push({ kind: "fewMembers", count: full, limit: fewest });
+    lacks.push({ kind: "fewMembers", count: full, limit: fewest, by });
   else if (kind === "BRANCH" && count > generalAbove)
-    lacks.push({ kind: "manyForBranch", count, limit: generalAbove });
+    lacks.push({ kind: "manyForBranch", count, limit: generalAbove, by });
   else if (kind === "GENERAL_BRANCH" && count >= committeeFrom)
-    lacks.push({ kind: "manyForGeneral", count, limit: committeeFrom });
+    lacks.push({ kind: "manyForGeneral", count, limit: committeeFrom, by });
   else if (kind === "GENERAL_BRANCH" && count <= generalAbove)
-    lacks.push({ kind: "fewForGeneral", count, limit: generalAbove });
+    lacks.push({ kind: "fewForGeneral", count, limit: generalAbove, by });
   if (kind === "JOINT_BRANCH" && led > jointUnits)
     lacks.push({ kind: "jointUnits", count: led, limit: jointUnits });
   return lacks;

@@ -4,6 +4,7 @@
  * Invariants: on no day more tenures than places; a team has one principal (主要负责人) at most, and he has one place; a vacancy is
  * nowhere stored, it is the gap between places and tenures.
  */
+import { settingOf } from "#lib/domains/settings/setting.ts";
 
 /** What the program knows of the kinds that it brings along; the office's own kinds belong to the division's committee and lead nothing. */
 type Known = { of: "PARTY" | "DIVISION"; at?: "VILLAGE" | "ABOVE"; principal?: true; core?: false };
@@ -32,22 +33,24 @@ export function fitsAt(kind: string, level: string): boolean {
   return at === undefined || (at === "VILLAGE") === (level === "VILLAGE");
 }
 
-/** The usual team of a division, as the form proposes it; the office settles the numbers (请按本市文件核定). */
-const STANDARD: Record<string, Record<string, number>> = {
-  VILLAGE: {
-    SECRETARY: 1,
-    DEPUTY_SECRETARY: 1,
-    PARTY_COMMITTEE_MEMBER: 1,
-    DIRECTOR: 1,
-    DEPUTY_DIRECTOR: 1,
-    VILLAGE_COMMITTEE_MEMBER: 1,
-    SUPERVISION_DIRECTOR: 1,
-  },
-  TOWNSHIP: { SECRETARY: 1, DEPUTY_SECRETARY: 2, PARTY_COMMITTEE_MEMBER: 3, HEAD: 1, DEPUTY_HEAD: 3 },
-  COUNTY: { SECRETARY: 1, DEPUTY_SECRETARY: 3, PARTY_COMMITTEE_MEMBER: 7, HEAD: 1, DEPUTY_HEAD: 6 },
-  PREFECTURE: { SECRETARY: 1, DEPUTY_SECRETARY: 3, PARTY_COMMITTEE_MEMBER: 8, HEAD: 1, DEPUTY_HEAD: 7 },
+/** The usual team of a division until the office says otherwise (standard.ts); a prefecture has one of its own. */
+const PREFECTURE: Record<string, number> = {
+  SECRETARY: 1,
+  DEPUTY_SECRETARY: 3,
+  PARTY_COMMITTEE_MEMBER: 8,
+  HEAD: 1,
+  DEPUTY_HEAD: 7,
 };
-export const standardOf = (level: string): Readonly<Record<string, number>> => STANDARD[level] ?? {};
+export const TEAM_SETTINGS = {
+  VILLAGE: "team-village",
+  TOWNSHIP: "team-township",
+  COUNTY: "team-county",
+} as const;
+export const hasTeamSetting = (level: string): level is keyof typeof TEAM_SETTINGS => level in TEAM_SETTINGS;
+export function standardOf(level: string): Readonly<Record<string, number>> {
+  if (hasTeamSetting(level)) return settingOf(TEAM_SETTINGS[level]).usual as Record<string, number>;
+  return level === "PREFECTURE" ? PREFECTURE : {};
+}
 /** Of an organization that leads no place: a department's, or one on the industry chain. */
 export const BRANCH_STANDARD: Readonly<Record<string, number>> = { SECRETARY: 1 };
 

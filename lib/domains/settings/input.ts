@@ -1,7 +1,7 @@
 /** What may come in for settings and visit rules. */
 import * as z from "zod";
 import { ROLES, type Role } from "#lib/domains/accounts/roles.ts";
-import { SETTING_KEYS } from "./setting.ts";
+import { SETTING_KEYS, settingOf } from "./setting.ts";
 
 export const HELPER_KINDS = [
   "FIRST_HELPER",
@@ -19,26 +19,17 @@ const unit = z.preprocess(
 );
 const part = z.string().max(10).optional();
 
+/** The numbers of all settings that have several: each is a field of the one form. */
+const PARTS = SETTING_KEYS.map(settingOf).flatMap((setting) =>
+  setting.kind === "numbers" ? setting.parts : [],
+);
+
 /** `of`: a setting or a kind of helper, of which alone the history is wanted. */
 export const SettingList = z.object({ of: z.enum([...SETTING_KEYS, ...HELPER_KINDS]).optional() });
 export const SetSetting = z.strictObject({
   key,
   value: z.string().max(40).default(""),
-  COUNTY_LEADER: part,
-  SECTION_LEADER: part,
-  STAFF: part,
-  MEMBER: part,
-  desk: part,
-  phone: part,
-  most: part,
-  fewest: part,
-  generalAbove: part,
-  committeeFrom: part,
-  committeeInside: part,
-  jointUnits: part,
-  village: part,
-  committee: part,
-  other: part,
+  ...(Object.fromEntries(PARTS.map((name) => [name, part])) as Record<string, typeof part>),
   ...(Object.fromEntries(Object.keys(ROLES).map((role) => [role, part])) as Record<Role, typeof part>),
   /** A county; left out: the prefecture. */
   unit,

@@ -6,6 +6,7 @@ import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { PeopleSought, SetUpAsked } from "../input.ts";
+import { standardAt } from "../inside/standard.ts";
 import { type PostWords, postWords } from "../words.ts";
 
 export type SetUpView = {
@@ -21,14 +22,18 @@ export type SetUpView = {
   villagesWithout: number;
   /** Kinds that its team has already. */
   has: string[];
+  /** Places of the usual team there, and of that of a village under it. */
+  usual: Readonly<Record<string, number>>;
+  usualVillage: Readonly<Record<string, number>>;
   words: PostWords;
 };
 
 export const setUpChoices = query({
   name: "posts.setUpChoices",
   input: SetUpAsked,
-  run: async ({ sql, viewer }, { divisionId, orgId }): Promise<SetUpView> => {
-    const [unit] = await sql<Omit<SetUpView, "words">>`
+  run: async (scope, { divisionId, orgId }): Promise<SetUpView> => {
+    const { sql, viewer } = scope;
+    const [unit] = await sql<Omit<SetUpView, "words" | "usual" | "usualVillage">>`
       select d.id as "divisionId", d.name, d.level, o.id as "orgId", o.name as "orgName",
         (select json_build_object('id', l.id, 'name', l.name) from party_org l where l.division_id = d.id and l.setting = 'TERRITORIAL' and l.closed_on is null
           order by array_position(array['COMMITTEE', 'WORKING_COMMITTEE', 'GENERAL_BRANCH', 'BRANCH'], l.kind) nulls last, l.id limit 1) as leading,
@@ -41,7 +46,12 @@ export const setUpChoices = query({
       from division d left join party_org o on o.id = ${orgId ?? null}::int
       where d.id = coalesce(o.division_id, ${divisionId ?? null}::int) and d.closed_on is null and o.closed_on is null`;
     if (!unit || !reaches(viewer, unit.divisionId)) throw notFound();
-    return { ...unit, words: await postWords(sql) };
+    return {
+      ...unit,
+      usual: await standardAt(scope, unit.level, unit.divisionId),
+      usualVillage: await standardAt(scope, "VILLAGE", unit.divisionId),
+      words: await postWords(sql),
+    };
   },
 });
 
