@@ -29,8 +29,10 @@ export const SettingList = z.object({ of: z.enum([...SETTING_KEYS, ...HELPER_KIN
 export const SetSetting = z.strictObject({
   key,
   value: z.string().max(40).default(""),
-  ...(Object.fromEntries(PARTS.map((name) => [name, part])) as Record<string, typeof part>),
-  ...(Object.fromEntries(Object.keys(ROLES).map((role) => [role, part])) as Record<Role, typeof part>),
+  ...(Object.fromEntries([...PARTS, ...Object.keys(ROLES)].map((name) => [name, part])) as Record<
+    Role,
+    typeof part
+  >),
   /** A county; left out: the prefecture. */
   unit,
   fromOn: day,

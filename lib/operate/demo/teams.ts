@@ -89,6 +89,7 @@ function team(making: Making, place: Place) {
   const orgId = line.orgOf.get(place.id)!;
   const first = `${Number(today.slice(0, 4)) - 2}-01-01`;
   for (const [kind, places] of Object.entries(standardOf(place.level))) {
+    if (places === 0) continue;
     const { of, principal, core } = traitsOf(kind);
     const id = by.id(first);
     rows.add("post", {
