@@ -76,7 +76,11 @@ export async function TenureDesk({ tenure, today, saves }: Props) {
             <Select
               empty={t("choose")}
               width="medium"
-              options={reasons}
+              options={
+                tenure.endReason === "ORG_CLOSED"
+                  ? [...reasons, { value: "ORG_CLOSED", label: t("reason.ORG_CLOSED") }]
+                  : reasons
+              }
               defaultValue={tenure.endReason ?? undefined}
             />
           </Field>

@@ -19,14 +19,14 @@ const code = z
   .optional()
   .transform(blank);
 /** Several ticks, or one text of them as an address carries it. */
-const ticks = z
+export const ticks = z
   .union([
     z.string().transform((text) => text.split(",").filter(Boolean)),
     z.array(z.union([z.string(), z.number()])).transform((list) => list.map(String)),
   ])
   .default([]);
 
-const ticked = z
+export const ticked = z
   .string()
   .regex(/^\d{1,9}$/, "choose")
   .transform(Number);

@@ -3,8 +3,10 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { sql } from "#lib/platform/sql.ts";
 import type { Touches } from "./inside/try-change.ts";
 
-type Sight = { count: number; names: string[] };
-export type Touched = {
+type Side = { count: number; names: string[] };
+/** Accounts that would newly reach these rows, or no longer. Names of at most five. */
+export type Sight = { gain: Side; lose: Side };
+export type Touched = Sight & {
   households: number;
   pairings: number;
   visits: number;
@@ -13,12 +15,9 @@ export type Touched = {
   /** Open units that come along. */
   below: number;
   partyOrgs: number;
-  /** Accounts that would newly reach these rows, or no longer. Names of at most five. */
-  gain: Sight;
-  lose: Sight;
 };
 
-type Counts = Omit<Touched, "gain" | "lose">;
+type Counts = Omit<Touched, keyof Sight>;
 
 /** @param id the division that is changed; of a split, the one that loses a part */
 export async function touchedBy(scope: Scope, id: number, touches: Touches): Promise<Touched> {
@@ -40,7 +39,7 @@ export async function touchedBy(scope: Scope, id: number, touches: Touches): Pro
         + (select count(*)::int from tree_event where tree = 'DIVISION' and status = 'SCHEDULED' and node_id in (select node_id from nodes)) as "openWork",
       (select count(*)::int from nodes join division d on d.id = nodes.node_id where d.closed_on is null and (${part !== null} or d.id <> all (${roots}::int[]))) as below,
       (select count(*)::int from party_org where division_id in (select node_id from nodes) and closed_on is null) as "partyOrgs"`;
-  const sight = part ? await sightOfPart(scope, id) : await sightChanges(scope, nodes, targetId);
+  const sight = part ? await sightOfPart(scope, id) : await sightBetween(scope, nodes, targetId);
   return { ...(counts ?? NOTHING), ...sight };
 }
 
@@ -52,14 +51,22 @@ const GRANTED = sql`granted as (select distinct g.account_id, g.division_id from
 const SIDES = sql`select c.gains, count(*)::int as count, (array_agg(a.name order by a.name) filter (where a.name is not null))[1:5] as names
   from changed c left join account a on a.id = c.account_id group by c.gains`;
 
-/** Whoever holds a grant above the new place but not above the old one gains; the other way round loses. */
-async function sightChanges({ sql: ask }: Scope, nodes: number[], target: number | null) {
-  if (target === null) return sides([]);
+/**
+ * Whoever holds a grant above the new place but not above the old one gains; the other way round loses. A place that moves takes its
+ * own people along; rows that go to another place leave them behind.
+ */
+export async function sightBetween(
+  { sql: ask }: Scope,
+  nodes: number[],
+  target: number | null,
+  places = true,
+): Promise<Sight> {
+  if (target === null || nodes.length === 0) return sides([]);
   const rows = await ask<Change>`
     with moved as (select unnest(${nodes}::int[]) as id),
     before as (select m.id, c.ancestor_id from moved m join division_closure c on c.node_id = m.id and c.to_on is null),
     after as (select m.id, c.ancestor_id from moved m join division_closure c on c.node_id = ${target} and c.to_on is null
-      union select id, ancestor_id from before where ancestor_id = id),
+      union select id, ancestor_id from before where ancestor_id = id and ${places}),
     ${GRANTED},
     had as (select distinct b.id, g.account_id from granted g join before b on b.ancestor_id = g.division_id),
     has as (select distinct a.id, g.account_id from granted g join after a on a.ancestor_id = g.division_id),
@@ -80,7 +87,7 @@ async function sightOfPart({ sql: ask }: Scope, id: number) {
   return sides(rows);
 }
 
-function sides(rows: Change[]): { gain: Sight; lose: Sight } {
+function sides(rows: Change[]): Sight {
   const side = (gains: boolean) => {
     const row = rows.find((one) => one.gains === gains);
     return { count: row?.count ?? 0, names: row?.names ?? [] };

@@ -1,5 +1,7 @@
 /** A dated change of one of the two trees: today's is carried out at once, a later one waits for its midnight (decisions 21). */
+import { randomUUID } from "node:crypto";
 import { readDay } from "#lib/base/calendar.ts";
+import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import type { Prisma } from "#lib/platform/prisma/client.ts";
 import { invalid, refused, rule } from "#lib/platform/problem.ts";
@@ -47,6 +49,42 @@ const answer = (eventId: string, nodeId: number, done: boolean, { effectiveOn }:
   effectiveOn,
 });
 
+type Renaming = {
+  nodeId: number;
+  name: string;
+  effectiveOn: string;
+  documentNo?: string;
+  /** Made together with others, and taken back together with them. */
+  group?: string;
+};
+
+export function registerRenaming(work: Work, tree: Tree, { nodeId, name, group, ...dated }: Renaming) {
+  const detail = { name, ...nameKeys(name), ...(group ? { group } : {}) };
+  return registerChange(work, { tree, kind: "RENAME", nodeId, targetId: null, ...dated, detail });
+}
+
+type Merger = Omit<Renaming, "name" | "group"> & { sources: readonly number[]; name?: string };
+
+/** One entry for each that ends, and one for the new name; they belong together and are taken back together. */
+export async function registerMerger(
+  work: Work,
+  tree: Tree,
+  { nodeId, sources, name, ...dated }: Merger,
+): Promise<Registered> {
+  const group = randomUUID();
+  let made: Registered = { eventId: "", nodeId, done: false, effectiveOn: dated.effectiveOn };
+  for (const id of sources)
+    made = await registerChange(work, {
+      ...{ tree, kind: "MERGE", nodeId: id, targetId: nodeId },
+      ...{ ...dated, detail: { group } },
+    });
+  if (name) made = await registerRenaming(work, tree, { nodeId, name, group, ...dated });
+  return { ...made, nodeId };
+}
+
+/** After either of them a node is no more. */
+export const ENDINGS = ["CLOSE", "MERGE"];
+
 /** A node with a change waiting gets no second one that would cross it; closing asks for a clean table on both sides. */
 export async function refuseWaiting(sql: Sql, tree: Tree, nodeId: number, kinds: string[]): Promise<void> {
   const [waiting] = await sql<{ day: string }>`select effective_on::text as day from tree_event
@@ -63,12 +101,14 @@ export type Waiting = {
   kind: string;
 };
 
-/** Takes a change back whose day has not come; whoever may not is told so. */
+/** Takes a change back whose day has not come, with those registered together with it; whoever may not is told so. */
 export async function withdrawChange(work: Work, event: Waiting): Promise<Waiting> {
-  const { count } = await work.tx.treeEvent.updateMany({
-    where: { id: event.id, status: "SCHEDULED" },
-    data: { status: "CANCELLED" },
-  });
-  if (count === 0) throw refused("tree.notYours");
+  const [whole] = await work.sql<{ count: number }>`
+    select count(*)::int as count from tree_event e join tree_event asked on asked.id = ${event.id}::uuid
+    where e.status = 'SCHEDULED' and (e.id = asked.id or e.detail->>'group' = asked.detail->>'group')`;
+  const gone = await work.sql`
+    update tree_event e set status = 'CANCELLED' from tree_event asked where asked.id = ${event.id}::uuid
+      and e.status = 'SCHEDULED' and (e.id = asked.id or e.detail->>'group' = asked.detail->>'group') returning e.id`;
+  if (gone.length === 0 || gone.length < (whole?.count ?? 0)) throw refused("tree.notYours");
   return event;
 }

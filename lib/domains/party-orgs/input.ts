@@ -1,7 +1,7 @@
 /** What may come in about Party organizations. */
 import * as z from "zod";
 import { isDay } from "#lib/base/calendar.ts";
-import { dated, WithdrawChange } from "#lib/domains/divisions/input.ts";
+import { dated, ticked, ticks, UndoChange, WithdrawChange } from "#lib/domains/divisions/input.ts";
 import { BASES, COVERAGES } from "./affiliation.ts";
 import { LINES } from "./lines.ts";
 import { LACKING, ORG_CHANGES, ORG_KINDS, SETTINGS } from "./party-org.ts";
@@ -35,6 +35,14 @@ export const OpenOrg = z.strictObject({
 export const RenameOrg = z.strictObject({ id, name, ...dated });
 export const MoveOrg = z.strictObject({ id, ...ledBy, ...dated });
 export const CloseOrg = z.strictObject({ id, targetId: id, ...dated });
+/** Others end and go on in this one, which may take a new name on that day. */
+export const MergeOrgs = z.strictObject({
+  id,
+  sources: ticks.pipe(z.array(ticked).max(50, "tooMany")),
+  name: text(60),
+  ...dated,
+});
+export const UndoOrgChange = UndoChange;
 export const DescribeOrg = z.strictObject({
   id,
   version: z.coerce.number().int(),
@@ -90,4 +98,4 @@ export const ShowOrgOnChart = z.strictObject({ id });
 export const LineAbove = z.strictObject({ id });
 export const FindOrgs = z.strictObject({ q: z.string().trim().min(1).max(40), but: id });
 export const ProposeLeader = z.strictObject({ divisionId: id, setting: z.enum(SETTINGS), coverage });
-export const ShowOrgCandidates = z.strictObject({ id, kind: z.enum(["move", "close"]) });
+export const ShowOrgCandidates = z.strictObject({ id, kind: z.enum(["move", "merge", "close"]) });

@@ -82,7 +82,7 @@ export const CorrectTenure = z.strictObject({
   version,
   fromOn: day,
   toOn: optional(z.string().trim().max(20)),
-  reason: optional(z.enum(END_REASONS, "choose")),
+  reason: optional(z.enum([...END_REASONS, "ORG_CLOSED"], "choose")),
   source: code,
   documentNo,
 });

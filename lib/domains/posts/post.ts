@@ -55,7 +55,8 @@ export function standardOf(level: string): Readonly<Record<string, number>> {
 export const BRANCH_STANDARD: Readonly<Record<string, number>> = { SECRETARY: 1 };
 
 export const END_REASONS = ["TERM_OVER", "TRANSFERRED", "RESIGNED", "DISMISSED", "DIED", "RETIRED"] as const;
-export type EndReason = (typeof END_REASONS)[number] | "MISTAKE";
+/** By the program: the organization ended; or an entry was taken back. */
+export type EndReason = (typeof END_REASONS)[number] | "ORG_CLOSED" | "MISTAKE";
 
 export const MOST_PLACES = 30;
 

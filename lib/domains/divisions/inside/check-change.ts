@@ -4,7 +4,7 @@ import { notFound, rule } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
 import { levelAbove, levelBelow } from "../division.ts";
 import type { CloseDivision, MoveDivision, OpenDivision, RenameDivision } from "../input.ts";
-import { effectiveDay, refuseWaiting } from "../tree-change.ts";
+import { ENDINGS, effectiveDay, refuseWaiting } from "../tree-change.ts";
 
 export type Node = {
   id: number;
@@ -18,8 +18,6 @@ export type Node = {
 /** A warning does not stop: a person decides. */
 export type Warning = { key: "sameName"; name: string };
 export type Asking = { sql: Sql; today: string };
-/** After either of them the division is no more. */
-export const ENDINGS = ["CLOSE", "MERGE"];
 
 export async function nodeOf(sql: Sql, id: number): Promise<Node | null> {
   const [node] =

@@ -3,12 +3,11 @@ import type * as z from "zod";
 import { rule } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
 import type { MergeDivisions, SplitDivision } from "../input.ts";
-import { effectiveDay, refuseWaiting } from "../tree-change.ts";
+import { ENDINGS, effectiveDay, refuseWaiting } from "../tree-change.ts";
 import {
   type Asking,
   checkClose,
   checkRename,
-  ENDINGS,
   freeCode,
   type Node,
   nodeOf,

@@ -1,5 +1,4 @@
 /** Each kind of change, made: by the command of its kind, and by the approval of what somebody proposed. */
-import { randomUUID } from "node:crypto";
 import type * as z from "zod";
 import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -11,7 +10,7 @@ import type {
   RenameDivision,
   SplitDivision,
 } from "../input.ts";
-import { type Registered, registerChange } from "../tree-change.ts";
+import { type Registered, registerChange, registerMerger, registerRenaming } from "../tree-change.ts";
 import { checkClose, checkMove, checkOpen, checkRename, type Node } from "./check-change.ts";
 import { checkMerge, checkSplit } from "./check-split.ts";
 
@@ -34,31 +33,15 @@ export async function makeOpening(work: Work, input: z.output<typeof OpenDivisio
 
 export async function makeRenaming(work: Work, input: z.output<typeof RenameDivision>, node: Node) {
   const { effectiveOn } = await checkRename(work, input, node);
-  return renamed(work, node, input.name, effectiveOn, input.documentNo, {});
+  const { name, documentNo } = input;
+  const made = await registerRenaming(work, TREE, { nodeId: node.id, name, effectiveOn, documentNo });
+  if (made.done) noteName(work, node, name);
+  return made;
 }
 
-async function renamed(
-  work: Work,
-  node: Node,
-  name: string,
-  effectiveOn: string,
-  documentNo: string | undefined,
-  more: { group?: string },
-): Promise<Registered> {
-  const detail = { name, ...nameKeys(name), ...more };
-  const change = { tree: TREE, kind: "RENAME" as const, nodeId: node.id, targetId: null };
-  const made = await registerChange(work, { ...change, effectiveOn, documentNo, detail });
-  const { id: divisionId, name: old } = node;
-  if (made.done)
-    work.note({
-      entity: "division",
-      entityId: String(divisionId),
-      divisionId,
-      field: "name",
-      old,
-      new: name,
-    });
-  return made;
+function noteName(work: Work, { id, name: old }: Node, name: string): void {
+  const about = { entity: "division", entityId: String(id), divisionId: id };
+  work.note({ ...about, field: "name", old, new: name });
 }
 
 export async function makeMove(work: Work, input: z.output<typeof MoveDivision>, node: Node, target: Node) {
@@ -88,23 +71,17 @@ export async function makeSplit(work: Work, input: z.output<typeof SplitDivision
   return registerChange(work, { tree: TREE, kind: "SPLIT", ...ends, effectiveOn, documentNo, detail });
 }
 
-/** One entry for each that ends, and one for the new name; they belong together and are taken back together. */
-export async function makeMerger(work: Work, input: z.output<typeof MergeDivisions>, node: Node) {
+export async function makeMerger(
+  work: Work,
+  input: z.output<typeof MergeDivisions>,
+  node: Node,
+): Promise<Registered> {
   const { effectiveOn, sources, name } = await checkMerge(work, input, node);
-  const { documentNo } = input;
-  const detail = { group: randomUUID() };
-  let made: Registered = { eventId: "", nodeId: node.id, done: false, effectiveOn };
-  for (const source of sources) {
-    const ends = { nodeId: source.id, targetId: node.id };
-    made = await registerChange(work, {
-      tree: TREE,
-      kind: "MERGE",
-      ...ends,
-      effectiveOn,
-      documentNo,
-      detail,
-    });
-  }
-  if (name) made = await renamed(work, node, name, effectiveOn, documentNo, detail);
-  return { ...made, nodeId: node.id };
+  const made = await registerMerger(work, TREE, {
+    nodeId: node.id,
+    sources: sources.map(({ id }) => id),
+    ...{ name, effectiveOn, documentNo: input.documentNo },
+  });
+  if (made.done && name) noteName(work, node, name);
+  return made;
 }

@@ -1,7 +1,6 @@
 /** orgs.rename: a new name of a Party organization from a day on. */
 import { may } from "#lib/domains/accounts/roles.ts";
-import { registerChange } from "#lib/domains/divisions/tree-change.ts";
-import { nameKeys } from "#lib/domains/people/pinyin.ts";
+import { registerRenaming } from "#lib/domains/divisions/tree-change.ts";
 import { command } from "#lib/platform/command.ts";
 import { RenameOrg } from "../input.ts";
 import { checkRename } from "../inside/check-change.ts";
@@ -15,15 +14,8 @@ export const renameOrg = command({
   may: (viewer, org) => may(viewer, "partyOrg.edit", org.divisionId),
   run: async (work, input, org) => {
     const { effectiveOn } = await checkRename(work, input, org);
-    return registerChange(work, {
-      tree: "PARTY_ORG",
-      kind: "RENAME",
-      nodeId: org.id,
-      targetId: null,
-      effectiveOn,
-      documentNo: input.documentNo,
-      detail: { name: input.name, ...nameKeys(input.name) },
-    });
+    const { name, documentNo } = input;
+    return registerRenaming(work, "PARTY_ORG", { nodeId: org.id, name, effectiveOn, documentNo });
   },
   fact: (change, input, org) => ({
     subject: `partyOrg:${org.id}`,

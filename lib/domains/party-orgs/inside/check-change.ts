@@ -1,11 +1,11 @@
 /** What must hold before the Party line is changed: asked by the rehearsal and, again, by the command that does it. */
 import type * as z from "zod";
 import { readDay } from "#lib/base/calendar.ts";
-import { effectiveDay, refuseWaiting } from "#lib/domains/divisions/tree-change.ts";
+import { ENDINGS, effectiveDay, refuseWaiting } from "#lib/domains/divisions/tree-change.ts";
 import { type FieldProblems, invalid, notFound, rule } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
 import { type Affiliation, refusalsOf } from "../affiliation.ts";
-import type { CloseOrg, MoveOrg, OpenOrg, RenameOrg } from "../input.ts";
+import type { CloseOrg, MergeOrgs, MoveOrg, OpenOrg, RenameOrg } from "../input.ts";
 import { asLeader, type Org, orgOf, seatOf } from "./org.ts";
 
 export type Warning = { key: "sameName"; name: string };
@@ -33,7 +33,7 @@ export async function checkRename({ sql, today }: Asking, input: z.output<typeof
   const effectiveOn = effectiveDay(input.effectiveOn, today);
   stillOpen(org);
   if (input.name === org.name) throw rule("tree.sameNameAsNow", undefined, "name");
-  await refuseWaiting(sql, "PARTY_ORG", org.id, ["RENAME", "CLOSE"]);
+  await refuseWaiting(sql, "PARTY_ORG", org.id, ["RENAME", ...ENDINGS]);
   const warnings = org.leaderId === null ? [] : await sameNames(sql, org.leaderId, input.name, org.id);
   return { effectiveOn, warnings };
 }
@@ -47,7 +47,7 @@ export async function checkMove({ sql, today }: Asking, input: z.output<typeof M
     throw rule("tree.alreadyThere", { name: leader.name }, "leaderId");
   const { setting, coverage } = org;
   refuse({ ...input, setting, coverage, seat: await seatOf(sql, org.divisionId), leader: asLeader(leader) });
-  await refuseWaiting(sql, "PARTY_ORG", org.id, ["MOVE", "CLOSE"]);
+  await refuseWaiting(sql, "PARTY_ORG", org.id, ["MOVE", ...ENDINGS]);
   return { effectiveOn, leader, warnings: await sameNames(sql, leader.id, org.name, org.id) };
 }
 
@@ -57,8 +57,24 @@ export async function checkClose({ sql, today }: Asking, input: z.output<typeof 
   const successor = await leaderOf(sql, input.targetId, "targetId");
   if (successor.id === org.id) throw rule("tree.successorIsItself", undefined, "targetId");
   if (await standsUnder(sql, successor.id, org.id)) throw rule("tree.cycle", undefined, "targetId");
-  await refuseWaiting(sql, "PARTY_ORG", org.id, ["OPEN", "RENAME", "MOVE", "CLOSE"]);
+  await refuseWaiting(sql, "PARTY_ORG", org.id, ["OPEN", "RENAME", "MOVE", "SPLIT", ...ENDINGS]);
   return { effectiveOn, successor, warnings: [] as Warning[] };
+}
+
+export async function checkMerge(asking: Asking, input: z.output<typeof MergeOrgs>, org: Org) {
+  const dated = { effectiveOn: input.effectiveOn, documentNo: input.documentNo };
+  let effectiveOn = effectiveDay(input.effectiveOn, asking.today);
+  if (input.sources.length === 0) throw rule("partyOrg.mergeNone", undefined, "sources");
+  const sources: Org[] = [];
+  for (const id of new Set(input.sources)) {
+    const source = await orgOf(asking.sql, id);
+    if (!source) throw rule("tree.changed", undefined, "sources");
+    ({ effectiveOn } = await checkClose(asking, { id, targetId: org.id, ...dated }, source));
+    sources.push(source);
+  }
+  const name = input.name === org.name ? undefined : input.name;
+  const warnings = name ? (await checkRename(asking, { id: org.id, name, ...dated }, org)).warnings : [];
+  return { effectiveOn, sources, name, warnings };
 }
 
 /** Each refusal stands beside the field that mends it. */

@@ -30,6 +30,13 @@ export async function orgOf(sql: Sql, id: number): Promise<Org | null> {
   return org ?? null;
 }
 
+/** The places of those that are there. */
+export async function seatsOf(sql: Sql, ids: readonly number[]): Promise<number[]> {
+  const rows = await sql<{ id: number }>`
+    select distinct division_id as id from party_org where id = any (${[...ids]}::int[])`;
+  return rows.map(({ id }) => id);
+}
+
 export const asLeader = ({ id, setting, divisionId, divisionLevel }: Org): Leader => ({
   id,
   setting,

@@ -1,11 +1,12 @@
 /** orgs.proposal and orgs.candidates: who should lead by the rule, with its reason, and who else may be chosen. */
 
+import { may } from "#lib/domains/accounts/roles.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Basis, proposalFor, type Seat } from "../affiliation.ts";
 import { ProposeLeader, ShowOrgCandidates } from "../input.ts";
-import { orgOf, seatOf } from "../inside/org.ts";
+import { type Org, orgOf, seatOf } from "../inside/org.ts";
 
 export type Candidate = { id: number; name: string; place: string };
 export type Proposal = {
@@ -30,9 +31,10 @@ export const proposeLeader = query({
 export const orgCandidates = query({
   name: "orgs.candidates",
   input: ShowOrgCandidates,
-  run: async (scope, { id }): Promise<Candidate[]> => {
+  run: async (scope, { id, kind }): Promise<Candidate[]> => {
     const org = await orgOf(scope.sql, id);
     if (!org) throw notFound();
+    if (kind === "merge") return beside(scope, org);
     return near(scope, await seatOf(scope.sql, org.divisionId), id);
   },
 });
@@ -44,6 +46,17 @@ async function territorialAt({ sql }: Scope, placeId: number): Promise<Candidate
     where o.division_id = ${placeId} and o.setting = 'TERRITORIAL' and o.closed_on is null
     order by array_position(array['COMMITTEE', 'WORKING_COMMITTEE', 'GENERAL_BRANCH', 'BRANCH'], o.kind) nulls last, o.id limit 1`;
   return org ?? null;
+}
+
+/** What may come in by a merger: led by the same one, or by itself, and within the editor's rights. */
+async function beside({ sql, viewer }: Scope, { id, leaderId }: Org): Promise<Candidate[]> {
+  const rows = await sql<Candidate & { divisionId: number }>`
+    select o.id, o.name, d.name as place, o.division_id as "divisionId" from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
+    join division d on d.id = o.division_id
+    where a.to_on is null and a.leading_org_id in (${id}, ${leaderId}::int) and o.id <> ${id} order by a.leading_org_id = ${id}, d.code nulls last, o.id limit 300`;
+  return rows
+    .filter(({ divisionId }) => may(viewer, "partyOrg.edit", divisionId))
+    .map(({ divisionId: _, ...candidate }) => candidate);
 }
 
 /** Organizations seated on the way up from a place, and in its township; never one that the organization itself leads. */

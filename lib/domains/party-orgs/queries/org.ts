@@ -40,6 +40,8 @@ export type OrgView = Org & {
   place: { id: number; name: string; level: string }[];
   line: { id: number; name: string }[];
   affiliations: AffiliationRow[];
+  /** What goes on in place of one that has ended. */
+  successor: { id: number; name: string } | null;
   led: LedOrg[];
   events: TreeEventRow[];
   /** The day looked at, when it is not today; then nothing is lacked and nothing waits. */
@@ -75,6 +77,7 @@ export const getOrg = query({
       place: await placeOf(scope, org.divisionId),
       line: await lineOf(scope, id, on),
       affiliations,
+      successor: org.closedOn === null ? null : await successorOf(scope, id),
       led: led.map((one) => ({ ...one, roster: rosters.get(one.id) ?? null })),
       events: await eventsOf(scope, "PARTY_ORG", id),
       on,
@@ -105,6 +108,13 @@ async function placeOf(scope: Scope, divisionId: number) {
 const lineOf = ({ sql: ask }: Scope, id: number, on: string | null) => ask<{ id: number; name: string }>`
   select o.id, ${nameOn("o", on)} as name from party_org_closure c join party_org o on o.id = c.ancestor_id
   where c.node_id = ${id} and ${heldOn("c", on)} and c.depth > 0 order by c.depth desc`;
+
+async function successorOf({ sql: ask }: Scope, id: number): Promise<OrgView["successor"]> {
+  const [successor] = await ask<{ id: number; name: string }>`
+    select o.id, o.name from tree_event e join party_org o on o.id = e.target_id
+    where e.tree = 'PARTY_ORG' and e.node_id = ${id} and e.kind in ('CLOSE', 'MERGE') and e.status = 'DONE' order by e.done_at desc limit 1`;
+  return successor ?? null;
+}
 
 const affiliationsOf = ({ sql: ask }: Scope, id: number) => ask<AffiliationRow>`
   select a.leading_org_id as "leaderId", l.name as "leaderName", a.basis, a.document_no as "documentNo", a.supervising_dept as "supervisingDept",

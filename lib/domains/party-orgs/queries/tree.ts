@@ -2,7 +2,7 @@
 
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
-import { nothing, sql } from "#lib/platform/sql.ts";
+import { sql } from "#lib/platform/sql.ts";
 import { LineAbove, ShowOrgTree } from "../input.ts";
 import { heldOn, nameOn, openOn } from "../inside/as-of.ts";
 import { secretaryOn } from "../secretary.ts";
@@ -27,8 +27,10 @@ export const showOrgTree = query({
   run: async ({ sql: ask, today, viewer }, { open, on: asked }): Promise<OrgTreeRow[]> => {
     const on = asked !== null && asked < today ? asked : null;
     // On a day of the past only those stand there that stood; today closed ones stay under their successors.
-    const stood = on === null ? nothing : sql`where ${openOn("o", on)}`;
-    const stoodToo = on === null ? nothing : sql`and ${openOn("n", on)}`;
+    // What was taken back was there on no day.
+    const stood = on === null ? sql`where o.closed_on is distinct from o.opened_on` : sql`where ${openOn("o", on)}`;
+    const stoodToo =
+      on === null ? sql`and n.closed_on is distinct from n.opened_on` : sql`and ${openOn("n", on)}`;
     const rows = await ask<OrgTreeRow>`
       with shown as (
         select o.id, null::int as under from party_org o

@@ -1,7 +1,7 @@
 /** posts.correct: days, source, document or reason of a tenure as they should have been written. */
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
-import { conflict, rule } from "#lib/platform/problem.ts";
+import { conflict, invalid, rule } from "#lib/platform/problem.ts";
 import { CorrectTenure } from "../input.ts";
 import { mustBeOffered, recorded } from "../inside/codes.ts";
 import { dayTyped } from "../inside/days.ts";
@@ -24,6 +24,8 @@ export const correctTenure = command({
     const toOn = input.toOn ? dayTyped(input.toOn, work.today, "toOn") : null;
     if (toOn !== null && toOn <= fromOn) throw rule("post.endsBeforeItBegins", { day: fromOn }, "toOn");
     if (toOn !== null && !reason) throw rule("post.reason", undefined, "reason");
+    // Only the program ends a tenure because its organization ended.
+    if (reason === "ORG_CLOSED" && tenure.endReason !== reason) throw invalid({ reason: [{ key: "choose" }] });
     stillThere(post, fromOn, "fromOn");
     const { sources } = await postWords(work.sql);
     mustBeOffered(sources, [source], work.today, "source", [tenure.source]);

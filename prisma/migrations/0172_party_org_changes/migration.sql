@@ -1,0 +1,415 @@
+-- Party organizations are merged and split like divisions, what ends takes along or ends whatever hangs on it, and a change of either
+-- tree is taken back by one way while nothing stands on it.
+
+alter table tenure drop constraint tenure_end,
+  add constraint tenure_end check (end_reason in ('TERM_OVER', 'TRANSFERRED', 'RESIGNED', 'DISMISSED', 'DIED', 'RETIRED', 'MISTAKE', 'ORG_CLOSED') and (end_reason is null or to_on is not null));
+
+-- 1. Who may schedule: of a merger both sides, of a split the seat of the new organization as well.
+drop policy scheduling_within on tree_event;
+create policy scheduling_within on tree_event as restrictive for insert to app_rw with check (sec.may_schedule(tree, node_id, target_id, detail)
+  and (tree = 'DIVISION' or ((kind <> 'MERGE' or sec.may_touch(sec.org_seat(target_id))) and (not detail ? 'seatId' or sec.may_touch((detail->>'seatId')::int)))));
+
+-- 2. Members from one roster to another, each with a dated row and a line of history. Gives the spell that ended and the one that began.
+-- Whom the roster alone keeps goes along with it; a family's member, a helper with an account or with households stays where he is kept.
+create function sec.person_along(member uuid, source int, target int) returns void language sql set search_path = public, pg_temp as $$
+  with gone as (
+    update person p set division_id = target, version = p.version + 1 from party_member m
+      where m.id = member and p.id = m.person_id and p.household_id is null and p.division_id = source and source <> target
+        and not exists (select 1 from account a where a.person_id = p.id) and not exists (select 1 from pairing g where g.helper_id = p.id) returning p.id)
+  update search_entry e set division_id = target from gone where e.kind = 'person' and e.subject_id = gone.id::text
+$$;
+create function sec.hand_roster(spells uuid[], into_id int, day date, doer int, verb text) returns jsonb language plpgsql set search_path = public, pg_temp as $$
+declare s party_membership; into_org party_org; turned date; made uuid; pairs jsonb := '[]';
+begin
+  select * into into_org from party_org where id = into_id;
+  for s in select * from party_membership where id = any (spells) and to_on is null order by id for update loop
+    turned := greatest(s.from_on, day);
+    update party_membership set to_on = turned, ended = 'TRANSFERRED', to_org_id = into_id where id = s.id;
+    insert into party_membership (member_id, org_id, division_id, from_on, how, account_id)
+      values (s.member_id, into_id, into_org.division_id, turned, 'TRANSFERRED', doer) returning id into made;
+    update party_member set division_id = into_org.division_id, version = version + 1 where id = s.member_id;
+    perform sec.person_along(s.member_id, s.division_id, into_org.division_id);
+    insert into change (account_id, account_name, verb, entity, entity_id, division_id, field, old, new)
+      select doer, (select name from account where id = doer), verb, 'partyMember', s.member_id::text, into_org.division_id, 'roster', o.name, into_org.name || ' ' || turned
+      from party_org o where o.id = s.org_id;
+    pairs := pairs || jsonb_build_object('was', s.id, 'is', made);
+  end loop;
+  return pairs;
+end $$;
+create function sec.return_roster(pairs jsonb, doer int, verb text) returns void language plpgsql set search_path = public, pg_temp as $$
+declare one jsonb; gone party_membership; s party_membership;
+begin
+  for one in select * from jsonb_array_elements(coalesce(pairs, '[]')) loop
+    delete from party_membership where id = (one->>'is')::uuid returning * into gone;
+    update party_membership set to_on = null, ended = null, to_org_id = null where id = (one->>'was')::uuid returning * into s;
+    update party_member m set division_id = s.division_id, version = m.version + 1,
+      places = (select array_agg(distinct p) from (select s.division_id as p union select x.division_id from party_membership x where x.member_id = m.id) every_place) where m.id = s.member_id;
+    perform sec.person_along(s.member_id, gone.division_id, s.division_id);
+    insert into rollup_mark (fact, division_id, from_on) values ('members', gone.division_id, gone.from_on);
+    insert into change (account_id, account_name, verb, entity, entity_id, division_id, field, old, new)
+      select doer, (select name from account where id = doer), verb, 'partyMember', s.member_id::text, s.division_id, 'roster', here.name, back.name
+      from party_org here, party_org back where here.id = gone.org_id and back.id = s.org_id;
+  end loop;
+end $$;
+-- A single transfer, as in 0150, by the same way.
+create or replace function sec.transfer_member(member uuid, to_org int, on_day date) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare m party_member; s party_membership; o party_org;
+begin
+  if sec.account_id() is null or on_day is null then raise exception 'out-of-reach' using errcode = '42501'; end if;
+  select * into m from party_member where id = member for update;
+  if not found or not (sec.sees_all() or m.division_id = any (sec.reach())) then raise exception 'out-of-reach' using errcode = '42501'; end if;
+  select * into s from party_membership where member_id = member and to_on is null for update;
+  select * into o from party_org where id = to_org and closed_on is null and opened_on <= on_day;
+  if s.id is null or o.id is null or o.id = s.org_id or on_day <= s.from_on then raise exception 'not-due' using errcode = 'P0001'; end if;
+  update party_membership set to_on = on_day, ended = 'TRANSFERRED', to_org_id = o.id where id = s.id;
+  insert into party_membership (member_id, org_id, division_id, from_on, how, account_id) values (member, o.id, o.division_id, on_day, 'TRANSFERRED', sec.account_id());
+  update party_member set division_id = o.division_id, version = version + 1 where id = member;
+  perform sec.person_along(member, s.division_id, o.division_id);
+end $$;
+-- What ends an organization says below what becomes of its roster; nothing looks for the successor any more.
+drop trigger roster_follows on party_org;
+drop function sec.roster_follows();
+
+-- 3. What hangs on an organization that ends: members go to the successor, posts and their holders end, the entities that it served are
+-- served by the successor as far as it may, and what a department in charge was named by. Gives what was done, so that it can be undone.
+create function sec.end_posts(org int, day date, document text, doer int) returns jsonb language plpgsql set search_path = public, pg_temp as $$
+declare t tenure; q post_quota; p post; tenures jsonb := '[]'; quotas jsonb := '[]';
+begin
+  for t in select x.* from tenure x join post on post.id = x.post_id where post.party_org_id = org and (x.to_on is null or x.to_on > greatest(x.from_on, day)) order by x.id for update of x loop
+    update tenure set to_on = greatest(t.from_on, day), end_reason = 'ORG_CLOSED', version = version + 1 where id = t.id;
+    tenures := tenures || jsonb_build_object('id', t.id, 'to', t.to_on, 'why', t.end_reason);
+  end loop;
+  for p in select * from post where party_org_id = org order by id for update loop
+    for q in select * from post_quota where post_id = p.id and from_on >= day and places > 0 order by from_on loop
+      update post_quota set places = 0 where post_id = p.id and from_on = q.from_on;
+      quotas := quotas || jsonb_build_object('post', p.id, 'from', q.from_on, 'places', q.places);
+    end loop;
+    if coalesce((select i.places from post_quota i where i.post_id = p.id and i.from_on <= day order by i.from_on desc limit 1), 0) > 0 then
+      insert into post_quota (post_id, division_id, from_on, places, document_no, account_id) values (p.id, p.division_id, day, 0, document, doer);
+      quotas := quotas || jsonb_build_object('post', p.id, 'from', day);
+    end if;
+  end loop;
+  return jsonb_build_object('tenures', tenures, 'quotas', quotas);
+end $$;
+create function sec.return_posts(ended jsonb) returns void language plpgsql set search_path = public, pg_temp as $$
+begin
+  delete from post_quota q using jsonb_array_elements(ended->'quotas') x where not x ? 'places' and q.post_id = (x->>'post')::uuid and q.from_on = (x->>'from')::date;
+  update post_quota q set places = (x->>'places')::int from jsonb_array_elements(ended->'quotas') x where x ? 'places' and q.post_id = (x->>'post')::uuid and q.from_on = (x->>'from')::date;
+  update tenure t set to_on = (x->>'to')::date, end_reason = x->>'why', version = t.version + 1 from jsonb_array_elements(ended->'tenures') x where t.id = (x->>'id')::uuid;
+end $$;
+-- By the rule of coverage: an organization of a place takes members in (attached), one on the chain is joint where it serves several,
+-- any other serves no entity.
+create function sec.turn_coverage(p industry_party, its_coverage text, its_org int, day date, doer int) returns jsonb language plpgsql set search_path = public, pg_temp as $$
+declare made uuid; was jsonb := jsonb_build_object('was', p.id, 'coverage', p.coverage, 'mode', p.mode, 'org', p.party_org_id);
+begin
+  if p.from_on >= day then
+    update industry_party set coverage = its_coverage, party_org_id = its_org, mode = case when its_coverage <> 'NONE' then p.mode end where id = p.id;
+    return was;
+  end if;
+  update industry_party set to_on = day where id = p.id;
+  insert into industry_party (entity_id, division_id, coverage, party_org_id, mode, from_on, account_id)
+    values (p.entity_id, p.division_id, its_coverage, its_org, case when its_coverage <> 'NONE' then p.mode end, day, doer) returning id into made;
+  return was || jsonb_build_object('is', made);
+end $$;
+create function sec.hand_entities(org int, into_id int, day date, doer int) returns jsonb language plpgsql set search_path = public, pg_temp as $$
+declare p industry_party; into_setting text; becomes text; done jsonb := '[]'; served int;
+begin
+  select setting into into_setting from party_org where id = into_id;
+  select count(distinct entity_id) into served from industry_party where party_org_id in (org, into_id) and coverage in ('OWN', 'JOINT') and to_on is null;
+  for p in select * from industry_party where to_on is null and (party_org_id = org or (party_org_id = into_id and coverage = 'OWN' and served > 1
+      and exists (select 1 from industry_party x where x.party_org_id = org and x.coverage in ('OWN', 'JOINT') and x.to_on is null))) order by id for update loop
+    becomes := case when p.party_org_id = into_id then 'JOINT' when into_setting = 'TERRITORIAL' then 'ATTACHED'
+      when into_setting = 'ENTITY' and p.coverage in ('OWN', 'JOINT') then case when served > 1 then 'JOINT' else p.coverage end else 'NONE' end;
+    done := done || sec.turn_coverage(p, becomes, case when becomes <> 'NONE' then into_id end, day, doer);
+  end loop;
+  return done;
+end $$;
+create function sec.return_entities(done jsonb) returns void language plpgsql set search_path = public, pg_temp as $$
+declare one jsonb;
+begin
+  for one in select * from jsonb_array_elements(coalesce(done, '[]')) loop
+    if one ? 'is' then
+      delete from industry_party where id = (one->>'is')::uuid;
+      update industry_party set to_on = null where id = (one->>'was')::uuid;
+    else
+      update industry_party set coverage = one->>'coverage', mode = one->>'mode', party_org_id = (one->>'org')::int where id = (one->>'was')::uuid;
+    end if;
+  end loop;
+end $$;
+-- Whom a department's organization was named for: from that day by the one that goes on, if it is a department's, else by the text alone.
+create function sec.hand_department(org int, into_id int, day date) returns jsonb language plpgsql set search_path = public, pg_temp as $$
+declare a party_org_affiliation; made uuid; done jsonb := '[]'; heir int;
+begin
+  select id into heir from party_org where id = into_id and setting = 'AGENCY';
+  for a in select * from party_org_affiliation where supervising_org_id = org and to_on is null order by id for update loop
+    if a.from_on >= day then
+      update party_org_affiliation set supervising_org_id = heir where id = a.id;
+      done := done || jsonb_build_object('was', a.id, 'org', org);
+    else
+      update party_org_affiliation set to_on = day where id = a.id;
+      insert into party_org_affiliation (org_id, leading_org_id, basis, document_no, supervising_dept, supervising_org_id, from_on)
+        values (a.org_id, a.leading_org_id, a.basis, a.document_no, a.supervising_dept, heir, day) returning id into made;
+      done := done || jsonb_build_object('was', a.id, 'is', made);
+    end if;
+  end loop;
+  return done;
+end $$;
+create function sec.return_department(done jsonb) returns void language plpgsql set search_path = public, pg_temp as $$
+declare one jsonb;
+begin
+  for one in select * from jsonb_array_elements(coalesce(done, '[]')) loop
+    if one ? 'org' then update party_org_affiliation set supervising_org_id = (one->>'org')::int where id = (one->>'was')::uuid;
+    else
+      delete from party_org_affiliation where id = (one->>'is')::uuid and to_on is null;
+      if found then update party_org_affiliation set to_on = null where id = (one->>'was')::uuid; end if;
+    end if;
+  end loop;
+end $$;
+
+-- 4. The changes themselves. As in 0012, with the split, with what hangs on an organization that ends, and with the row of who led before.
+create function sec.led_by(org int) returns jsonb language sql stable set search_path = public, pg_temp as $$
+  select to_jsonb(a) from party_org_affiliation a where a.org_id = org and a.to_on is null
+$$;
+create function sec.move_along(org int, target int, e tree_event, old_leader int) returns void language plpgsql set search_path = public, pg_temp as $$
+declare was jsonb := sec.led_by(org);
+begin
+  perform sec.replace_party_org(org, target, was->>'basis', was->>'document_no', was->>'supervising_dept', e.effective_on);
+  insert into tree_event (tree, kind, node_id, target_id, effective_on, document_no, detail, status, account_id, done_at)
+    values ('PARTY_ORG', 'MOVE', org, target, e.effective_on, e.document_no,
+      jsonb_build_object('oldParentId', old_leader, 'along', e.id, 'basis', was->>'basis', 'was', was), 'DONE', e.account_id, now());
+end $$;
+create function sec.split_party_org(e tree_event, old party_org) returns void language plpgsql set search_path = public, pg_temp as $$
+declare d jsonb := e.detail; held jsonb := sec.led_by(old.id); seat int := coalesce((e.detail->>'seatId')::int, old.division_id); made int; child int; pairs jsonb;
+begin
+  if held is null or exists (select 1 from division where id = seat and closed_on is not null) then raise exception 'tree-closed' using errcode = 'P0001'; end if;
+  if not sec.may_touch(seat) then raise exception 'out-of-reach' using errcode = '42501'; end if;
+  insert into party_org (name, kind, setting, division_id, coverage, founded_on, opened_on, pinyin, initials)
+    values (d->>'name', coalesce(d->>'kind', old.kind), old.setting, seat, old.coverage, e.effective_on, e.effective_on, coalesce(d->>'pinyin', ''), coalesce(d->>'initials', '')) returning id into made;
+  insert into party_org_affiliation (org_id, leading_org_id, basis, document_no, supervising_dept, from_on)
+    values (made, (held->>'leading_org_id')::int, held->>'basis', coalesce(e.document_no, held->>'document_no'), held->>'supervising_dept', e.effective_on);
+  perform sec.place_node('party_org_closure', made, (held->>'leading_org_id')::int, e.effective_on);
+  perform sec.name_entry('party_org', made, seat, d);
+  insert into tree_event (tree, kind, node_id, target_id, effective_on, document_no, detail, status, account_id, done_at)
+    values ('PARTY_ORG', 'OPEN', made, (held->>'leading_org_id')::int, e.effective_on, e.document_no,
+      jsonb_build_object('name', d->>'name', 'basis', held->>'basis', 'divisionId', seat, 'splitFrom', old.id, 'along', e.id), 'DONE', e.account_id, now());
+  for child in select a.org_id from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null where a.leading_org_id = old.id and a.to_on is null
+    and a.org_id in (select (c.value #>> '{}')::int from jsonb_array_elements(coalesce(d->'children', '[]')) c) order by 1 loop
+    perform sec.move_along(child, made, e, old.id);
+  end loop;
+  pairs := sec.hand_roster(array(select id from party_membership where org_id = old.id and to_on is null
+    and member_id in (select (c.value #>> '{}')::uuid from jsonb_array_elements(coalesce(d->'members', '[]')) c)), made, e.effective_on, e.account_id, 'orgs.split');
+  update party_org set version = version + 1 where id = old.id;
+  update tree_event set detail = detail || jsonb_build_object('madeId', made, 'ended', jsonb_build_object('members', pairs)) where id = e.id;
+end $$;
+create or replace function sec.change_party_org(e tree_event) returns void language plpgsql set search_path = public, pg_temp as $$
+declare d jsonb := e.detail; made int; old party_org; led int; held jsonb; told jsonb;
+begin
+  if e.target_id is not null and exists (select 1 from party_org where id = e.target_id and closed_on is not null) then
+    raise exception 'tree-closed' using errcode = 'P0001'; end if;
+  if e.kind = 'OPEN' then
+    insert into party_org (name, kind, setting, division_id, coverage, founded_on, opened_on, pinyin, initials)
+      values (d->>'name', d->>'kind', d->>'setting', (d->>'divisionId')::int, d->>'coverage', (d->>'foundedOn')::date, e.effective_on,
+        coalesce(d->>'pinyin', ''), coalesce(d->>'initials', '')) returning id into made;
+    insert into party_org_affiliation (org_id, leading_org_id, basis, document_no, supervising_dept, from_on)
+      values (made, e.target_id, coalesce(d->>'basis', 'LINE'), e.document_no, d->>'supervisingDept', e.effective_on);
+    perform sec.place_node('party_org_closure', made, e.target_id, e.effective_on);
+    perform sec.name_entry('party_org', made, (d->>'divisionId')::int, d);
+    update tree_event set node_id = made where id = e.id;
+    return;
+  end if;
+  select * into old from party_org where id = e.node_id;
+  if old.closed_on is not null then raise exception 'tree-closed' using errcode = 'P0001'; end if;
+  held := sec.led_by(e.node_id);
+  told := jsonb_build_object('oldParentId', (held->>'leading_org_id')::int, 'was', held);
+  if e.kind = 'RENAME' then
+    update party_org set name = d->>'name', pinyin = coalesce(d->>'pinyin', ''), initials = coalesce(d->>'initials', ''), version = version + 1 where id = e.node_id;
+    perform sec.name_entry('party_org', e.node_id, old.division_id, d);
+    told := jsonb_build_object('oldName', old.name);
+  elsif e.kind = 'SPLIT' then
+    perform sec.split_party_org(e, old);
+    return;
+  elsif e.kind = 'MOVE' then
+    perform sec.replace_party_org(e.node_id, e.target_id, coalesce(d->>'basis', 'LINE'), e.document_no, d->>'supervisingDept', e.effective_on);
+  elsif e.kind in ('CLOSE', 'MERGE') then
+    for led in select a.org_id from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
+      where a.leading_org_id = e.node_id and a.to_on is null order by a.org_id loop
+      perform sec.move_along(led, e.target_id, e, e.node_id);
+    end loop;
+    perform sec.move_subtree('party_org_closure', e.node_id, e.target_id, e.effective_on);
+    delete from party_org_affiliation where org_id = e.node_id and to_on is null and from_on >= e.effective_on;
+    update party_org_affiliation set to_on = e.effective_on where org_id = e.node_id and to_on is null;
+    update party_org set closed_on = e.effective_on, version = version + 1 where id = e.node_id;
+    update search_entry set detail = '→ ' || (select name from party_org where id = e.target_id) where kind = 'party_org' and subject_id = e.node_id::text;
+    told := told || jsonb_build_object('ended', sec.end_posts(e.node_id, e.effective_on, e.document_no, e.account_id)
+      || jsonb_build_object('members', sec.hand_roster(array(select id from party_membership where org_id = e.node_id and to_on is null), e.target_id, e.effective_on, e.account_id,
+        case e.kind when 'MERGE' then 'orgs.merge' else 'orgs.close' end))
+      || jsonb_build_object('entities', sec.hand_entities(e.node_id, e.target_id, e.effective_on, e.account_id))
+      || jsonb_build_object('departments', sec.hand_department(e.node_id, e.target_id, e.effective_on)));
+  else raise exception 'tree-event-kind' using errcode = 'P0001'; end if;
+  update tree_event set detail = detail || told where id = e.id;
+end $$;
+
+-- 5. Taking back, for both trees. Which nodes a change reached: those below it and where they went, those above besides, and the one that it made.
+create function sec.nodes_around(its_tree text, nodes int[], above boolean) returns int[] language sql stable set search_path = public, pg_temp as $$
+  select case when its_tree = 'DIVISION' then array(select case when above then ancestor_id else node_id end from division_closure
+      where to_on is null and case when above then node_id else ancestor_id end = any (nodes))
+    else array(select case when above then ancestor_id else node_id end from party_org_closure
+      where to_on is null and case when above then node_id else ancestor_id end = any (nodes)) end
+$$;
+create function sec.reached_by(e tree_event, out here int[], out near int[], out made int[]) language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  made := case when e.kind in ('OPEN', 'SPLIT') then array[coalesce((e.detail->>'madeId')::int, e.node_id)] else '{}' end;
+  here := case when e.kind = 'RENAME' then '{}'
+    when e.kind = 'SPLIT' then sec.nodes_around(e.tree, made || e.node_id, false)
+    when e.kind in ('CLOSE', 'MERGE') then e.target_id || sec.nodes_around(e.tree, e.node_id || array(select node_id from tree_event
+      where tree = e.tree and status = 'DONE' and detail->>'along' = e.id::text), false)
+    else sec.nodes_around(e.tree, array[e.node_id], false) end;
+  near := here || e.node_id || sec.nodes_around(e.tree, array[e.node_id, e.target_id, (e.detail->>'oldParentId')::int], true);
+end $$;
+-- Later changes of the same tree that stand on this one, done or waiting for their day.
+create function sec.changed_since(e tree_event, here int[], near int[]) returns jsonb language sql stable set search_path = public, pg_temp as $$
+  select jsonb_build_object(
+    'changes', (select count(*) from tree_event t where t.tree = e.tree and t.id <> e.id and t.detail->>'along' is distinct from e.id::text
+      and t.status = 'DONE' and t.done_at > e.done_at and (e.detail->>'group' is null or t.detail->>'group' is distinct from e.detail->>'group')
+      and case when e.kind = 'RENAME' then t.kind = 'RENAME' and t.node_id = e.node_id
+        else t.kind <> 'RENAME' and (t.node_id = any (near) or t.target_id = any (here) or (t.detail->>'madeId')::int = any (near)) end),
+    'waiting', (select count(*) from tree_event t where t.tree = e.tree and t.status = 'SCHEDULED'
+      and case when e.kind = 'RENAME' then t.kind = 'RENAME' and t.node_id = e.node_id else t.node_id = any (here || e.node_id) or t.target_id = any (here) end))
+$$;
+create function sec.written_since_division(e tree_event, here int[], made int[]) returns jsonb language sql stable set search_path = public, pg_temp as $$
+  select jsonb_build_object(
+    'households', (select count(distinct c.household_id) from change c where c.division_id = any (here) and c.at > e.done_at and c.household_id is not null),
+    'visits', (select count(*) from visit v where v.division_id = any (here) and v.created_at > e.done_at),
+    'pairings', (select count(*) from pairing p where p.division_id = any (here) and p.created_at > e.done_at),
+    'partyOrgs', (select count(*) from party_org o join tree_event t on t.tree = 'PARTY_ORG' and t.node_id = o.id and t.status = 'DONE'
+      where o.division_id = any (here) and t.done_at > e.done_at),
+    'grants', (select count(*) from role_grant g where g.division_id = any (here) and g.from_at > e.done_at),
+    'others', sec.hanging_on(made))
+$$;
+-- Whatever names an organization that is to have been there on no day, besides what is counted by itself: asked of the catalog.
+create function sec.hanging_on_org(orgs int[]) returns bigint language plpgsql stable set search_path = public, pg_temp as $$
+declare place record; counted bigint; all_of_it bigint;
+begin
+  select count(*) into all_of_it from paper where subject_kind = 'partyOrg' and removed_at is null and subject_id = any (orgs::text[]);
+  for place in
+    select c.relname as tbl, a.attname as col from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'int'::regtype
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('party_org', 'party_org_closure', 'party_membership', 'post', 'industry_party', 'party_org_term', 'party_org_weak')
+      and (c.relname, a.attname) not in (('party_org_affiliation', 'org_id'), ('party_org_affiliation', 'leading_org_id'))
+      and (a.attname ~ '(^|_)org_id$' or exists (select 1 from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = 'party_org'::regclass and a.attnum = any (f.conkey)))
+  loop
+    execute format('select count(*) from %I x where x.%I = any ($1)', place.tbl, place.col) into counted using orgs;
+    all_of_it := all_of_it + counted;
+  end loop;
+  return all_of_it;
+end $$;
+-- On the organizations themselves, not on those below them: whoever stands where the change put him stands in nobody's way.
+create function sec.written_since_org(e tree_event, made int[]) returns jsonb language plpgsql stable set search_path = public, pg_temp as $$
+declare own int[] := made || e.node_id || e.target_id; ended jsonb := e.detail->'ended'; whole boolean := e.kind in ('CLOSE', 'MERGE', 'OPEN', 'SPLIT');
+begin
+  if e.kind = 'OPEN' then own := made; end if;
+  return jsonb_build_object(
+    'members', case when whole then (select count(distinct s.member_id) from party_membership s where s.org_id = any (own) and s.created_at > e.done_at)
+      + (select count(*) from jsonb_array_elements(ended->'members') x where not exists (select 1 from party_membership s where s.id = (x->>'is')::uuid and s.to_on is null)) end,
+    'posts', case when whole then (select count(*) from post p where p.party_org_id = any (own) and (p.created_at > e.done_at
+        or exists (select 1 from post_quota q where q.post_id = p.id and q.created_at > e.done_at) or exists (select 1 from tenure t where t.post_id = p.id and t.created_at > e.done_at)))
+      + (select count(*) from jsonb_array_elements(ended->'tenures') x where not exists (select 1 from tenure t where t.id = (x->>'id')::uuid and t.end_reason = 'ORG_CLOSED')) end,
+    'entities', case when whole then (select count(*) from industry_party p where p.party_org_id = any (own) and p.created_at > e.done_at)
+      + (select count(*) from jsonb_array_elements(ended->'entities') x where not exists (select 1 from industry_party p where p.id = coalesce(x->>'is', x->>'was')::uuid and p.to_on is null)) end,
+    'terms', case when whole then (select count(*) from party_org_term t where t.org_id = any (own) and t.created_at > e.done_at)
+      + (select count(*) from party_org_weak w where w.org_id = any (own) and w.created_at > e.done_at) end,
+    'facts', case when e.kind = 'MOVE' then (select count(*) from party_org_affiliation a where a.org_id = e.node_id and a.to_on is null and a.supervising_dept is distinct from e.detail->>'supervisingDept')
+      else (select count(*) from change c where c.entity = 'partyOrg' and c.entity_id = any (own::text[]) and c.field in ('secretary', 'memberCount') and c.at > e.done_at and whole) end,
+    'others', case when cardinality(made) > 0 then sec.hanging_on_org(made) end);
+end $$;
+create or replace function sec.written_since(e tree_event) returns jsonb language plpgsql stable set search_path = public, pg_temp as $$
+declare r record; told jsonb;
+begin
+  select * into r from sec.reached_by(e);
+  told := sec.changed_since(e, r.here, r.near) || case e.tree when 'DIVISION' then sec.written_since_division(e, r.here, r.made) else sec.written_since_org(e, r.made) end;
+  return (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(told) where value not in ('0', 'null'));
+end $$;
+
+-- The counterpart of replace_party_org (0012): the line as it was, and the very row of who led.
+create function sec.return_party_org(node int, leader int, day date, was jsonb) returns void language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform sec.return_subtree('party_org_closure', node, leader, day);
+  if leader is null then return; end if;
+  delete from party_org_affiliation where org_id = node and to_on is null and from_on >= day;
+  update party_org_affiliation set to_on = null where org_id = node and to_on = day and leading_org_id = leader and (was is null or id = (was->>'id')::uuid);
+  if not found then
+    insert into party_org_affiliation (org_id, leading_org_id, basis, document_no, supervising_dept, supervising_org_id, from_on)
+      values (node, leader, coalesce(was->>'basis', 'LINE'), was->>'document_no', was->>'supervising_dept', (was->>'supervising_org_id')::int, day);
+  end if;
+  update party_org set version = version + 1 where id = node;
+end $$;
+create function sec.restore_party_org(e tree_event, keys jsonb) returns void language plpgsql set search_path = public, pg_temp as $$
+declare d jsonb := e.detail; ended jsonb := e.detail->'ended'; made int := coalesce((e.detail->>'madeId')::int, e.node_id); doer int := coalesce(sec.account_id(), e.account_id); led tree_event;
+begin
+  if e.kind = 'RENAME' then
+    update party_org set name = d->>'oldName', pinyin = coalesce(keys->>'pinyin', ''), initials = coalesce(keys->>'initials', ''), version = version + 1 where id = e.node_id;
+    perform sec.name_entry('party_org', e.node_id, (select division_id from party_org where id = e.node_id), keys || jsonb_build_object('name', d->>'oldName'));
+    return;
+  end if;
+  if e.kind in ('CLOSE', 'MERGE') then
+    update party_org set closed_on = null, version = version + 1 where id = e.node_id;
+    update search_entry set detail = '' where kind = 'party_org' and subject_id = e.node_id::text;
+    perform sec.return_department(ended->'departments');
+    perform sec.return_entities(ended->'entities');
+    perform sec.return_posts(ended);
+  end if;
+  perform sec.return_roster(ended->'members', doer, 'orgs.undo');
+  if e.kind in ('MOVE', 'CLOSE', 'MERGE') then
+    perform sec.return_party_org(e.node_id, (d->>'oldParentId')::int, e.effective_on, d->'was'); end if;
+  for led in select * from tree_event where tree = 'PARTY_ORG' and kind = 'MOVE' and status = 'DONE' and detail->>'along' = e.id::text order by node_id loop
+    perform sec.return_party_org(led.node_id, e.node_id, e.effective_on, led.detail->'was');
+  end loop;
+  if e.kind in ('OPEN', 'SPLIT') then
+    -- nothing is ever deleted: it was there on no day
+    delete from party_org_affiliation where org_id = made;
+    update party_org set closed_on = opened_on, version = version + 1 where id = made;
+    delete from search_entry where kind = 'party_org' and subject_id = made::text;
+  end if;
+end $$;
+
+-- The places that whoever takes a change back must reach.
+create function sec.seats_of_change(e tree_event) returns int[] language sql stable set search_path = public, pg_temp as $$
+  select case when e.tree = 'DIVISION' then array[e.node_id, e.target_id, (e.detail->>'oldParentId')::int]
+    else array(select division_id from party_org where id in (e.node_id, (e.detail->>'madeId')::int) or (e.kind = 'MERGE' and id = e.target_id)) end
+$$;
+-- Takes a change back that was carried out, with all its effects, when nothing was written since; else says what was (and does nothing).
+create function sec.undo_tree_event(event uuid, keys jsonb) returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
+declare e tree_event; since jsonb;
+begin
+  select * into e from tree_event where id = event;
+  perform pg_advisory_xact_lock(334, case e.tree when 'DIVISION' then 1 else 2 end);
+  select * into e from tree_event where id = event and status = 'DONE' and not detail ? 'along' for update;
+  if not found then raise exception 'tree-not-undoable' using errcode = 'P0001'; end if;
+  if sec.account_id() is null or exists (select 1 from unnest(sec.seats_of_change(e)) place where place is not null and not sec.may_touch(place)) then
+    raise exception 'out-of-reach' using errcode = '42501'; end if;
+  since := sec.written_since(e);
+  if since = '{}' then
+    if e.tree = 'DIVISION' then perform sec.restore_division(e, keys); else perform sec.restore_party_org(e, keys); end if;
+    update tree_event set status = 'UNDONE', detail = detail || jsonb_build_object('undoneOn', beijing_today()) where id = e.id or (tree = e.tree and detail->>'along' = e.id::text);
+  end if;
+  return since;
+end $$;
+-- The same question without the deed, for the page.
+create function sec.tree_event_since(event uuid) returns jsonb language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare e tree_event;
+begin
+  select * into e from tree_event where id = event and status = 'DONE' and not detail ? 'along';
+  if not found or sec.account_id() is null or not sec.may_touch((sec.seats_of_change(e))[1]) then return null; end if;
+  return sec.written_since(e);
+end $$;
+drop function sec.undo_division_event(uuid, jsonb), sec.division_event_since(uuid);
+
+revoke all on function sec.person_along(uuid, int, int), sec.hand_roster(uuid[], int, date, int, text), sec.return_roster(jsonb, int, text), sec.end_posts(int, date, text, int),
+  sec.return_posts(jsonb), sec.turn_coverage(industry_party, text, int, date, int), sec.hand_entities(int, int, date, int), sec.return_entities(jsonb),
+  sec.hand_department(int, int, date), sec.return_department(jsonb), sec.led_by(int), sec.move_along(int, int, tree_event, int), sec.split_party_org(tree_event, party_org),
+  sec.nodes_around(text, int[], boolean), sec.reached_by(tree_event), sec.changed_since(tree_event, int[], int[]), sec.written_since_division(tree_event, int[], int[]),
+  sec.hanging_on_org(int[]), sec.written_since_org(tree_event, int[]), sec.return_party_org(int, int, date, jsonb), sec.restore_party_org(tree_event, jsonb),
+  sec.seats_of_change(tree_event), sec.undo_tree_event(uuid, jsonb), sec.tree_event_since(uuid) from public;
+grant execute on function sec.undo_tree_event(uuid, jsonb), sec.tree_event_since(uuid) to app_rw;
+
+-- Those that had ended before left their posts open. No figure moves: posts of what is no more were not counted.
+do $$ begin perform sec.end_posts(o.id, o.closed_on, null, null) from party_org o where o.closed_on is not null; end $$;
