@@ -1,7 +1,8 @@
 /** The first step of changing a division: what, to where, from which day; the next step shows what it would touch. */
 
 import { useTranslations } from "next-intl";
-import { MergeFields, SplitFields } from "#components/divisions/part-fields.tsx";
+import { SplitFields } from "#components/divisions/part-fields.tsx";
+import { MergeFields } from "#components/trees/merge-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -53,7 +54,17 @@ export function ChangeForm({ kind, id, today, filled, candidates, parts, rehears
           </Field>
         ) : null}
         {parts ? <SplitFields parts={parts} filled={filled} /> : null}
-        {candidates && kind === "merge" ? <MergeFields options={candidates.options} filled={filled} /> : null}
+        {candidates && kind === "merge" ? (
+          <MergeFields
+            options={candidates.options}
+            filled={filled}
+            longest={40}
+            words={{
+              ...{ sources: t("change.sources"), none: t("change.noSources") },
+              ...{ name: t("change.mergeName"), nameHint: t("change.mergeNameHint") },
+            }}
+          />
+        ) : null}
         {candidates && kind !== "merge" ? (
           <Target kind={kind} candidates={candidates} chosen={value("targetId")} />
         ) : null}

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { happened, whyFailed, willHappen } from "#components/divisions/event-words.ts";
+import { LineageNote } from "#components/trees/lineage-note.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
-import Link from "#components/ui/link.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { TreeEventRow } from "#lib/domains/divisions/queries/division.ts";
@@ -28,22 +28,15 @@ export function Lineage({ id, openedOn, events, undoHref }: Props) {
         when: event.effectiveOn,
         title: happened(t, event, id),
         body: (
-          <>
-            {remarksOf(t, event)}
-            {event.partId === null || event.partId === id ? null : (
-              <Link
-                href={`/divisions/${event.partId}`}
-                className="flex min-h-touch w-fit items-center desk:min-h-6"
-              >
-                {event.partName}
-              </Link>
-            )}
-            {undoHref && event.status === "DONE" && !event.along ? (
-              <Link href={undoHref(event.id)} className="flex min-h-touch w-fit items-center desk:min-h-6">
-                {t("history.undo")}
-              </Link>
-            ) : null}
-          </>
+          <LineageNote
+            remarks={remarksOf(t, event)}
+            part={
+              event.partId === null || event.partId === id
+                ? null
+                : { href: `/divisions/${event.partId}`, name: event.partName ?? "" }
+            }
+            undoHref={undoHref && event.status === "DONE" && !event.along ? undoHref(event.id) : null}
+          />
         ),
       }))}
     />

@@ -1,14 +1,12 @@
-/** What goes to a new unit when one is split, and which others come in when several are merged. */
+/** What goes to a new unit when one is split. */
 
 import { useTranslations } from "next-intl";
+import { ticked } from "#components/trees/merge-fields.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Textarea, TextInput } from "#components/ui/inputs.tsx";
+import { Textarea } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { Candidate } from "#lib/domains/divisions/queries/candidates.ts";
 import type { Parts } from "#lib/domains/divisions/queries/parts.ts";
-
-const ticked = (filled: URLSearchParams, name: string) => (filled.get(name) ?? "").split(",").filter(Boolean);
 
 export function SplitFields({ parts, filled }: { parts: Parts; filled: URLSearchParams }) {
   const t = useTranslations("divisions");
@@ -45,31 +43,6 @@ export function SplitFields({ parts, filled }: { parts: Parts; filled: URLSearch
           <Textarea rows={3} defaultValue={numbers.join("\n")} />
         </Field>
       ) : null}
-    </>
-  );
-}
-
-export function MergeFields({ options, filled }: { options: Candidate[]; filled: URLSearchParams }) {
-  const t = useTranslations("divisions");
-  if (options.length === 0) return <Notice tone="watch">{t("change.noSources")}</Notice>;
-  return (
-    <>
-      <ChipGroup
-        kind="checkbox"
-        name="sources"
-        label={t("change.sources")}
-        required
-        defaultValue={ticked(filled, "sources")}
-        options={options.map(({ id, name }) => ({ value: String(id), label: name }))}
-      />
-      <Field name="name" label={t("change.mergeName")} hint={t("change.mergeNameHint")} optional>
-        <TextInput
-          defaultValue={filled.get("name") ?? undefined}
-          maxLength={40}
-          width="medium"
-          autoComplete="off"
-        />
-      </Field>
     </>
   );
 }

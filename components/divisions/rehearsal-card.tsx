@@ -2,21 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Carried, peopleOf, RehearsalFrame, TouchedTable } from "#components/trees/rehearsal-frame.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Textarea } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { Proposed } from "#lib/domains/divisions/commands/propose.ts";
 import type { ChangeKind } from "#lib/domains/divisions/division.ts";
 import type { Rehearsal } from "#lib/domains/divisions/queries/rehearsal.ts";
 import type { Touched } from "#lib/domains/divisions/touched.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
-import { getFormats } from "#lib/i18n/format.ts";
 
 type Props = {
   kind: ChangeKind;
@@ -39,68 +36,39 @@ const ROW = {
   close: "successorRow",
 } as const;
 
-export function RehearsalCard({ kind, today, rehearsal, fields, save, propose, backHref }: Props) {
-  const t = useTranslations("divisions");
-  const day = rehearsal.effectiveOn;
+export async function RehearsalCard({ kind, today, rehearsal, fields, save, propose, backHref }: Props) {
+  const t = await getTranslations("divisions");
+  const common = await getTranslations("trees");
+  const { effectiveOn, warnings, from, to, touched } = rehearsal;
   return (
-    <Card
-      title={t("rehearsal.title")}
-      note={day <= today ? t("rehearsal.today", { day }) : t("rehearsal.later", { day })}
+    <RehearsalFrame
+      today={today}
+      effectiveOn={effectiveOn}
+      sameNames={warnings.map(({ name }) => name)}
+      row={{ label: t(`rehearsal.${ROW[kind]}`), from, to }}
     >
-      <div className="grid gap-4">
-        {rehearsal.warnings.map((warning) => (
-          <Notice key={warning.key} tone="watch">
-            {t("rehearsal.sameName", { name: warning.name })}
-          </Notice>
-        ))}
-        <Table caption={t("rehearsal.title")}>
-          <Head>
-            <Column>{t("rehearsal.what")}</Column>
-            <Column>{t("rehearsal.before")}</Column>
-            <Column>{t("rehearsal.after")}</Column>
-          </Head>
-          <Body>
-            <Row>
-              <Cell head>{t(`rehearsal.${ROW[kind]}`)}</Cell>
-              <Cell>{rehearsal.from || t("rehearsal.nothing")}</Cell>
-              <Cell>
-                <strong>{rehearsal.to}</strong>
-              </Cell>
-            </Row>
-          </Body>
-        </Table>
-        {rehearsal.touched ? (
-          <Touches kind={kind} touched={rehearsal.touched} />
-        ) : (
-          <p>{t("rehearsal.openTouches")}</p>
-        )}
-        <p className="text-ink-2">{t("rehearsal.past")}</p>
-        {propose ? (
-          <Propose propose={propose} fields={fields} kind={kind} backHref={backHref} />
-        ) : (
-          <Form action={save} id="confirm" className="flex flex-wrap gap-2">
-            <Carried fields={fields} />
-            <SubmitButton kind={kind === "close" ? "danger" : "primary"} pending={t("rehearsal.saving")}>
-              {t(`rehearsal.confirm.${kind}`)}
-            </SubmitButton>
-            <LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>
-          </Form>
-        )}
-      </div>
-    </Card>
+      {touched ? <Touches kind={kind} touched={touched} /> : <p>{t("rehearsal.openTouches")}</p>}
+      <p className="text-ink-2">{t("rehearsal.past")}</p>
+      {propose ? (
+        <Propose propose={propose} fields={fields} kind={kind} backHref={backHref} />
+      ) : (
+        <Form action={save} id="confirm" className="flex flex-wrap gap-2">
+          <Carried fields={fields} />
+          <SubmitButton kind={kind === "close" ? "danger" : "primary"} pending={common("rehearsal.saving")}>
+            {t(`rehearsal.confirm.${kind}`)}
+          </SubmitButton>
+          <LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>
+        </Form>
+      )}
+    </RehearsalFrame>
   );
-}
-
-function Carried({ fields }: { fields: Record<string, string> }) {
-  return Object.entries(fields).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
 }
 
 type ProposeProps = Pick<Props, "fields" | "kind" | "backHref"> & { propose: FormAction<Proposed> };
 
 function Propose({ propose, fields, kind, backHref }: ProposeProps) {
   const t = useTranslations("divisions");
+  const common = useTranslations("trees");
   return (
     <Form action={propose} id="propose" className="grid max-w-2xl gap-4">
       <Notice>{t("rehearsal.proposeNote")}</Notice>
@@ -111,7 +79,7 @@ function Propose({ propose, fields, kind, backHref }: ProposeProps) {
       </Field>
       <div className="flex flex-wrap gap-2">
         <SubmitButton pending={t("rehearsal.proposing")}>{t("rehearsal.propose")}</SubmitButton>
-        <LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>
+        <LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>
       </div>
     </Form>
   );
@@ -119,44 +87,26 @@ function Propose({ propose, fields, kind, backHref }: ProposeProps) {
 
 export async function Touches({ kind, touched }: { kind: ChangeKind; touched: Touched }) {
   const t = await getTranslations("divisions");
-  const f = await getFormats();
   const still =
     kind === "rename"
       ? t("rehearsal.namesOnly")
       : kind === "split"
         ? t("rehearsal.follows")
         : t("rehearsal.unchanged");
-  const line = (label: string, count: number, what: ReactNode) => (
-    <Row key={label}>
-      <Cell head>{label}</Cell>
-      <Cell numeric>{f.number(count)}</Cell>
-      <Cell>{what}</Cell>
-    </Row>
-  );
-  const people = ({ count, names }: Touched["gain"]) => {
-    if (count === 0) return t("rehearsal.noOne");
-    return count > names.length ? t("rehearsal.people", { names: names.join("、") }) : names.join("、");
-  };
+  const along = kind === "close" || kind === "merge" ? t("rehearsal.along") : still;
+  const seats = kind === "rename" ? still : t("rehearsal.seatOnly");
   return (
-    <Table caption={t("rehearsal.touches")} showCaption>
-      <Body>
-        {line(t("rehearsal.households"), touched.households, still)}
-        {line(t("rehearsal.pairings"), touched.pairings, still)}
-        {line(t("rehearsal.visits"), touched.visits, still)}
-        {line(
-          t("rehearsal.below"),
-          touched.below,
-          kind === "close" || kind === "merge" ? t("rehearsal.along") : still,
-        )}
-        {line(t("rehearsal.openWork"), touched.openWork, t("rehearsal.openWorkNote"))}
-        {line(
-          t("rehearsal.partyOrgs"),
-          touched.partyOrgs,
-          kind === "rename" ? still : t("rehearsal.seatOnly"),
-        )}
-        {line(t("rehearsal.gain"), touched.gain.count, people(touched.gain))}
-        {line(t("rehearsal.lose"), touched.lose.count, people(touched.lose))}
-      </Body>
-    </Table>
+    <TouchedTable
+      lines={[
+        [t("rehearsal.households"), touched.households, still],
+        [t("rehearsal.pairings"), touched.pairings, still],
+        [t("rehearsal.visits"), touched.visits, still],
+        [t("rehearsal.below"), touched.below, along],
+        [t("rehearsal.openWork"), touched.openWork, t("rehearsal.openWorkNote")],
+        [t("rehearsal.partyOrgs"), touched.partyOrgs, seats],
+        [t("rehearsal.gain"), touched.gain.count, await peopleOf(touched.gain)],
+        [t("rehearsal.lose"), touched.lose.count, await peopleOf(touched.lose)],
+      ]}
+    />
   );
 }

@@ -1,6 +1,7 @@
-/** The forms about one organization: describe it, or the first step of renaming, re-affiliating and closing it. */
+/** The forms about one organization: describe it, or the first step of renaming, re-affiliating, merging and closing it. */
 
 import { useTranslations } from "next-intl";
+import { MergeFields } from "#components/trees/merge-fields.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
@@ -78,6 +79,17 @@ export function OrgChangeForm({ kind, org, today, filled, candidates, rehearse }
           <Field name="targetId" label={t("change.successor")} required>
             <Select empty={t("choose")} options={options} defaultValue={value("targetId")} />
           </Field>
+        ) : null}
+        {kind === "merge" ? (
+          <MergeFields
+            options={candidates}
+            filled={filled}
+            longest={60}
+            words={{
+              ...{ sources: t("change.sources"), none: t("change.noSources") },
+              ...{ name: t("change.mergeName"), nameHint: t("change.mergeNameHint") },
+            }}
+          />
         ) : null}
         {kind === "move" ? (
           <LeaderFields

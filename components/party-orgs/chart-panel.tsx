@@ -15,7 +15,7 @@ import { EmptyMark } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { withParams } from "#lib/base/url-state.ts";
 import type { Registered, Waiting } from "#lib/domains/divisions/tree-change.ts";
-import type { OrgChange } from "#lib/domains/party-orgs/party-org.ts";
+import type { ChartChange } from "#lib/domains/party-orgs/party-org.ts";
 import type { ChartPanel as Chosen } from "#lib/domains/party-orgs/queries/chart.ts";
 import type { Candidate } from "#lib/domains/party-orgs/queries/leaders.ts";
 import type { OrgRehearsal } from "#lib/domains/party-orgs/queries/rehearsal.ts";
@@ -31,13 +31,13 @@ type Props = {
   path: string;
   params: URLSearchParams;
   org: Chosen;
-  doing: OrgChange | "new" | null;
+  doing: ChartChange | "new" | null;
   work: Work | null;
   today: string;
   leaveHref: string;
   backHref: string;
   rehearse: FormAction<{ id: number; query: Record<string, string> }>;
-  save: Record<OrgChange, FormAction<Registered>>;
+  save: Record<ChartChange, FormAction<Registered>>;
   withdraw: FormAction<Waiting>;
 };
 
@@ -118,7 +118,7 @@ async function Deeds({ org, leaveHref }: { org: Chosen; leaveHref: string }) {
   );
 }
 
-async function Doing({ doing, ...props }: Props & { doing: OrgChange | "new" }) {
+async function Doing({ doing, ...props }: Props & { doing: ChartChange | "new" }) {
   const t = await getTranslations("party-orgs");
   const { org, work, leaveHref } = props;
   const title = t(`chart.doing.${doing}`, { name: org.name });
@@ -149,7 +149,7 @@ async function Doing({ doing, ...props }: Props & { doing: OrgChange | "new" }) 
   );
 }
 
-type DeedProps = Omit<Props, "doing"> & { kind: OrgChange };
+type DeedProps = Omit<Props, "doing"> & { kind: ChartChange };
 
 /** A leader or a successor is found first; then the form asks for the rest. */
 async function DeedForm({ kind, path, params, org, work, today, rehearse }: DeedProps) {
@@ -187,13 +187,13 @@ async function DeedForm({ kind, path, params, org, work, today, rehearse }: Deed
 type RehearsedProps = DeedProps & { work: Work; rehearsal: NonNullable<Work["rehearsal"]> };
 
 async function Rehearsed({ kind, work, rehearsal, org, today, save, backHref }: RehearsedProps) {
-  const t = await getTranslations("party-orgs");
+  const common = await getTranslations("trees");
   if ("problem" in rehearsal)
     return (
       <Notice
         tone="watch"
-        title={t("rehearsal.stale")}
-        action={<LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>}
+        title={common("rehearsal.stale")}
+        action={<LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>}
       >
         {rehearsal.problem}
       </Notice>

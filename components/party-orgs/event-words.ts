@@ -6,9 +6,24 @@ import type { TreeEventRow } from "#lib/domains/divisions/queries/division.ts";
 type Say = ReturnType<typeof useTranslations<"party-orgs">>;
 type Kind = "OPEN" | "RENAME" | "MOVE" | "MERGE" | "CLOSE" | "SPLIT";
 
-export function happened(t: Say, event: TreeEventRow, here: number): string {
+type Happened = Pick<
+  TreeEventRow,
+  | "kind"
+  | "nodeId"
+  | "nodeName"
+  | "name"
+  | "oldName"
+  | "oldParentName"
+  | "otherId"
+  | "otherName"
+  | "splitFrom"
+>;
+
+export function happened(t: Say, event: Happened, here: number): string {
   if (event.otherId === here && event.nodeId !== here && (event.kind === "CLOSE" || event.kind === "MERGE"))
-    return t("history.absorbed", { name: event.nodeName });
+    return t(event.kind === "MERGE" ? "history.mergedIn" : "history.absorbed", { name: event.nodeName });
+  if (event.splitFrom)
+    return t("history.splitFrom", { name: event.name ?? event.nodeName, from: event.splitFrom });
   return t(`history.${event.kind as Kind}`, {
     name: event.name ?? event.nodeName,
     old: event.oldName ?? event.oldParentName ?? "",
@@ -17,13 +32,17 @@ export function happened(t: Say, event: TreeEventRow, here: number): string {
 }
 
 export function willHappen(t: Say, event: TreeEventRow): string {
-  const kind = event.kind === "MERGE" ? "CLOSE" : (event.kind as "OPEN" | "RENAME" | "MOVE" | "CLOSE");
-  return t(`waiting.${kind}`, { node: event.nodeName, name: event.name ?? "", to: event.otherName ?? "" });
+  return t(`waiting.${event.kind as Kind}`, {
+    node: event.nodeName,
+    name: event.name ?? "",
+    to: event.otherName ?? "",
+  });
 }
 
 export function remarksOf(t: Say, event: TreeEventRow): string | null {
   const remarks = [
-    event.along ? t("history.along") : null,
+    event.along && !event.splitFrom ? t("history.along") : null,
+    event.status === "UNDONE" ? t("history.undone") : null,
     event.documentNo ? t("history.document", { number: event.documentNo }) : null,
     event.failed ? t("history.failed") : null,
     event.status === "CANCELLED" && !event.failed ? t("history.withdrawn") : null,

@@ -21,6 +21,7 @@ type Props = {
 
 export async function OpeningCard({ today, rehearsal, fields, save, backHref }: Props) {
   const t = await getTranslations("party-orgs");
+  const common = await getTranslations("trees");
   const f = await getFormats();
   const { effectiveOn: day, warnings, name, place, leader, basis, documentNo, dept, led } = rehearsal;
   const touched: [label: string, before: number | null, after: number | null, what: string][] = [
@@ -30,20 +31,20 @@ export async function OpeningCard({ today, rehearsal, fields, save, backHref }: 
   ];
   return (
     <Card
-      title={t("rehearsal.title")}
-      note={day <= today ? t("rehearsal.today", { day }) : t("rehearsal.later", { day })}
+      title={common("rehearsal.title")}
+      note={day <= today ? common("rehearsal.today", { day }) : common("rehearsal.later", { day })}
     >
       <div className="grid gap-4">
         {warnings.map((warning) => (
           <Notice key={warning.key} tone="watch">
-            {t("rehearsal.sameName", { name: warning.name })}
+            {common("rehearsal.sameName", { name: warning.name })}
           </Notice>
         ))}
         <Notice title={t(`basis.${basis}`)}>{t(`rehearsal.rule.${basis}`, { documentNo, dept })}</Notice>
-        <Table caption={t("rehearsal.title")}>
+        <Table caption={common("rehearsal.title")}>
           <Head>
-            <Column>{t("rehearsal.what")}</Column>
-            <Column>{t("rehearsal.after")}</Column>
+            <Column>{common("rehearsal.what")}</Column>
+            <Column>{common("rehearsal.after")}</Column>
           </Head>
           <Body>
             {[
@@ -60,11 +61,11 @@ export async function OpeningCard({ today, rehearsal, fields, save, backHref }: 
             ))}
           </Body>
         </Table>
-        <Table caption={t("rehearsal.touches")} showCaption>
+        <Table caption={common("rehearsal.touches")} showCaption>
           <Head>
-            <Column>{t("rehearsal.what")}</Column>
-            <Column numeric>{t("rehearsal.before")}</Column>
-            <Column numeric>{t("rehearsal.after")}</Column>
+            <Column>{common("rehearsal.what")}</Column>
+            <Column numeric>{common("rehearsal.before")}</Column>
+            <Column numeric>{common("rehearsal.after")}</Column>
             <Column>{t("rehearsal.note")}</Column>
           </Head>
           <Body>
@@ -82,8 +83,8 @@ export async function OpeningCard({ today, rehearsal, fields, save, backHref }: 
           {Object.entries(fields).map(([key, value]) => (
             <input key={key} type="hidden" name={key} value={value} />
           ))}
-          <SubmitButton pending={t("rehearsal.saving")}>{t("rehearsal.confirm.open")}</SubmitButton>
-          <LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>
+          <SubmitButton pending={common("rehearsal.saving")}>{t("rehearsal.confirm.open")}</SubmitButton>
+          <LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>
         </Form>
       </div>
     </Card>

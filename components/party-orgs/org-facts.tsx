@@ -99,6 +99,12 @@ export async function orgFacts(org: OrgView, team: Team, mayEdit: boolean): Prom
     { label: t("facts.founded"), value: org.foundedOn ? f.day(org.foundedOn) : <EmptyMark /> },
     { label: t("facts.opened"), value: f.day(org.openedOn) },
     org.closedOn ? { label: t("facts.closed"), value: f.day(org.closedOn) } : null,
+    org.successor
+      ? {
+          label: t("facts.successor"),
+          value: <Link href={hrefOn(org.successor.id, null)}>{org.successor.name}</Link>,
+        }
+      : null,
   ];
   return facts.filter((fact) => fact !== null);
 }

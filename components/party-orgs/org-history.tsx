@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { happened, remarksOf, willHappen } from "#components/party-orgs/event-words.ts";
+import { LineageNote } from "#components/trees/lineage-note.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import Link from "#components/ui/link.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
@@ -11,9 +12,15 @@ import type { Waiting } from "#lib/domains/divisions/tree-change.ts";
 import type { Basis } from "#lib/domains/party-orgs/affiliation.ts";
 import type { AffiliationRow } from "#lib/domains/party-orgs/queries/org.ts";
 
-type Props = { id: number; affiliations: readonly AffiliationRow[]; events: readonly TreeEventRow[] };
+type Props = {
+  id: number;
+  affiliations: readonly AffiliationRow[];
+  events: readonly TreeEventRow[];
+  /** Where a change can be taken back; null = not by this viewer. */
+  undoHref: ((eventId: string) => string) | null;
+};
 
-export function OrgHistory({ id, affiliations, events }: Props) {
+export function OrgHistory({ id, affiliations, events, undoHref }: Props) {
   const t = useTranslations("party-orgs");
   return (
     <div className="grid gap-4">
@@ -39,12 +46,33 @@ export function OrgHistory({ id, affiliations, events }: Props) {
             id: event.id,
             when: event.effectiveOn,
             title: happened(t, event, id),
-            body: remarksOf(t, event),
+            body: (
+              <LineageNote
+                remarks={remarksOf(t, event)}
+                part={otherOf(event, id)}
+                undoHref={undoHref && event.status === "DONE" && !event.along ? undoHref(event.id) : null}
+              />
+            ),
           }))}
         />
       ) : null}
     </div>
   );
+}
+
+/** The organization that a split made or left, the one that came in, or the one that went on: so that the lineage can be followed. */
+function otherOf(event: TreeEventRow, here: number): { href: string; name: string } | null {
+  const other =
+    event.partId !== null
+      ? { id: event.partId, name: event.partName ?? "" }
+      : event.kind !== "CLOSE" && event.kind !== "MERGE"
+        ? null
+        : event.nodeId !== here
+          ? { id: event.nodeId, name: event.nodeName }
+          : { id: event.otherId, name: event.otherName ?? "" };
+  return other === null || other.id === null || other.id === here
+    ? null
+    : { href: `/orgs/${other.id}`, name: other.name };
 }
 
 function basisOf(t: Parameters<typeof happened>[0], one: AffiliationRow): string {

@@ -61,6 +61,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/today.json"),
     en: () => import("./messages/en/today.json"),
   },
+  trees: {
+    "zh-CN": () => import("./messages/zh-CN/trees.json"),
+    en: () => import("./messages/en/trees.json"),
+  },
   divisions: {
     "zh-CN": () => import("./messages/zh-CN/divisions.json"),
     en: () => import("./messages/en/divisions.json"),

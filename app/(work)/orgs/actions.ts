@@ -5,11 +5,13 @@
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
 import { closeOrg } from "#lib/domains/party-orgs/commands/close.ts";
 import { describeOrg } from "#lib/domains/party-orgs/commands/describe.ts";
+import { mergeOrgs } from "#lib/domains/party-orgs/commands/merge.ts";
 import { moveOrg } from "#lib/domains/party-orgs/commands/move.ts";
 import { openOrg } from "#lib/domains/party-orgs/commands/open.ts";
 import { rehearseOrgChange } from "#lib/domains/party-orgs/commands/rehearse.ts";
 import { rehearseOpening } from "#lib/domains/party-orgs/commands/rehearse-opening.ts";
 import { renameOrg } from "#lib/domains/party-orgs/commands/rename.ts";
+import { undoOrgChange } from "#lib/domains/party-orgs/commands/undo.ts";
 import { withdrawOrgChange } from "#lib/domains/party-orgs/commands/withdraw.ts";
 import { action } from "#lib/platform/action.ts";
 
@@ -29,7 +31,12 @@ export const rehearseFounding = action(rehearseOpening, {
 export const saveFounding = action(openOrg, saved);
 export const saveName = action(renameOrg, saved);
 export const saveLeader = action(moveOrg, saved);
+export const saveMerger = action(mergeOrgs, saved);
 export const saveClosing = action(closeOrg, saved);
+export const undo = action(undoOrgChange, {
+  changes: () => ["/orgs"],
+  goTo: ({ nodeId }) => `/orgs/${nodeId}?saved=undone`,
+});
 export const saveDescription = action(describeOrg, {
   changes: () => ["/orgs"],
   goTo: ({ id }) => `/orgs/${id}?saved=described`,

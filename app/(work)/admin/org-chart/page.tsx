@@ -10,7 +10,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
-import { ORG_CHANGES, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
+import { CHART_CHANGES, type ChartChange, type OrgKind } from "#lib/domains/party-orgs/party-org.ts";
 import { showOnChart } from "#lib/domains/party-orgs/queries/chart.ts";
 import { findOrgs } from "#lib/domains/party-orgs/queries/find.ts";
 import { orgCandidates } from "#lib/domains/party-orgs/queries/leaders.ts";
@@ -24,7 +24,7 @@ import { closeOnChart, moveOnChart, rehearseOnChart, renameOnChart, withdrawOnCh
 
 const PATH = "/admin/org-chart";
 const FIELDS = ["name", "leaderId", "basis", "supervisingDept", "targetId", "effectiveOn", "documentNo"];
-const DOINGS = [...ORG_CHANGES, "new"] as const;
+const DOINGS = [...CHART_CHANGES, "new"] as const;
 const SAVE = { rename: renameOnChart, move: moveOnChart, close: closeOnChart };
 
 export async function generateMetadata() {
@@ -135,7 +135,7 @@ async function unfolded(scope: Scope, params: URLSearchParams, chosen: number | 
 }
 
 /** What the chosen deed needs: a rehearsal, or organizations to choose from. */
-async function workOf(scope: Scope, params: URLSearchParams, id: number, kind: (typeof ORG_CHANGES)[number]) {
+async function workOf(scope: Scope, params: URLSearchParams, id: number, kind: ChartChange) {
   const fields = Object.fromEntries([...params].filter(([name]) => FIELDS.includes(name)));
   if (params.has("review"))
     return {

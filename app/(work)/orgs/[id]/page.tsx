@@ -31,7 +31,7 @@ import { page } from "#lib/platform/page.ts";
 import { deletePaper, savePaper } from "../../papers/actions.ts";
 import { withdraw } from "../actions.ts";
 
-const SAVED = ["now", "later", "described", "elected", "postponed", "department"] as const;
+const SAVED = ["now", "later", "undone", "described", "elected", "postponed", "department"] as const;
 
 export async function generateMetadata() {
   const t = await getTranslations("party-orgs");
@@ -145,6 +145,7 @@ export default page({
               id={org.id}
               affiliations={org.affiliations}
               events={org.events.filter((event) => event.status !== "SCHEDULED")}
+              undoHref={mayPapers && !on ? (event) => `/orgs/changes/${event}` : null}
             />
           </Card>
           <Card title={t("led.title")} flush={org.led.length > 0}>

@@ -69,6 +69,7 @@ export default page({
   render: async (data, { search, today }) => {
     const { place, setting, coverage, q, hits, proposal, fields, rehearsal } = data;
     const t = await getTranslations("party-orgs");
+    const common = await getTranslations("trees");
     const params = toParams(search);
     const backHref = withParams(PATH, params, { review: null });
     return (
@@ -93,8 +94,8 @@ export default page({
             ) : "problem" in rehearsal ? (
               <Notice
                 tone="watch"
-                title={t("rehearsal.stale")}
-                action={<LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>}
+                title={common("rehearsal.stale")}
+                action={<LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>}
               >
                 {rehearsal.problem}
               </Notice>

@@ -52,7 +52,8 @@ const FIELDS = [
 
 export async function generateMetadata() {
   const t = await getTranslations("divisions");
-  return { title: `${t("title")} · ${t("rehearsal.title")}` };
+  const common = await getTranslations("trees");
+  return { title: `${t("title")} · ${common("rehearsal.title")}` };
 }
 
 export default page({
@@ -83,6 +84,7 @@ export default page({
   },
   render: async ({ division, kind, fields, rehearsal, candidates, parts }, { search, today, viewer }) => {
     const t = await getTranslations("divisions");
+    const common = await getTranslations("trees");
     const { id, name, level } = division;
     const here = `/divisions/${id}`;
     const params = toParams(search);
@@ -108,8 +110,8 @@ export default page({
         ) : "problem" in rehearsal ? (
           <Notice
             tone="watch"
-            title={t("rehearsal.stale")}
-            action={<LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>}
+            title={common("rehearsal.stale")}
+            action={<LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>}
           >
             {rehearsal.problem}
           </Notice>

@@ -88,6 +88,7 @@ export default page({
 
 async function Standing({ proposal }: { proposal: ProposalView }) {
   const t = await getTranslations("divisions");
+  const common = await getTranslations("trees");
   const problems = (await getTranslations("problems")) as unknown as (
     key: string,
     values?: Record<string, string | number>,
@@ -107,7 +108,7 @@ async function Standing({ proposal }: { proposal: ProposalView }) {
       ) : null}
       {proposal.warnings.map((warning) => (
         <Notice key={warning.key} tone="watch">
-          {t("rehearsal.sameName", { name: warning.name })}
+          {common("rehearsal.sameName", { name: warning.name })}
         </Notice>
       ))}
     </>

@@ -1,4 +1,4 @@
-/** Changing a Party organization: describing it, naming its department and listing it as weak at once; renaming, re-affiliating and closing in two steps with a rehearsal. */
+/** Changing a Party organization: describing it, naming its department and listing it as weak at once; renaming, re-affiliating, merging and closing in two steps with a rehearsal. */
 
 import { getTranslations } from "next-intl/server";
 import { causeWords } from "#components/party-orgs/cause-words.ts";
@@ -22,25 +22,37 @@ import { rehearsalOfOrg } from "#lib/domains/party-orgs/queries/rehearsal.ts";
 import { weakForm } from "#lib/domains/party-orgs/queries/weak.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
-import { rehearse, saveClosing, saveDescription, saveLeader, saveName } from "../../actions.ts";
+import { rehearse, saveClosing, saveDescription, saveLeader, saveMerger, saveName } from "../../actions.ts";
 import { asStale } from "../../as-stale.ts";
 import { listAsWeak, saveDepartment } from "../../life-actions.ts";
 
 const SAVE: Record<OrgChange, FormAction<Registered>> = {
   rename: saveName,
   move: saveLeader,
+  merge: saveMerger,
   close: saveClosing,
 };
-const FIELDS = ["name", "leaderId", "basis", "supervisingDept", "targetId", "effectiveOn", "documentNo"];
+const FIELDS = [
+  "name",
+  "leaderId",
+  "basis",
+  "supervisingDept",
+  "targetId",
+  "sources",
+  "effectiveOn",
+  "documentNo",
+];
 
 /** What is done at once is called by its name; the others are rehearsed. */
 const AT_ONCE = { describe: "change.describe", department: "facts.department", weak: "weak.list" } as const;
 
 export async function generateMetadata({ searchParams }: { searchParams: Promise<{ kind?: string }> }) {
   const t = await getTranslations("party-orgs");
+  const trees = await getTranslations("trees");
   const { kind = "" } = await searchParams;
-  const said = kind in AT_ONCE ? AT_ONCE[kind as keyof typeof AT_ONCE] : "rehearsal.title";
-  return { title: `${t("title")} · ${t(said)}` };
+  const said =
+    kind in AT_ONCE ? t(AT_ONCE[kind as keyof typeof AT_ONCE]) : trees("rehearsal.title");
+  return { title: `${t("title")} · ${said}` };
 }
 
 export default page({
@@ -75,6 +87,7 @@ export default page({
   },
   render: async (data, { search, today }) => {
     const t = await getTranslations("party-orgs");
+    const common = await getTranslations("trees");
     const { org } = data;
     const here = `/orgs/${org.id}`;
     const params = toParams(search);
@@ -125,8 +138,8 @@ export default page({
         ) : "problem" in rehearsal ? (
           <Notice
             tone="watch"
-            title={t("rehearsal.stale")}
-            action={<LinkButton href={backHref}>{t("rehearsal.back")}</LinkButton>}
+            title={common("rehearsal.stale")}
+            action={<LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>}
           >
             {rehearsal.problem}
           </Notice>
