@@ -41,10 +41,6 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "triggers",
     "looks at a member and his spells at the end of a deed, also at spells out of reach",
   ),
-  "sec.roster_follows()": asks(
-    "triggers",
-    "a closed organization hands its roster to its successor, also where that lies out of the closer's reach",
-  ),
   "sec.transfer_member(uuid,integer,date)": asks(
     "app_rw",
     "puts a member whom one reaches into the roster of any open organization, also one out of reach; checks reach and days itself",
@@ -354,14 +350,11 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "whatever hangs on a household follows it, also what the runtime role may not write; checks reach itself",
   ),
-  "sec.undo_division_event(uuid,jsonb)": asks(
+  "sec.undo_tree_event(uuid,jsonb)": asks(
     "app_rw",
-    "takes a change of the tree back with its effects, while nothing was written since; checks reach itself",
+    "takes a change of one of the two trees back with its effects, while nothing was written since; checks reach itself",
   ),
-  "sec.division_event_since(uuid)": asks(
-    "app_rw",
-    "counts what was written since a change; checks reach itself",
-  ),
+  "sec.tree_event_since(uuid)": asks("app_rw", "counts what was written since a change; checks reach itself"),
   "sec.open_division(integer,text,text,text,text,text,date)": asks(
     "app_rw",
     "keeps both closures of the tree; checks reach itself",

@@ -61,6 +61,7 @@ export type Target = TalentTarget & {
   org: number;
   change: string;
   orgChange: string;
+  orgDone: string;
   /** A renaming of the division that was carried out, and another that somebody proposed. */
   done: string;
   proposal: string;
@@ -160,6 +161,7 @@ async function furnish(
     pairing: uuid(`pairing ${number}`),
     change: uuid(`change ${number}`),
     orgChange: uuid(`orgChange ${number}`),
+    orgDone: uuid(`orgDone ${number}`),
     done: uuid(`done ${number}`),
     proposal: uuid(`proposal ${number}`),
     import: uuid(`import ${number}`),
@@ -323,6 +325,10 @@ async function furnish(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'PARTY_ORG', 'RENAME', $2, ${later}, '{"name":"新"}')`,
     [target.orgChange, target.org],
   );
+  await look(
+    "insert into tree_event (id, tree, kind, node_id, effective_on, detail, status, done_at) values ($1, 'PARTY_ORG', 'RENAME', $2, current_date, $3, 'DONE', now())",
+    [target.orgDone, target.org, JSON.stringify({ name: "新", oldName: `旧组织${number}` })],
+  );
   return { ...target, account: account?.id ?? 0, grant: grant?.id ?? 0 };
 }
 
@@ -337,6 +343,7 @@ function missing(): Target {
     pairing: id("pairing"),
     change: id("change"),
     orgChange: id("orgChange"),
+    orgDone: id("orgDone"),
     done: id("done"),
     proposal: id("proposal"),
     import: id("import"),

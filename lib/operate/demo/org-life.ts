@@ -51,6 +51,17 @@ export async function addOrgLife(client: pg.ClientBase, today: string): Promise<
     orgs.flatMap((org) => termsOf(by, org, today)),
   );
   await addWeak(client, by, orgs, today);
+  await renameCommittees(client);
+}
+
+/** Where a township took another name, its committee took it with it. */
+async function renameCommittees(client: pg.ClientBase): Promise<void> {
+  await client.query(`
+    insert into tree_event (tree, kind, node_id, effective_on, document_no, detail, status, created_at, done_at)
+    select 'PARTY_ORG', 'RENAME', o.id, e.effective_on, e.document_no,
+      jsonb_build_object('name', o.name, 'oldName', replace(o.name, e.detail->>'name', e.detail->>'oldName')), 'DONE', e.created_at, e.done_at
+    from tree_event e join party_org o on o.division_id = e.node_id and o.setting = 'TERRITORIAL' and o.kind = 'COMMITTEE'
+    where e.tree = 'DIVISION' and e.kind = 'RENAME' and e.status = 'DONE'`);
 }
 
 /** The last two terms: those of places all ended in the same winter or summer, the others whenever they were founded. */

@@ -201,6 +201,12 @@ begin
   update party_org set version = version + 1 where id = old.id;
   update tree_event set detail = detail || jsonb_build_object('madeId', made, 'ended', jsonb_build_object('members', pairs)) where id = e.id;
 end $$;
+-- What is found under the name of one that has ended says where it went on.
+create function sec.tell_successor(org int) returns void language sql set search_path = public, pg_temp as $$
+  update search_entry set detail = '→ ' || (select name from party_org where id = org) where kind = 'party_org' and subject_id in (
+    select e.node_id::text from tree_event e join party_org o on o.id = e.node_id and o.closed_on is not null
+    where e.tree = 'PARTY_ORG' and e.kind in ('CLOSE', 'MERGE') and e.status = 'DONE' and e.target_id = org)
+$$;
 create or replace function sec.change_party_org(e tree_event) returns void language plpgsql set search_path = public, pg_temp as $$
 declare d jsonb := e.detail; made int; old party_org; led int; held jsonb; told jsonb;
 begin
@@ -224,6 +230,7 @@ begin
   if e.kind = 'RENAME' then
     update party_org set name = d->>'name', pinyin = coalesce(d->>'pinyin', ''), initials = coalesce(d->>'initials', ''), version = version + 1 where id = e.node_id;
     perform sec.name_entry('party_org', e.node_id, old.division_id, d);
+    perform sec.tell_successor(e.node_id);
     told := jsonb_build_object('oldName', old.name);
   elsif e.kind = 'SPLIT' then
     perform sec.split_party_org(e, old);
@@ -348,6 +355,7 @@ begin
   if e.kind = 'RENAME' then
     update party_org set name = d->>'oldName', pinyin = coalesce(keys->>'pinyin', ''), initials = coalesce(keys->>'initials', ''), version = version + 1 where id = e.node_id;
     perform sec.name_entry('party_org', e.node_id, (select division_id from party_org where id = e.node_id), keys || jsonb_build_object('name', d->>'oldName'));
+    perform sec.tell_successor(e.node_id);
     return;
   end if;
   if e.kind in ('CLOSE', 'MERGE') then
@@ -405,7 +413,7 @@ drop function sec.undo_division_event(uuid, jsonb), sec.division_event_since(uui
 
 revoke all on function sec.person_along(uuid, int, int), sec.hand_roster(uuid[], int, date, int, text), sec.return_roster(jsonb, int, text), sec.end_posts(int, date, text, int),
   sec.return_posts(jsonb), sec.turn_coverage(industry_party, text, int, date, int), sec.hand_entities(int, int, date, int), sec.return_entities(jsonb),
-  sec.hand_department(int, int, date), sec.return_department(jsonb), sec.led_by(int), sec.move_along(int, int, tree_event, int), sec.split_party_org(tree_event, party_org),
+  sec.hand_department(int, int, date), sec.return_department(jsonb), sec.led_by(int), sec.move_along(int, int, tree_event, int), sec.split_party_org(tree_event, party_org), sec.tell_successor(int),
   sec.nodes_around(text, int[], boolean), sec.reached_by(tree_event), sec.changed_since(tree_event, int[], int[]), sec.written_since_division(tree_event, int[], int[]),
   sec.hanging_on_org(int[]), sec.written_since_org(tree_event, int[]), sec.return_party_org(int, int, date, jsonb), sec.restore_party_org(tree_event, jsonb),
   sec.seats_of_change(tree_event), sec.undo_tree_event(uuid, jsonb), sec.tree_event_since(uuid) from public;

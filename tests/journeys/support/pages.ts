@@ -150,16 +150,16 @@ async function publishedOfMine(page: Page): Promise<string> {
   return id;
 }
 
-/** A change of divisions that was carried out, as its county's administrator finds it: a township sees none that it may take back. */
-async function changeOfDivisions(page: Page): Promise<string> {
+/** A change that was carried out, as its county's administrator finds it: a township sees none of divisions that it may take back. */
+async function changeOf(page: Page, list: "/divisions" | "/orgs", name: string): Promise<string> {
   const county = await page
     .context()
     .browser()!
     .newPage({ baseURL: new URL(page.url()).origin });
   await signInAs(county, "嘎松曲珍");
-  await county.goto(`/divisions?q=${encodeURIComponent("香堆镇")}`);
-  await county.locator("main a[href^='/divisions/']").filter({ hasText: "香堆镇" }).first().click();
-  const link = county.locator("main a[href^='/divisions/changes/']").first();
+  await county.goto(`${list}?q=${encodeURIComponent(name)}`);
+  await county.locator(`main a[href^='${list}/']`).filter({ hasText: name }).first().click();
+  const link = county.locator(`main a[href^='${list}/changes/']`).first();
   const href = await link.getAttribute("href", { timeout: 15_000 });
   await county.close();
   return href!.split("/").at(-1)!;
@@ -175,6 +175,7 @@ export async function addressOf(route: string, page: Page, who: string): Promise
   if (path.includes("[id]")) {
     const kind =
       (route.startsWith("/divisions/changes/") ? "changed" : undefined) ??
+      (route.startsWith("/orgs/changes/") ? "changedOrg" : undefined) ??
       (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`)) ??
       (route.startsWith("/history/") ? "households" : undefined);
     if (!kind && !route.startsWith("/imports/")) throw new Error(`tell ${import.meta.filename} of ${route}`);
@@ -188,7 +189,8 @@ const IMPORTS = {
   imports: (page: Page) => importOfMine(page),
   published: publishedOfMine,
   seeded: accountsOfMine,
-  changed: changeOfDivisions,
+  changed: (page: Page) => changeOf(page, "/divisions", "香堆镇"),
+  changedOrg: (page: Page) => changeOf(page, "/orgs", "香堆镇委员会"),
 };
 
 const importKind = (route: string): keyof typeof IMPORTS =>

@@ -178,10 +178,11 @@ test("the first secretary's day has visits that are done, due and overdue", asyn
   expect(now.filter(({ done, household }) => done === 0 && missed.has(household))).toHaveLength(1);
 });
 
-test("a township that was renamed and a village that was moved have a history", async () => {
-  expect(await look("select kind, status from tree_event order by kind")).toEqual([
-    { kind: "MOVE", status: "DONE" },
-    { kind: "RENAME", status: "DONE" },
+test("a township that was renamed, its committee, and a village that was moved have a history", async () => {
+  expect(await look("select tree, kind, status from tree_event order by tree, kind")).toEqual([
+    { tree: "DIVISION", kind: "MOVE", status: "DONE" },
+    { tree: "DIVISION", kind: "RENAME", status: "DONE" },
+    { tree: "PARTY_ORG", kind: "RENAME", status: "DONE" },
   ]);
   const [village] = await look<{ n: number }>(
     "select count(*)::int as n from division_closure c join division a on a.id = c.ancestor_id join division d on d.id = c.node_id where d.name = '卡松村' and a.name = '吉塘镇' and c.to_on = '2025-07-01'",

@@ -5,6 +5,10 @@ import type { Sample } from "../sample.ts";
 
 const soon = "2027-01-01";
 const edit = place("partyOrg.edit");
+/** Both that are merged must be one's own. */
+const ORG_OF_A2 = 70_100 + Object.keys(PLACES).indexOf("A2");
+const both: Oracle = (role, target) =>
+  edit(role, target) === "ok" && !under(role, { place: "A2" }) ? "refused" : edit(role, target);
 /** A paper hangs on the place alone: households paired with a helper open none. */
 const paperDeed: Oracle = (role, target) =>
   role === "HELPER" ? "not-found" : deed("partyOrg.edit")(role, target);
@@ -56,6 +60,12 @@ export const orgSamples: Record<string, Sample> = {
     input: ({ org }) => ({ id: org, leaderId: org, basis: "LINE", effectiveOn: soon }),
   },
   "orgs.close": { expects: edit, input: ({ org }) => ({ id: org, targetId: org, effectiveOn: soon }) },
+  "orgs.merge": {
+    expects: both,
+    input: ({ org }) => ({ id: org, sources: [ORG_OF_A2], effectiveOn: soon }),
+  },
+  "orgs.undo": { expects: edit, input: ({ orgDone }) => ({ eventId: orgDone }) },
+  "orgs.undoable": { expects: edit, input: ({ orgDone }) => ({ eventId: orgDone }) },
   "orgs.describe": {
     expects: edit,
     input: ({ org }) => ({ id: org, version: "1", secretary: "某某", memberCount: "3" }),

@@ -373,19 +373,21 @@ test("an organization's number is its roster's where it has one, else what was r
   });
 });
 
-test("a closed organization hands its roster to its successor from that day; reopened it has it back", async () => {
+test("a closed organization hands its roster to its successor from that day; taken back it has it again", async () => {
   const { chaya, prefecture: above } = partyOrgs;
   const before = await names(prefecture, { orgId: chaya.id, below: false });
   expect(before.length).toBeGreaterThan(1);
-  await database.look(
-    "insert into tree_event (tree, kind, node_id, target_id, effective_on, status) values ('PARTY_ORG', 'CLOSE', $1, $2, '2026-11-24', 'DONE')",
+  const [event] = await database.look<{ id: string }>(
+    "insert into tree_event (tree, kind, node_id, target_id, effective_on) values ('PARTY_ORG', 'CLOSE', $1, $2, '2026-11-24') returning id",
     [chaya.id, above.id],
   );
-  await database.look("update party_org set closed_on = '2026-11-24' where id = $1", [chaya.id]);
+  await database.look("select sec.carry_out(e)::text from tree_event e where e.id = $1", [event?.id]);
   expect(await names(prefecture, { orgId: chaya.id, below: false })).toEqual([]);
   expect(await names(prefecture, { orgId: chaya.id, below: false, on: "2026-11-23" })).toEqual(before);
   expect(await names(prefecture, { orgId: above.id, below: false })).toEqual(before);
-  await database.look("update party_org set closed_on = null where id = $1", [chaya.id]);
+  await database.look("select sec.restore_party_org(e, '{}')::text from tree_event e where e.id = $1", [
+    event?.id,
+  ]);
   expect(await names(prefecture, { orgId: chaya.id, below: false })).toEqual(before);
   expect(await names(prefecture, { orgId: above.id, below: false })).toEqual([]);
 });

@@ -22,6 +22,7 @@ import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { type Places, plantSmallTree } from "../divisions/small-tree.ts";
+import { plantLine, plantOrg } from "./small-line.ts";
 
 const database = testDatabase();
 const now = today();
@@ -35,32 +36,10 @@ beforeAll(async () => {
   at = await plantSmallTree(database);
   county = await signIn(database, "t-county");
   reader = await signIn(database, "t-reader");
-  org.市委 = await plantOrg(null, "测试市委", "COMMITTEE", at.市!);
-  org.县委 = await plantOrg(org.市委, "甲县县委", "COMMITTEE", at.甲县!);
-  org.东乡 = await plantOrg(org.县委, "东乡党委", "COMMITTEE", at.东乡!);
-  org.一村 = await plantOrg(org.东乡, "一村党支部", "BRANCH", at.一村!);
-  org.二村 = await plantOrg(org.东乡, "二村党支部", "BRANCH", at.二村!);
+  Object.assign(org, await plantLine(database, at));
+  org.一村 = await plantOrg(database, org.东乡!, "一村党支部", "BRANCH", at.一村!);
+  org.二村 = await plantOrg(database, org.东乡!, "二村党支部", "BRANCH", at.二村!);
 });
-
-async function plantOrg(leader: number | null, name: string, kind: string, place: number): Promise<number> {
-  const [made] = await database.look<{ id: number }>(
-    "insert into party_org (name, kind, setting, division_id, opened_on) values ($1, $2, 'TERRITORIAL', $3, '2020-01-01') returning id",
-    [name, kind, place],
-  );
-  const id = made?.id as number;
-  await database.look(
-    `insert into party_org_closure (ancestor_id, node_id, depth, from_on)
-     select ancestor_id, $1::int, depth + 1, '2020-01-01'::date from party_org_closure where node_id = $2 and to_on is null
-     union all select $1, $1, 0, '2020-01-01'::date`,
-    [id, leader],
-  );
-  if (leader)
-    await database.look(
-      "insert into party_org_affiliation (org_id, leading_org_id, basis, from_on) values ($1, $2, 'LINE', '2020-01-01')",
-      [id, leader],
-    );
-  return id;
-}
 
 const association = (over: Record<string, unknown> = {}) => ({
   divisionId: at.一村,
@@ -255,8 +234,8 @@ test("closing a branch hands what it leads to the successor; the rehearsal says 
     targetId: String(org.二村),
     effectiveOn: now,
   });
-  const { led, villageLed } = await reading(county, (scope) => rehearsalOfOrg(scope, ask));
-  expect({ led, villageLed }).toEqual({ led: 1, villageLed: 1 });
+  const { touched } = await reading(county, (scope) => rehearsalOfOrg(scope, ask));
+  expect(touched).toMatchObject({ led: 1, villageLed: 1 });
   await closeOrg(county, { id: org.一村, targetId: org.二村, effectiveOn: now });
   expect((await lineOf(org.协会!)).at(-1)).toBe("二村党支部");
   const { events } = await reading(county, (scope) => getOrg(scope, { id: org.协会! }));
