@@ -1,6 +1,7 @@
-/** The forms about one organization: describe it, or the first step of renaming, re-affiliating, merging and closing it. */
+/** The forms about one organization: describe it, or the first step of renaming, re-affiliating, splitting, merging and closing it. */
 
 import { useTranslations } from "next-intl";
+import { OrgSplitFields } from "#components/party-orgs/split-fields.tsx";
 import { MergeFields } from "#components/trees/merge-fields.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -12,6 +13,7 @@ import { BASES } from "#lib/domains/party-orgs/affiliation.ts";
 import type { OrgChange } from "#lib/domains/party-orgs/party-org.ts";
 import type { Candidate } from "#lib/domains/party-orgs/queries/leaders.ts";
 import type { OrgView } from "#lib/domains/party-orgs/queries/org.ts";
+import type { OrgParts } from "#lib/domains/party-orgs/queries/parts.ts";
 
 type DescribeProps = { org: OrgView; save: FormAction<{ id: number }> };
 
@@ -54,10 +56,12 @@ type Props = {
   today: string;
   filled: URLSearchParams;
   candidates: readonly Candidate[];
+  /** Of one that is to be split. */
+  parts: OrgParts | null;
   rehearse: FormAction<{ id: number; query: Record<string, string> }>;
 };
 
-export function OrgChangeForm({ kind, org, today, filled, candidates, rehearse }: Props) {
+export function OrgChangeForm({ kind, org, today, filled, candidates, parts, rehearse }: Props) {
   const t = useTranslations("party-orgs");
   const value = (name: string) => filled.get(name) ?? undefined;
   const options = candidates.map((one) => ({
@@ -80,6 +84,7 @@ export function OrgChangeForm({ kind, org, today, filled, candidates, rehearse }
             <Select empty={t("choose")} options={options} defaultValue={value("targetId")} />
           </Field>
         ) : null}
+        {parts ? <OrgSplitFields parts={parts} filled={filled} /> : null}
         {kind === "merge" ? (
           <MergeFields
             options={candidates}

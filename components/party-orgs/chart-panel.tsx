@@ -179,6 +179,7 @@ async function DeedForm({ kind, path, params, org, work, today, rehearse }: Deed
       today={today}
       filled={params}
       candidates={chosen ? [chosen] : []}
+      parts={null}
       rehearse={rehearse}
     />
   );

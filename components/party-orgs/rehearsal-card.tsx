@@ -25,7 +25,7 @@ type Props = {
   backHref: string;
 };
 
-const ROW = { rename: "name", move: "leader", merge: "mergeRow", close: "work" } as const;
+const ROW = { rename: "name", move: "leader", split: "splitRow", merge: "mergeRow", close: "work" } as const;
 
 export async function OrgRehearsalCard({ kind, today, rehearsal, fields, save, backHref }: Props) {
   const t = await getTranslations("party-orgs");
@@ -66,7 +66,17 @@ async function linesOf(kind: OrgChange, touched: OrgRehearsal["touched"]): Promi
       [t("rehearsal.accounts"), 0, t("rehearsal.none")],
     ];
   const { gain, lose } = touched;
-  const losing = `${await peopleOf(lose)}${lose.count > 0 ? ` · ${t("rehearsal.loseSay")}` : ""}`;
+  const sight: TouchedLine[] = [
+    [t("rehearsal.gain"), gain.count, await peopleOf(gain)],
+    [t("rehearsal.lose"), lose.count, await losing(lose)],
+  ];
+  if (kind === "split")
+    return [
+      [t("rehearsal.given"), touched.given, t("rehearsal.givenSay")],
+      [t("rehearsal.handedPart"), touched.handed, t("rehearsal.handedSay")],
+      [t("rehearsal.openWork"), touched.openWork, t("rehearsal.openWorkSay")],
+      ...sight,
+    ];
   return [
     [t("rehearsal.led"), touched.led, t("rehearsal.moved")],
     [t("rehearsal.below"), touched.below, stays],
@@ -76,7 +86,11 @@ async function linesOf(kind: OrgChange, touched: OrgRehearsal["touched"]): Promi
     [t("rehearsal.entities"), touched.entities, t("rehearsal.entitiesSay")],
     [t("rehearsal.papers"), touched.papers, t("rehearsal.papersSay")],
     [t("rehearsal.openWork"), touched.openWork, t("rehearsal.openWorkSay")],
-    [t("rehearsal.gain"), gain.count, await peopleOf(gain)],
-    [t("rehearsal.lose"), lose.count, losing],
+    ...sight,
   ];
+}
+
+async function losing(lose: OrgRehearsal["touched"]["lose"]): Promise<string> {
+  const t = await getTranslations("party-orgs");
+  return lose.count === 0 ? peopleOf(lose) : `${await peopleOf(lose)} · ${t("rehearsal.loseSay")}`;
 }

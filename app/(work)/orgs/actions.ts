@@ -11,6 +11,7 @@ import { openOrg } from "#lib/domains/party-orgs/commands/open.ts";
 import { rehearseOrgChange } from "#lib/domains/party-orgs/commands/rehearse.ts";
 import { rehearseOpening } from "#lib/domains/party-orgs/commands/rehearse-opening.ts";
 import { renameOrg } from "#lib/domains/party-orgs/commands/rename.ts";
+import { splitOrg } from "#lib/domains/party-orgs/commands/split.ts";
 import { undoOrgChange } from "#lib/domains/party-orgs/commands/undo.ts";
 import { withdrawOrgChange } from "#lib/domains/party-orgs/commands/withdraw.ts";
 import { action } from "#lib/platform/action.ts";
@@ -31,6 +32,7 @@ export const rehearseFounding = action(rehearseOpening, {
 export const saveFounding = action(openOrg, saved);
 export const saveName = action(renameOrg, saved);
 export const saveLeader = action(moveOrg, saved);
+export const saveSplit = action(splitOrg, saved);
 export const saveMerger = action(mergeOrgs, saved);
 export const saveClosing = action(closeOrg, saved);
 export const undo = action(undoOrgChange, {

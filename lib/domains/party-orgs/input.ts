@@ -42,6 +42,21 @@ export const MergeOrgs = z.strictObject({
   name: text(60),
   ...dated,
 });
+/** What goes to the new one: organizations that it leads directly, and members of its own roster. */
+export const SplitOrg = z.strictObject({
+  id,
+  name,
+  orgKind: z.enum(ORG_KINDS, "choose"),
+  /** Where the new one sits; without it, at the same place. */
+  seatId: z
+    .union([z.literal(""), ticked])
+    .optional()
+    .transform((seat) => seat || undefined),
+  children: ticks.pipe(z.array(ticked).max(300, "tooMany")),
+  members: ticks.pipe(z.array(z.uuid("choose")).max(300, "tooMany")),
+  ...dated,
+});
+export const ShowOrgParts = z.strictObject({ id });
 export const UndoOrgChange = UndoChange;
 export const DescribeOrg = z.strictObject({
   id,

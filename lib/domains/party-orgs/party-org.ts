@@ -18,7 +18,7 @@ export type OrgKind = (typeof ORG_KINDS)[number];
 export const SETTINGS = ["TERRITORIAL", "AGENCY", "ENTITY"] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-export const ORG_CHANGES = ["rename", "move", "merge", "close"] as const;
+export const ORG_CHANGES = ["rename", "move", "split", "merge", "close"] as const;
 export type OrgChange = (typeof ORG_CHANGES)[number];
 /** In the org chart one other organization at most is chosen; what needs several has its own page. */
 export const CHART_CHANGES = ["rename", "move", "close"] as const satisfies readonly OrgChange[];

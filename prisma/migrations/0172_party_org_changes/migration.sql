@@ -86,14 +86,14 @@ begin
     end loop;
     if coalesce((select i.places from post_quota i where i.post_id = p.id and i.from_on <= day order by i.from_on desc limit 1), 0) > 0 then
       insert into post_quota (post_id, division_id, from_on, places, document_no, account_id) values (p.id, p.division_id, day, 0, document, doer);
-      quotas := quotas || jsonb_build_object('post', p.id, 'from', day);
+      quotas := quotas || jsonb_build_object('post', p.id);
     end if;
   end loop;
   return jsonb_build_object('tenures', tenures, 'quotas', quotas);
 end $$;
-create function sec.return_posts(ended jsonb) returns void language plpgsql set search_path = public, pg_temp as $$
+create function sec.return_posts(ended jsonb, day date) returns void language plpgsql set search_path = public, pg_temp as $$
 begin
-  delete from post_quota q using jsonb_array_elements(ended->'quotas') x where not x ? 'places' and q.post_id = (x->>'post')::uuid and q.from_on = (x->>'from')::date;
+  delete from post_quota q using jsonb_array_elements(ended->'quotas') x where not x ? 'places' and q.post_id = (x->>'post')::uuid and q.from_on = day;
   update post_quota q set places = (x->>'places')::int from jsonb_array_elements(ended->'quotas') x where x ? 'places' and q.post_id = (x->>'post')::uuid and q.from_on = (x->>'from')::date;
   update tenure t set to_on = (x->>'to')::date, end_reason = x->>'why', version = t.version + 1 from jsonb_array_elements(ended->'tenures') x where t.id = (x->>'id')::uuid;
 end $$;
@@ -363,7 +363,7 @@ begin
     update search_entry set detail = '' where kind = 'party_org' and subject_id = e.node_id::text;
     perform sec.return_department(ended->'departments');
     perform sec.return_entities(ended->'entities');
-    perform sec.return_posts(ended);
+    perform sec.return_posts(ended, e.effective_on);
   end if;
   perform sec.return_roster(ended->'members', doer, 'orgs.undo');
   if e.kind in ('MOVE', 'CLOSE', 'MERGE') then
@@ -412,7 +412,7 @@ end $$;
 drop function sec.undo_division_event(uuid, jsonb), sec.division_event_since(uuid);
 
 revoke all on function sec.person_along(uuid, int, int), sec.hand_roster(uuid[], int, date, int, text), sec.return_roster(jsonb, int, text), sec.end_posts(int, date, text, int),
-  sec.return_posts(jsonb), sec.turn_coverage(industry_party, text, int, date, int), sec.hand_entities(int, int, date, int), sec.return_entities(jsonb),
+  sec.return_posts(jsonb, date), sec.turn_coverage(industry_party, text, int, date, int), sec.hand_entities(int, int, date, int), sec.return_entities(jsonb),
   sec.hand_department(int, int, date), sec.return_department(jsonb), sec.led_by(int), sec.move_along(int, int, tree_event, int), sec.split_party_org(tree_event, party_org), sec.tell_successor(int),
   sec.nodes_around(text, int[], boolean), sec.reached_by(tree_event), sec.changed_since(tree_event, int[], int[]), sec.written_since_division(tree_event, int[], int[]),
   sec.hanging_on_org(int[]), sec.written_since_org(tree_event, int[]), sec.return_party_org(int, int, date, jsonb), sec.restore_party_org(tree_event, jsonb),

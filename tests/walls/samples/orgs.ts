@@ -64,6 +64,12 @@ export const orgSamples: Record<string, Sample> = {
     expects: both,
     input: ({ org }) => ({ id: org, sources: [ORG_OF_A2], effectiveOn: soon }),
   },
+  "orgs.split": {
+    // Of nobody who is there: whoever may is told so.
+    expects: edit,
+    input: ({ org }) => ({ id: org, name: "新支部", orgKind: "BRANCH", children: [], effectiveOn: soon }),
+  },
+  "orgs.parts": { expects: edit, input: ({ org }) => ({ id: org }) },
   "orgs.undo": { expects: edit, input: ({ orgDone }) => ({ eventId: orgDone }) },
   "orgs.undoable": { expects: edit, input: ({ orgDone }) => ({ eventId: orgDone }) },
   "orgs.describe": {

@@ -9,7 +9,7 @@ import type { CloseOrg, MergeOrgs, MoveOrg, OpenOrg, RenameOrg } from "../input.
 import { asLeader, type Org, orgOf, seatOf } from "./org.ts";
 
 export type Warning = { key: "sameName"; name: string };
-type Asking = { sql: Sql; today: string };
+export type Asking = { sql: Sql; today: string };
 
 export async function checkOpen(asking: Asking, input: z.output<typeof OpenOrg>) {
   const effectiveOn = effectiveDay(input.effectiveOn, asking.today);
@@ -91,7 +91,7 @@ async function leaderOf(sql: Sql, id: number, field = "leaderId"): Promise<Org> 
   return leader;
 }
 
-function stillOpen(org: Org, field?: string): void {
+export function stillOpen(org: Org, field?: string): void {
   if (org.closedOn !== null) throw rule("tree.closed", { name: org.name, day: org.closedOn }, field);
 }
 
@@ -101,7 +101,12 @@ async function standsUnder(sql: Sql, node: number, ancestor: number): Promise<bo
   return rows.length > 0;
 }
 
-async function sameNames(sql: Sql, leaderId: number, name: string, but: number | null): Promise<Warning[]> {
+export async function sameNames(
+  sql: Sql,
+  leaderId: number,
+  name: string,
+  but: number | null,
+): Promise<Warning[]> {
   const rows = await sql<{
     name: string;
   }>`select o.name from party_org_affiliation a join party_org o on o.id = a.org_id

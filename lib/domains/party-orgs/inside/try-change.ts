@@ -5,8 +5,9 @@ import { readInput } from "#lib/platform/invalid-input.ts";
 import { refused } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
-import { CloseOrg, MergeOrgs, MoveOrg, type RehearseOrgChange, RenameOrg } from "../input.ts";
+import { CloseOrg, MergeOrgs, MoveOrg, type RehearseOrgChange, RenameOrg, SplitOrg } from "../input.ts";
 import { checkClose, checkMerge, checkMove, checkRename, type Warning } from "./check-change.ts";
+import { checkSplit } from "./check-split.ts";
 import type { Org } from "./org.ts";
 import type { Touches } from "./touched.ts";
 
@@ -26,7 +27,7 @@ export async function tryChange(
   { kind, id, ...rest }: z.output<typeof RehearseOrgChange>,
   org: Org,
 ): Promise<Tried> {
-  const touches: Touches = { roots: [id], ends: false, into: null, from: [] };
+  const touches: Touches = { roots: [id], members: null, into: null, from: [] };
   if (kind === "rename") {
     const input = readInput(RenameOrg, { ...rest, id });
     const checked = await checkRename(asking, input, org);
@@ -40,12 +41,31 @@ export async function tryChange(
     const fields = { leaderId: String(leader.id), basis, supervisingDept, documentNo };
     return { effectiveOn, warnings, from: org.leaderName ?? "", to: leader.name, touches, fields };
   }
+  if (kind === "split") return trySplit(asking, readInput(SplitOrg, { ...rest, id }), org);
   if (kind === "merge") return tryMerger(asking, readInput(MergeOrgs, { ...rest, id }), org);
   const input = readInput(CloseOrg, { ...rest, id });
   const { effectiveOn, warnings, successor } = await checkClose(asking, input, org);
   const fields = { targetId: String(successor.id), documentNo: input.documentNo };
-  const ending = { roots: [id], ends: true, into: successor, from: [org.divisionId] };
+  const ending = { ...touches, into: successor, from: [org.divisionId] };
   return { effectiveOn, warnings, from: org.name, to: successor.name, touches: ending, fields };
+}
+
+async function trySplit(asking: Asking, input: z.output<typeof SplitOrg>, org: Org): Promise<Tried> {
+  const { effectiveOn, warnings, children, members, seat } = await checkSplit(asking, input, org);
+  if (!may(asking.viewer, "partyOrg.edit", seat)) throw refused();
+  const { name, orgKind, seatId, documentNo } = input;
+  return {
+    ...{ effectiveOn, warnings, to: name },
+    from: [org, ...children].map((one) => one.name).join(" · "),
+    touches: {
+      ...{ roots: children.map(({ id }) => id), members },
+      ...{ into: { id: org.id, divisionId: seat }, from: [org.divisionId] },
+    },
+    fields: {
+      ...{ name, orgKind, seatId: seatId === undefined ? undefined : String(seatId), documentNo },
+      ...{ children: input.children.join(",") || undefined, members: members.join(",") || undefined },
+    },
+  };
 }
 
 async function tryMerger(asking: Asking, input: z.output<typeof MergeOrgs>, org: Org): Promise<Tried> {
@@ -57,7 +77,7 @@ async function tryMerger(asking: Asking, input: z.output<typeof MergeOrgs>, org:
     ...{ effectiveOn, warnings, to: name ?? org.name },
     from: [org, ...sources].map((one) => one.name).join(" + "),
     touches: {
-      ...{ roots: sources.map(({ id }) => id), ends: true, into: org },
+      ...{ roots: sources.map(({ id }) => id), members: null, into: org },
       from: sources.map(({ divisionId }) => divisionId),
     },
     fields: { sources: input.sources.join(","), name, documentNo: input.documentNo },

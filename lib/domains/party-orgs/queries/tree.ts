@@ -28,7 +28,8 @@ export const showOrgTree = query({
     const on = asked !== null && asked < today ? asked : null;
     // On a day of the past only those stand there that stood; today closed ones stay under their successors.
     // What was taken back was there on no day.
-    const stood = on === null ? sql`where o.closed_on is distinct from o.opened_on` : sql`where ${openOn("o", on)}`;
+    const stood =
+      on === null ? sql`where o.closed_on is distinct from o.opened_on` : sql`where ${openOn("o", on)}`;
     const stoodToo =
       on === null ? sql`and n.closed_on is distinct from n.opened_on` : sql`and ${openOn("n", on)}`;
     const rows = await ask<OrgTreeRow>`

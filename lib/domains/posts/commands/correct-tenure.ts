@@ -25,7 +25,8 @@ export const correctTenure = command({
     if (toOn !== null && toOn <= fromOn) throw rule("post.endsBeforeItBegins", { day: fromOn }, "toOn");
     if (toOn !== null && !reason) throw rule("post.reason", undefined, "reason");
     // Only the program ends a tenure because its organization ended.
-    if (reason === "ORG_CLOSED" && tenure.endReason !== reason) throw invalid({ reason: [{ key: "choose" }] });
+    if (reason === "ORG_CLOSED" && tenure.endReason !== reason)
+      throw invalid({ reason: [{ key: "choose" }] });
     stillThere(post, fromOn, "fromOn");
     const { sources } = await postWords(work.sql);
     mustBeOffered(sources, [source], work.today, "source", [tenure.source]);

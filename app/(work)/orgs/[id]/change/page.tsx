@@ -1,4 +1,4 @@
-/** Changing a Party organization: describing it, naming its department and listing it as weak at once; renaming, re-affiliating, merging and closing in two steps with a rehearsal. */
+/** Changing a Party organization: describing it, naming its department and listing it as weak at once; renaming, re-affiliating, splitting, merging and closing in two steps with a rehearsal. */
 
 import { getTranslations } from "next-intl/server";
 import { causeWords } from "#components/party-orgs/cause-words.ts";
@@ -18,17 +18,27 @@ import { ORG_CHANGES, type OrgChange } from "#lib/domains/party-orgs/party-org.t
 import { departmentsAround } from "#lib/domains/party-orgs/queries/departments.ts";
 import { orgCandidates } from "#lib/domains/party-orgs/queries/leaders.ts";
 import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
+import { partsOfOrg } from "#lib/domains/party-orgs/queries/parts.ts";
 import { rehearsalOfOrg } from "#lib/domains/party-orgs/queries/rehearsal.ts";
 import { weakForm } from "#lib/domains/party-orgs/queries/weak.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
-import { rehearse, saveClosing, saveDescription, saveLeader, saveMerger, saveName } from "../../actions.ts";
+import {
+  rehearse,
+  saveClosing,
+  saveDescription,
+  saveLeader,
+  saveMerger,
+  saveName,
+  saveSplit,
+} from "../../actions.ts";
 import { asStale } from "../../as-stale.ts";
 import { listAsWeak, saveDepartment } from "../../life-actions.ts";
 
 const SAVE: Record<OrgChange, FormAction<Registered>> = {
   rename: saveName,
   move: saveLeader,
+  split: saveSplit,
   merge: saveMerger,
   close: saveClosing,
 };
@@ -39,6 +49,10 @@ const FIELDS = [
   "supervisingDept",
   "targetId",
   "sources",
+  "orgKind",
+  "seatId",
+  "children",
+  "members",
   "effectiveOn",
   "documentNo",
 ];
@@ -76,10 +90,12 @@ export default page({
     const fields = Object.fromEntries([...asked].filter(([name]) => FIELDS.includes(name)));
     if (asked.has("review")) {
       const rehearsal = await rehearsalOfOrg(scope, { kind, id: org.id, ...fields }).catch(asStale);
-      return { org, kind, fields, rehearsal, candidates: [] };
+      return { org, kind, fields, rehearsal, candidates: [], parts: null };
     }
-    const candidates = kind === "rename" ? [] : await orgCandidates(scope, { id: org.id, kind });
-    return { org, kind, fields, rehearsal: null, candidates };
+    const candidates =
+      kind === "rename" || kind === "split" ? [] : await orgCandidates(scope, { id: org.id, kind });
+    const parts = kind === "split" ? await partsOfOrg(scope, { id: org.id }) : null;
+    return { org, kind, fields, rehearsal: null, candidates, parts };
   },
   refused: async () => {
     const t = await getTranslations("party-orgs");
@@ -122,7 +138,7 @@ export default page({
         </>
       );
     }
-    const { kind, fields, rehearsal, candidates } = data;
+    const { kind, fields, rehearsal, candidates, parts } = data;
     return (
       <>
         {head}
@@ -133,6 +149,7 @@ export default page({
             today={today}
             filled={params}
             candidates={candidates}
+            parts={parts}
             rehearse={rehearse}
           />
         ) : "problem" in rehearsal ? (
