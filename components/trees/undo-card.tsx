@@ -8,18 +8,18 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { Undoable } from "#lib/domains/divisions/take-back.ts";
 
-type Props = {
+type Props<T> = {
   eventId: string;
   undoable: Undoable;
   /** What an event says on the page of the node. */
   wordsOf: (event: Undoable["events"][number]) => string;
   back: { href: string; label: string };
-  undo: FormAction<{ nodeId: number }>;
+  undo: FormAction<T>;
   /** What to do when it cannot be taken back. */
   instead: string;
 };
 
-export function UndoCard({ eventId, undoable, wordsOf, back, undo, instead }: Props) {
+export function UndoCard<T>({ eventId, undoable, wordsOf, back, undo, instead }: Props<T>) {
   const t = useTranslations("trees");
   const since = Object.entries(undoable.since) as [keyof typeof undoable.since, number][];
   return (

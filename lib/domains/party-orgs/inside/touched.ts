@@ -55,7 +55,8 @@ export async function touchedBy(scope: Scope, { roots, members, into, from }: To
       (select count(*)::int from paper where subject_kind = 'partyOrg' and subject_id = any (${roots.map(String)}::text[]) and removed_at is null) as papers,
       (select count(*)::int from party_org_weak where org_id = any (${roots}::int[]) and status in ('OPEN', 'REPORTED'))
         + (select count(*)::int from tree_event where tree = 'PARTY_ORG' and status = 'SCHEDULED' and node_id in (select id from node)) as "openWork"`;
-  const elsewhere = from.filter((seat) => seat !== into?.divisionId);
+  // Where nobody goes, nobody sees more.
+  const elsewhere = counts?.handed ? from.filter((seat) => seat !== into?.divisionId) : [];
   return {
     ...(counts ?? NOTHING),
     ...(await sightBetween(scope, elsewhere, into?.divisionId ?? null, false)),
