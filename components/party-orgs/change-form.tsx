@@ -68,6 +68,14 @@ export function OrgChangeForm({ kind, org, today, filled, candidates, parts, reh
     value: String(one.id),
     label: one.place ? `${one.place} ▸ ${one.name}` : one.name,
   }));
+  // Nothing to choose from: then there is nothing to fill in either.
+  const missing =
+    parts && parts.children.length + parts.members.length === 0
+      ? t("change.noParts")
+      : kind === "merge" && candidates.length === 0
+        ? t("change.noSources")
+        : null;
+  if (missing) return <Notice tone="watch">{missing}</Notice>;
   return (
     <div className="grid max-w-2xl gap-4">
       <Notice>{t(`change.say.${kind}`)}</Notice>

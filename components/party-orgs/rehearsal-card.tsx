@@ -81,6 +81,9 @@ async function linesOf(kind: OrgChange, touched: OrgRehearsal["touched"]): Promi
     [t("rehearsal.led"), touched.led, t("rehearsal.moved")],
     [t("rehearsal.below"), touched.below, stays],
     [t("rehearsal.handed"), touched.handed, t("rehearsal.handedSay")],
+    ...(touched.reported > 0
+      ? [[t("rehearsal.reported"), touched.reported, t("rehearsal.reportedSay")] as TouchedLine]
+      : []),
     [t("rehearsal.posts"), touched.posts, t("rehearsal.postsSay")],
     [t("rehearsal.tenures"), touched.tenures, t("rehearsal.tenuresSay")],
     [t("rehearsal.entities"), touched.entities, t("rehearsal.entitiesSay")],

@@ -5,14 +5,12 @@ import { ticked } from "#components/trees/merge-fields.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select, TextInput } from "#components/ui/inputs.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { ORG_KINDS } from "#lib/domains/party-orgs/party-org.ts";
 import type { OrgParts } from "#lib/domains/party-orgs/queries/parts.ts";
 
 export function OrgSplitFields({ parts, filled }: { parts: OrgParts; filled: URLSearchParams }) {
   const t = useTranslations("party-orgs");
   const { children, members, seats, kind } = parts;
-  if (children.length + members.length === 0) return <Notice tone="watch">{t("change.noParts")}</Notice>;
   return (
     <>
       <Field name="name" label={t("change.splitName")} required>

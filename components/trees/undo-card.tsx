@@ -40,7 +40,7 @@ export function UndoCard<T>({ eventId, undoable, wordsOf, back, undo, instead }:
             <SubmitButton kind="danger" pending={t("undo.doing")}>
               {t("undo.confirm")}
             </SubmitButton>
-            <LinkButton href={back.href}>{t("rehearsal.back")}</LinkButton>
+            <LinkButton href={back.href}>{t("undo.leave")}</LinkButton>
           </div>
         </Form>
       ) : (

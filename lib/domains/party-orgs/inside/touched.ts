@@ -20,6 +20,8 @@ export type OrgTouched = Sight & {
   villageLed: number;
   /** Those that go to a new one, with all below them. */
   given: number;
+  /** Of those that end, members who are only a number that was reported: nobody can be transferred. */
+  reported: number;
   /** Of those that end: who is transferred, which posts and tenures end, which entities of the industry chain go over. */
   handed: number;
   posts: number;
@@ -32,7 +34,7 @@ export type OrgTouched = Sight & {
 type Counts = Omit<OrgTouched, keyof Sight>;
 
 const NOTHING: Counts = {
-  ...{ below: 0, led: 0, members: 0, villageLed: 0, given: 0, handed: 0 },
+  ...{ below: 0, led: 0, members: 0, villageLed: 0, given: 0, reported: 0, handed: 0 },
   ...{ posts: 0, tenures: 0, entities: 0, papers: 0, openWork: 0 },
 };
 
@@ -48,6 +50,7 @@ export async function touchedBy(scope: Scope, { roots, members, into, from }: To
       (select count(*)::int from led where basis = 'VILLAGE_LED') as "villageLed",
       (select coalesce(sum(coalesce(r.members, n.member_count)), 0)::int from node n left join roster r on r.org_id = n.id) as members,
       ${members === null ? sql`(select coalesce(sum(r.members), 0)::int from roster r where r.org_id = any (${roots}::int[]))` : sql`${members.length}::int`} as handed,
+      (select coalesce(sum(n.member_count), 0)::int from node n where n.id = any (${roots}::int[]) and n.id not in (select org_id from roster)) as reported,
       (select count(*)::int from fact_posts(${today}::date) where party_org_id = any (${roots}::int[]) and places > 0) as posts,
       (select count(*)::int from tenure t join post p on p.id = t.post_id where p.party_org_id = any (${roots}::int[])
         and (t.to_on is null or t.to_on > greatest(t.from_on, ${today}::date))) as tenures,
