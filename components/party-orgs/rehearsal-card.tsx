@@ -74,6 +74,7 @@ async function linesOf(kind: OrgChange, touched: OrgRehearsal["touched"]): Promi
     return [
       [t("rehearsal.given"), touched.given, t("rehearsal.givenSay")],
       [t("rehearsal.handedPart"), touched.handed, t("rehearsal.handedSay")],
+      [t("rehearsal.holding"), touched.holding, t("rehearsal.holdingSay")],
       [t("rehearsal.openWork"), touched.openWork, t("rehearsal.openWorkSay")],
       ...sight,
     ];

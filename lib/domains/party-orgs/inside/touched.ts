@@ -27,6 +27,8 @@ export type OrgTouched = Sight & {
   posts: number;
   tenures: number;
   entities: number;
+  /** Of those who go along in a split, who holds a post of the old one, and keeps it. */
+  holding: number;
   papers: number;
   /** Being on the list of weak ones, and changes of the line that wait for their day. */
   openWork: number;
@@ -35,7 +37,7 @@ type Counts = Omit<OrgTouched, keyof Sight>;
 
 const NOTHING: Counts = {
   ...{ below: 0, led: 0, members: 0, villageLed: 0, given: 0, reported: 0, handed: 0 },
-  ...{ posts: 0, tenures: 0, entities: 0, papers: 0, openWork: 0 },
+  ...{ posts: 0, tenures: 0, entities: 0, holding: 0, papers: 0, openWork: 0 },
 };
 
 export async function touchedBy(scope: Scope, { roots, members, into, from }: Touches): Promise<OrgTouched> {
@@ -55,6 +57,8 @@ export async function touchedBy(scope: Scope, { roots, members, into, from }: To
       (select count(*)::int from tenure t join post p on p.id = t.post_id where p.party_org_id = any (${roots}::int[])
         and (t.to_on is null or t.to_on > greatest(t.from_on, ${today}::date))) as tenures,
       (select count(*)::int from industry_party where party_org_id = any (${roots}::int[]) and to_on is null) as entities,
+      (select count(distinct t.person_id)::int from tenure t join post p on p.id = t.post_id join party_member m on m.person_id = t.person_id
+        where m.id = any (${members ?? []}::uuid[]) and p.party_org_id = ${into?.id ?? null}::int and (t.to_on is null or t.to_on > ${today}::date)) as holding,
       (select count(*)::int from paper where subject_kind = 'partyOrg' and subject_id = any (${roots.map(String)}::text[]) and removed_at is null) as papers,
       (select count(*)::int from party_org_weak where org_id = any (${roots}::int[]) and status in ('OPEN', 'REPORTED'))
         + (select count(*)::int from tree_event where tree = 'PARTY_ORG' and status = 'SCHEDULED' and node_id in (select id from node)) as "openWork"`;

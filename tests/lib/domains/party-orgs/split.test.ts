@@ -63,7 +63,7 @@ test("a group and two members go to a new branch in another village; yesterday t
     ...{ children: [String(groups[0])], members: members.slice(0, 2).map((one) => one.id), effectiveOn: now },
   };
   const rehearsal = await reading(county, (scope) => rehearsalOfOrg(scope, { kind: "split", ...input }));
-  expect(rehearsal).toMatchObject({ to: "甲新支部", touched: { given: 1, handed: 2 } });
+  expect(rehearsal).toMatchObject({ to: "甲新支部", touched: { given: 1, handed: 2, holding: 1 } });
   const { eventId } = await splitOrg(county, input);
   const made = await madeBy(eventId);
   expect(await rosterOn(database, made, now)).toEqual(["甲1", "甲2"]);
