@@ -77,6 +77,8 @@ export async function TouchedTable({ lines }: { lines: readonly TouchedLine[] })
 export async function peopleOf({ count, names }: Sight["gain"]): Promise<string> {
   const t = await getTranslations("trees");
   if (count === 0) return t("rehearsal.noOne");
+  // People of other units are counted and not named.
+  if (names.length === 0) return "";
   return count > names.length ? t("rehearsal.people", { names: names.join("、") }) : names.join("、");
 }
 

@@ -354,6 +354,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "takes a change of one of the two trees back with its effects, while nothing was written since; checks reach itself",
   ),
+  "sec.sight_between(integer[],integer,boolean)": asks(
+    "app_rw",
+    "counts whose sight a change would widen or narrow, of places that the asker reaches; names only people of his own reach",
+  ),
   "sec.tree_event_since(uuid)": asks("app_rw", "counts what was written since a change; checks reach itself"),
   "sec.open_division(integer,text,text,text,text,text,date)": asks(
     "app_rw",

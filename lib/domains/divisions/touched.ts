@@ -44,12 +44,7 @@ export async function touchedBy(scope: Scope, id: number, touches: Touches): Pro
 }
 
 const NOTHING: Counts = { households: 0, pairings: 0, visits: 0, openWork: 0, below: 0, partyOrgs: 0 };
-type Change = { gains: boolean; count: number; names: string[] };
-
-const GRANTED = sql`granted as (select distinct g.account_id, g.division_id from role_grant g join role r on r.code = g.role
-  where r.reads_registry and g.from_at <= now() and (g.to_at is null or g.to_at > now()))`;
-const SIDES = sql`select c.gains, count(*)::int as count, (array_agg(a.name order by a.name) filter (where a.name is not null))[1:5] as names
-  from changed c left join account a on a.id = c.account_id group by c.gains`;
+type Change = { gains: boolean; count: number; names: string[] | null };
 
 /**
  * Whoever holds a grant above the new place but not above the old one gains; the other way round loses. A place that moves takes its
@@ -63,27 +58,19 @@ export async function sightBetween(
 ): Promise<Sight> {
   if (target === null || nodes.length === 0) return sides([]);
   const rows = await ask<Change>`
-    with moved as (select unnest(${nodes}::int[]) as id),
-    before as (select m.id, c.ancestor_id from moved m join division_closure c on c.node_id = m.id and c.to_on is null),
-    after as (select m.id, c.ancestor_id from moved m join division_closure c on c.node_id = ${target} and c.to_on is null
-      union select id, ancestor_id from before where ancestor_id = id and ${places}),
-    ${GRANTED},
-    had as (select distinct b.id, g.account_id from granted g join before b on b.ancestor_id = g.division_id),
-    has as (select distinct a.id, g.account_id from granted g join after a on a.ancestor_id = g.division_id),
-    changed as (
-      select distinct account_id, true as gains from has where not exists (select 1 from had where had.id = has.id and had.account_id = has.account_id)
-      union all select distinct account_id, false from had where not exists (select 1 from has where had.id = has.id and had.account_id = has.account_id))
-    ${SIDES}`;
+    select gains, people as count, names from sec.sight_between(${nodes}::int[], ${target}::int, ${places})`;
   return sides(rows);
 }
 
 /** Who holds the old unit itself, and nothing above it, no longer sees what is given away. */
 async function sightOfPart({ sql: ask }: Scope, id: number) {
   const rows = await ask<Change>`
-    with ${GRANTED},
+    with granted as (select distinct g.account_id, g.division_id from role_grant g join role r on r.code = g.role
+      where r.reads_registry and g.from_at <= now() and (g.to_at is null or g.to_at > now())),
     changed as (select distinct account_id, false as gains from granted where division_id = ${id} and account_id not in (
       select account_id from granted join division_closure c on c.ancestor_id = granted.division_id where c.node_id = ${id} and c.to_on is null and c.depth > 0))
-    ${SIDES}`;
+    select c.gains, count(*)::int as count, (array_agg(a.name order by a.name) filter (where a.name is not null))[1:5] as names
+    from changed c left join account a on a.id = c.account_id group by c.gains`;
   return sides(rows);
 }
 

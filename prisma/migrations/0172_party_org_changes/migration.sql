@@ -411,13 +411,35 @@ begin
 end $$;
 drop function sec.undo_division_event(uuid, jsonb), sec.division_event_since(uuid);
 
-revoke all on function sec.person_along(uuid, int, int), sec.hand_roster(uuid[], int, date, int, text), sec.return_roster(jsonb, int, text), sec.end_posts(int, date, text, int),
+-- 6. Who would newly see rows that go from some places to another one, or no longer: counted for whoever plans it and reaches the places,
+-- also where he does not look after the accounts himself; names only of his own reach.
+create function sec.sight_between(places int[], target int, moves boolean) returns table (gains boolean, people int, names text[])
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if sec.account_id() is null or exists (select 1 from unnest(places) p where not sec.may_touch(p)) then return; end if;
+  return query
+  with moved as (select unnest(places) as id),
+  before as (select m.id, c.ancestor_id from moved m join division_closure c on c.node_id = m.id and c.to_on is null),
+  after as (select m.id, c.ancestor_id from moved m join division_closure c on c.node_id = target and c.to_on is null
+    union select b.id, b.ancestor_id from before b where b.ancestor_id = b.id and moves),
+  granted as (select distinct g.account_id, g.division_id from role_grant g join role r on r.code = g.role
+    where r.reads_registry and g.from_at <= now() and (g.to_at is null or g.to_at > now())),
+  had as (select distinct b.id, g.account_id from granted g join before b on b.ancestor_id = g.division_id),
+  has as (select distinct a.id, g.account_id from granted g join after a on a.ancestor_id = g.division_id),
+  changed as (
+    select distinct h.account_id, true as gains from has h where not exists (select 1 from had where had.id = h.id and had.account_id = h.account_id)
+    union all select distinct h.account_id, false from had h where not exists (select 1 from has where has.id = h.id and has.account_id = h.account_id))
+  select c.gains, count(*)::int, (array_agg(a.name order by a.name) filter (where sec.sees_all() or a.division_id = any (sec.reach())))[1:5]
+  from changed c join account a on a.id = c.account_id group by c.gains;
+end $$;
+
+revoke all on function sec.sight_between(int[], int, boolean), sec.person_along(uuid, int, int), sec.hand_roster(uuid[], int, date, int, text), sec.return_roster(jsonb, int, text), sec.end_posts(int, date, text, int),
   sec.return_posts(jsonb, date), sec.turn_coverage(industry_party, text, int, date, int), sec.hand_entities(int, int, date, int), sec.return_entities(jsonb),
   sec.hand_department(int, int, date), sec.return_department(jsonb), sec.led_by(int), sec.move_along(int, int, tree_event, int), sec.split_party_org(tree_event, party_org), sec.tell_successor(int),
   sec.nodes_around(text, int[], boolean), sec.reached_by(tree_event), sec.changed_since(tree_event, int[], int[]), sec.written_since_division(tree_event, int[], int[]),
   sec.hanging_on_org(int[]), sec.written_since_org(tree_event, int[]), sec.return_party_org(int, int, date, jsonb), sec.restore_party_org(tree_event, jsonb),
   sec.seats_of_change(tree_event), sec.undo_tree_event(uuid, jsonb), sec.tree_event_since(uuid) from public;
-grant execute on function sec.undo_tree_event(uuid, jsonb), sec.tree_event_since(uuid) to app_rw;
+grant execute on function sec.undo_tree_event(uuid, jsonb), sec.tree_event_since(uuid), sec.sight_between(int[], int, boolean) to app_rw;
 
 -- Those that had ended before left their posts open. No figure moves: posts of what is no more were not counted.
 do $$ begin perform sec.end_posts(o.id, o.closed_on, null, null) from party_org o where o.closed_on is not null; end $$;

@@ -21,7 +21,7 @@ import { openJobPool } from "#lib/platform/db.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
-import { type Places, plantSmallTree } from "../divisions/small-tree.ts";
+import { type Places, plantAccount, plantSmallTree } from "../divisions/small-tree.ts";
 import { type Line, plantBranch, plantLine, plantMember, plantOrg, rosterOn } from "./small-line.ts";
 
 const database = testDatabase();
@@ -251,6 +251,22 @@ test("a merger of another day waits, is withdrawn whole, and at midnight takes w
       `partyOrg:${other.id}`,
     ]),
   ).toHaveLength(1);
+});
+
+test("whose sight would change is counted for the organization department too, which looks after no accounts", async () => {
+  const [whole, other] = [await branch("巳"), await branch("午", "二村")];
+  await plantAccount(database, "t-org", "COUNTY_ORG_DEPT", at.甲县!);
+  await plantAccount(database, "t-first", "FIRST_SECRETARY", at.一村!);
+  await plantAccount(database, "t-second", "FIRST_SECRETARY", at.二村!);
+  const department = await signIn(database, "t-org");
+  const input = { kind: "merge" as const, id: whole.id, sources: [other.id], effectiveOn: now };
+  for (const session of [county, department]) {
+    const { touched } = await reading(session, (scope) => rehearsalOfOrg(scope, input));
+    expect(touched).toMatchObject({
+      gain: { count: 1, names: ["t-first"] },
+      lose: { count: 1, names: ["t-second"] },
+    });
+  }
 });
 
 test("nothing chosen, itself, or beyond the right is refused; only what one may change is offered", async () => {
