@@ -29,6 +29,7 @@ async function takeBack(page: Page): Promise<void> {
 test("two branches become one, the old one leads to the new, and both are there again @everywhere", async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   await signInAs(page, "次仁旺堆");
   const whole = await openBranch(page);
   const address = page.url();
@@ -67,6 +68,7 @@ test("two branches become one, the old one leads to the new, and both are there 
 test("a branch is split, the part tells where it came from, and the whole is as before @everywhere", async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   await signInAs(page, "次仁旺堆");
   const whole = await openBranch(page);
   const address = page.url();
