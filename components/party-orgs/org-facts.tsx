@@ -102,7 +102,7 @@ export async function orgFacts(org: OrgView, team: Team, mayEdit: boolean): Prom
     org.successor
       ? {
           label: t("facts.successor"),
-          value: <Link href={hrefOn(org.successor.id, null)}>{org.successor.name}</Link>,
+          value: <Link href={`/orgs/${org.successor.id}`}>{org.successor.name}</Link>,
         }
       : null,
   ];

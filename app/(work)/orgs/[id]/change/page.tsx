@@ -64,8 +64,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Promise
   const t = await getTranslations("party-orgs");
   const trees = await getTranslations("trees");
   const { kind = "" } = await searchParams;
-  const said =
-    kind in AT_ONCE ? t(AT_ONCE[kind as keyof typeof AT_ONCE]) : trees("rehearsal.title");
+  const said = kind in AT_ONCE ? t(AT_ONCE[kind as keyof typeof AT_ONCE]) : trees("rehearsal.title");
   return { title: `${t("title")} · ${said}` };
 }
 
