@@ -169,16 +169,22 @@ end $$;
 create function sec.led_by(org int) returns jsonb language sql stable set search_path = public, pg_temp as $$
   select to_jsonb(a) from party_org_affiliation a where a.org_id = org and a.to_on is null
 $$;
-create function sec.move_along(org int, target int, e tree_event, old_leader int) returns void language plpgsql set search_path = public, pg_temp as $$
-declare was jsonb := sec.led_by(org);
+-- Organizations of one leader to another, on the basis that each has; each with an entry of its own in the lineage.
+create function sec.move_along(orgs int[], target int, e tree_event, old_leader int) returns void language plpgsql set search_path = public, pg_temp as $$
+declare was party_org_affiliation[] := array(select a from party_org_affiliation a where a.org_id = any (orgs) and a.to_on is null order by a.org_id);
 begin
-  perform sec.replace_party_org(org, target, was->>'basis', was->>'document_no', was->>'supervising_dept', e.effective_on);
+  perform sec.move_subtrees('party_org_closure', orgs, target, e.effective_on);
+  delete from party_org_affiliation where org_id = any (orgs) and to_on is null and from_on >= e.effective_on;
+  update party_org_affiliation set to_on = e.effective_on where org_id = any (orgs) and to_on is null;
+  insert into party_org_affiliation (org_id, leading_org_id, basis, document_no, supervising_dept, supervising_org_id, from_on)
+    select a.org_id, target, a.basis, a.document_no, a.supervising_dept, a.supervising_org_id, e.effective_on from unnest(was) a;
+  update party_org set version = version + 1 where id = any (orgs);
   insert into tree_event (tree, kind, node_id, target_id, effective_on, document_no, detail, status, account_id, done_at)
-    values ('PARTY_ORG', 'MOVE', org, target, e.effective_on, e.document_no,
-      jsonb_build_object('oldParentId', old_leader, 'along', e.id, 'basis', was->>'basis', 'was', was), 'DONE', e.account_id, now());
+    select 'PARTY_ORG', 'MOVE', a.org_id, target, e.effective_on, e.document_no,
+      jsonb_build_object('oldParentId', old_leader, 'along', e.id, 'basis', a.basis, 'was', to_jsonb(a)), 'DONE', e.account_id, now() from unnest(was) a;
 end $$;
 create function sec.split_party_org(e tree_event, old party_org) returns void language plpgsql set search_path = public, pg_temp as $$
-declare d jsonb := e.detail; held jsonb := sec.led_by(old.id); seat int := coalesce((e.detail->>'seatId')::int, old.division_id); made int; child int; pairs jsonb;
+declare d jsonb := e.detail; held jsonb := sec.led_by(old.id); seat int := coalesce((e.detail->>'seatId')::int, old.division_id); made int; pairs jsonb;
 begin
   if held is null or exists (select 1 from division where id = seat and closed_on is not null) then raise exception 'tree-closed' using errcode = 'P0001'; end if;
   if not sec.may_touch(seat) then raise exception 'out-of-reach' using errcode = '42501'; end if;
@@ -191,10 +197,9 @@ begin
   insert into tree_event (tree, kind, node_id, target_id, effective_on, document_no, detail, status, account_id, done_at)
     values ('PARTY_ORG', 'OPEN', made, (held->>'leading_org_id')::int, e.effective_on, e.document_no,
       jsonb_build_object('name', d->>'name', 'basis', held->>'basis', 'divisionId', seat, 'splitFrom', old.id, 'along', e.id), 'DONE', e.account_id, now());
-  for child in select a.org_id from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null where a.leading_org_id = old.id and a.to_on is null
-    and a.org_id in (select (c.value #>> '{}')::int from jsonb_array_elements(coalesce(d->'children', '[]')) c) order by 1 loop
-    perform sec.move_along(child, made, e, old.id);
-  end loop;
+  perform sec.move_along(array(select a.org_id from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
+    where a.leading_org_id = old.id and a.to_on is null
+    and a.org_id in (select (c.value #>> '{}')::int from jsonb_array_elements(coalesce(d->'children', '[]')) c) order by 1), made, e, old.id);
   pairs := sec.hand_roster(array(select id from party_membership where org_id = old.id and to_on is null
     and member_id in (select (c.value #>> '{}')::uuid from jsonb_array_elements(coalesce(d->'members', '[]')) c)), made, e.effective_on, e.account_id, 'orgs.split');
   update party_org set version = version + 1 where id = old.id;
@@ -207,7 +212,7 @@ create function sec.tell_successor(org int) returns void language sql set search
     where e.tree = 'PARTY_ORG' and e.kind in ('CLOSE', 'MERGE') and e.status = 'DONE' and e.target_id = org)
 $$;
 create or replace function sec.change_party_org(e tree_event) returns void language plpgsql set search_path = public, pg_temp as $$
-declare d jsonb := e.detail; made int; old party_org; led int; held jsonb; told jsonb;
+declare d jsonb := e.detail; made int; old party_org; held jsonb; told jsonb;
 begin
   if e.target_id is not null and exists (select 1 from party_org where id = e.target_id and closed_on is not null) then
     raise exception 'tree-closed' using errcode = 'P0001'; end if;
@@ -237,10 +242,8 @@ begin
   elsif e.kind = 'MOVE' then
     perform sec.replace_party_org(e.node_id, e.target_id, coalesce(d->>'basis', 'LINE'), e.document_no, d->>'supervisingDept', e.effective_on);
   elsif e.kind in ('CLOSE', 'MERGE') then
-    for led in select a.org_id from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
-      where a.leading_org_id = e.node_id and a.to_on is null order by a.org_id loop
-      perform sec.move_along(led, e.target_id, e, e.node_id);
-    end loop;
+    perform sec.move_along(array(select a.org_id from party_org_affiliation a join party_org o on o.id = a.org_id and o.closed_on is null
+      where a.leading_org_id = e.node_id and a.to_on is null order by a.org_id), e.target_id, e, e.node_id);
     perform sec.move_subtree('party_org_closure', e.node_id, e.target_id, e.effective_on);
     delete from party_org_affiliation where org_id = e.node_id and to_on is null and from_on >= e.effective_on;
     update party_org_affiliation set to_on = e.effective_on where org_id = e.node_id and to_on is null;
@@ -280,7 +283,7 @@ end $$;
 revoke all on function sec.sight_between(int[], int, boolean), sec.person_along(uuid, int, int), sec.hand_roster(uuid[], int, date, int, text),
   sec.return_roster(jsonb, int, text), sec.end_posts(int, date, text, int), sec.return_posts(jsonb, date), sec.turn_coverage(industry_party, text, int, date, int),
   sec.hand_entities(int, int, date, int), sec.return_entities(jsonb), sec.hand_department(int, int, date), sec.return_department(jsonb), sec.led_by(int),
-  sec.move_along(int, int, tree_event, int), sec.split_party_org(tree_event, party_org), sec.tell_successor(int) from public;
+  sec.move_along(int[], int, tree_event, int), sec.split_party_org(tree_event, party_org), sec.tell_successor(int) from public;
 grant execute on function sec.sight_between(int[], int, boolean) to app_rw;
 
 -- Those that had ended before left their posts open. No figure moves: posts of what is no more were not counted.

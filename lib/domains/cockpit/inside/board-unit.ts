@@ -1,3 +1,4 @@
+/** Whose board is asked for. */
 import { may } from "#lib/domains/accounts/roles.ts";
 import { type Unit, unitOf } from "#lib/domains/divisions/place.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";

@@ -287,7 +287,7 @@ test("an import nobody touched leaves no trace when it is taken back", async () 
       是否无职: "是",
     }),
   ]);
-  expect(said).toEqual(["ADD", "ADD", "UPDATE"]);
+  expect(said).toEqual(["ADD", "ADD", "UPDATE noPost.inPost?"]);
   await publish(admin, id);
   expect(await picture()).not.toEqual(before);
   expect(await reading(admin, (scope) => planTakeBack(scope, { id }))).toMatchObject({
