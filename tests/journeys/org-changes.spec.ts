@@ -51,7 +51,7 @@ test("two branches become one, the old one leads to the new, and both are there 
   await expectNoViolations(page);
   await page.getByRole("button", { name: "确认合并" }).click();
   await expect(page.getByText("已保存并生效")).toBeVisible();
-  await expect(page.getByText(`“${source}”并入`)).toBeVisible();
+  await expect(page.getByText(`“${source}”并入`).first()).toBeVisible();
 
   await test.step("the one that ended says where it went on", async () => {
     await page.getByRole("link", { name: source, exact: true }).first().click();
