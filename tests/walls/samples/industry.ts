@@ -1,10 +1,16 @@
 // Organizations of the industry chain: known to everybody signed in, changed at the seat; the households they take along by reach alone.
 import { PLACES } from "../ground.ts";
-import { anybody, deed, type Oracle, place, seen, there } from "../oracle.ts";
+import { anybody, deed, hasVerb, type Oracle, place, seen, there, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
 const edit = place("industry.edit");
 const link: Oracle = deed("industry.edit");
+/** The year of an entity is opened at its seat, and wherever it covers a village whose households one may write: all cover A1x here. */
+const year: Oracle = (role, target) => {
+  const covers = hasVerb(role, "industry.edit") && under(role, { place: "A1x" });
+  const atSeat = edit(role, target);
+  return atSeat === "refused" && covers ? "ok" : atSeat;
+};
 const facts = (node: number) => ({
   name: "新合作社",
   kind: "COOPERATIVE",
@@ -55,7 +61,7 @@ export const industrySamples: Record<string, Sample> = {
     input: ({ link: linkId }) => ({ linkId, version: "1", role: "ORDER", fromOn: "2024-01-01", toOn: "" }),
   },
   "industry.endLink": { expects: link, input: ({ link: linkId }) => ({ linkId, toOn: "2024-01-01" }) },
-  "industry.year": { expects: edit, input: ({ entity }) => ({ id: entity }) },
+  "industry.year": { expects: year, input: ({ entity }) => ({ id: entity }) },
   "industry.reportYear": {
     expects: edit,
     input: ({ entity }) => ({ id: entity, year: "2024", facts: "yes", poorMembers: "3" }),

@@ -30,10 +30,10 @@ const targetFromAbove: Oracle = (role, target) => {
   return under(role, { place: setBy }) && hasVerb(role, "target.edit") ? "ok" : "refused";
 };
 
-/** Those of the units below are set by whoever administers the place itself. */
-const targetsBelow: Oracle = (role, target) => {
+/** Its own number is set from above; those of the units below, by whoever administers the place itself. */
+const targetDivided: Oracle = (role, target) => {
   if (target.place === null || !sees(role, { ...target, paired: false })) return "not-found";
-  return under(role, target) && hasVerb(role, "target.edit") ? "ok" : "refused";
+  return under(role, target) && hasVerb(role, "target.edit") ? targetFromAbove(role, target) : "refused";
 };
 
 export const placeSamples: Record<string, Sample> = {
@@ -45,8 +45,8 @@ export const placeSamples: Record<string, Sample> = {
     input: ({ node }) => ({ indicator: "R2.1", unit: node, year: 2026, percent: "97.5" }),
   },
   "targets.divide": {
-    expects: targetsBelow,
-    input: ({ node }) => ({ indicator: "F3.1", unit: node, year: 2026 }),
+    expects: targetDivided,
+    input: ({ node }) => ({ indicator: "F3.1", unit: node, year: 2026, count: "5" }),
   },
   "targets.shares": { expects: board, input: ({ node }) => ({ indicator: "F3.1", u: String(node) }) },
   "divisions.tree": { expects: anybody, input: ({ node }) => ({ open: [node] }) },
