@@ -86,7 +86,7 @@ async function Facts({ org }: { org: Chosen }) {
           value: (
             <Link
               href={`/orgs?f.under=${org.id}`}
-              className="inline-flex min-h-touch items-center desk:min-h-6"
+              className="inline-flex min-h-touch items-center underline desk:min-h-6"
             >
               {f.number(org.below)}
             </Link>

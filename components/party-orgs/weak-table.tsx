@@ -27,7 +27,7 @@ export function WeakTable({ rows, causeOf }: Props) {
             <Cell head>
               <Link
                 href={`/orgs/weak/${row.id}`}
-                className="inline-flex min-h-touch items-center desk:min-h-6"
+                className="inline-flex min-h-touch items-center underline desk:min-h-6"
               >
                 {row.name}
               </Link>

@@ -152,10 +152,8 @@ async function publishedOfMine(page: Page): Promise<string> {
 
 /** A change that was carried out, as its county's administrator finds it: a township sees none of divisions that it may take back. */
 async function changeOf(page: Page, list: "/divisions" | "/orgs", name: string): Promise<string> {
-  const county = await page
-    .context()
-    .browser()!
-    .newPage({ baseURL: new URL(page.url()).origin });
+  const { baseURL, locale } = test.info().project.use;
+  const county = await page.context().browser()!.newPage({ baseURL, locale });
   await signInAs(county, "嘎松曲珍");
   await county.goto(`${list}?q=${encodeURIComponent(name)}`);
   await county.locator(`main a[href^='${list}/']`).filter({ hasText: name }).first().click();
