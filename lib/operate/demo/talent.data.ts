@@ -10,6 +10,14 @@ export const PROGRAMS = [
 export type ProgramKey = (typeof PROGRAMS)[number]["key"];
 
 /** `unit` is completed by the place; `wanted` is how many places a demand of it has at most. */
+/** Every township has one of its own, whom nobody had to ask for. */
+export const TOWNSHIP_POST = {
+  program: null,
+  channel: "CULTIVATE",
+  kind: "PUBLIC_SERVICE",
+  unit: "农牧综合服务中心",
+  post: "农牧技术员",
+} as const;
 export const POSTS = [
   { program: "medical", channel: "DISPATCH", kind: "URGENT", unit: "人民医院", post: "全科医生", wanted: 3 },
   { program: "medical", channel: "RECRUIT", kind: "URGENT", unit: "人民医院", post: "麻醉医师", wanted: 1 },

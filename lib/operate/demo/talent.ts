@@ -16,10 +16,12 @@ import {
   SENDERS,
   SHARES,
   SUBJECTS,
+  TOWNSHIP_POST,
 } from "./talent.data.ts";
 
 type Making = { rows: Batch; by: Chance; today: string; programs: Map<ProgramKey, string> };
 type Post = (typeof POSTS)[number];
+type Served = Post | typeof TOWNSHIP_POST;
 const STREAM_OF = { RECRUIT: "IMPORT", DISPATCH: "CIRCULATE", CULTIVATE: "SOURCE" } as const;
 const TARGET = 100;
 
@@ -49,6 +51,10 @@ export async function addTalent(client: pg.ClientBase, places: Place[], years: n
     const making: Making = { rows, by: chance(`talent ${county.code}`), today, programs };
     for (const post of POSTS) ofPost(making, county, post);
     ofSchools(making, county, SHARES[county.name]?.sent ?? 5);
+    for (const township of county.children) {
+      const from = addDays(today, -making.by.between(60, 900));
+      serve(making, township, TOWNSHIP_POST, `${township.name}${TOWNSHIP_POST.unit}`, from, null);
+    }
   }
   await rows.write(client);
 }
@@ -90,7 +96,14 @@ function ofPost(making: Making, county: Place, post: Post) {
   }
 }
 
-function serve(making: Making, at: Place, post: Post, unit: string, from: string, to: string | null): string {
+function serve(
+  making: Making,
+  at: Place,
+  post: Served,
+  unit: string,
+  from: string,
+  to: string | null,
+): string {
   const { rows, by, programs } = making;
   const program = PROGRAMS.find(({ key }) => key === post.program);
   const name = program?.stream === "IMPORT" ? hanName(by) : cadreName(by, by.happens(0.5) ? "M" : "F");

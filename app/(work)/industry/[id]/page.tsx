@@ -92,7 +92,7 @@ export default page({
           </div>
         ) : null}
         <div className="grid items-start gap-4 wide:grid-cols-2">
-          <div className="grid gap-4">
+          <div className="grid min-w-0 grid-cols-1 gap-4">
             {open ? (
               <Card title={t("lacks.title")}>
                 <LackList
@@ -106,7 +106,7 @@ export default page({
               <SummaryList items={await factsOf(entity, names)} />
             </Card>
           </div>
-          <div className="grid gap-4">
+          <div className="grid min-w-0 grid-cols-1 gap-4">
             <Card
               title={t("party.title")}
               action={<WhoChanged kind="industryEntity" id={entity.id} field="party" />}
