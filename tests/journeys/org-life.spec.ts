@@ -70,6 +70,7 @@ test("a weak organization is listed, worked on and reported by the township, and
   await township.getByRole("link", { name: "列入名单" }).click();
   await township.getByLabel("原因").selectOption({ label: "书记缺配" });
   await township.getByRole("button", { name: "列入今年名单" }).click();
+  await township.waitForURL(/\/orgs\/weak\//);
   await expect(heading(township)).toContainText(name);
   const address = township.url();
 
@@ -91,7 +92,7 @@ test("a weak organization is listed, worked on and reported by the township, and
     const county = await as("次仁旺堆");
     await county.goto("/inbox");
     await county.getByRole("link", { name: new RegExp(`${name}报告整顿完成`) }).click();
-    expect(county.url()).toBe(address);
+    await county.waitForURL(address);
     await county.getByLabel("验收文号").fill("察组验〔2026〕9号");
     await county.getByRole("button", { name: "验收通过，销号" }).click();
     await expect(county.getByText("已销号").first()).toBeVisible();

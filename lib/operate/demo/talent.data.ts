@@ -10,7 +10,7 @@ export const PROGRAMS = [
 export type ProgramKey = (typeof PROGRAMS)[number]["key"];
 
 /** `unit` is completed by the place; `wanted` is how many places a demand of it has at most. */
-/** Every township has one of its own, whom nobody had to ask for. */
+/** The one post that every township has. */
 export const TOWNSHIP_POST = {
   program: null,
   channel: "CULTIVATE",

@@ -51,10 +51,7 @@ export async function addTalent(client: pg.ClientBase, places: Place[], years: n
     const making: Making = { rows, by: chance(`talent ${county.code}`), today, programs };
     for (const post of POSTS) ofPost(making, county, post);
     ofSchools(making, county, SHARES[county.name]?.sent ?? 5);
-    for (const township of county.children) {
-      const from = addDays(today, -making.by.between(60, 900));
-      serve(making, township, TOWNSHIP_POST, `${township.name}${TOWNSHIP_POST.unit}`, from, null);
-    }
+    for (const township of county.children) ofTownship(making, township);
   }
   await rows.write(client);
 }
@@ -94,6 +91,24 @@ function ofPost(making: Making, county: Place, post: Post) {
     const from = addDays(today, -by.between(700, 1000));
     serve(making, county, post, unit, from, addDays(from, by.between(180, 420)));
   }
+}
+
+/** A township lists its one post, and most have somebody who holds it. */
+function ofTownship(making: Making, township: Place) {
+  const { rows, by, today } = making;
+  const since = addDays(today, -by.between(300, 900));
+  const from = addDays(since, by.between(20, 200));
+  const unit = `${township.name}${TOWNSHIP_POST.unit}`;
+  const demand = by.id(since);
+  rows.add("talent_demand", {
+    ...{ id: demand, division_id: township.id, unit_name: unit, wanted: 1, from_on: since },
+    ...{ post: TOWNSHIP_POST.post, kind: TOWNSHIP_POST.kind },
+  });
+  if (!by.happens(0.8)) return void serve(making, township, TOWNSHIP_POST, unit, from, null);
+  rows.add("talent_filling", {
+    ...{ id: by.id(from), demand_id: demand, division_id: township.id, from_on: from },
+    talent_id: serve(making, township, TOWNSHIP_POST, unit, from, null),
+  });
 }
 
 function serve(
