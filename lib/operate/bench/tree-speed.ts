@@ -12,6 +12,7 @@ import { undoDivisionChange } from "#lib/domains/divisions/commands/undo.ts";
 import { moveOrg } from "#lib/domains/party-orgs/commands/move.ts";
 import type { SearchKind } from "#lib/domains/search/hit.ts";
 import { findAnything } from "#lib/domains/search/queries.ts";
+import { rebuildAll } from "#lib/indicators/fold.ts";
 import { today } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { openSession } from "#lib/platform/session.ts";
@@ -29,7 +30,7 @@ const PAUSE_MS = 2_000;
 export async function measureTreeChanges(given: Given): Promise<void> {
   const { owner } = given;
   const tree = await plantBigTree(owner);
-  await rollUpsFollow(given, owner);
+  await rebuildAll(owner);
   const city = await sessionOf(owner, "demo-prefecture-admin");
   const county = await sessionOf(owner, "demo-county-admin");
   const day = { effectiveOn: today() };
