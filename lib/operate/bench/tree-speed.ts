@@ -35,8 +35,8 @@ export async function measureTreeChanges(given: Given): Promise<void> {
   const county = await sessionOf(owner, "demo-county-admin");
   const day = { effectiveOn: today() };
   const below = `${NODES} places, ${HOUSEHOLDS} households`;
-  const watch = <T>(what: string, gone: number, change: () => Promise<T>) =>
-    whileOthersRead(given, { what, city, county, gone, change });
+  const watch = <T>(what: string, gone: number, change: () => Promise<T>, goal?: string) =>
+    whileOthersRead(given, { what, city, county, gone, change, goal });
 
   await watch(`move of ${below}`, HOUSEHOLDS, () =>
     moveDivision(city, { id: tree.township, targetId: tree.counties[1], ...day }),
@@ -46,9 +46,9 @@ export async function measureTreeChanges(given: Given): Promise<void> {
   );
   const merge = () => mergeDivisions(city, { id: tree.into, sources: [String(tree.township)], ...day });
   const merged = await watch(`merger of ${below}`, HOUSEHOLDS, merge);
-  await watch(`the merger taken back`, -HOUSEHOLDS, () =>
-    undoDivisionChange(city, { eventId: merged.eventId }),
-  );
+  // Asked for without a time; held against the same to be told apart.
+  const undo = () => undoDivisionChange(city, { eventId: merged.eventId });
+  await watch("the merger taken back", -HOUSEHOLDS, undo, "own");
   const numbers = Array.from({ length: 100 }, (_, at) => `大坝${at + 1}`).join("\n");
   await watch(`split of a village of ${VILLAGE_HOUSEHOLDS} households`, 0, () =>
     splitDivision(city, { id: tree.village, name: "大坝新村", numbers, ...day }),
@@ -71,12 +71,17 @@ type Watched<T> = {
   what: string;
   city: Session;
   county: Session;
+  /** What the issue asks for, or what is only told. */
+  goal?: string | undefined;
   /** Households that leave the county's sight. */
   gone: number;
   change: () => Promise<T>;
 };
 
-async function whileOthersRead<T>({ app, report }: Given, { what, city, county, gone, change }: Watched<T>) {
+async function whileOthersRead<T>(
+  { app, report }: Given,
+  { what, city, county, gone, change, goal = "must" }: Watched<T>,
+) {
   const seenBy = (session: Session) =>
     reading(session, async (scope) => {
       const [row] = await scope.sql<{ n: number }>`select count(*)::int as n from household`;
@@ -112,7 +117,7 @@ async function whileOthersRead<T>({ app, report }: Given, { what, city, county, 
   over = true;
   await Promise.all(readers);
   if (gone !== 0 && !changed) wrong.push("the county never saw the change");
-  report.add({ goal: "must", what, ours: took, floor: WITHIN_MS, unit: "ms", limit: 1 });
+  report.add({ goal, what, ours: took, floor: WITHIN_MS, unit: "ms", limit: 1 });
   report.add({
     goal: "must",
     what: `${what}: looks that saw neither tree`,

@@ -9,8 +9,9 @@ import type { Ground } from "./pages.ts";
 import { formOn } from "./visitor.ts";
 
 const FOLDED_WITHIN_MS = 5000;
-const ALL =
-  "select indicator, period, division_id, numerator::int, denominator::int, as_of::text from rollup order by 1, 2, 3";
+/** A place that is new has no cell yet where nothing hangs on it: 0 of 0 is the same. */
+const ALL = `select indicator, period, division_id, numerator::int, denominator::int, as_of::text from rollup
+  where numerator <> 0 or denominator <> 0 order by 1, 2, 3`;
 
 export async function measureVisits(ground: Ground, owner: pg.Pool): Promise<void> {
   const { app, thin, askers, report } = ground;
