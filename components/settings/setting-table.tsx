@@ -42,7 +42,7 @@ export async function SettingTable({ values, today, drop }: Props) {
                 drop={drop}
               />
             </Cell>
-            <Cell label={t("column.used")}>
+            <Cell label={t("column.used")} nowrap>
               <Link href={settingOf(key).usedAt}>{t("see")}</Link>
             </Cell>
             <Cell label={t("column.deed")}>
