@@ -27,9 +27,9 @@ const family = (nth: number, name: string, status = "未脱贫", village = "热�
 
 async function upload(page: Page, sheet: string, file: string): Promise<void> {
   await page.goto(`/imports/new/upload?sheet=${sheet}`);
-  const options = await page.getByLabel("表里的户属于哪个单位").locator("option").allTextContents();
+  const options = await page.getByLabel("表里的内容属于哪个单位").locator("option").allTextContents();
   await page
-    .getByLabel("表里的户属于哪个单位")
+    .getByLabel("表里的内容属于哪个单位")
     .selectOption({ label: options.find((one) => one.endsWith(UNIT)) ?? UNIT });
   await page.getByLabel("文件", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "上传并读取" }).click();
@@ -107,9 +107,9 @@ test("a file that cannot be read says that nothing was imported, and leads back 
 }) => {
   await signInAs(page, CLERK);
   await page.goto("/imports/new/upload?sheet=household-roster");
-  const options = await page.getByLabel("表里的户属于哪个单位").locator("option").allTextContents();
+  const options = await page.getByLabel("表里的内容属于哪个单位").locator("option").allTextContents();
   await page
-    .getByLabel("表里的户属于哪个单位")
+    .getByLabel("表里的内容属于哪个单位")
     .selectOption({ label: options.find((one) => one.endsWith(UNIT)) ?? UNIT });
   // The beginning of an old .xls.
   const old = test.info().outputPath("旧表.xls");
@@ -237,9 +237,9 @@ test("a block pasted out of a table is read like a file; several files at once a
     zone.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
   });
   await expect(page.getByText("一次只能上传一个文件")).toBeVisible();
-  const options = await page.getByLabel("粘贴的户属于哪个单位").locator("option").allTextContents();
+  const options = await page.getByLabel("粘贴的内容属于哪个单位").locator("option").allTextContents();
   await page
-    .getByLabel("粘贴的户属于哪个单位")
+    .getByLabel("粘贴的内容属于哪个单位")
     .selectOption({ label: options.find((one) => one.endsWith(UNIT)) ?? UNIT });
   await page
     .getByLabel("粘贴的内容")

@@ -54,7 +54,7 @@ async function tryOut(page: Page, kind: string, file: string, unit = "香堆镇"
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`上传${kind}`);
   const upload = page.locator("form", { has: page.getByRole("button", { name: "上传并读取" }) });
-  const units = upload.getByLabel("表里的户属于哪个单位");
+  const units = upload.getByLabel("表里的内容属于哪个单位");
   const options = await units.locator("option").allTextContents();
   await units.selectOption({ label: options.find((one) => one.endsWith(unit)) ?? unit });
   await upload.locator("input[type=file]").setInputFiles(file);
