@@ -242,7 +242,7 @@ test("a block pasted out of a table is read like a file; several files at once a
     .getByLabel("粘贴的内容属于哪个单位")
     .selectOption({ label: options.find((one) => one.endsWith(UNIT)) ?? UNIT });
   await page
-    .getByLabel("粘贴的内容")
+    .getByRole("textbox", { name: "粘贴的内容" })
     .fill([HEADER, family(541, "益西曲措")].map((line) => line.join("\t")).join("\n"));
   await page.getByRole("button", { name: "读取粘贴的内容" }).click();
   await page.getByRole("button", { name: "开始试运行" }).click(SLOW);
@@ -263,11 +263,11 @@ const noFile = async (page: Page) => {
 
 const tooMuch = async (page: Page) => {
   const pasted = Array.from({ length: 812 }, (_, at) => `54032600${at}\t扎西\t未脱贫`).join("\n");
-  await page.getByLabel("粘贴的内容").fill(pasted);
+  await page.getByRole("textbox", { name: "粘贴的内容" }).fill(pasted);
   await page.getByRole("button", { name: "读取粘贴的内容" }).click();
   await expect(page.locator("#paste")).toContainText("粘贴的有 812 行，一次最多 500 行");
   await expect(page.locator("#paste")).toContainText("在上面的“文件”处上传");
-  await expect(page.getByLabel("粘贴的内容")).toHaveValue(pasted);
+  await expect(page.getByRole("textbox", { name: "粘贴的内容" })).toHaveValue(pasted);
 };
 
 test("no file is said at the field; a block too long is said at the box, and stays in it", async ({

@@ -106,7 +106,7 @@ test("a ledger is pasted, opens with its sign-in list, and goes back within its 
   await signInAs(page, "次仁旺堆");
   await page.goto("/imports/new/upload?sheet=trainings");
   const paste = page.locator("#paste");
-  await paste.getByLabel("粘贴的内容").fill(
+  await paste.getByRole("textbox", { name: "粘贴的内容" }).fill(
     [
       ["班次", "方式", "对象", "主题", "时间", "学时", "干部人数", "签到名册"],
       [
