@@ -4,8 +4,8 @@ import { makePerson, tellsElsewhere } from "#lib/domains/people/new-person.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid } from "#lib/platform/problem.ts";
 import { AddMember } from "../input.ts";
-import { openYear } from "../inside/open-year.ts";
-import { heldHousehold, mayEdit } from "../inside/subject.ts";
+import { openYear } from "../open-year.ts";
+import { heldHousehold, mayEdit } from "../subject.ts";
 
 export const addMember = tellsElsewhere(
   command({

@@ -8,8 +8,8 @@ import type { Work } from "#lib/platform/scope.ts";
 import { type Facts, factsOf } from "../facts.ts";
 import { CORRECTABLE, type Correctable } from "../household.ts";
 import { CorrectHousehold } from "../input.ts";
-import { openYear } from "../inside/open-year.ts";
-import { type HouseholdSubject, heldHousehold, mayEdit } from "../inside/subject.ts";
+import { openYear } from "../open-year.ts";
+import { type HouseholdSubject, heldHousehold, mayEdit } from "../subject.ts";
 
 type Subject = HouseholdSubject & { year: number; housingGrade: string | null; waterSafe: boolean | null };
 

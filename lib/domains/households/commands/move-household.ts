@@ -8,8 +8,8 @@ import { command } from "#lib/platform/command.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { MoveHousehold } from "../input.ts";
-import { heldHousehold, mayEdit } from "../inside/subject.ts";
-import { villageWithin } from "../inside/village.ts";
+import { heldHousehold, mayEdit } from "../subject.ts";
+import { villageWithin } from "../village.ts";
 
 export const moveHousehold = command({
   name: "households.move",

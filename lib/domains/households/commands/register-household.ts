@@ -7,10 +7,10 @@ import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
-import { PROVISIONAL_PREFIX } from "../household.ts";
 import { RegisterHousehold } from "../input.ts";
-import { openYear } from "../inside/open-year.ts";
-import { villageWithin } from "../inside/village.ts";
+import { openYear } from "../open-year.ts";
+import { provisionalNumber } from "../provisional-number.ts";
+import { villageWithin } from "../village.ts";
 
 export const registerHousehold = tellsElsewhere(
   command({
@@ -92,11 +92,4 @@ async function askAboutNamesake({ sql }: Work, divisionId: number, name: string)
       number: namesake.number,
       group: namesake.group ?? "",
     });
-}
-
-async function provisionalNumber({ sql, today }: Work): Promise<string> {
-  const [row] = await sql<{
-    tail: string;
-  }>`select upper(substr(replace(new_id()::text, '-', ''), 20, 8)) as tail`;
-  return `${PROVISIONAL_PREFIX}${today.slice(0, 4)}${row?.tail}`;
 }

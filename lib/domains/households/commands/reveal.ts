@@ -5,7 +5,7 @@ import type { Work } from "#lib/platform/scope.ts";
 import { unsealIdNo } from "#lib/platform/seal.ts";
 import { REVEALS_A_DAY, type Revealed } from "../household.ts";
 import { RevealIdNo, RevealPhone } from "../input.ts";
-import { worksWith } from "../inside/subject.ts";
+import { worksWith } from "../subject.ts";
 
 type Subject = { id: string; divisionId: number; sealed: Uint8Array; digest: Uint8Array };
 
