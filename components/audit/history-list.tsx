@@ -23,7 +23,8 @@ const shown = ({ field }: FieldChangeRow, value: string | null) => {
 export async function HistoryList({ kind, id, history, field }: Props) {
   const t = await getTranslations("audit");
   const f = await getFormats();
-  const words = trailWords(t, f, (await getLocale()) as Locale);
+  const dictionary = await getTranslations("dictionaries");
+  const words = trailWords(t, f, (await getLocale()) as Locale, dictionary);
   const changes = readable(history.changes);
   const fields = readable(history.fields.map((one) => ({ field: one })));
   const byWhat = (change: FieldChangeRow) => {

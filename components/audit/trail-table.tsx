@@ -14,7 +14,8 @@ const FOLDED = 3;
 export async function TrailTable({ rows, path }: { rows: TrailRow[]; path: string }) {
   const t = await getTranslations("audit");
   const f = await getFormats();
-  const words = trailWords(t, f, (await getLocale()) as Locale);
+  const dictionary = await getTranslations("dictionaries");
+  const words = trailWords(t, f, (await getLocale()) as Locale, dictionary);
   const to = (changes: Record<string, string>) => withParams(path, new URLSearchParams(), changes);
   return (
     <Table caption={t("title")} stacked>

@@ -2,8 +2,10 @@
 import type { getTranslations } from "next-intl/server";
 import { readFen } from "#lib/base/money.ts";
 import type { Locale } from "#lib/base/preferences.ts";
+import { amendmentOf } from "#lib/domains/households/amended-codes.ts";
 import { codeName, HOUSING_GRADES, POVERTY_CAUSES } from "#lib/domains/households/codes.ts";
 import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
+import { CATEGORIES, LIST_OF } from "#lib/domains/incomes/income.ts";
 import type { Formats } from "#lib/i18n/format.ts";
 
 type T = Awaited<ReturnType<typeof getTranslations<"audit">>>;
@@ -18,12 +20,27 @@ type Row = {
 
 const CODED = new Set(["industry", "party", "kind"]);
 
+/** A source of income has a field of its own: income.CATEGORY.SOURCE. */
+const sourceOf = (field: string) => {
+  const [, category, source] = /^income\.([A-Z]+)\.(\w+)$/.exec(field) ?? [];
+  const list = CATEGORIES.find((one) => one === category);
+  return list && source ? { list: LIST_OF[list], source } : null;
+};
+function sourceName({ list, source }: { list: string; source: string }, locale: Locale, d: Dictionary) {
+  const own = amendmentOf(list, source);
+  const key = `default.${source}` as "default.COOPERATIVE";
+  return (locale === "en" ? own?.nameEn : null) ?? own?.name ?? (d.has(key) ? d(key) : source);
+}
+
 /** Digests and sealed bytes are nothing to read. */
 const UNREADABLE = /sealed|digest|pinyin|initials|version/i;
 export const readable = <C extends { field: string }>(changes: readonly C[]): C[] =>
   changes.filter(({ field }) => !UNREADABLE.test(field));
 
-export function trailWords(t: T, f: Formats, locale: Locale) {
+/** Words of the office's dictionaries, for fields that carry a code of one. */
+type Dictionary = Awaited<ReturnType<typeof getTranslations<"dictionaries">>>;
+
+export function trailWords(t: T, f: Formats, locale: Locale, d: Dictionary) {
   const columnOf = (field: string) =>
     SHEETS.flatMap(({ columns }) => columns).find(
       ({ key }) => key === field.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()),
@@ -35,6 +52,8 @@ export function trailWords(t: T, f: Formats, locale: Locale) {
         : t("unknownVerb", { verb });
     },
     field: (field: string): string => {
+      const source = sourceOf(field);
+      if (source) return sourceName(source, locale, d);
       return t.has(`fields.${field}` as "fields.phone")
         ? t(`fields.${field}` as "fields.phone")
         : (columnOf(field)?.label[locale] ?? field);
@@ -51,7 +70,7 @@ export function trailWords(t: T, f: Formats, locale: Locale) {
       const [, day, answer] = /^(\d{4}-\d{2}-\d{2}) ([A-Z_]+)$/.exec(value) ?? [];
       if (field === "check" && day && answer) return `${day} ${words.value(field, answer)}`;
       // Kept as yuan by hand, as fen by sheets.
-      if (field === "income") return f.yuan(readFen(value));
+      if (field === "income" || sourceOf(field)) return f.yuan(readFen(value));
       // What the industry chain keeps as codes amid names and days.
       if (CODED.has(field))
         return value.replace(/[A-Z][A-Z_]+/g, (code) =>

@@ -25,6 +25,7 @@ export type PlaceKey = keyof Pick<
   | "health"
   | "dictionaries"
   | "holidays"
+  | "lines"
   | "settings"
   | "me"
 >;
@@ -80,6 +81,7 @@ const groups: readonly Group[] = [
       { key: "accounts", href: "/admin/accounts", verb: "account.manage", or: "account.make" },
       { key: "dictionaries", href: "/admin/dictionaries", verb: "setting.edit" },
       { key: "holidays", href: "/admin/holidays", verb: "setting.edit" },
+      { key: "lines", href: "/admin/lines", verb: "setting.edit" },
       { key: "settings", href: "/admin/settings", verb: "setting.edit" },
       { key: "audit", href: "/admin/audit", verb: "trail.view" },
       { key: "health", href: "/admin/health", verb: "health.view" },

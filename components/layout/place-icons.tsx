@@ -14,6 +14,7 @@ import {
   HouseholdIcon,
   ImportIcon,
   InboxIcon,
+  LineIcon,
   MembersIcon,
   OrgIcon,
   PairingIcon,
@@ -52,6 +53,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   health: <PulseIcon {...look} />,
   dictionaries: <BookIcon {...look} />,
   holidays: <CalendarIcon {...look} />,
+  lines: <LineIcon {...look} />,
   settings: <SlidersIcon {...look} />,
   me: <PersonIcon {...look} />,
 };

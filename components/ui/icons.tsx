@@ -80,6 +80,9 @@ export const InboxIcon = (props: Props) => (
 export const SlidersIcon = (props: Props) => (
   <Icon {...props} d="M4 7h9M17 7h3M4 17h3M11 17h9M13 4.5v5M11 14.5v5" />
 );
+export const LineIcon = (props: Props) => (
+  <Icon {...props} d="M4 14h16M5 19v-3M9.5 19V9M14 19v-6M18.5 19V5" />
+);
 export const BookIcon = (props: Props) => (
   <Icon
     {...props}

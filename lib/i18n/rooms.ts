@@ -49,6 +49,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/households.json"),
     en: () => import("./messages/en/households.json"),
   },
+  incomes: {
+    "zh-CN": () => import("./messages/zh-CN/incomes.json"),
+    en: () => import("./messages/en/incomes.json"),
+  },
   pairings: {
     "zh-CN": () => import("./messages/zh-CN/pairings.json"),
     en: () => import("./messages/en/pairings.json"),

@@ -121,6 +121,12 @@ export async function layGround({ look }: TestDatabase): Promise<Ground> {
         [PLACES[above].id, PLACES[name].id, depth, day],
       );
   await look("insert into registry_year (year, status) values (2026, 'OPEN') on conflict do nothing");
+  for (const { id, level } of Object.values(PLACES))
+    if (level === "PREFECTURE" || level === "COUNTY")
+      await look(
+        "insert into income_line (kind, year, division_id, amount_fen) values ('MONITORING', 2026, $1, 700000)",
+        [id],
+      );
   const helper = uuid("helper");
   await look("insert into person (id, name, division_id) values ($1, '外来帮扶', $2)", [helper, PLACES.A.id]);
   const ground: Ground = {

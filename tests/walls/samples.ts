@@ -9,6 +9,7 @@ import { exportSamples } from "./samples/exports.ts";
 import { householdSamples } from "./samples/households.ts";
 import { importSamples } from "./samples/imports.ts";
 import { inboxSamples } from "./samples/inbox.ts";
+import { incomeSamples } from "./samples/incomes.ts";
 import { industrySamples } from "./samples/industry.ts";
 import { memberSamples } from "./samples/members.ts";
 import { orgSamples } from "./samples/orgs.ts";
@@ -22,6 +23,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...householdSamples,
   ...placeSamples,
   ...orgSamples,
+  ...incomeSamples,
   ...industrySamples,
   ...memberSamples,
   ...postSamples,

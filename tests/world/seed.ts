@@ -5,6 +5,7 @@ import { RULES } from "#lib/operate/ground/visit-rules.ts";
 import { anAccount } from "../build/account.ts";
 import { aDivision, moveDivision } from "../build/division.ts";
 import { aHousehold } from "../build/household.ts";
+import { anIncomeLine, someIncome } from "../build/income.ts";
 import { anEntity, anIndustryLink } from "../build/industry.ts";
 import { aTerm, aWeakListing } from "../build/org-life.ts";
 import { insert, type Owner } from "../build/owner.ts";
@@ -13,6 +14,7 @@ import { aPartyOrg } from "../build/party-org.ts";
 import { aPerson } from "../build/person.ts";
 import { aPost, aTenure } from "../build/post.ts";
 import { aVisit } from "../build/visit.ts";
+import { INCOMES, LINES } from "./incomes.ts";
 import { enrollMembers } from "./members.ts";
 import { LISTINGS, TERMS } from "./org-life.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
@@ -29,6 +31,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await settings(owner);
     await peopleAndAccounts(owner);
     await householdsAndHelp(owner);
+    for (const one of INCOMES) await someIncome(owner, one);
     await seedTrainings(owner);
     await industry(owner);
     for (const term of TERMS) await aTerm(owner, term);
@@ -81,6 +84,7 @@ async function settings(owner: Owner) {
       from_on: "2014-01-01",
     });
   const { prefecture, chaya } = world.divisions;
+  for (const line of LINES) await anIncomeLine(owner, line);
   for (const year of [2025, 2026]) {
     await insert(owner, "target", { indicator: "R2.1", division_id: prefecture.id, year, value: 9800 });
     await insert(owner, "target", { indicator: "R2.3", division_id: prefecture.id, year, value: 9000 });

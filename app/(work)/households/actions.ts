@@ -8,6 +8,7 @@ import { correctHousehold } from "#lib/domains/households/commands/correct-house
 import { moveHousehold } from "#lib/domains/households/commands/move-household.ts";
 import { registerHousehold } from "#lib/domains/households/commands/register-household.ts";
 import { revealIdNo, revealPhone } from "#lib/domains/households/commands/reveal.ts";
+import { saveIncome } from "#lib/domains/incomes/commands/save-income.ts";
 import { action } from "#lib/platform/action.ts";
 
 const file = (result: { id: string }) => `/households/${result.id}`;
@@ -19,5 +20,9 @@ export const saveMember = action(addMember, {
   goTo: (result) => `${file(result)}?tab=members`,
 });
 export const saveMove = action(moveHousehold, { changes: (result) => [file(result)], goTo: file });
+export const saveIncomes = action(saveIncome, {
+  changes: (result) => [file(result)],
+  goTo: (result) => `${file(result)}?tab=income`,
+});
 export const showIdNo = action(revealIdNo, { proves: proveAgain });
 export const showPhone = action(revealPhone, { proves: proveAgain });

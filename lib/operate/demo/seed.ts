@@ -16,6 +16,7 @@ import { layGround } from "./ground.ts";
 import { addHelping, helpersOf } from "./helping.ts";
 import { type Making, makeHousehold } from "./households.ts";
 import { idNumbers } from "./id-numbers.ts";
+import { addIncomes } from "./incomes.ts";
 import { addIndustry } from "./industry.ts";
 import { addMembers } from "./members.ts";
 import {
@@ -109,6 +110,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
     writing.catch(() => {}); // it is awaited below or in the next round
   }
   await writing;
+  await addIncomes(client, years);
   await addIndustry(client, places, today);
   await addMembers(client, people.home, scale, today);
   await addTeams(client, { places, line, scale, today });

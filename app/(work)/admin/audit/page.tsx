@@ -51,7 +51,8 @@ export default page({
   refused: () => <PermissionNote />,
   render: async ({ rows, total, next, state, units }, { search, viewer }) => {
     const t = await getTranslations("audit");
-    const words = trailWords(t, await getFormats(), (await getLocale()) as Locale);
+    const dictionary = await getTranslations("dictionaries");
+    const words = trailWords(t, await getFormats(), (await getLocale()) as Locale, dictionary);
     const params = toParams(search);
     const value = (name: string) => params.get(name) ?? undefined;
     const clearHref = withParams(

@@ -8,12 +8,13 @@ import { type HouseholdTab, HouseholdTabs, tabOf } from "#components/households/
 import { MemberTable } from "#components/households/member-table.tsx";
 import { YearTable } from "#components/households/year-table.tsx";
 import { RemindHelpers } from "#components/inbox/remind.tsx";
+import { IncomeTable } from "#components/incomes/income-table.tsx";
 import { HouseholdEntities } from "#components/industry/household-entities.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { VisitLines } from "#components/visits/visit-lines.tsx";
-import { may } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import {
   householdHistory,
@@ -22,6 +23,7 @@ import {
 } from "#lib/domains/households/queries/household-parts.ts";
 import { mayRemind } from "#lib/domains/inbox/commands/remind-visit.ts";
 import { remindersOfHousehold } from "#lib/domains/inbox/queries/reminders.ts";
+import { householdIncome } from "#lib/domains/incomes/queries/household-income.ts";
 import { entitiesOfHousehold } from "#lib/domains/industry/queries/of-household.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
@@ -32,10 +34,12 @@ import { remindOfVisit } from "../../inbox/actions.ts";
 import { showIdNo, showPhone } from "../actions.ts";
 
 /** What the chosen face shows, and nothing else. */
-async function faceOf(scope: Scope, id: string, tab: HouseholdTab) {
+async function faceOf(scope: Scope, id: string, tab: HouseholdTab, year: number | null) {
   switch (tab) {
     case "members":
       return { tab, members: await householdMembers(scope, { id }) };
+    case "income":
+      return { tab, income: await householdIncome(scope, { id, year }) };
     case "pairings":
       return { tab, pairings: await pairingsOfHousehold(scope, { household: id }) };
     case "years":
@@ -53,6 +57,9 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab) {
   }
 }
 
+const yearOf = (asked: unknown) =>
+  typeof asked === "string" && /^20\d\d$/.test(asked) ? Number(asked) : null;
+
 export async function generateMetadata() {
   const t = await getTranslations("households");
   return { title: `${t("title")} · ${t("tabs.overview")}` };
@@ -65,7 +72,7 @@ export default page({
     const household = await getHousehold(scope, { id });
     const next = await nextVisit(scope, { household: id });
     const reminders = next.state === "owed" ? await remindersOfHousehold(scope, { household: id }) : null;
-    return { household, next, reminders, face: await faceOf(scope, id, tabOf(search.tab)) };
+    return { household, next, reminders, face: await faceOf(scope, id, tabOf(search.tab), yearOf(search.y)) };
   },
   tells: ({ household, face }) => ({
     verb: "household.opened",
@@ -102,6 +109,12 @@ export default page({
             members={face.members}
             mayEdit={mayEdit}
             revealIdNo={works ? showIdNo : null}
+          />
+        ) : face.tab === "income" ? (
+          <IncomeTable
+            income={face.income}
+            mayEdit={mayEdit}
+            linesHref={mayAnywhere(viewer, "setting.edit") ? "/admin/lines" : null}
           />
         ) : face.tab === "pairings" ? (
           <HouseholdPairings

@@ -38,7 +38,7 @@ test("a reason chosen from a list is shown in its words, one that was typed as i
     ["en", english],
   ] as const) {
     const t = createTranslator({ locale, messages: { audit: messages }, namespace: "audit" });
-    const words = trailWords(t as never, {} as never, locale);
+    const words = trailWords(t as never, {} as never, locale, {} as never);
     const said = (reason: string) => words.besides({ facts: { reason } }).join();
     for (const reason of [...LEAVING, ...END_REASONS, ...REVEAL_REASONS])
       expect(said(reason), `${locale} ${reason}`).not.toContain(reason);

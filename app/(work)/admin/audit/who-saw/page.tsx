@@ -123,7 +123,8 @@ function Day({ name, label, value, max }: { name: string; label: string; value: 
 async function Looks({ looks }: { looks: Look[] }) {
   const t = await getTranslations("audit");
   const f = await getFormats();
-  const words = trailWords(t, f, (await getLocale()) as Locale);
+  const dictionary = await getTranslations("dictionaries");
+  const words = trailWords(t, f, (await getLocale()) as Locale, dictionary);
   return (
     <Table caption={t("whoSaw.title")} stacked>
       <Head>
