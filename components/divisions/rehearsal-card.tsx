@@ -1,19 +1,16 @@
 /** The second step: old beside new, what the change would touch, and the button that alone saves it. */
 
-import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { ProposeForm } from "#components/trees/propose-form.tsx";
 import { Carried, peopleOf, RehearsalFrame, TouchedTable } from "#components/trees/rehearsal-frame.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
-import { Textarea } from "#components/ui/inputs.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
-import type { Proposed } from "#lib/domains/divisions/commands/propose.ts";
 import type { ChangeKind } from "#lib/domains/divisions/division.ts";
 import type { Rehearsal } from "#lib/domains/divisions/queries/rehearsal.ts";
 import type { Touched } from "#lib/domains/divisions/touched.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+import type { Proposed } from "#lib/domains/divisions/tree-proposal.ts";
 
 type Props = {
   kind: ChangeKind;
@@ -50,7 +47,7 @@ export async function RehearsalCard({ kind, today, rehearsal, fields, save, prop
       {touched ? <Touches kind={kind} touched={touched} /> : <p>{t("rehearsal.openTouches")}</p>}
       <p className="text-ink-2">{t("rehearsal.past")}</p>
       {propose ? (
-        <Propose propose={propose} fields={fields} kind={kind} backHref={backHref} />
+        <ProposeForm propose={propose} fields={fields} kind={kind} backHref={backHref} />
       ) : (
         <Form action={save} id="confirm" className="flex flex-wrap gap-2">
           <Carried fields={fields} />
@@ -61,27 +58,6 @@ export async function RehearsalCard({ kind, today, rehearsal, fields, save, prop
         </Form>
       )}
     </RehearsalFrame>
-  );
-}
-
-type ProposeProps = Pick<Props, "fields" | "kind" | "backHref"> & { propose: FormAction<Proposed> };
-
-function Propose({ propose, fields, kind, backHref }: ProposeProps) {
-  const t = useTranslations("divisions");
-  const common = useTranslations("trees");
-  return (
-    <Form action={propose} id="propose" className="grid max-w-2xl gap-4">
-      <Notice>{t("rehearsal.proposeNote")}</Notice>
-      <Carried fields={fields} />
-      <input type="hidden" name="kind" value={kind} />
-      <Field name="why" label={t("rehearsal.why")} optional>
-        <Textarea rows={2} maxLength={200} />
-      </Field>
-      <div className="flex flex-wrap gap-2">
-        <SubmitButton pending={t("rehearsal.proposing")}>{t("rehearsal.propose")}</SubmitButton>
-        <LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>
-      </div>
-    </Form>
   );
 }
 

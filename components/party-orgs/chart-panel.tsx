@@ -15,6 +15,7 @@ import { EmptyMark } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { withParams } from "#lib/base/url-state.ts";
 import type { Registered, Waiting } from "#lib/domains/divisions/tree-change.ts";
+import type { Proposed } from "#lib/domains/divisions/tree-proposal.ts";
 import type { ChartChange } from "#lib/domains/party-orgs/party-org.ts";
 import type { ChartPanel as Chosen } from "#lib/domains/party-orgs/queries/chart.ts";
 import type { Candidate } from "#lib/domains/party-orgs/queries/leaders.ts";
@@ -38,6 +39,8 @@ type Props = {
   backHref: string;
   rehearse: FormAction<{ id: number; query: Record<string, string> }>;
   save: Record<ChartChange, FormAction<Registered>>;
+  /** Instead of saving, for whoever may only propose. */
+  propose: FormAction<Proposed>;
   withdraw: FormAction<Waiting>;
 };
 
@@ -64,7 +67,7 @@ export async function ChartPanel(props: Props) {
       )}
       {org.waiting.length > 0 ? (
         <Card title={t("chart.waiting", { count: org.waiting.length })}>
-          <WaitingOrgChanges events={org.waiting} withdraw={org.mayEdit ? withdraw : null} />
+          <WaitingOrgChanges events={org.waiting} withdraw={org.mayChange ? withdraw : null} />
         </Card>
       ) : null}
     </div>
@@ -187,7 +190,7 @@ async function DeedForm({ kind, path, params, org, work, today, rehearse }: Deed
 
 type RehearsedProps = DeedProps & { work: Work; rehearsal: NonNullable<Work["rehearsal"]> };
 
-async function Rehearsed({ kind, work, rehearsal, org, today, save, backHref }: RehearsedProps) {
+async function Rehearsed({ kind, work, rehearsal, org, today, save, propose, backHref }: RehearsedProps) {
   const common = await getTranslations("trees");
   if ("problem" in rehearsal)
     return (
@@ -206,6 +209,7 @@ async function Rehearsed({ kind, work, rehearsal, org, today, save, backHref }: 
       rehearsal={rehearsal}
       fields={{ ...work.fields, id: String(org.id) }}
       save={save[kind]}
+      propose={org.mayChange ? null : propose}
       backHref={backHref}
     />
   );

@@ -1,6 +1,7 @@
 /** The last step of founding an organization: by which rule it is led, what it touches, and the button that alone saves it. */
 
 import { getTranslations } from "next-intl/server";
+import { ProposeForm } from "#components/trees/propose-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
@@ -8,6 +9,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+import type { Proposed } from "#lib/domains/divisions/tree-proposal.ts";
 import type { OpeningRehearsal } from "#lib/domains/party-orgs/queries/rehearsal-of-opening.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
@@ -16,10 +18,12 @@ type Props = {
   rehearsal: OpeningRehearsal;
   fields: Record<string, string>;
   save: FormAction<Registered>;
+  /** Instead of saving, for whoever may only propose. */
+  propose: FormAction<Proposed> | null;
   backHref: string;
 };
 
-export async function OpeningCard({ today, rehearsal, fields, save, backHref }: Props) {
+export async function OpeningCard({ today, rehearsal, fields, save, propose, backHref }: Props) {
   const t = await getTranslations("party-orgs");
   const common = await getTranslations("trees");
   const f = await getFormats();
@@ -79,14 +83,21 @@ export async function OpeningCard({ today, rehearsal, fields, save, backHref }: 
             ))}
           </Body>
         </Table>
-        <Form action={save} id="confirm" className="flex flex-wrap gap-2">
-          {Object.entries(fields).map(([key, value]) => (
-            <input key={key} type="hidden" name={key} value={value} />
-          ))}
-          <SubmitButton pending={common("rehearsal.saving")}>{t("rehearsal.confirm.open")}</SubmitButton>
-          <LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>
-        </Form>
+        {propose ? (
+          <ProposeForm propose={propose} fields={asProposed(fields)} kind="open" backHref={backHref} />
+        ) : (
+          <Form action={save} id="confirm" className="flex flex-wrap gap-2">
+            {Object.entries(fields).map(([key, value]) => (
+              <input key={key} type="hidden" name={key} value={value} />
+            ))}
+            <SubmitButton pending={common("rehearsal.saving")}>{t("rehearsal.confirm.open")}</SubmitButton>
+            <LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>
+          </Form>
+        )}
       </div>
     </Card>
   );
 }
+
+/** The kind of the organization goes under a name of its own: the form's is the kind of change. */
+const asProposed = ({ kind = "", ...fields }: Record<string, string>) => ({ ...fields, orgKind: kind });

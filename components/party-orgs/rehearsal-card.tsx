@@ -1,6 +1,7 @@
 /** The second step of changing an organization: old beside new, what is touched, and the button that alone saves it. */
 
 import { getTranslations } from "next-intl/server";
+import { ProposeForm } from "#components/trees/propose-form.tsx";
 import {
   Carried,
   peopleOf,
@@ -13,8 +14,11 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
+import type { Proposed } from "#lib/domains/divisions/tree-proposal.ts";
 import type { OrgChange } from "#lib/domains/party-orgs/party-org.ts";
 import type { OrgRehearsal } from "#lib/domains/party-orgs/queries/rehearsal.ts";
+
+type OrgTouched = OrgRehearsal["touched"];
 
 type Props = {
   kind: OrgChange;
@@ -22,12 +26,15 @@ type Props = {
   rehearsal: OrgRehearsal;
   fields: Record<string, string>;
   save: FormAction<Registered>;
+  /** Instead of saving, for whoever may only propose. */
+  propose: FormAction<Proposed> | null;
   backHref: string;
 };
 
 const ROW = { rename: "name", move: "leader", split: "splitRow", merge: "mergeRow", close: "work" } as const;
 
-export async function OrgRehearsalCard({ kind, today, rehearsal, fields, save, backHref }: Props) {
+export async function OrgRehearsalCard(props: Props) {
+  const { kind, today, rehearsal, fields, save, propose, backHref } = props;
   const t = await getTranslations("party-orgs");
   const common = await getTranslations("trees");
   const { effectiveOn, warnings, from, to, touched } = rehearsal;
@@ -39,23 +46,37 @@ export async function OrgRehearsalCard({ kind, today, rehearsal, fields, save, b
       sameNames={warnings.map(({ name }) => name)}
       row={{ label: t(`rehearsal.${ROW[kind]}`), from, to }}
     >
-      {ends && touched.villageLed > 0 ? (
-        <Notice tone="watch">{t("rehearsal.villageLed", { count: touched.villageLed })}</Notice>
-      ) : null}
-      <TouchedTable lines={await linesOf(kind, touched)} />
+      <OrgTouches kind={kind} touched={touched} />
       <p className="text-ink-2">{t("rehearsal.past")}</p>
-      <Form action={save} id="confirm" className="flex flex-wrap gap-2">
-        <Carried fields={fields} />
-        <SubmitButton kind={ends ? "danger" : "primary"} pending={common("rehearsal.saving")}>
-          {t(`rehearsal.confirm.${kind}`)}
-        </SubmitButton>
-        <LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>
-      </Form>
+      {propose ? (
+        <ProposeForm propose={propose} fields={fields} kind={kind} backHref={backHref} />
+      ) : (
+        <Form action={save} id="confirm" className="flex flex-wrap gap-2">
+          <Carried fields={fields} />
+          <SubmitButton kind={ends ? "danger" : "primary"} pending={common("rehearsal.saving")}>
+            {t(`rehearsal.confirm.${kind}`)}
+          </SubmitButton>
+          <LinkButton href={backHref}>{common("rehearsal.back")}</LinkButton>
+        </Form>
+      )}
     </RehearsalFrame>
   );
 }
 
-async function linesOf(kind: OrgChange, touched: OrgRehearsal["touched"]): Promise<TouchedLine[]> {
+/** What a change touches, line by line. */
+export async function OrgTouches({ kind, touched }: { kind: OrgChange; touched: OrgTouched }) {
+  const t = await getTranslations("party-orgs");
+  return (
+    <>
+      {(kind === "close" || kind === "merge") && touched.villageLed > 0 ? (
+        <Notice tone="watch">{t("rehearsal.villageLed", { count: touched.villageLed })}</Notice>
+      ) : null}
+      <TouchedTable lines={await linesOf(kind, touched)} />
+    </>
+  );
+}
+
+async function linesOf(kind: OrgChange, touched: OrgTouched): Promise<TouchedLine[]> {
   const t = await getTranslations("party-orgs");
   const stays = t("rehearsal.stays");
   if (kind === "rename" || kind === "move")
@@ -94,7 +115,7 @@ async function linesOf(kind: OrgChange, touched: OrgRehearsal["touched"]): Promi
   ];
 }
 
-async function losing(lose: OrgRehearsal["touched"]["lose"]): Promise<string> {
+async function losing(lose: OrgTouched["lose"]): Promise<string> {
   const t = await getTranslations("party-orgs");
   return lose.count === 0 ? peopleOf(lose) : `${await peopleOf(lose)} · ${t("rehearsal.loseSay")}`;
 }

@@ -26,6 +26,57 @@ async function takeBack(page: Page): Promise<void> {
   await expect(page.getByText("已还原，有关党组织恢复原样")).toBeVisible();
 }
 
+test("a township proposes a new name, gets it back, proposes again; its county writes one field otherwise and makes it", async ({
+  as,
+}) => {
+  test.setTimeout(180_000);
+  const township = await as("向巴泽仁");
+  const name = await openBranch(township);
+  const [proposed, decided] = [`${nameOfRun("拟")}党支部`, `${nameOfRun("定")}党支部`];
+  await township.getByRole("link", { name: "更名", exact: true }).click();
+  await township.getByLabel("新名称").fill(proposed);
+  await township.getByRole("button", { name: "看预演" }).click();
+  await expect(township.getByText("由县级管理员逐项审定后才生效")).toBeVisible();
+  await expect(township.getByRole("button", { name: "确认更名" })).toHaveCount(0);
+  await township.getByRole("button", { name: "提交上级审批" }).click();
+  await expect(township.getByText("已提交，等待审批")).toBeVisible();
+  await expectNoViolations(township);
+  const first = new URL(township.url()).pathname;
+  const county = await as("次仁旺堆");
+
+  await test.step("returned without a reason is refused beside the field; with one it goes back", async () => {
+    await county.goto(first);
+    await county.getByRole("button", { name: "退回" }).click();
+    await expect(county.locator("#reason-error")).toBeVisible();
+    await county.getByLabel("退回的理由").fill("请写明支部大会日期");
+    await county.getByRole("button", { name: "退回" }).click();
+    await expect(county.getByText("退回理由：请写明支部大会日期")).toBeVisible();
+  });
+  await test.step("the township finds it in its inbox, with all it had typed", async () => {
+    await township.goto("/inbox");
+    await township.locator(`a[href='${first}']`).first().click();
+    await township.getByRole("link", { name: "修改后重新提议" }).click();
+    await expect(township.getByLabel("新名称")).toHaveValue(proposed);
+    await township.getByRole("button", { name: "看预演" }).click();
+    await township.getByLabel("理由").fill("11 月 20 日支部大会通过");
+    await township.getByRole("button", { name: "提交上级审批" }).click();
+    await expect(township.getByText("已提交，等待审批")).toBeVisible();
+  });
+  const second = new URL(township.url()).pathname;
+  await county.goto(second);
+  const row = county.getByRole("row").filter({ hasText: proposed });
+  await expect(row).toContainText(name);
+  await county.getByLabel("审定 名称").fill(decided);
+  await expectNoViolations(county);
+  await county.getByRole("button", { name: "同意并执行" }).click();
+  await expect(heading(county)).toHaveText(decided);
+  await township.goto(second);
+  await expect(township.getByRole("row").filter({ hasText: proposed })).toContainText(decided);
+  await expect(township.getByText("已同意")).toBeVisible();
+  await takeBack(county);
+  await expect(heading(county)).toHaveText(name);
+});
+
 test("two branches become one, the old one leads to the new, and both are there again @everywhere", async ({
   page,
 }) => {

@@ -54,7 +54,7 @@ test("a weak organization is listed, worked on and reported by the township, and
   test.setTimeout(120_000);
   const township = await as("向巴泽仁");
   const name = `${nameOfRun("先锋")}党支部`;
-  await test.step("a new branch of its own, so that this can be done again", async () => {
+  await test.step("a new branch of its own, so that this can be done again: proposed, and founded by the county", async () => {
     await township.goto("/orgs/new?q=吉塘镇");
     await township
       .getByRole("link", { name: /^选这里 ?吉塘镇/ })
@@ -64,8 +64,17 @@ test("a weak organization is listed, worked on and reported by the township, and
     await township.getByRole("button", { name: "下一步" }).click();
     await township.getByLabel("名称", { exact: false }).first().fill(name);
     await township.getByRole("button", { name: "看预演" }).click();
-    await township.getByRole("button", { name: "确认建立" }).click();
-    await expect(heading(township)).toHaveText(name);
+    await township.getByLabel("理由").fill("流动党员增多");
+    await township.getByRole("button", { name: "提交上级审批" }).click();
+    await expect(township.getByText("已提交，等待审批")).toBeVisible();
+    const address = new URL(township.url()).pathname;
+    const county = await as("次仁旺堆");
+    await county.goto("/inbox");
+    await county.locator(`a[href='${address}']`).first().click();
+    await expect(county.getByRole("row").filter({ hasText: "所在地" })).toContainText("吉塘镇");
+    await county.getByRole("button", { name: "同意并执行" }).click();
+    await expect(heading(county)).toHaveText(name);
+    await township.goto(new URL(county.url()).pathname);
   });
   await township.getByRole("link", { name: "列入名单" }).click();
   await township.getByLabel("原因").selectOption({ label: "书记缺配" });

@@ -65,6 +65,7 @@ export type Target = TalentTarget & {
   /** A renaming of the division that was carried out, and another that somebody proposed. */
   done: string;
   proposal: string;
+  orgProposal: string;
   /** Begun by the account held at the place: nobody else's business. */
   import: string;
   /** A photo of the visit. */
@@ -170,6 +171,7 @@ async function furnish(
     orgDone: uuid(`orgDone ${number}`),
     done: uuid(`done ${number}`),
     proposal: uuid(`proposal ${number}`),
+    orgProposal: uuid(`orgProposal ${number}`),
     import: uuid(`import ${number}`),
     file: uuid(`file ${number}`),
     paper: uuid(`paper ${number}`),
@@ -324,8 +326,18 @@ async function furnish(
     [target.done, node, JSON.stringify({ name: "新", oldName: `旧${number}` })],
   );
   await look(
-    "insert into tree_proposal (id, kind, node_id, fields, account_id, account_name) values ($1, 'rename', $2, $3, 0, $4)",
+    "insert into tree_proposal (id, kind, node_id, division_id, fields, account_id, account_name) values ($1, 'rename', $2, $2, $3, 0, $4)",
     [target.proposal, node, JSON.stringify({ name: "新名", effectiveOn: "2027-01-01" }), `议${mark}`],
+  );
+  await look(
+    "insert into tree_proposal (id, tree, kind, node_id, division_id, fields, account_id, account_name) values ($1, 'PARTY_ORG', 'rename', $2, $3, $4, 0, $5)",
+    [
+      target.orgProposal,
+      target.org,
+      node,
+      JSON.stringify({ name: "新支", effectiveOn: "2027-01-01" }),
+      `议${mark}`,
+    ],
   );
   await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'PARTY_ORG', 'RENAME', $2, ${later}, '{"name":"新"}')`,
@@ -352,6 +364,7 @@ function missing(): Target {
     orgDone: id("orgDone"),
     done: id("done"),
     proposal: id("proposal"),
+    orgProposal: id("orgProposal"),
     import: id("import"),
     file: id("file"),
     paper: id("paper"),

@@ -6,14 +6,14 @@ export type Expected = "ok" | "not-found" | "refused" | "rule";
 const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review training.edit import.run industry.edit";
 const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
-const lead = `${admin} division.edit export.approve talent.program`;
+const lead = `${admin} division.edit partyOrg.change export.approve talent.program`;
 const field = "cockpit.view household.view visit.record training.edit";
 const MAY: Record<string, string> = {
   PREFECTURE_ADMIN: `${lead} setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
   COUNTY_ADMIN: lead,
   COUNTY_ORG_DEPT:
-    "cockpit.view household.view partyOrg.edit talent.edit talent.program post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
+    "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
   COUNTY_POVERTY_OFFICE: `${desk} export.unmasked`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view",

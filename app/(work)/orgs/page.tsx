@@ -55,9 +55,12 @@ export default page({
           note={t("note")}
           actions={
             mayEdit ? (
-              <LinkButton href="/orgs/new" kind="primary">
-                {t("new")}
-              </LinkButton>
+              <>
+                <LinkButton href="/orgs/proposals">{t("proposals.title")}</LinkButton>
+                <LinkButton href="/orgs/new" kind="primary">
+                  {t("new")}
+                </LinkButton>
+              </>
             ) : null
           }
         />

@@ -17,6 +17,7 @@ export const VERBS = [
   "division.propose",
   "division.edit",
   "partyOrg.edit",
+  "partyOrg.change",
   "industry.edit",
   "member.edit",
   "post.edit",
@@ -62,7 +63,7 @@ const ADMIN: Verb[] = [
   "trail.view",
 ];
 /** Who also agrees to what others ask for and to what they propose, and names the programs of the place. */
-const LEAD: Verb[] = [...ADMIN, "division.edit", "export.approve", "talent.program"];
+const LEAD: Verb[] = [...ADMIN, "division.edit", "partyOrg.change", "export.approve", "talent.program"];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
 const FIELD: Verb[] = [...READ, "visit.record", "training.edit"];
 
@@ -73,6 +74,7 @@ export const ROLES = {
   COUNTY_ORG_DEPT: [
     ...READ,
     "partyOrg.edit",
+    "partyOrg.change",
     "industry.edit",
     "member.edit",
     "post.edit",

@@ -30,7 +30,7 @@ export const proposalsWaiting: WaitingSource = {
       select p.id::text as id, d.name as name, up.name as place, p.created_at as since, null::date as due,
         '/divisions/proposals/' || p.id as href, p.account_name as who
       from tree_proposal p join division d on d.id = p.node_id left join division up on up.id = d.parent_id
-      where p.status = 'WAITING' and (${whole} or p.node_id = any (${nodes}::int[]))`;
+      where p.tree = 'DIVISION' and p.status = 'WAITING' and (${whole} or p.node_id = any (${nodes}::int[]))`;
   },
 };
 
@@ -41,5 +41,5 @@ export const proposalsReturned: WaitingSource = {
     select p.id::text as id, d.name as name, up.name as place, p.decided_at as since, null::date as due,
       '/divisions/proposals/' || p.id as href, p.decided_by_name as who
     from tree_proposal p join division d on d.id = p.node_id left join division up on up.id = d.parent_id
-    where p.account_id = ${accountId} and p.status = 'RETURNED'`,
+    where p.tree = 'DIVISION' and p.account_id = ${accountId} and p.status = 'RETURNED'`,
 };

@@ -33,8 +33,8 @@ export async function tellWhatEnded(pool: pg.Pool): Promise<void> {
   );
   await pool.query(
     `insert into notice (addressee, kind, subject, from_account_id, from_name, key)
-     select 'account:' || p.account_id, 'proposalApproved', 'division:' || p.node_id, p.decided_by, p.decided_by_name, 'proposal:' || p.id
-     from tree_proposal p where p.status = 'APPROVED' and p.decided_by <> p.account_id and p.decided_at > now() - interval '1 day'
+     select 'account:' || p.account_id, 'proposalApproved', case p.tree when 'DIVISION' then 'division:' || p.node_id else 'partyOrg:' || case p.kind when 'open' then e.node_id else p.node_id end end, p.decided_by, p.decided_by_name, 'proposal:' || p.id
+     from tree_proposal p join tree_event e on e.id = p.event_id where p.status = 'APPROVED' and p.decided_by <> p.account_id and p.decided_at > now() - interval '1 day'
      on conflict (key) do nothing`,
   );
   await pool.query(FORGET, [settingOf("notice-days").usual]);

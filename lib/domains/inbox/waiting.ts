@@ -8,6 +8,8 @@ import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
 import { importsWaiting } from "#lib/domains/imports/waiting.ts";
 import {
   electionsWaiting,
+  orgProposalsReturned,
+  orgProposalsWaiting,
   weakMeasuresWaiting,
   weakReportsWaiting,
 } from "#lib/domains/party-orgs/waiting.ts";
@@ -24,6 +26,8 @@ export const SOURCES: readonly WaitingSource[] = [
   treeChangesWaiting,
   proposalsWaiting,
   proposalsReturned,
+  orgProposalsWaiting,
+  orgProposalsReturned,
   weakReportsWaiting,
   weakMeasuresWaiting,
   electionsWaiting,

@@ -1,10 +1,20 @@
 /** What may come in about Party organizations. */
 import * as z from "zod";
 import { isDay } from "#lib/base/calendar.ts";
-import { dated, ticked, ticks, UndoChange, WithdrawChange } from "#lib/domains/divisions/input.ts";
+import {
+  dated,
+  ListProposals,
+  ReturnProposal,
+  ShowProposal,
+  ticked,
+  ticks,
+  UndoChange,
+  WithdrawChange,
+  WithdrawProposal,
+} from "#lib/domains/divisions/input.ts";
 import { BASES, COVERAGES } from "./affiliation.ts";
 import { LINES } from "./lines.ts";
-import { LACKING, ORG_CHANGES, ORG_KINDS, SETTINGS } from "./party-org.ts";
+import { LACKING, ORG_CHANGES, ORG_KINDS, PROPOSED_CHANGES, SETTINGS } from "./party-org.ts";
 
 const id = z.coerce.number("choose").int("choose").positive("choose");
 const name = z.string().trim().min(1, "required").max(60, "tooLong");
@@ -71,6 +81,26 @@ export const DescribeOrg = z.strictObject({
 });
 export const RehearseOrgChange = z.looseObject({ kind: z.enum(ORG_CHANGES), id });
 export const WithdrawOrgChange = WithdrawChange;
+/** Read like a rehearsal: each kind by its own schema; of a founding there is no organization yet, only its future seat. */
+export const ProposeOrgChange = z.looseObject({
+  kind: z.enum(PROPOSED_CHANGES),
+  id: id.optional(),
+  divisionId: id.optional(),
+  why: text(200),
+});
+/** What the decider may write otherwise than proposed. */
+export const ORG_ALTERABLE = ["name", "supervisingDept", "effectiveOn", "documentNo"] as const;
+export const ApproveOrgProposal = z.strictObject({
+  proposal: z.uuid(),
+  name: z.string().trim().max(60, "tooLong").optional(),
+  supervisingDept: z.string().trim().max(60, "tooLong").optional(),
+  effectiveOn: z.string().trim().max(60, "tooLong").optional(),
+  documentNo: z.string().trim().max(60, "tooLong").optional(),
+});
+export const ReturnOrgProposal = ReturnProposal;
+export const WithdrawOrgProposal = WithdrawProposal;
+export const ListOrgProposals = ListProposals;
+export const ShowOrgProposal = ShowProposal;
 
 /** A day to look back to; what is no day in the past is today. */
 const on = z

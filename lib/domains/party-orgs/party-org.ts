@@ -20,6 +20,9 @@ export type Setting = (typeof SETTINGS)[number];
 
 export const ORG_CHANGES = ["rename", "move", "split", "merge", "close"] as const;
 export type OrgChange = (typeof ORG_CHANGES)[number];
+/** What a township proposes and its county decides: the same, and the founding. */
+export const PROPOSED_CHANGES = ["open", ...ORG_CHANGES] as const;
+export type ProposedChange = (typeof PROPOSED_CHANGES)[number];
 /** In the org chart one other organization at most is chosen; what needs several has its own page. */
 export const CHART_CHANGES = ["rename", "move", "close"] as const satisfies readonly OrgChange[];
 export type ChartChange = (typeof CHART_CHANGES)[number];

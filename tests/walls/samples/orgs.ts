@@ -1,14 +1,15 @@
 // Party organizations: the tree is known to everybody signed in, changes need the right at the seat.
 import { PLACES } from "../ground.ts";
-import { anybody, anywhere, deed, hasVerb, type Oracle, place, there, under } from "../oracle.ts";
+import { anybody, anywhere, deed, hasVerb, type Oracle, place, sees, there, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
 const soon = "2027-01-01";
 const edit = place("partyOrg.edit");
+const change = place("partyOrg.change");
 /** Both that are merged must be one's own. */
 const ORG_OF_A2 = 70_100 + Object.keys(PLACES).indexOf("A2");
 const both: Oracle = (role, target) =>
-  edit(role, target) === "ok" && !under(role, { place: "A2" }) ? "refused" : edit(role, target);
+  change(role, target) === "ok" && !under(role, { place: "A2" }) ? "refused" : change(role, target);
 /** A paper hangs on the place alone: households paired with a helper open none. */
 const paperDeed: Oracle = (role, target) =>
   role === "HELPER" ? "not-found" : deed("partyOrg.edit")(role, target);
@@ -26,6 +27,12 @@ const above: Oracle = (role, target) => {
     ? "ok"
     : "refused";
 };
+
+/** A proposal is there for those who see the rows of its place; HELPER sees households, not places. */
+const proposed: Oracle = (role, target) =>
+  target.place !== null && sees(role, { ...target, paired: false }) ? "ok" : "not-found";
+const decided: Oracle = (role, target) =>
+  proposed(role, target) === "ok" ? change(role, target) : "not-found";
 
 const founding = ({ node, org }: { node: number; org: number }) => ({
   divisionId: node,
@@ -51,27 +58,43 @@ export const orgSamples: Record<string, Sample> = {
     expects: edit,
     input: ({ org }) => ({ kind: "rename", id: org, name: "新支部", effectiveOn: soon }),
   },
-  "orgs.open": { expects: edit, input: founding },
+  "orgs.open": { expects: change, input: founding },
   "orgs.rehearseOpening": { expects: edit, input: founding },
   "orgs.rehearsalOfOpening": { expects: edit, input: founding },
-  "orgs.rename": { expects: edit, input: ({ org }) => ({ id: org, name: "新支部", effectiveOn: soon }) },
+  "orgs.rename": { expects: change, input: ({ org }) => ({ id: org, name: "新支部", effectiveOn: soon }) },
   "orgs.move": {
-    expects: edit,
+    expects: change,
     input: ({ org }) => ({ id: org, leaderId: org, basis: "LINE", effectiveOn: soon }),
   },
-  "orgs.close": { expects: edit, input: ({ org }) => ({ id: org, targetId: org, effectiveOn: soon }) },
+  "orgs.close": { expects: change, input: ({ org }) => ({ id: org, targetId: org, effectiveOn: soon }) },
   "orgs.merge": {
     expects: both,
     input: ({ org }) => ({ id: org, sources: [ORG_OF_A2], effectiveOn: soon }),
   },
   "orgs.split": {
     // Of nobody who is there: whoever may is told so.
-    expects: edit,
+    expects: change,
     input: ({ org }) => ({ id: org, name: "新支部", orgKind: "BRANCH", children: [], effectiveOn: soon }),
   },
+  "orgs.propose": {
+    expects: edit,
+    input: ({ org }) => ({ kind: "rename", id: org, name: "新支部", effectiveOn: soon }),
+  },
+  "orgs.changeProposals": { expects: anywhere("partyOrg.edit"), input: () => ({}) },
+  "orgs.changeProposal": { expects: proposed, input: ({ orgProposal }) => ({ id: orgProposal }) },
+  "orgs.approve": { expects: decided, input: ({ orgProposal }) => ({ proposal: orgProposal }) },
+  "orgs.return": {
+    expects: decided,
+    input: ({ orgProposal }) => ({ proposal: orgProposal, reason: "请补文号" }),
+  },
+  "orgs.withdrawProposal": {
+    // Nobody here made it.
+    expects: (role, target) => (proposed(role, target) === "ok" ? "refused" : "not-found"),
+    input: ({ orgProposal }) => ({ proposal: orgProposal }),
+  },
   "orgs.parts": { expects: edit, input: ({ org }) => ({ id: org }) },
-  "orgs.undo": { expects: edit, input: ({ orgDone }) => ({ eventId: orgDone }) },
-  "orgs.undoable": { expects: edit, input: ({ orgDone }) => ({ eventId: orgDone }) },
+  "orgs.undo": { expects: change, input: ({ orgDone }) => ({ eventId: orgDone }) },
+  "orgs.undoable": { expects: change, input: ({ orgDone }) => ({ eventId: orgDone }) },
   "orgs.describe": {
     expects: edit,
     input: ({ org }) => ({ id: org, version: "1", secretary: "某某", memberCount: "3" }),
@@ -104,7 +127,7 @@ export const orgSamples: Record<string, Sample> = {
     input: ({ paper }) => ({ id: paper, version: "1", title: "新标题", documentNo: "", datedOn: "" }),
   },
   "papers.remove": { expects: paperDeed, input: ({ paper }) => ({ id: paper, why: "传错了" }) },
-  "orgs.withdrawChange": { expects: edit, input: ({ orgChange }) => ({ eventId: orgChange }) },
+  "orgs.withdrawChange": { expects: change, input: ({ orgChange }) => ({ eventId: orgChange }) },
   "orgs.find": { expects: anybody, input: ({ org }) => ({ q: "支部", but: org }) },
   "orgs.lineAbove": { expects: anybody, input: ({ org }) => ({ id: org }) },
   "orgs.departments": { expects: there, input: ({ org }) => ({ id: org }) },

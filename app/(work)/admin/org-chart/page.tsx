@@ -19,6 +19,7 @@ import { lineAbove, type OrgTreeRow, showOrgTree } from "#lib/domains/party-orgs
 import { page } from "#lib/platform/page.ts";
 import { ifFound, refused } from "#lib/platform/problem.ts";
 import type { Scope } from "#lib/platform/scope.ts";
+import { propose } from "../../orgs/actions.ts";
 import { asStale } from "../../orgs/as-stale.ts";
 import { closeOnChart, moveOnChart, rehearseOnChart, renameOnChart, withdrawOnChart } from "./actions.ts";
 
@@ -108,6 +109,7 @@ export default page({
                     backHref={withParams(PATH, params, { review: null })}
                     rehearse={rehearseOnChart}
                     save={SAVE}
+                    propose={propose}
                     withdraw={withdrawOnChart}
                   />
                 </PanelFocus>

@@ -53,6 +53,7 @@ export default page({
   render: async ({ org, roster, papers, team }, { viewer, search, today }) => {
     const t = await getTranslations("party-orgs");
     const mayPapers = may(viewer, "partyOrg.edit", org.divisionId);
+    const mayChange = may(viewer, "partyOrg.change", org.divisionId);
     const asked = toParams(search);
     const { on } = org;
     const mayEdit = mayPapers && org.closedOn === null && on === null;
@@ -97,7 +98,7 @@ export default page({
         <div className="grid items-start gap-4 wide:grid-cols-2">
           {waiting.length > 0 ? (
             <Card title={t("waiting.title")}>
-              <WaitingOrgChanges events={waiting} withdraw={mayEdit ? withdraw : null} />
+              <WaitingOrgChanges events={waiting} withdraw={mayChange && mayEdit ? withdraw : null} />
             </Card>
           ) : null}
           <Card title={t("facts.title")} action={<WhoChanged kind="partyOrg" id={org.id} />}>
@@ -145,7 +146,7 @@ export default page({
               id={org.id}
               affiliations={org.affiliations}
               events={org.events.filter((event) => event.status !== "SCHEDULED")}
-              undoHref={mayPapers && !on ? (event) => `/orgs/changes/${event}` : null}
+              undoHref={mayChange && !on ? (event) => `/orgs/changes/${event}` : null}
             />
           </Card>
           <Card title={t("led.title")} flush={org.led.length > 0}>

@@ -18,7 +18,7 @@ import { rehearsalOfOpening } from "#lib/domains/party-orgs/queries/rehearsal-of
 import { findAnything } from "#lib/domains/search/queries.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { rehearseFounding, saveFounding } from "../actions.ts";
+import { propose, rehearseFounding, saveFounding } from "../actions.ts";
 import { asStale } from "../as-stale.ts";
 
 const PATH = "/orgs/new";
@@ -66,7 +66,7 @@ export default page({
     const t = await getTranslations("party-orgs");
     return <PermissionNote>{t("denied")}</PermissionNote>;
   },
-  render: async (data, { search, today }) => {
+  render: async (data, { search, today, viewer }) => {
     const { place, setting, coverage, q, hits, proposal, fields, rehearsal } = data;
     const t = await getTranslations("party-orgs");
     const common = await getTranslations("trees");
@@ -105,6 +105,7 @@ export default page({
                 rehearsal={rehearsal}
                 fields={fields}
                 save={saveFounding}
+                propose={may(viewer, "partyOrg.change", place.id) ? null : propose}
                 backHref={backHref}
               />
             )}

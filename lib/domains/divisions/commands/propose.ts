@@ -1,12 +1,10 @@
 /** divisions.propose: a change that somebody else decides on: the township writes it, the county looks at it field by field. */
 import { may } from "#lib/domains/accounts/roles.ts";
 import { command } from "#lib/platform/command.ts";
-import type { ChangeKind } from "../division.ts";
 import { ProposeChange } from "../input.ts";
 import { nodeOf } from "../inside/check-change.ts";
 import { tryChange } from "../inside/try-change.ts";
-
-export type Proposed = { proposal: string; kind: ChangeKind };
+import { type Proposed, writeProposal } from "../tree-proposal.ts";
 
 export const proposeDivisionChange = command({
   name: "divisions.propose",
@@ -14,17 +12,11 @@ export const proposeDivisionChange = command({
   input: ProposeChange,
   subject: (work, input) => nodeOf(work.sql, input.id),
   may: (viewer, node) => may(viewer, "division.propose", node.id),
-  run: async (work, { kind, id, why, ...rest }, node) => {
+  run: async (work, { kind, id, why, ...rest }, node): Promise<Proposed> => {
     const { fields, effectiveOn } = await tryChange(work, { ...rest, kind, id }, node);
-    const filled = Object.fromEntries(
-      Object.entries({ ...fields, effectiveOn }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-    );
-    const { accountId, name: accountName } = work.viewer;
-    const { id: proposal } = await work.tx.treeProposal.create({
-      data: { kind, nodeId: node.id, fields: filled, why, accountId, accountName },
-      select: { id: true },
-    });
-    return { proposal, kind } satisfies Proposed;
+    const place = { tree: "DIVISION", nodeId: node.id, divisionId: node.id } as const;
+    const proposal = await writeProposal(work, { ...place, kind, fields: { ...fields, effectiveOn }, why });
+    return { proposal, kind };
   },
   fact: ({ proposal, kind }, _input, node) => ({
     subject: `division:${node.id}`,

@@ -1,9 +1,9 @@
 /** divisions.return: a proposed change goes back to whoever proposed it, with the reason. */
 import { may } from "#lib/domains/accounts/roles.ts";
 import { command } from "#lib/platform/command.ts";
-import { conflict } from "#lib/platform/problem.ts";
 import { ReturnProposal } from "../input.ts";
 import { proposalOf } from "../inside/proposal.ts";
+import { sendBack } from "../tree-proposal.ts";
 
 export const returnDivisionChange = command({
   name: "divisions.return",
@@ -11,15 +11,8 @@ export const returnDivisionChange = command({
   input: ReturnProposal,
   subject: (work, input) => proposalOf(work, input.proposal),
   may: (viewer, { nodeId }) => may(viewer, "division.edit", nodeId),
-  run: async ({ tx, viewer }, { proposal, reason }) => {
-    const { count } = await tx.treeProposal.updateMany({
-      where: { id: proposal, status: "WAITING" },
-      data: {
-        ...{ status: "RETURNED", reason },
-        ...{ decidedBy: viewer.accountId, decidedByName: viewer.name, decidedAt: new Date() },
-      },
-    });
-    if (count === 0) throw conflict("tree.decidedAlready");
+  run: async (work, { proposal, reason }) => {
+    await sendBack(work, proposal, reason);
     return { proposal };
   },
   fact: ({ proposal }, _input, { kind, nodeId }) => ({

@@ -1,8 +1,8 @@
 /** divisions.withdrawProposal: whoever proposed a change takes the proposal back while nobody has decided. */
 import { command } from "#lib/platform/command.ts";
-import { conflict } from "#lib/platform/problem.ts";
 import { WithdrawProposal } from "../input.ts";
 import { proposalOf } from "../inside/proposal.ts";
+import { takeBackProposal } from "../tree-proposal.ts";
 
 export const withdrawDivisionProposal = command({
   name: "divisions.withdrawProposal",
@@ -10,12 +10,8 @@ export const withdrawDivisionProposal = command({
   input: WithdrawProposal,
   subject: (work, input) => proposalOf(work, input.proposal),
   may: (viewer, { accountId }) => viewer.accountId === accountId,
-  run: async ({ tx }, { proposal }) => {
-    const { count } = await tx.treeProposal.updateMany({
-      where: { id: proposal, status: { in: ["WAITING", "RETURNED"] } },
-      data: { status: "WITHDRAWN" },
-    });
-    if (count === 0) throw conflict("tree.decidedAlready");
+  run: async (work, { proposal }) => {
+    await takeBackProposal(work, proposal);
     return { proposal };
   },
   fact: ({ proposal }, _input, { kind, nodeId }) => ({

@@ -3,11 +3,13 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { notFound, Problem, type ProblemWords } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Sql } from "#lib/platform/sql.ts";
+import type { ChangeKind } from "../division.ts";
 import { ALTERABLE, ShowProposal } from "../input.ts";
 import type { Node, Warning } from "../inside/check-change.ts";
-import { type Proposal, proposalOf } from "../inside/proposal.ts";
+import { proposalOf } from "../inside/proposal.ts";
 import { tryChange } from "../inside/try-change.ts";
 import { type Touched, touchedBy } from "../touched.ts";
+import type { Proposal, ProposedField } from "../tree-proposal.ts";
 
 /** In the order of the page. */
 export const PROPOSED_FIELDS = [
@@ -21,17 +23,9 @@ export const PROPOSED_FIELDS = [
   "effectiveOn",
   "documentNo",
 ] as const;
-export type ProposedField = {
-  field: (typeof PROPOSED_FIELDS)[number];
-  now: string | null;
-  proposed: string | null;
-  /** As decided, where the decider wrote otherwise. */
-  decided: string | null;
-  alterable: boolean;
-};
-export type ProposalView = Proposal & {
+export type ProposalView = Proposal<ChangeKind> & {
   node: Node;
-  rows: ProposedField[];
+  rows: ProposedField<(typeof PROPOSED_FIELDS)[number]>[];
   mayDecide: boolean;
   mine: boolean;
   touched: Touched | null;
@@ -69,12 +63,16 @@ export const getProposal = query({
   },
 });
 
-async function rowsOf(sql: Sql, { kind, fields, altered }: Proposal, node: Node): Promise<ProposedField[]> {
+async function rowsOf(
+  sql: Sql,
+  { kind, fields, altered }: Proposal,
+  node: Node,
+): Promise<ProposalView["rows"]> {
   const now: Partial<Record<string, string | null>> = {
     ...(kind === "rename" || kind === "merge" ? { name: node.name } : {}),
     ...(kind === "move" ? { targetId: node.parentName } : {}),
   };
-  const rows: ProposedField[] = [];
+  const rows: ProposalView["rows"] = [];
   for (const field of PROPOSED_FIELDS) {
     const alterable = (ALTERABLE as readonly string[]).includes(field) && belongs(kind, field);
     const typed = fields[field] ?? null;

@@ -14,7 +14,7 @@ export async function publishOrgs({ client, record, viewer, today, step }: Publi
      where import_id = $1 and action in ('ADD', 'UPDATE') order by (values->'meant'->>'depth')::int, row_no`,
     [record.id],
   );
-  for (const { divisionId } of rows) if (!may(viewer, "partyOrg.edit", divisionId)) throw refused();
+  for (const { divisionId } of rows) if (!may(viewer, "partyOrg.change", divisionId)) throw refused();
   await step("organizations");
   const fresh = rows.filter(({ action }) => action === "ADD").map(founding);
   const founded = await client.query<{ row_no: number; org_id: number }>(

@@ -211,7 +211,7 @@ export const partyOrgs: Sheet = {
   id: "party-orgs",
   title: { "zh-CN": "基层党组织花名册", en: "Roster of Party organizations" },
   columns,
-  right: "partyOrg.edit",
+  right: "partyOrg.change",
   unique: [["orgNo"], ["leaderName", "name"]],
   check,
 };

@@ -11,7 +11,7 @@ export const closeOrg = command({
   tells: "partyOrg.closed",
   input: CloseOrg,
   subject: (work, input) => orgOf(work.sql, input.id),
-  may: (viewer, org) => may(viewer, "partyOrg.edit", org.divisionId),
+  may: (viewer, org) => may(viewer, "partyOrg.change", org.divisionId),
   run: async (work, input, org) => {
     const { effectiveOn, successor } = await checkClose(work, input, org);
     return registerChange(work, {

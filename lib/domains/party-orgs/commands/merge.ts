@@ -14,7 +14,7 @@ export const mergeOrgs = command({
     const org = await orgOf(sql, input.id);
     return org ? { ...org, seats: await seatsOf(sql, [org.id, ...input.sources]) } : null;
   },
-  may: (viewer, { seats }) => seats.every((seat) => may(viewer, "partyOrg.edit", seat)),
+  may: (viewer, { seats }) => seats.every((seat) => may(viewer, "partyOrg.change", seat)),
   run: async (work, input, org) => {
     const { effectiveOn, sources, name } = await checkMerge(work, input, org);
     const ends = { nodeId: org.id, sources: sources.map(({ id }) => id), name };

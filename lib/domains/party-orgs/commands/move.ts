@@ -11,7 +11,7 @@ export const moveOrg = command({
   tells: "partyOrg.moved",
   input: MoveOrg,
   subject: (work, input) => orgOf(work.sql, input.id),
-  may: (viewer, org) => may(viewer, "partyOrg.edit", org.divisionId),
+  may: (viewer, org) => may(viewer, "partyOrg.change", org.divisionId),
   run: async (work, input, org) => {
     const { effectiveOn, leader } = await checkMove(work, input, org);
     const { basis, supervisingDept } = input;

@@ -14,7 +14,7 @@ export const openOrg = command({
     const [place] = await sql<{ id: number }>`select id from division where id = ${input.divisionId}`;
     return place ?? null;
   },
-  may: (viewer, place) => may(viewer, "partyOrg.edit", place.id),
+  may: (viewer, place) => may(viewer, "partyOrg.change", place.id),
   run: async (work, input, place) => {
     const { effectiveOn, leader, foundedOn } = await checkOpen(work, input);
     const { name, kind, setting, coverage, basis, supervisingDept } = input;

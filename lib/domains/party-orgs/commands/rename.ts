@@ -11,7 +11,7 @@ export const renameOrg = command({
   tells: "partyOrg.renamed",
   input: RenameOrg,
   subject: (work, input) => orgOf(work.sql, input.id),
-  may: (viewer, org) => may(viewer, "partyOrg.edit", org.divisionId),
+  may: (viewer, org) => may(viewer, "partyOrg.change", org.divisionId),
   run: async (work, input, org) => {
     const { effectiveOn } = await checkRename(work, input, org);
     const { name, documentNo } = input;

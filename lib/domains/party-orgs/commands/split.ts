@@ -14,8 +14,8 @@ export const splitOrg = command({
   subject: (work, input) => orgOf(work.sql, input.id),
   // It may sit elsewhere: that place must be one's own as well.
   may: (viewer, org, input) =>
-    may(viewer, "partyOrg.edit", org.divisionId) &&
-    may(viewer, "partyOrg.edit", input.seatId ?? org.divisionId),
+    may(viewer, "partyOrg.change", org.divisionId) &&
+    may(viewer, "partyOrg.change", input.seatId ?? org.divisionId),
   run: async (work, input, org) => {
     const { effectiveOn, children, members, seat } = await checkSplit(work, input, org);
     const { name, orgKind, documentNo } = input;

@@ -11,7 +11,7 @@ export const undoOrgChange = command({
     const events = await carriedOut(sql, "PARTY_ORG", eventId);
     return events.length > 0 ? events : null;
   },
-  may: (viewer, events) => mayTakeBack(viewer, "partyOrg.edit", events),
+  may: (viewer, events) => mayTakeBack(viewer, "partyOrg.change", events),
   run: ({ sql }, { eventId }, events) => takeBack(sql, eventId, events),
   fact: (result, _input, events) => ({
     subject: `partyOrg:${result.nodeId}`,

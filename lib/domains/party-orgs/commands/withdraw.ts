@@ -17,7 +17,7 @@ export const withdrawOrgChange = command({
       where e.id = ${eventId}::uuid and e.tree = 'PARTY_ORG' and e.status = 'SCHEDULED'`;
     return event ?? null;
   },
-  may: (viewer, event) => may(viewer, "partyOrg.edit", event.divisionId),
+  may: (viewer, event) => may(viewer, "partyOrg.change", event.divisionId),
   run: (work, _input, event) => withdrawChange(work, event),
   fact: (event) => ({
     subject: `partyOrg:${event.nodeId}`,

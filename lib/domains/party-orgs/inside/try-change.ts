@@ -52,7 +52,7 @@ export async function tryChange(
 
 async function trySplit(asking: Asking, input: z.output<typeof SplitOrg>, org: Org): Promise<Tried> {
   const { effectiveOn, warnings, children, members, seat } = await checkSplit(asking, input, org);
-  if (!may(asking.viewer, "partyOrg.edit", seat)) throw refused();
+  if (mayChange(asking.viewer, org.divisionId) && !mayChange(asking.viewer, seat)) throw refused();
   const { name, orgKind, seatId, documentNo } = input;
   return {
     ...{ effectiveOn, warnings, to: name },
@@ -71,7 +71,7 @@ async function trySplit(asking: Asking, input: z.output<typeof SplitOrg>, org: O
 async function tryMerger(asking: Asking, input: z.output<typeof MergeOrgs>, org: Org): Promise<Tried> {
   const { effectiveOn, warnings, sources, name } = await checkMerge(asking, input, org);
   for (const source of sources)
-    if (!may(asking.viewer, "partyOrg.edit", source.divisionId))
+    if (mayChange(asking.viewer, org.divisionId) && !mayChange(asking.viewer, source.divisionId))
       throw refused("tree.targetElsewhere", { name: source.name });
   return {
     ...{ effectiveOn, warnings, to: name ?? org.name },
@@ -83,3 +83,6 @@ async function tryMerger(asking: Asking, input: z.output<typeof MergeOrgs>, org:
     fields: { sources: input.sources.join(","), name, documentNo: input.documentNo },
   };
 }
+
+/** Whoever may change one of them himself must be allowed the other too; whoever only proposes leaves that to the approval. */
+const mayChange = (viewer: Viewer, place: number) => may(viewer, "partyOrg.change", place);

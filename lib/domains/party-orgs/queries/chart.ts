@@ -17,6 +17,8 @@ export type ChartPanel = Org & {
   noSecretary: number;
   waiting: TreeEventRow[];
   mayEdit: boolean;
+  /** Makes changes himself; else they are proposed. */
+  mayChange: boolean;
 };
 
 export const showOnChart = query({
@@ -39,6 +41,7 @@ export const showOnChart = query({
     if (!facts) throw notFound();
     const waiting = (await eventsOf(scope, "PARTY_ORG", id)).filter(({ status }) => status === "SCHEDULED");
     const mayEdit = org.closedOn === null && may(scope.viewer, "partyOrg.edit", org.divisionId);
-    return { ...org, ...facts, waiting, mayEdit };
+    const mayChange = mayEdit && may(scope.viewer, "partyOrg.change", org.divisionId);
+    return { ...org, ...facts, waiting, mayEdit, mayChange };
   },
 });

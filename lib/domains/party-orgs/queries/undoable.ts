@@ -10,7 +10,7 @@ export const undoableOrgChange = query({
   run: async ({ sql, viewer }, { eventId }): Promise<Undoable> => {
     const events = await carriedOut(sql, "PARTY_ORG", eventId);
     if (events.length === 0) throw notFound();
-    if (!mayTakeBack(viewer, "partyOrg.edit", events)) throw refused();
+    if (!mayTakeBack(viewer, "partyOrg.change", events)) throw refused();
     return undoable(sql, events);
   },
 });

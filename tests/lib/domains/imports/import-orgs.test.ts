@@ -30,7 +30,7 @@ let branch: { id: number; name: string };
 beforeAll(async () => {
   holdToday("2026-11-23");
   town = await aTownship(database);
-  admin = await signIn(database, town.admin);
+  admin = await signIn(database, town.chief);
   committee = await aPartyOrg(database, { name: "吉塘镇党委", kind: "COMMITTEE", divisionId: town.township });
   branch = await aPartyOrg(database, {
     name: "吉塘村党支部",

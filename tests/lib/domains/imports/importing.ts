@@ -26,6 +26,8 @@ export type Township = {
   villages: [number, number];
   elsewhere: number;
   admin: string;
+  /** The administrator of its county: of him and above are changes of the Party line. */
+  chief: string;
   stranger: string;
 };
 
@@ -44,12 +46,14 @@ export async function aTownship(database: TestDatabase): Promise<Township> {
     "insert into registry_year (year, status) values (2026, 'OPEN') on conflict do nothing",
   );
   const admin = await anAccount(database, { divisionId: township.id, role: "TOWNSHIP_ADMIN" });
+  const chief = await anAccount(database, { divisionId: county.id, role: "COUNTY_ADMIN" });
   const stranger = await anAccount(database, { divisionId: farTownship.id, role: "TOWNSHIP_ADMIN" });
   return {
     township: township.id,
     villages: [first.id, second.id],
     elsewhere: elsewhere.id,
     admin: admin.username,
+    chief: chief.username,
     stranger: stranger.username,
   };
 }

@@ -22,7 +22,7 @@ let committee: { id: number };
 beforeAll(async () => {
   holdToday("2026-11-23");
   town = await aTownship(database);
-  admin = await signIn(database, town.admin);
+  admin = await signIn(database, town.chief);
   stranger = await signIn(database, town.stranger);
   committee = await aPartyOrg(database, { name: "吉塘镇党委", kind: "COMMITTEE", divisionId: town.township });
 });

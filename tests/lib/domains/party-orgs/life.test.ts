@@ -259,7 +259,7 @@ test("the department in charge is linked where its organization is registered, a
 
 test("a day of the past shows the name, the leader and the line of that day", async () => {
   const { barley, jitang } = partyOrgs;
-  await renameOrg(township, {
+  await renameOrg(county, {
     id: barley.id,
     name: "吉塘镇青稞产业联合党支部",
     effectiveOn: "今天",

@@ -24,6 +24,7 @@ import { weakForm } from "#lib/domains/party-orgs/queries/weak.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
 import {
+  propose,
   rehearse,
   saveClosing,
   saveDescription,
@@ -100,7 +101,7 @@ export default page({
     const t = await getTranslations("party-orgs");
     return <PermissionNote>{t("denied")}</PermissionNote>;
   },
-  render: async (data, { search, today }) => {
+  render: async (data, { search, today, viewer }) => {
     const t = await getTranslations("party-orgs");
     const common = await getTranslations("trees");
     const { org } = data;
@@ -166,6 +167,7 @@ export default page({
             rehearsal={rehearsal}
             fields={{ ...fields, id: String(org.id) }}
             save={SAVE[kind]}
+            propose={may(viewer, "partyOrg.change", org.divisionId) ? null : propose}
             backHref={backHref}
           />
         )}

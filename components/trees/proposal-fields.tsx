@@ -4,12 +4,14 @@ import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
-import type { ProposedField } from "#lib/domains/divisions/queries/proposal.ts";
+import type { ProposedField } from "#lib/domains/divisions/tree-proposal.ts";
 
-type Props = { rows: readonly ProposedField[]; editable?: boolean; approved: boolean };
+/** Each row with the word for its field. */
+export type NamedField = ProposedField & { label: string };
+type Props = { rows: readonly NamedField[]; editable?: boolean; approved: boolean };
 
 export function ProposalFields({ rows, editable, approved }: Props) {
-  const t = useTranslations("divisions");
+  const t = useTranslations("trees");
   return (
     <Table caption={t("proposals.what")} stacked>
       <Head>
@@ -21,16 +23,12 @@ export function ProposalFields({ rows, editable, approved }: Props) {
       <Body>
         {rows.map((row) => (
           <Row key={row.field}>
-            <Cell head>{t(`proposals.fields.${row.field}`)}</Cell>
+            <Cell head>{row.label}</Cell>
             <Cell label={t("proposals.now")}>{row.now ?? <EmptyMark />}</Cell>
             <Cell label={t("proposals.proposed")}>{row.proposed ?? <EmptyMark />}</Cell>
             <Cell label={t("proposals.verdict")}>
               {editable && row.alterable ? (
-                <Field
-                  name={row.field}
-                  label={`${t("proposals.verdict")} ${t(`proposals.fields.${row.field}`)}`}
-                  hideLabel
-                >
+                <Field name={row.field} label={`${t("proposals.verdict")} ${row.label}`} hideLabel>
                   <TextInput
                     defaultValue={row.proposed ?? ""}
                     maxLength={60}
