@@ -47,7 +47,7 @@ test("a township proposes a new name, gets it back, proposes again; its county w
   await test.step("returned without a reason is refused beside the field; with one it goes back", async () => {
     await county.goto(first);
     await county.getByRole("button", { name: "退回" }).click();
-    await expect(county.locator("#reason-error")).toBeVisible();
+    await expect(county.getByRole("link", { name: "退回的理由：请填写这一项" })).toBeVisible();
     await county.getByLabel("退回的理由").fill("请写明支部大会日期");
     await county.getByRole("button", { name: "退回" }).click();
     await expect(county.getByText("退回理由：请写明支部大会日期")).toBeVisible();
