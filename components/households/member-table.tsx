@@ -37,8 +37,8 @@ export async function MemberTable({ household, members, mayEdit, revealIdNo }: P
       note={t("ofYear", { year: String(household.openYear) })}
       action={
         mayEdit ? (
-          <LinkButton size="small" href={`${householdHref(household.id)}/members/new`}>
-            {t("addMember.open")}
+          <LinkButton size="small" href={`${householdHref(household.id)}/life`}>
+            {t("life")}
           </LinkButton>
         ) : null
       }

@@ -53,6 +53,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/incomes.json"),
     en: () => import("./messages/en/incomes.json"),
   },
+  lives: {
+    "zh-CN": () => import("./messages/zh-CN/lives.json"),
+    en: () => import("./messages/en/lives.json"),
+  },
   pairings: {
     "zh-CN": () => import("./messages/zh-CN/pairings.json"),
     en: () => import("./messages/en/pairings.json"),

@@ -13,6 +13,14 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "asks of one's own import which rows changed since, or are used out of reach; says so by kind only",
   ),
+  "sec.member_leaves(uuid,uuid,integer)": asks(
+    "app_rw",
+    "takes one row off the roll of the open year and hands it to the deed, which nobody may otherwise; checks reach and year itself",
+  ),
+  "sec.forget_divided(uuid,uuid)": asks(
+    "app_rw",
+    "removes a file that a division made, when the division is taken back; checks reach and that nobody is on its roll",
+  ),
   "sec.take_back(uuid)": asks(
     "app_rw",
     "removes rows that one's own import made, which nobody may otherwise; checks owner, days and reach itself",

@@ -3,6 +3,8 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Session } from "#lib/platform/scope.ts";
 import { idDigest, idTailDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
+import { plantIndustry } from "./ground-industry.ts";
+import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
 import { plantOrgLife } from "./ground-orgs.ts";
 import { plantTalent, type TalentTarget, talentIds } from "./ground-talent.ts";
 
@@ -48,8 +50,9 @@ export const HELD_AT: Record<string, PlaceName> = {
   SECURITY_ADMIN: "top",
 };
 
+type Planted = TalentTarget & LifeTarget;
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
-export type Target = TalentTarget & {
+export type Target = Planted & {
   place: PlaceName | null;
   node: number;
   household: string;
@@ -187,6 +190,7 @@ async function furnish(
     post: uuid(`post ${number}`),
     tenure: uuid(`tenure ${number}`),
     ...talentIds((name) => uuid(`${name} ${number}`)),
+    ...lifeIds((name) => uuid(`${name} ${number}`)),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -297,25 +301,10 @@ async function furnish(
     "insert into training_attendee (id, training_id, host_id, division_id, name, standing) values ($1, $2, $3, $3, $4, 'UNKNOWN')",
     [target.attendee, target.training, node, `谁${mark}`],
   );
-  await look(
-    "insert into industry_entity (id, name, kind, division_id, opened_on) values ($1, $2, 'COOPERATIVE', $3, '2020-01-01')",
-    [target.entity, `合作社${number}`, node],
-  );
-  await look("insert into industry_village (entity_id, village_id, division_id) values ($1, $2, $3)", [
-    target.entity,
-    PLACES.A1x.id,
-    node,
-  ]);
-  await look(
-    "insert into industry_link (id, entity_id, household_id, division_id, role, from_on) values ($1, $2, $3, $4, 'WORKER', '2020-01-01')",
-    [target.link, target.entity, household, node],
-  );
-  await look(
-    "insert into industry_income (link_id, year, household_id, division_id, income_fen) values ($1, 2024, $2, $3, 120000)",
-    [target.link, household, node],
-  );
+  await plantIndustry(look, { ...target, covered: PLACES.A1x.id });
   await plantOrgLife(look, target, mark);
   await plantTalent(look, { ...target, number, mark });
+  await plantLives(look, { ...target, mark, twinHead: uuid(`twin head ${number}`) });
   const later = "current_date + 30";
   await look(
     `insert into tree_event (id, tree, kind, node_id, effective_on, detail) values ($1, 'DIVISION', 'RENAME', $2, ${later}, '{"name":"新"}')`,
@@ -380,6 +369,7 @@ function missing(): Target {
     post: id("post"),
     tenure: id("tenure"),
     ...talentIds(id),
+    ...lifeIds(id),
     account: 89999,
     grant: 89999,
     org: 89999,

@@ -11,6 +11,7 @@ import { importSamples } from "./samples/imports.ts";
 import { inboxSamples } from "./samples/inbox.ts";
 import { incomeSamples } from "./samples/incomes.ts";
 import { industrySamples } from "./samples/industry.ts";
+import { lifeSamples } from "./samples/lives.ts";
 import { memberSamples } from "./samples/members.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
@@ -21,6 +22,7 @@ import { trainingSamples } from "./samples/trainings.ts";
 export const SAMPLES: Record<string, Sample> = {
   ...accountSamples,
   ...householdSamples,
+  ...lifeSamples,
   ...placeSamples,
   ...orgSamples,
   ...incomeSamples,

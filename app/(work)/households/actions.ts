@@ -3,7 +3,6 @@
 /** The deeds on a household as forms post them. */
 
 import { proveAgain } from "#lib/domains/accounts/prove-again.ts";
-import { addMember } from "#lib/domains/households/commands/add-member.ts";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
 import { moveHousehold } from "#lib/domains/households/commands/move-household.ts";
 import { registerHousehold } from "#lib/domains/households/commands/register-household.ts";
@@ -15,10 +14,6 @@ const file = (result: { id: string }) => `/households/${result.id}`;
 
 export const saveCorrection = action(correctHousehold, { changes: (result) => [file(result)], goTo: file });
 export const saveHousehold = action(registerHousehold, { changes: () => ["/households"], goTo: file });
-export const saveMember = action(addMember, {
-  changes: (result) => [file(result)],
-  goTo: (result) => `${file(result)}?tab=members`,
-});
 export const saveMove = action(moveHousehold, { changes: (result) => [file(result)], goTo: file });
 export const saveIncomes = action(saveIncome, {
   changes: (result) => [file(result)],

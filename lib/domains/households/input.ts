@@ -8,7 +8,6 @@ import {
   HOUSEHOLD_STATUSES,
   HOUSING_GRADES,
   POVERTY_CAUSES,
-  RELATIONS,
 } from "./codes.ts";
 import { FIRST_STATUSES, HOUSEHOLD_SORTS, REVEAL_REASONS, VISITED } from "./household.ts";
 
@@ -110,16 +109,6 @@ export const RegisterHousehold = z.strictObject({
   ),
   /** "yes": I know the household of the same name, this is another one. */
   overwrite: z.literal("yes").optional(),
-});
-
-export const AddMember = z.strictObject({
-  householdId: uuid,
-  ...personFields,
-  relation: z
-    .string("choose")
-    .refine((code) => code !== "HEAD" && RELATIONS.some((one) => one.code === code), "choose"),
-  sex: optional(z.enum(["M", "F"])),
-  birthOn: optional(z.string().trim().max(20)),
 });
 
 export const MoveHousehold = z.strictObject({

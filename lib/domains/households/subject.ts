@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/platform/viewer.ts";
 
 export type HouseholdSubject = {
   id: string;
+  householdNo: string;
   divisionId: number;
   place: string;
   headName: string;
@@ -20,7 +21,7 @@ export type HouseholdSubject = {
 
 export async function heldHousehold({ sql }: Work, id: string): Promise<HouseholdSubject | null> {
   const [row] = await sql<HouseholdSubject>`
-    select id, division_id as "divisionId", (select name from division d where d.id = household.division_id) as place, head_name as "headName", group_name as "groupName", status, attribute,
+    select id, household_no as "householdNo", division_id as "divisionId", (select name from division d where d.id = household.division_id) as place, head_name as "headName", group_name as "groupName", status, attribute,
       main_cause as "mainCause", member_count as "memberCount", income_per_head_fen as "incomePerHeadFen", phone, version
     from household where id = ${id}::uuid for update`;
   return row ?? null;

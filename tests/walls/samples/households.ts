@@ -54,10 +54,6 @@ export const householdSamples: Record<string, Sample> = {
     expects: deed("household.edit"),
     input: ({ household }) => ({ id: household, was: "{}", phone: "13911112222" }),
   },
-  "households.addMember": {
-    expects: deed("household.edit"),
-    input: ({ household }) => ({ householdId: household, name: "新成员", relation: "SON" }),
-  },
   "households.register": {
     expects: villageDeed,
     input: ({ node }) => ({ divisionId: String(node), name: "新户主", status: "POOR" }),

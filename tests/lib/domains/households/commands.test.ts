@@ -1,7 +1,6 @@
-// What a person does to a household's file: registers, corrects, adds a member, moves it, looks at a number; and what is told and refused.
+// What a person does to a household's file: registers, corrects, moves it, looks at a number; and what is told and refused.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkDigit } from "#lib/base/id-number.ts";
-import { addMember } from "#lib/domains/households/commands/add-member.ts";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
 import { moveHousehold } from "#lib/domains/households/commands/move-household.ts";
 import { registerHousehold } from "#lib/domains/households/commands/register-household.ts";
@@ -220,28 +219,6 @@ test("a wrong ID number, a missing name and a village out of reach are not regis
   await expect(
     registerHousehold(as("first-secretary"), { ...NEW, divisionId: String(divisions.xuetong.id) }),
   ).rejects.toMatchObject({ code: "refused" });
-});
-
-test("a member joins: the count follows in file and open year, and a second head is not possible", async () => {
-  const id = households.gonpo.id;
-  const before = (await open(as("village-cadre"), id)).memberCount;
-  const added = await addMember(as("village-cadre"), {
-    householdId: id,
-    name: "白玛玉珍",
-    relation: "DAUGHTER",
-    birthOn: "2015.6.1",
-  });
-  expect(added.members).toBe(before + 1);
-  expect((await open(as("village-cadre"), id)).memberCount).toBe(before + 1);
-  const members = await reading(as("village-cadre"), (scope) => householdMembers(scope, { id }));
-  expect(members.at(-1)).toMatchObject({ name: "白玛玉珍", relation: "DAUGHTER", birthOn: "2015-06-01" });
-  expect(await lastTold("household.memberAdded")).toMatchObject({ facts: { person: added.personId } });
-  await expect(
-    addMember(as("village-cadre"), { householdId: id, name: "次旺", relation: "HEAD" }),
-  ).rejects.toMatchObject({ fields: { relation: expect.anything() } });
-  await expect(
-    addMember(as("village-cadre"), { householdId: id, name: "次旺", relation: "SON", birthOn: "2030-01-01" }),
-  ).rejects.toMatchObject({ fields: { birthOn: [{ key: "futureDay" }] } });
 });
 
 const factsUntil = (day: string) =>

@@ -1,4 +1,4 @@
-/** Adds a person to a household in the open year. */
+/** Somebody joins a household: born, married in, moved in, or missing in the roll until now. */
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { householdHref } from "#components/households/household-tabs.tsx";
@@ -13,13 +13,14 @@ import { PermissionNote } from "#components/ui/states.tsx";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { offered, RELATIONS, SEXES } from "#lib/domains/households/codes.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import { IN_REASONS } from "#lib/domains/lives/life.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { saveMember } from "../../../actions.ts";
+import { saveMemberIn } from "../../../life-actions.ts";
 
 export async function generateMetadata() {
-  const t = await getTranslations("households");
-  return { title: `${t("title")} · ${t("addMember.open")}` };
+  const t = await getTranslations("lives");
+  return { title: `${(await getTranslations("households"))("title")} · ${t("deed.MEMBER_IN")}` };
 }
 
 export default page({
@@ -31,42 +32,53 @@ export default page({
   },
   refused: () => <PermissionNote />,
   render: async (household, { today }) => {
-    const t = await getTranslations("households");
+    const t = await getTranslations("lives");
+    const households = await getTranslations("households");
     const common = await getTranslations("common");
     const locale = await getLocale();
-    const back = householdHref(household.id, "members");
+    const back = `${householdHref(household.id)}/life`;
     const relations = offered(RELATIONS, today).filter((one) => one.code !== "HEAD");
     return (
       <>
         <PageHead
-          title={t("addMember.title", { name: household.headName })}
-          back={{ href: back, label: t("of", { name: household.headName }) }}
-          note={t("ofYear", { year: String(household.openYear) })}
+          title={t("inTitle", { name: household.headName })}
+          back={{ href: back, label: t("titleOf", { name: household.headName }) }}
+          note={households("ofYear", { year: String(household.openYear) })}
         />
         <Card>
-          <Form action={saveMember} className="grid max-w-xl gap-4">
+          <Form action={saveMemberIn} className="grid max-w-xl gap-4">
             <input type="hidden" name="householdId" value={household.id} />
-            <Field name="name" label={t("member.name")} required>
+            <Field name="reason" label={t("why")} required>
+              <Select
+                options={IN_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+                empty={common("choose")}
+                width="medium"
+              />
+            </Field>
+            <Field name="on" label={t("on")} hint={t("inOnHint")}>
+              <DateInput today={today} max={today} />
+            </Field>
+            <Field name="name" label={households("member.name")} required>
               <TextInput maxLength={30} autoComplete="off" width="medium" />
             </Field>
-            <Field name="relation" label={t("member.relation")} required>
+            <Field name="relation" label={households("member.relation")} required>
               <Select
                 options={relations.map((one) => ({ value: one.code, label: one[locale] }))}
                 empty={common("choose")}
                 width="medium"
               />
             </Field>
-            <Field name="idNo" label={t("member.idNo")} hint={t("register.idHint")} optional>
+            <Field name="idNo" label={households("member.idNo")} hint={t("idHint")} optional>
               <TextInput maxLength={30} autoComplete="off" width="medium" />
             </Field>
-            <Field name="sex" label={t("member.sex")} optional>
+            <Field name="sex" label={households("member.sex")} optional>
               <Select
                 options={SEXES.map((one) => ({ value: one.code, label: one[locale] }))}
-                empty={t("answer.unset")}
+                empty={households("answer.unset")}
                 width="medium"
               />
             </Field>
-            <Field name="birthOn" label={t("member.birthOn")} optional>
+            <Field name="birthOn" label={households("member.birthOn")} hint={t("birthHint")} optional>
               <DateInput today={today} max={today} />
             </Field>
             <div className="flex gap-2">

@@ -1,0 +1,104 @@
+/** A file ends because nobody is left: why and when, then what it would mean, then the deed. */
+
+import { getTranslations } from "next-intl/server";
+import { householdHref } from "#components/households/household-tabs.tsx";
+import { LifeRehearsal } from "#components/lives/rehearsal-card.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { DateInput } from "#components/ui/date-input.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Select } from "#components/ui/inputs.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
+import { toParams } from "#lib/base/url-state.ts";
+import { may } from "#lib/domains/accounts/roles.ts";
+import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import { DISSOLVE_REASONS } from "#lib/domains/lives/life.ts";
+import { rehearsalOfLife } from "#lib/domains/lives/queries/rehearsal.ts";
+import { page } from "#lib/platform/page.ts";
+import { refused } from "#lib/platform/problem.ts";
+import { asStale } from "../../../orgs/as-stale.ts";
+import { rehearse, saveEnd } from "../../life-actions.ts";
+
+export async function generateMetadata() {
+  const t = await getTranslations("lives");
+  return { title: `${(await getTranslations("households"))("title")} · ${t("deed.DISSOLVE")}` };
+}
+
+export default page({
+  route: "/households/[id]/dissolve",
+  load: async (scope, { params, search }) => {
+    const household = await getHousehold(scope, { id: params.id ?? "" });
+    if (!may(scope.viewer, "household.edit", household.divisionId)) throw refused();
+    const query = toParams(search);
+    const asked = {
+      kind: "DISSOLVE" as const,
+      householdId: household.id,
+      reason: query.get("reason") ?? "",
+      on: query.get("on") ?? "",
+    };
+    return {
+      household,
+      asked,
+      rehearsal: query.has("review") ? await rehearsalOfLife(scope, asked).catch(asStale) : null,
+    };
+  },
+  refused: () => <PermissionNote />,
+  render: async ({ household, asked, rehearsal }, { today }) => {
+    const t = await getTranslations("lives");
+    const common = await getTranslations("common");
+    const base = householdHref(household.id);
+    return (
+      <>
+        <PageHead
+          title={t("dissolveTitle", { name: household.headName })}
+          back={{ href: `${base}/life`, label: t("titleOf", { name: household.headName }) }}
+          note={t("dissolveNote")}
+        />
+        {rehearsal && !("problem" in rehearsal) ? (
+          <LifeRehearsal
+            name={household.headName}
+            today={today}
+            rehearsal={rehearsal}
+            save={saveEnd}
+            backHref={`${base}/dissolve?${new URLSearchParams({ reason: asked.reason, on: asked.on })}`}
+            fields={[
+              ["householdId", household.id],
+              ["reason", asked.reason],
+              ["on", rehearsal.on],
+            ]}
+          />
+        ) : (
+          <div className="grid gap-4">
+            {rehearsal ? <Notice tone="watch">{rehearsal.problem}</Notice> : null}
+            <Card>
+              <Form action={rehearse} className="grid max-w-xl gap-4">
+                <input type="hidden" name="kind" value="DISSOLVE" />
+                <input type="hidden" name="householdId" value={household.id} />
+                <Field name="reason" label={t("why")} required>
+                  <Select
+                    options={DISSOLVE_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+                    empty={common("choose")}
+                    defaultValue={asked.reason}
+                    width="medium"
+                  />
+                </Field>
+                <Field name="on" label={t("on")} required>
+                  <DateInput today={today} defaultValue={asked.on || today} max={today} />
+                </Field>
+                <div className="flex gap-2">
+                  <SubmitButton>{t("look")}</SubmitButton>
+                  <LinkButton kind="quiet" href={`${base}/life`}>
+                    {common("back")}
+                  </LinkButton>
+                </div>
+              </Form>
+            </Card>
+          </div>
+        )}
+      </>
+    );
+  },
+});

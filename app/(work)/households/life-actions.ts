@@ -1,0 +1,40 @@
+"use server";
+
+/** The deeds on the life of a household as forms post them. */
+import { dissolveHousehold } from "#lib/domains/lives/commands/dissolve-household.ts";
+import { memberIn } from "#lib/domains/lives/commands/member-in.ts";
+import { memberOut } from "#lib/domains/lives/commands/member-out.ts";
+import { mergeHousehold } from "#lib/domains/lives/commands/merge-household.ts";
+import { passHead } from "#lib/domains/lives/commands/pass-head.ts";
+import { rehearseLife } from "#lib/domains/lives/commands/rehearse.ts";
+import { splitHousehold } from "#lib/domains/lives/commands/split-household.ts";
+import { takeBackDeed } from "#lib/domains/lives/commands/take-back.ts";
+import { action } from "#lib/platform/action.ts";
+
+const life = ({ id }: { id: string }) => `/households/${id}/life`;
+const own = { changes: (result: { id: string }) => [`/households/${result.id}`], goTo: life };
+const both = {
+  changes: (result: { id: string; from: string }) => [
+    `/households/${result.id}`,
+    `/households/${result.from}`,
+  ],
+  goTo: life,
+};
+
+export const saveMemberIn = action(memberIn, own);
+export const saveMemberOut = action(memberOut, own);
+export const saveHead = action(passHead, own);
+export const saveSplit = action(splitHousehold, both);
+export const saveMerger = action(mergeHousehold, both);
+export const saveEnd = action(dissolveHousehold, own);
+export const takeBackLife = action(takeBackDeed, own);
+
+export const rehearse = action(rehearseLife, {
+  goTo: ({ id, asked }) => {
+    const { kind, householdId: _, go, ...rest } = asked;
+    const params = new URLSearchParams({ review: "1" });
+    for (const one of go) params.append("go", one);
+    for (const [name, value] of Object.entries(rest)) if (value) params.set(name, String(value));
+    return `/households/${id}/${kind.toLowerCase()}?${params}`;
+  },
+});

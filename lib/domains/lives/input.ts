@@ -1,0 +1,116 @@
+/** What may come in for the life of a household. */
+import * as z from "zod";
+import { RELATIONS } from "#lib/domains/households/codes.ts";
+import {
+  DISSOLVE_REASONS,
+  HEAD_REASONS,
+  IN_REASONS,
+  MERGE_REASONS,
+  OUT_REASONS,
+  SPLIT_REASONS,
+} from "./life.ts";
+
+export const uuid = z.uuid("malformed");
+/** An empty field of a form is an answer: nothing. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const day = z.string("required").trim().min(1, "required").max(20);
+const relation = z
+  .string("choose")
+  .refine((code) => code !== "HEAD" && RELATIONS.some((one) => one.code === code), "choose");
+
+/** "relation.<person>": how each one stands to the head. */
+const RELATION_FIELD = /^relation\.([0-9a-f-]{36})$/;
+/** Gathers those fields into one, so that an intent stays strict about all others. */
+export const gathered = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((raw) => {
+    if (raw === null || typeof raw !== "object") return raw;
+    const rest: Record<string, unknown> = {};
+    const relations: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(raw)) {
+      const person = RELATION_FIELD.exec(key)?.[1];
+      if (person) relations[person] = value;
+      else rest[key] = value;
+    }
+    return { relations, ...rest };
+  }, schema);
+const relations = z.record(uuid, z.string().max(40));
+
+export const HouseholdOf = z.object({ household: uuid });
+export const HouseholdOn = HouseholdOf.extend({ on: z.iso.date("day") });
+
+export const MemberIn = z.strictObject({
+  householdId: uuid,
+  reason: z.enum(IN_REASONS, "choose"),
+  /** Left out for somebody who was always there and only missing in the roll. */
+  on: optional(day),
+  name: z.string("required").trim().min(2, "personName").max(30),
+  relation,
+  idNo: optional(z.string().trim().max(30)),
+  sex: optional(z.enum(["M", "F"])),
+  birthOn: optional(z.string().trim().max(20)),
+});
+export type MemberIn = z.infer<typeof MemberIn>;
+
+export const MemberOut = z.strictObject({
+  householdId: uuid,
+  personId: z.uuid("choose"),
+  reason: z.enum(OUT_REASONS, "choose"),
+  on: day,
+});
+
+export const PassHead = gathered(
+  z.strictObject({
+    householdId: uuid,
+    personId: z.uuid("choose"),
+    reason: z.enum(HEAD_REASONS, "choose"),
+    on: day,
+    relations,
+  }),
+);
+
+export const Split = gathered(
+  z.strictObject({
+    householdId: uuid,
+    go: z.array(uuid, "life.whoGoes").min(1, "life.whoGoes").max(30),
+    headId: z.uuid("choose"),
+    reason: z.enum(SPLIT_REASONS, "choose"),
+    on: day,
+    groupName: optional(z.string().trim().max(20)),
+    relations,
+  }),
+);
+
+export const Merge = gathered(
+  z.strictObject({
+    householdId: uuid,
+    intoId: optional(uuid),
+    /** Another way to name it: the number of a file in another village. */
+    intoNo: optional(z.string().trim().max(30)),
+    reason: z.enum(MERGE_REASONS, "choose"),
+    on: day,
+    relations,
+  }),
+);
+
+export const Dissolve = z.strictObject({
+  householdId: uuid,
+  reason: z.enum(DISSOLVE_REASONS, "choose"),
+  on: day,
+});
+
+/** The same intents, as far as they stand before it is seen what they would mean. */
+export const Rehearse = z.strictObject({
+  kind: z.enum(["SPLIT", "MERGE", "DISSOLVE"]),
+  householdId: uuid,
+  go: z.array(uuid).max(30).default([]),
+  headId: optional(uuid),
+  intoId: optional(uuid),
+  intoNo: optional(z.string().trim().max(30)),
+  reason: z.string("choose").min(1, "choose").max(30),
+  on: day,
+  groupName: optional(z.string().trim().max(20)),
+});
+export type Rehearse = z.infer<typeof Rehearse>;
+
+export const EventId = z.strictObject({ id: uuid });
