@@ -3,7 +3,8 @@ import type { getTranslations } from "next-intl/server";
 import { readFen } from "#lib/base/money.ts";
 import type { Locale } from "#lib/base/preferences.ts";
 import { amendmentOf } from "#lib/domains/households/amended-codes.ts";
-import { codeName, HOUSING_GRADES, POVERTY_CAUSES } from "#lib/domains/households/codes.ts";
+import { codeName } from "#lib/domains/households/codes.ts";
+import { HOUSEHOLD_FACTS } from "#lib/domains/households/fact-columns.ts";
 import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
 import { CATEGORIES, LIST_OF } from "#lib/domains/incomes/income.ts";
 import type { Formats } from "#lib/i18n/format.ts";
@@ -32,6 +33,12 @@ function sourceName({ list, source }: { list: string; source: string }, locale: 
   return (locale === "en" ? own?.nameEn : null) ?? own?.name ?? (d.has(key) ? d(key) : source);
 }
 
+/** A fact of a household's file, by its key, or by the column that a sheet wrote. */
+const factOf = (field: string) =>
+  NOT_A_HOUSEHOLDS.has(field) ? undefined : HOUSEHOLD_FACTS.find(({ key }) => key === field);
+/** Names that other things use as well, and that mean the same there or have words of their own. */
+const NOT_A_HOUSEHOLDS = new Set(["phone", "remark", "address"]);
+
 /** Digests and sealed bytes are nothing to read. */
 const UNREADABLE = /sealed|digest|pinyin|initials|version/i;
 export const readable = <C extends { field: string }>(changes: readonly C[]): C[] =>
@@ -54,14 +61,16 @@ export function trailWords(t: T, f: Formats, locale: Locale, d: Dictionary) {
     field: (field: string): string => {
       const source = sourceOf(field);
       if (source) return sourceName(source, locale, d);
+      const fact = factOf(field);
+      if (fact) return fact[locale];
       return t.has(`fields.${field}` as "fields.phone")
         ? t(`fields.${field}` as "fields.phone")
         : (columnOf(field)?.label[locale] ?? field);
     },
     value: (field: string, value: string | null): string => {
       if (value === null || value === "") return f.none;
-      if (field === "mainCause") return codeName(POVERTY_CAUSES, value, locale) ?? value;
-      if (field === "housingGrade") return codeName(HOUSING_GRADES, value, locale) ?? value;
+      const fact = factOf(field);
+      if (fact?.list) return codeName([...fact.list], value, locale) ?? value;
       if (/^(yes|true)$/.test(value)) return t("answer.yes");
       if (/^(no|false)$/.test(value)) return t("answer.no");
       if (/^[A-Z_]+$/.test(value) && t.has(`values.${field}.${value}` as "values.mode.COURSE"))

@@ -3,7 +3,17 @@ import { getTranslations } from "next-intl/server";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { HouseholdDetail } from "#lib/domains/households/queries/get-household.ts";
 
-export const TABS = ["overview", "members", "income", "pairings", "visits", "years", "changes"] as const;
+export const TABS = [
+  "overview",
+  "members",
+  "income",
+  "living",
+  "production",
+  "pairings",
+  "visits",
+  "years",
+  "changes",
+] as const;
 export type HouseholdTab = (typeof TABS)[number];
 
 export const householdHref = (id: string, tab: HouseholdTab = "overview") =>

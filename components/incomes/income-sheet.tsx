@@ -23,6 +23,8 @@ export type Group = { key: string; title: string; main: SourceField[]; more: Sou
 
 type Words = {
   yuan: string;
+  /** A sum with its unit, around "{amount}". */
+  money: string;
   accept: string;
   more: string;
   net: string;
@@ -34,7 +36,7 @@ type Words = {
 type Props = { groups: Group[]; members: number; words: Words; children: ReactNode };
 
 const told = (fen: bigint | null, words: Words) =>
-  fen === null ? words.none : `${inYuan(fen)} ${words.yuan}`;
+  fen === null ? words.none : words.money.replace("{amount}", inYuan(fen));
 
 export function IncomeSheet({ groups, members, words, children }: Props) {
   const rows = groups.flatMap(({ main, more }) => [...main, ...more]);

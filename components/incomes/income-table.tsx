@@ -81,29 +81,39 @@ async function SourceRows({ income }: Pick<Props, "income">) {
         <Column>{t("column.who")}</Column>
       </Head>
       <Body>
-        {CATEGORIES.flatMap((category) => [
-          <Row key={category}>
-            <Cell head>
-              <strong>{t(`category.${category}`)}</strong>
-            </Cell>
-            <Cell numeric label={t("year", { year: String(year) })}>
-              <strong>{said(sumOf(now, category))}</strong>
-            </Cell>
-            <Cell numeric label={t("year", { year: String(year - 1) })}>
-              {said(sumOf(last, category))}
-            </Cell>
-            <Cell hideStacked>{null}</Cell>
-          </Row>,
-          ...sources
-            .filter(
-              (source) =>
-                source.category === category &&
-                (fenOf(now, source.code) !== null || fenOf(last, source.code) !== null),
-            )
-            .map((source) => (
+        {CATEGORIES.flatMap((category) => {
+          const own = sources.filter(
+            ({ code, category: of }) =>
+              of === category && (fenOf(now, code) !== null || fenOf(last, code) !== null),
+          );
+          // The sum of one source is that source.
+          const sum =
+            own.length < 2
+              ? []
+              : [
+                  <Row key={category}>
+                    <Cell head>
+                      <strong>{t(`category.${category}`)}</strong>
+                    </Cell>
+                    <Cell numeric label={t("year", { year: String(year) })}>
+                      <strong>{said(sumOf(now, category))}</strong>
+                    </Cell>
+                    <Cell numeric label={t("year", { year: String(year - 1) })}>
+                      {said(sumOf(last, category))}
+                    </Cell>
+                    <Cell hideStacked>{null}</Cell>
+                  </Row>,
+                ];
+          return [
+            ...sum,
+            ...own.map((source) => (
               <Row key={source.code}>
                 <Cell head>
-                  <span className="pl-4">{name(source)}</span>
+                  {own.length < 2 ? (
+                    <strong>{name(source)}</strong>
+                  ) : (
+                    <span className="pl-4">{name(source)}</span>
+                  )}
                 </Cell>
                 <Cell numeric label={t("year", { year: String(year) })}>
                   {said(fenOf(now, source.code))}
@@ -111,12 +121,13 @@ async function SourceRows({ income }: Pick<Props, "income">) {
                 <Cell numeric label={t("year", { year: String(year - 1) })}>
                   <span className="text-ink-3">{said(fenOf(last, source.code))}</span>
                 </Cell>
-                <Cell label={t("column.who")}>
+                <Cell>
                   <WhoChanged kind="household" id={id} field={`income.${source.code}`} />
                 </Cell>
               </Row>
             )),
-        ])}
+          ];
+        })}
       </Body>
       <Foot>
         <Cell head>{t("net")}</Cell>

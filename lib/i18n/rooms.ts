@@ -49,6 +49,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/households.json"),
     en: () => import("./messages/en/households.json"),
   },
+  facts: {
+    "zh-CN": () => import("./messages/zh-CN/facts.json"),
+    en: () => import("./messages/en/facts.json"),
+  },
   incomes: {
     "zh-CN": () => import("./messages/zh-CN/incomes.json"),
     en: () => import("./messages/en/incomes.json"),

@@ -2,27 +2,23 @@
 // Stored codes are words of ours; the numbers of the national system differ from edition to edition and are never stored.
 
 import { amendmentOf } from "./amended-codes.ts";
+import { type Code, type CodeList, listOf, word } from "./code-word.ts";
+import {
+  DESTINATIONS,
+  FUELS,
+  LIVESTOCK_KINDS,
+  NOT_EXITED_REASONS,
+  PLACEMENTS,
+  POLICIES,
+  RELOCATION_DIFFICULTIES,
+  RELOCATION_METHODS,
+  ROAD_KINDS,
+  TERRAINS,
+  VILLAGE_ATTRIBUTES,
+  WORK_STATUSES,
+} from "./living-codes.ts";
 
-export type Code = { code: string; "zh-CN": string; en: string; aliases?: readonly string[] };
-export type CodeList = readonly Code[];
-
-/** To which list a code belongs; known once all lists are written down, below. */
-const listOf = new WeakMap<Code, string>();
-
-/** The names are read anew each time, since the office's dictionary may change them (a former name stays a spelling). */
-const word = (code: string, zh: string, en: string, ...aliases: string[]): Code => ({
-  code,
-  get "zh-CN"() {
-    return amendmentOf(listOf.get(this), code)?.name ?? zh;
-  },
-  get en() {
-    return amendmentOf(listOf.get(this), code)?.nameEn ?? en;
-  },
-  get aliases() {
-    const amended = amendmentOf(listOf.get(this), code);
-    return amended ? [...aliases, ...(amended.name ? [zh] : []), ...amended.aliases] : aliases;
-  },
-});
+export type { Code, CodeList } from "./code-word.ts";
 
 export const SEXES: CodeList = [word("M", "男", "Male", "男性"), word("F", "女", "Female", "女性")];
 
@@ -336,6 +332,18 @@ export const CODE_LISTS = {
   PAIRING_KINDS,
   RANKS,
   MEMBER_GROUPS,
+  WORK_STATUSES,
+  POLICIES,
+  NOT_EXITED_REASONS,
+  ROAD_KINDS,
+  FUELS,
+  LIVESTOCK_KINDS,
+  RELOCATION_METHODS,
+  PLACEMENTS,
+  DESTINATIONS,
+  RELOCATION_DIFFICULTIES,
+  VILLAGE_ATTRIBUTES,
+  TERRAINS,
 } satisfies Record<string, CodeList>;
 
 for (const [name, list] of Object.entries(CODE_LISTS)) for (const code of list) listOf.set(code, name);

@@ -21,17 +21,6 @@ export type HouseholdSort = (typeof HOUSEHOLD_SORTS)[number];
 export const VISITED = ["7", "30", "90", "over30", "over90", "over180", "notThisQuarter", "never"] as const;
 export type Visited = (typeof VISITED)[number];
 
-/** Facts that a person may correct by hand; everything else comes from a procedure or an import. */
-export const CORRECTABLE = [
-  "phone",
-  "groupName",
-  "mainCause",
-  "income",
-  "waterSafe",
-  "housingGrade",
-] as const;
-export type Correctable = (typeof CORRECTABLE)[number];
-
 export const REVEAL_REASONS = ["VERIFY_IDENTITY", "HANDLE_POLICY", "CORRECT_RECORD"] as const;
 /** A person may look at so many whole numbers a day (decisions 29). */
 export const REVEALS_A_DAY = 30;

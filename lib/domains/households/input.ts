@@ -6,7 +6,6 @@ import {
   type CodeList,
   HOUSEHOLD_ATTRIBUTES,
   HOUSEHOLD_STATUSES,
-  HOUSING_GRADES,
   POVERTY_CAUSES,
 } from "./codes.ts";
 import { FIRST_STATUSES, HOUSEHOLD_SORTS, REVEAL_REASONS, VISITED } from "./household.ts";
@@ -61,24 +60,16 @@ export function householdFilterOf(params: URLSearchParams): z.input<typeof House
 
 export const HouseholdId = z.object({ id: uuid });
 
-export const CorrectHousehold = z.strictObject({
-  id: uuid,
-  /** What stood there when the form was opened, by field: tells whether somebody else changed the same thing meanwhile. */
-  was: z.string().max(2000),
-  /** "yes": I have seen the other value and still mean mine. */
-  overwrite: z.literal("yes").optional(),
-  phone: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{7,12}$/, "phone"),
-  ),
-  groupName: optional(z.string().trim().max(20)),
-  mainCause: optional(oneOf(POVERTY_CAUSES)),
-  income: optional(z.string().trim().max(20)),
-  waterSafe: optional(z.enum(["yes", "no"])),
-  housingGrade: optional(oneOf(HOUSING_GRADES)),
-});
+/** Beside its own fields a form sends the facts of one section, each under its key (fact-columns.ts). */
+export const CorrectHousehold = z
+  .object({
+    id: uuid,
+    /** What stood there when the form was opened, by field: tells whether somebody else changed the same thing meanwhile. */
+    was: z.string().max(8000),
+    /** "yes": I have seen the other value and still mean mine. */
+    overwrite: z.literal("yes").optional(),
+  })
+  .catchall(z.union([z.string().max(600), z.array(z.string().max(40)).max(20)]));
 export type CorrectHousehold = z.infer<typeof CorrectHousehold>;
 
 const personFields = {

@@ -45,6 +45,8 @@ export const householdSamples: Record<string, Sample> = {
   "households.get": { expects: seen, input: ({ household }) => ({ id: household }) },
   "households.members": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
   "households.years": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
+  "households.facts": { expects: seen, input: ({ household }) => ({ id: household }) },
+  "relocations.sites": { expects: anybody, input: () => ({}) },
   "households.history": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
   "households.export": {
     expects: takesOut,

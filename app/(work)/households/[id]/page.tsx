@@ -5,7 +5,9 @@ import { ChangeList } from "#components/households/change-list.tsx";
 import { HouseholdHead, ThumbBar } from "#components/households/household-head.tsx";
 import { HouseholdOverview } from "#components/households/household-overview.tsx";
 import { type HouseholdTab, HouseholdTabs, tabOf } from "#components/households/household-tabs.tsx";
+import { LivingFace } from "#components/households/living-face.tsx";
 import { MemberTable } from "#components/households/member-table.tsx";
+import { ProductionFace } from "#components/households/production-face.tsx";
 import { YearTable } from "#components/households/year-table.tsx";
 import { RemindHelpers } from "#components/inbox/remind.tsx";
 import { IncomeTable } from "#components/incomes/income-table.tsx";
@@ -15,7 +17,9 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { VisitLines } from "#components/visits/visit-lines.tsx";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { conditionsOf } from "#lib/domains/households/conditions.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
 import {
   householdHistory,
   householdMembers,
@@ -40,6 +44,20 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, year: number 
       return { tab, members: await householdMembers(scope, { id }) };
     case "income":
       return { tab, income: await householdIncome(scope, { id, year }) };
+    case "living": {
+      const facts = await householdFacts(scope, { id });
+      const income = await householdIncome(scope, { id });
+      const people = await householdMembers(scope, { id });
+      const { perHeadFen, povertyFen: lineFen } = income;
+      const conditions = conditionsOf({ texts: facts.texts, people, year: facts.year, perHeadFen, lineFen });
+      return { tab, facts, conditions };
+    }
+    case "production":
+      return {
+        tab,
+        facts: await householdFacts(scope, { id }),
+        entities: await entitiesOfHousehold(scope, { household: id }),
+      };
     case "pairings":
       return { tab, pairings: await pairingsOfHousehold(scope, { household: id }) };
     case "years":
@@ -49,11 +67,7 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, year: number 
     case "visits":
       return { tab, visits: await visitsOfHousehold(scope, { household: id }) };
     default:
-      return {
-        tab,
-        visits: await visitsOfHousehold(scope, { household: id }),
-        entities: await entitiesOfHousehold(scope, { household: id }),
-      };
+      return { tab, visits: await visitsOfHousehold(scope, { household: id }) };
   }
 }
 
@@ -116,6 +130,12 @@ export default page({
             mayEdit={mayEdit}
             linesHref={mayAnywhere(viewer, "setting.edit") ? "/admin/lines" : null}
           />
+        ) : face.tab === "living" ? (
+          <LivingFace facts={face.facts} conditions={face.conditions} mayEdit={mayEdit} />
+        ) : face.tab === "production" ? (
+          <ProductionFace facts={face.facts} mayEdit={mayEdit}>
+            <HouseholdEntities rows={face.entities} />
+          </ProductionFace>
         ) : face.tab === "pairings" ? (
           <HouseholdPairings
             householdId={household.id}
@@ -132,16 +152,11 @@ export default page({
             <VisitLines visits={face.visits} householdId={household.id} />
           </Card>
         ) : (
-          <>
-            <HouseholdOverview
-              household={household}
-              visits={face.visits}
-              revealPhone={works ? showPhone : null}
-            />
-            <div className="mt-4">
-              <HouseholdEntities rows={face.entities} />
-            </div>
-          </>
+          <HouseholdOverview
+            household={household}
+            visits={face.visits}
+            revealPhone={works ? showPhone : null}
+          />
         )}
         {mayEdit && face.tab === "overview" ? (
           <p className="mt-4">

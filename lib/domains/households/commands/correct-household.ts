@@ -1,17 +1,19 @@
-/** Corrects a few facts of the open year; what somebody else changed meanwhile is shown, never silently overwritten. */
+/** Corrects facts of the open year; what somebody else changed meanwhile is shown, never silently overwritten. */
 
+import { readFact, textOfFact } from "#lib/base/fact-field.ts";
 import { maskPhone } from "#lib/base/mask.ts";
-import { readFen } from "#lib/base/money.ts";
 import { command } from "#lib/platform/command.ts";
-import { invalid, Problem } from "#lib/platform/problem.ts";
+import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
-import { type Facts, factsOf } from "../facts.ts";
-import { CORRECTABLE, type Correctable } from "../household.ts";
+import { HOUSEHOLD_FACTS, type HouseholdFact, householdFact } from "../fact-columns.ts";
 import { CorrectHousehold } from "../input.ts";
+import { type Change, writeFacts } from "../inside/write-facts.ts";
+import { meanwhile } from "../meanwhile.ts";
 import { openYear } from "../open-year.ts";
+import { type FactTexts, factTexts } from "../queries/household-facts.ts";
 import { type HouseholdSubject, heldHousehold, mayEdit } from "../subject.ts";
 
-type Subject = HouseholdSubject & { year: number; housingGrade: string | null; waterSafe: boolean | null };
+type Subject = HouseholdSubject & { year: number; now: FactTexts };
 
 export const correctHousehold = command({
   name: "households.correct",
@@ -21,26 +23,21 @@ export const correctHousehold = command({
     const household = await heldHousehold(work, id);
     if (!household) return null;
     const year = await openYear(work);
-    const [kept] = await work.sql<{ housingGrade: string | null; waterSafe: boolean | null }>`
-      select housing_grade as "housingGrade", water_safe as "waterSafe" from household_year where household_id = ${id}::uuid and year = ${year}`;
-    return {
-      ...household,
-      year,
-      housingGrade: kept?.housingGrade ?? null,
-      waterSafe: kept?.waterSafe ?? null,
-    };
+    return { ...household, year, now: (await factTexts(work.sql, id, year)).texts };
   },
   may: mayEdit,
   run: async (work, input, household) => {
-    const wanted = factsWanted(input);
-    const was = readWas(input.was);
-    const now = factsOf(household);
-    const mine = CORRECTABLE.filter((field) => wanted[field] !== was[field]);
-    const clash = mine.filter((field) => now[field] !== was[field] && now[field] !== wanted[field]);
-    if (clash.length > 0 && input.overwrite !== "yes") throw await whoWasFaster(work, household, clash);
-    const fields = mine.filter((field) => now[field] !== wanted[field]);
-    if (fields.length > 0) await write(work, household, fields, wanted, now);
-    return { id: household.id, divisionId: household.divisionId, fields };
+    const { id, was, overwrite, ...typed } = input;
+    const { wanted, values } = await factsTyped(work, typed, household);
+    const fields = await meanwhile(work, {
+      ...{ household, was, wanted, overwrite: overwrite === "yes" },
+      now: new Map(Object.entries(household.now)),
+    });
+    const known = HOUSEHOLD_FACTS.filter(({ key }) => fields.includes(key));
+    const changes = known.map((fact): Change => ({ fact, value: values.get(fact.key) ?? null }));
+    if (changes.length > 0) await writeFacts(work, household, changes);
+    for (const fact of known) await tell(work, household, fact, wanted.get(fact.key) ?? "");
+    return { id, divisionId: household.divisionId, fields: known.map(({ key }) => key) };
   },
   fact: (result) => ({
     subject: `household:${result.id}`,
@@ -49,85 +46,73 @@ export const correctHousehold = command({
   }),
 });
 
-function factsWanted(input: CorrectHousehold): Facts {
-  const fen = input.income === undefined ? null : readFen(input.income);
-  if (input.income !== undefined && (fen === null || fen < 0n || fen > 100_000_000n))
-    throw invalid({ income: [{ key: "money" }] });
-  return factsOf({
-    phone: input.phone ?? null,
-    groupName: input.groupName ?? null,
-    mainCause: input.mainCause ?? null,
-    incomePerHeadFen: fen,
-    waterSafe: input.waterSafe === undefined ? null : input.waterSafe === "yes",
-    housingGrade: input.housingGrade ?? null,
-  });
+/** Each fact that the form holds, as text and as it is stored. */
+async function factsTyped(work: Work, typed: Record<string, string | string[]>, household: Subject) {
+  const problems: FieldProblems = {};
+  const wanted = new Map<string, string>();
+  const values = new Map<string, Change["value"]>();
+  for (const [key, sent] of Object.entries(typed)) {
+    const fact = householdFact(key);
+    const read = fact && readFact(fact, Array.isArray(sent) ? sent.join(",") : sent, work.today);
+    if (!fact || !read) problems[key] = [{ key: "unknownField" }];
+    else if ("problem" in read) problems[key] = [{ key: read.problem }];
+    else {
+      values.set(key, read.value);
+      wanted.set(key, textOfFact(fact, read.value));
+    }
+  }
+  await whole(work, household, wanted, problems);
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+  return { wanted, values };
 }
 
-function readWas(text: string): Facts {
-  try {
-    const was = JSON.parse(text) as Partial<Facts>;
-    return Object.fromEntries(CORRECTABLE.map((field) => [field, String(was[field] ?? "")])) as Facts;
-  } catch {
-    throw invalid({ was: [{ key: "unknownField" }] });
+/** What must agree with something else: other causes, days of moving, the settlement, a figure that sources already tell. */
+async function whole(
+  { sql, today }: Work,
+  household: Subject,
+  wanted: ReadonlyMap<string, string>,
+  problems: FieldProblems,
+): Promise<void> {
+  const after = (key: string) => wanted.get(key) ?? household.now[key] ?? "";
+  const others = after("otherCauses").split(",").filter(Boolean);
+  if (wanted.has("otherCauses") && (others.length > 2 || others.includes(after("mainCause"))))
+    problems.otherCauses = [{ key: "household.otherCauses" }];
+  for (const key of ["filledOn", "keyOn", "movedOn"])
+    if ((wanted.get(key) ?? "") > today) problems[key] = [{ key: "futureDay" }];
+  if (
+    wanted.has("movedOn") &&
+    after("keyOn") !== "" &&
+    after("movedOn") !== "" &&
+    after("movedOn") < after("keyOn")
+  )
+    problems.movedOn = [{ key: "household.movedBeforeKeys" }];
+  const site = wanted.get("siteId");
+  if (site) {
+    const [known] = await sql`select 1 from relocation_site where id::text = ${site}`;
+    if (!known) problems.siteId = [{ key: "unknownChoice" }];
+  }
+  if (wanted.has("income") && wanted.get("income") !== household.now.income) {
+    const [source] =
+      await sql`select 1 from income_item where household_id = ${household.id}::uuid and year = ${household.year} limit 1`;
+    if (source) problems.income = [{ key: "household.incomeBySource" }];
   }
 }
 
-/** Says who changed the same thing, in the words of the history; the fields carry the sentence, so that the eye lands there. */
-async function whoWasFaster({ sql }: Work, household: Subject, fields: Correctable[]) {
-  const [last] = await sql<{ name: string | null }>`
-    select account_name as name from change where household_id = ${household.id}::uuid and field = any (${fields}::text[]) order by id desc limit 1`;
-  const words = { key: "household.changedMeanwhile", values: { name: last?.name ?? "" } };
-  return new Problem("conflict", words, Object.fromEntries(fields.map((field) => [field, [words]])));
-}
-
-async function write(work: Work, household: Subject, fields: Correctable[], wanted: Facts, now: Facts) {
-  const income = wanted.income === "" ? null : readFen(wanted.income);
-  const shared = {
-    mainCause: wanted.mainCause || null,
-    phone: wanted.phone || null,
-    incomePerHeadFen: income,
+async function tell(work: Work, household: Subject, fact: HouseholdFact, text: string): Promise<void> {
+  const kept = async (value: string) => {
+    if (value === "") return null;
+    // A phone number is kept in the history as it is shown: masked; a settlement by its name.
+    if (fact.kind === "phone") return maskPhone(value);
+    if (fact.key !== "siteId") return value;
+    const [site] = await work.sql<{
+      name: string;
+    }>`select name from relocation_site where id::text = ${value}`;
+    return site?.name ?? null;
   };
-  const ofYear = {
-    ...shared,
-    waterSafe: wanted.waterSafe === "" ? null : wanted.waterSafe === "yes",
-    housingGrade: wanted.housingGrade || null,
-  };
-  const only = <T extends object>(facts: T) =>
-    Object.fromEntries(
-      Object.entries(facts).filter(([key]) =>
-        fields.includes((key === "incomePerHeadFen" ? "income" : key) as Correctable),
-      ),
-    );
-  await work.tx.household.update({
-    where: { id: household.id },
-    data: { ...only({ ...shared, groupName: wanted.groupName || null }), version: { increment: 1 } },
+  work.note({
+    ...{ entity: "household", entityId: household.id, householdId: household.id },
+    ...{ divisionId: household.divisionId, field: fact.key },
+    old: await kept(household.now[fact.key] ?? ""),
+    new: await kept(text),
   });
-  await work.tx.householdYear.upsert({
-    where: { householdId_year: { householdId: household.id, year: household.year } },
-    update: only(ofYear),
-    create: {
-      ...ofYear,
-      householdId: household.id,
-      year: household.year,
-      divisionId: household.divisionId,
-      headName: household.headName,
-      status: household.status,
-      attribute: household.attribute,
-      memberCount: household.memberCount,
-    },
-  });
-  for (const field of fields)
-    work.note({
-      entity: "household",
-      entityId: household.id,
-      householdId: household.id,
-      divisionId: household.divisionId,
-      field,
-      old: kept(field, now[field]),
-      new: kept(field, wanted[field]),
-    });
 }
-
-/** A phone number is kept in the history as it is shown: masked. */
-const kept = (field: Correctable, value: string) =>
-  value === "" ? null : field === "phone" ? maskPhone(value) : value;

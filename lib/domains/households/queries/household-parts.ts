@@ -18,6 +18,8 @@ export type Member = {
   labor: string | null;
   workPlace: string | null;
   workMonths: number | null;
+  residentMedical: boolean | null;
+  employeeMedical: boolean | null;
   /** First six and last four; null = not recorded. The whole number never leaves here. */
   maskedIdNo: string | null;
 };
@@ -31,6 +33,7 @@ export const householdMembers = query({
     const rows = await scope.sql<SealedMember>`
       select m.person_id as "personId", m.name, m.relation, p.sex, p.birth_on::text as "birthOn", m.education,
         m.school_status as "schoolStatus", m.health, m.labor, m.work_place as "workPlace", m.work_months as "workMonths",
+        m.resident_medical as "residentMedical", m.employee_medical as "employeeMedical",
         p.id_no_sealed as sealed, p.id_no_digest as digest
       from membership_year m join person p on p.id = m.person_id
       where m.household_id = ${id}::uuid and ${reachable(scope.viewer, { division: "m.division_id", household: "m.household_id" })} and m.year = (select max(year) from registry_year where status = 'OPEN')

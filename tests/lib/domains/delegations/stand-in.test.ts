@@ -11,8 +11,7 @@ import { endDelegation, lendRoles } from "#lib/domains/delegations/commands/lend
 import { delegationsOf } from "#lib/domains/delegations/queries/delegations.ts";
 import { decideExport } from "#lib/domains/exports/commands/decide-export.ts";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
-import { factsOf } from "#lib/domains/households/facts.ts";
-import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
 import { takeBackImport } from "#lib/domains/imports/commands/take-back.ts";
 import { listNotices, listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
 import { holdToday } from "#lib/platform/clock.ts";
@@ -167,7 +166,7 @@ test("what a stand-in imports, and takes back, says in every line of the history
 });
 
 async function wasOf(id: string): Promise<string> {
-  return JSON.stringify(factsOf(await reading(owner.session, (scope) => getHousehold(scope, { id }))));
+  return JSON.stringify((await reading(owner.session, (scope) => householdFacts(scope, { id }))).texts);
 }
 
 test("accounts, roles, settings, the audit and numbers in the clear are not lent with an administrator's role", async () => {

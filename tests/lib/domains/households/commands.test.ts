@@ -5,9 +5,9 @@ import { correctHousehold } from "#lib/domains/households/commands/correct-house
 import { moveHousehold } from "#lib/domains/households/commands/move-household.ts";
 import { registerHousehold } from "#lib/domains/households/commands/register-household.ts";
 import { revealIdNo, revealPhone } from "#lib/domains/households/commands/reveal.ts";
-import { factsOf } from "#lib/domains/households/facts.ts";
 import { REVEALS_A_DAY } from "#lib/domains/households/household.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
 import {
   householdHistory,
   householdMembers,
@@ -55,8 +55,12 @@ const lastTold = async (verb: string) =>
     )
   )[0];
 
-async function correction(session: Session, id: string, change: Record<string, string>) {
-  const was = factsOf(await open(session, id));
+async function correction(
+  session: Session,
+  id: string,
+  change: Record<string, string>,
+): Promise<Record<string, string>> {
+  const { texts: was } = await reading(session, (scope) => householdFacts(scope, { id }));
   return { id, was: JSON.stringify(was), ...was, ...change };
 }
 

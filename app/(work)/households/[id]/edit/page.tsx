@@ -1,19 +1,19 @@
-/** Corrects a few facts of the open year. */
+/** Corrects the facts of one section of the open year: basics, living, production or relocation. */
 
-import { getLocale, getTranslations } from "next-intl/server";
-import { householdHref } from "#components/households/household-tabs.tsx";
+import { getTranslations } from "next-intl/server";
+import { FactFields } from "#components/facts/fact-fields.tsx";
+import { type HouseholdTab, householdHref } from "#components/households/household-tabs.tsx";
 import { Overwrite } from "#components/households/overwrite.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
-import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
 import { may } from "#lib/domains/accounts/roles.ts";
-import { type CodeList, HOUSING_GRADES, offered, POVERTY_CAUSES } from "#lib/domains/households/codes.ts";
-import { factsOf } from "#lib/domains/households/facts.ts";
-import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
+import { factsIn, SECTIONS, type Section } from "#lib/domains/households/fact-columns.ts";
+import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
+import { relocationSites } from "#lib/domains/households/queries/relocation-sites.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { saveCorrection } from "../../actions.ts";
@@ -23,83 +23,64 @@ export async function generateMetadata() {
   return { title: `${t("title")} · ${t("edit.open")}` };
 }
 
+const TAB: Record<Section, HouseholdTab> = {
+  basics: "overview",
+  living: "living",
+  production: "production",
+  relocation: "production",
+};
+
 export default page({
   route: "/households/[id]/edit",
-  load: async (scope, { params }) => {
-    const household = await getHousehold(scope, { id: params.id ?? "" });
-    if (!may(scope.viewer, "household.edit", household.divisionId)) throw refused();
-    return household;
+  load: async (scope, { params, search }) => {
+    const facts = await householdFacts(scope, { id: params.id ?? "" });
+    if (!may(scope.viewer, "household.edit", facts.divisionId)) throw refused();
+    const section = SECTIONS.find((one) => one === search.section) ?? "basics";
+    return { facts, section, sites: section === "relocation" ? await relocationSites(scope, {}) : [] };
   },
   refused: () => <PermissionNote />,
-  render: async (household, { today }) => {
+  render: async ({ facts, section, sites }, { today }) => {
     const t = await getTranslations("households");
+    const f = await getTranslations("facts");
     const common = await getTranslations("common");
-    const locale = await getLocale();
-    const facts = factsOf(household);
-    const options = (list: CodeList, stored: string) =>
-      offered(list, today, stored).map((one) => ({ value: one.code, label: one[locale] }));
-    const back = householdHref(household.id);
+    const fields = factsIn(section);
+    const was = Object.fromEntries(fields.map(({ key }) => [key, facts.texts[key] ?? ""]));
+    const back = householdHref(facts.id, TAB[section]);
     return (
       <>
         <PageHead
-          title={t("edit.title", { name: household.headName })}
-          back={{ href: back, label: t("of", { name: household.headName }) }}
-          note={t("edit.note", { year: String(household.openYear) })}
+          title={t("edit.title", { name: facts.headName })}
+          back={{ href: back, label: t("of", { name: facts.headName }) }}
+          note={t("edit.note", { year: String(facts.openYear) })}
+        />
+        <Tabs
+          label={f("sections")}
+          items={SECTIONS.map((one) => ({
+            href: `/households/${facts.id}/edit?section=${one}`,
+            label: f(`section.${one}`),
+            current: one === section,
+          }))}
         />
         <Card>
-          <Form action={saveCorrection} className="grid max-w-xl gap-4">
-            <input type="hidden" name="id" value={household.id} />
-            <input type="hidden" name="was" value={JSON.stringify(facts)} />
-            <Field name="phone" label={t("field.phone")} optional>
-              <TextInput
-                defaultValue={facts.phone}
-                inputMode="tel"
-                autoComplete="off"
-                maxLength={12}
-                width="medium"
-              />
-            </Field>
-            <Field name="groupName" label={t("field.groupName")} optional>
-              <TextInput defaultValue={facts.groupName} maxLength={20} width="medium" />
-            </Field>
-            <Field name="mainCause" label={t("field.mainCause")}>
-              <Select
-                defaultValue={facts.mainCause}
-                options={options(POVERTY_CAUSES, facts.mainCause)}
-                empty={t("answer.unset")}
-                width="medium"
-              />
-            </Field>
-            <Field name="income" label={t("field.income")} hint={t("edit.incomeHint")} optional>
-              <TextInput
-                defaultValue={facts.income}
-                inputMode="decimal"
-                unit={t("edit.yuan")}
-                width="medium"
-              />
-            </Field>
-            <Field name="waterSafe" label={t("field.waterSafe")}>
-              <Select
-                defaultValue={facts.waterSafe}
-                options={(["yes", "no"] as const).map((value) => ({ value, label: t(`answer.${value}`) }))}
-                empty={t("answer.unset")}
-                width="medium"
-              />
-            </Field>
-            <Field name="housingGrade" label={t("field.housingGrade")}>
-              <Select
-                defaultValue={facts.housingGrade}
-                options={options(HOUSING_GRADES, facts.housingGrade)}
-                empty={t("answer.unset")}
-                width="medium"
-              />
-            </Field>
-            <Overwrite label={t("edit.overwrite")} />
-            <div className="flex gap-2">
-              <SubmitButton>{common("save")}</SubmitButton>
-              <LinkButton kind="quiet" href={back}>
-                {common("back")}
-              </LinkButton>
+          <Form key={section} action={saveCorrection} className="grid max-w-4xl gap-4 pad:grid-cols-2">
+            <input type="hidden" name="id" value={facts.id} />
+            <input type="hidden" name="was" value={JSON.stringify(was)} />
+            <FactFields
+              facts={fields}
+              texts={facts.texts}
+              today={today}
+              choices={{
+                siteId: sites.map((site) => ({ value: site.id, label: site.name, group: site.place })),
+              }}
+            />
+            <div className="grid gap-3 pad:col-span-full">
+              <Overwrite label={t("edit.overwrite")} />
+              <div className="flex gap-2">
+                <SubmitButton>{common("save")}</SubmitButton>
+                <LinkButton kind="quiet" href={back}>
+                  {common("back")}
+                </LinkButton>
+              </div>
             </div>
           </Form>
         </Card>

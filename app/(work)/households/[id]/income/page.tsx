@@ -88,6 +88,7 @@ export default page({
             members={income.memberCount}
             words={{
               yuan: t("yuan"),
+              money: common("money.yuan", { amount: "{amount}" }),
               accept: t("accept", { year: String(income.year - 1), amount: "{amount}" }),
               more: t("more"),
               net: t("net"),

@@ -1,0 +1,94 @@
+// What a person fills in of how a family lives, farms and moved: every fact goes where it belongs and comes back as it was typed.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
+import { HOUSEHOLD_FACTS } from "#lib/domains/households/fact-columns.ts";
+import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
+import { householdHistory } from "#lib/domains/households/queries/household-parts.ts";
+import { holdToday } from "#lib/platform/clock.ts";
+import { reading, type Session } from "#lib/platform/scope.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/sign-in.ts";
+import { WORLD_TODAY, world } from "#tests/world/world.ts";
+
+const database = testDatabase();
+const { id } = world.households.gonpo;
+let cadre: Session;
+beforeAll(async () => {
+  holdToday(WORLD_TODAY);
+  cadre = await signIn(database, "village-cadre");
+});
+afterAll(() => holdToday(null));
+
+const texts = async () => (await reading(cadre, (scope) => householdFacts(scope, { id }))).texts;
+const correct = async (change: Record<string, string | string[]>) =>
+  correctHousehold(cadre, { id, was: JSON.stringify(await texts()), ...change });
+
+const SAMPLE = {
+  yesNo: "yes",
+  hundredths: "12.5",
+  count: "7",
+  money: "9800",
+  year: "2027",
+  day: "2026-11-01",
+  phone: "13912345678",
+  text: "几个字",
+};
+
+test("every declared fact is kept and comes back, one by one, and can be emptied again", async () => {
+  const [site] = await database.look<{ id: string }>(
+    "insert into relocation_site (name, division_id) values ('吉塘安置点', $1) returning id",
+    [world.divisions.jitang.id],
+  );
+  for (const fact of HOUSEHOLD_FACTS) {
+    const typed =
+      fact.key === "siteId"
+        ? (site?.id ?? "")
+        : (fact.list?.at(-1)?.code ?? SAMPLE[fact.kind as keyof typeof SAMPLE]);
+    const { fields } = await correct({ [fact.key]: fact.kind === "choices" ? [typed] : typed });
+    expect((await texts())[fact.key], fact.key).toBe(typed);
+    expect(fields.length <= 1, fact.key).toBe(true);
+    await correct({ [fact.key]: "" });
+    expect((await texts())[fact.key], fact.key).toBe("");
+  }
+  const history = await reading(cadre, (scope) => householdHistory(scope, { id }));
+  // A settlement stands in the history by its name, a phone masked.
+  expect(history.find(({ field, new: now }) => field === "siteId" && now)?.new).toBe("吉塘安置点");
+  expect(
+    JSON.stringify(history, (_key, value) => (typeof value === "bigint" ? String(value) : value)),
+  ).not.toContain("13912345678");
+});
+
+test("what does not agree is said beside its field, and nothing is kept", async () => {
+  const before = await texts();
+  await expect(correct({ otherCauses: ["ILLNESS", "DISASTER", "OTHER"] })).rejects.toMatchObject({
+    fields: { otherCauses: [{ key: "household.otherCauses" }] },
+  });
+  await expect(correct({ mainCause: "ILLNESS", otherCauses: ["ILLNESS"] })).rejects.toMatchObject({
+    fields: { otherCauses: expect.anything() },
+  });
+  await expect(correct({ keyOn: "2026-11-20", movedOn: "2026-11-10" })).rejects.toMatchObject({
+    fields: { movedOn: [{ key: "household.movedBeforeKeys" }] },
+  });
+  await expect(correct({ movedOn: "2027-01-01" })).rejects.toMatchObject({
+    fields: { movedOn: [{ key: "futureDay" }] },
+  });
+  await expect(correct({ siteId: "01940000-0000-7000-8000-999999999999" })).rejects.toMatchObject({
+    fields: { siteId: expect.anything() },
+  });
+  await expect(correct({ status: "EXITED" })).rejects.toMatchObject({
+    fields: { status: [{ key: "unknownField" }] },
+  });
+  expect(await texts()).toEqual(before);
+});
+
+test("income that sources tell is not typed over", async () => {
+  await database.look(
+    "insert into income_item (household_id, year, code, division_id, amount_fen) values ($1, 2026, 'WAGE.WAGES', $2, 900000)",
+    [id, world.divisions.xuetong.id],
+  );
+  await expect(correct({ income: "20000" })).rejects.toMatchObject({
+    fields: { income: [{ key: "household.incomeBySource" }] },
+  });
+  await correct({ income: "9000", groupName: "三组" });
+  expect(await texts()).toMatchObject({ income: "9000", groupName: "三组" });
+});
