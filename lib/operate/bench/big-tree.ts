@@ -51,7 +51,14 @@ export async function plantBigTree(owner: pg.Pool): Promise<BigTree> {
   await settle(owner, [village!], VILLAGE_HOUSEHOLDS, "大坝");
   const [committee] = await openOrgs(owner, "COMMITTEE", first, leaders[0], ["大沟产业党委"]);
   await openOrgs(owner, "BRANCH", first, committee!, numbered(NODES - 1, "大沟", "党支部"));
-  await openOrgs(owner, "BRANCH", second, leaders[1], numbered(ORGS - NODES, "小坝", "党支部"));
+  await openOrgs(owner, "BRANCH", second, leaders[1], await namesOfPlaces(owner, ORGS - NODES));
+  // As they sit in truth: a few in each village.
+  await owner.query(
+    `with seats as (select id, row_number() over (order by id) - 1 as at, count(*) over () as places from division where level = 'VILLAGE' and closed_on is null),
+       seated as (update party_org o set division_id = s.id from seats s where o.setting = 'AGENCY' and o.kind = 'BRANCH' and o.opened_on = $1 and s.at = o.id % s.places returning o.id, s.id as seat)
+     update search_entry e set division_id = seated.seat from seated where e.kind = 'party_org' and e.subject_id = seated.id::text`,
+    [DAY],
+  );
   await owner.query("vacuum (analyze)");
   return {
     counties: [first, second],
@@ -61,6 +68,17 @@ export async function plantBigTree(owner: pg.Pool): Promise<BigTree> {
     leaders,
     committee: committee!,
   };
+}
+
+/** Names as branches bear them: each place's own, counted through. */
+async function namesOfPlaces(owner: pg.Pool, count: number): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    "select regexp_replace(name, '(村|镇|乡|县|区|居委会|村委会)+$', '') as name from division where code is not null order by id",
+  );
+  return Array.from(
+    { length: count },
+    (_, at) => `${rows[at % rows.length]!.name}第${Math.floor(at / rows.length) + 1}党支部`,
+  );
 }
 
 const numbered = (count: number, before: string, after: string) =>

@@ -68,9 +68,11 @@ const rowsOf = ({ sql: ask, today, viewer }: Scope, where: Fragment, skip: numbe
 >`
   select o.id, ${nameOn("o", on)} as name, o.kind, o.setting, o.coverage, o.division_id as "divisionId", d.name as place, a.leading_org_id as "leaderId",
     ${nameOn("l", on)} as "leaderName", a.basis, ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, o.member_count as "memberCount"
-  from party_org o join division d on d.id = o.division_id
+  from (select o.id from party_org o join division d on d.id = o.division_id where ${where}
+    order by d.code nulls last, d.id, o.id limit ${ORGS_PER_PAGE} offset ${skip}) shown
+  join party_org o on o.id = shown.id join division d on d.id = o.division_id
   left join party_org_affiliation a on a.org_id = o.id and ${heldOn("a", on)} left join party_org l on l.id = a.leading_org_id
-  where ${where} order by d.code nulls last, d.id, o.id limit ${ORGS_PER_PAGE} offset ${skip}`;
+  order by d.code nulls last, d.id, o.id`;
 
 type Filter = z.output<typeof OrgFilter>;
 
