@@ -1,13 +1,18 @@
 // The functions with their owner's rights that a person has looked at and let stand, each with its reason: a new one fails until it is written here.
-
-type Callers = "nobody" | "triggers" | "app_rw" | "app_job" | "both";
-type Reviewed = { callers: Callers; why: string };
-
-const asks = (callers: Callers, why: string): Reviewed => ({ callers, why });
+import { asks, MARKING_FUNCTIONS, type Reviewed } from "./reviewed-marks.ts";
 
 /** Functions with their owner's rights: who calls them, and why they cannot do without. */
 export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
+  ...MARKING_FUNCTIONS,
   "trace_import()": asks("triggers", "an import's writer may not forge what the import is taken back by"),
+  "sec.status_by_procedure()": asks("triggers", "a status moves with its case: looks at all cases"),
+  "sec.spells_follow_status()": asks("triggers", "the running spell says what the household says"),
+  "sec.year_follows_status()": asks("triggers", "the row of the open year says what the household says"),
+  "sec.year_status_kept()": asks("triggers", "the same, when a row of a year is changed"),
+  "sec.public_notice(text)": asks(
+    "app_rw",
+    "a list that hangs in public: whitelisted, masked, while it hangs",
+  ),
   "sec.used_besides(uuid,text,uuid[])": asks("nobody", "a part of the two below: what else refers to a row"),
   "sec.take_back_plan(uuid)": asks(
     "app_rw",
@@ -80,11 +85,6 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes accounts that one's own import made and nobody used, which nobody may otherwise; checks owner, days and reach itself",
   ),
-  "mark_attendees()": asks("triggers", "marks roll-ups of every place where one who was there is counted"),
-  "mark_trainings()": asks("triggers", "the same, when a training is corrected or withdrawn"),
-  "mark_cadres()": asks("triggers", "the same, when somebody takes or leaves a post"),
-  "mark_memberships()": asks("triggers", "the same, when a member comes into a roster or leaves it"),
-  "mark_member_groups()": asks("triggers", "the same, when a member herds no more, or does from now on"),
   "sec.trained_at(uuid)": asks("nobody", "a part of the marks: where somebody is, or was, on a roster"),
   "sec.main_tenure(uuid,date)": asks(
     "both",
@@ -110,31 +110,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "a slip printed anew makes the older one void; only of accounts whose roles the asker gives",
   ),
-  "mark_org_life()": asks("triggers", "the same, when a Party organization closes"),
-  "mark_quotas()": asks("triggers", "the same, when the places of a post change"),
-  "mark_tags()": asks("triggers", "the same, when a holder is assessed"),
-  "mark_tenures()": asks("triggers", "the same, when somebody takes or leaves a post"),
   "sec.post_within_quota()": asks(
     "triggers",
     "no more tenures than places on any day: counts all of a post, whoever writes, and lets writers of one post follow each other",
   ),
-  "mark_pairings()": asks("triggers", "marks roll-ups whose rows the writer may not touch"),
-  "mark_rules()": asks("triggers", "the same, when a rule changes"),
-  "mark_closed_orgs()": asks("triggers", "the same, of terms whose organization is closed"),
-  "mark_terms()": asks("triggers", "the same, for terms of office"),
-  "mark_weak_orgs()": asks("triggers", "the same, for the list of weak organizations"),
-  "mark_spells()": asks("triggers", "the same, when a household moves or changes its state"),
-  "mark_visits()": asks("triggers", "the same, for visits"),
-  "mark_affiliations()": asks("triggers", "the same, when an organization gets another leading one"),
-  "mark_industry_links()": asks("triggers", "the same, when an entity takes a household along or no longer"),
-  "mark_industry_party()": asks("triggers", "the same, when an entity gets another Party coverage"),
-  "mark_industry_spells()": asks("triggers", "the same, when an entity is another from a day on"),
-  "mark_orgs_changed()": asks(
-    "triggers",
-    "the same, when an organization on the chain, or one that leads such, changes",
-  ),
-  "mark_orgs_gone()": asks("triggers", "the same, when one is removed"),
-  "mark_orgs_opened()": asks("triggers", "the same, when one is founded"),
   "sec.mark_entities(uuid[],date,date)": asks(
     "nobody",
     "a part of the marks: where entities and their households are",
@@ -154,9 +133,6 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes entities that one's own import registered, which nobody may otherwise; checks owner, days and reach itself",
   ),
-  "mark_talent()": asks("triggers", "the same, for talent and the places of demands"),
-  "mark_secondments()": asks("triggers", "the same, for secondments"),
-  "mark_secondment_checks()": asks("triggers", "the same, for checks of secondments"),
   "talent_places_hold()": asks(
     "triggers",
     "no more places filled than wanted, also where a talent of a demand is out of the writer's reach",

@@ -5,6 +5,10 @@ import type { Target } from "./ground.ts";
 export async function plantOrgLife(look: TestDatabase["look"], target: Target, mark: string): Promise<void> {
   const { node, person } = target;
   await look(
+    "insert into paper (id, subject_kind, subject_id, division_id, title, uploaded_by, uploaded_by_name) values ($1, 'partyOrg', $2::int::text, $3, $4, 0, '')",
+    [target.paper, target.org, node, `文${mark}`],
+  );
+  await look(
     "insert into party_org_term (org_id, division_id, elected_on, years, ends_on, due_on) values ($1, $2, '2023-01-01', 3, '2026-01-01', '2026-01-01')",
     [target.org, node],
   );

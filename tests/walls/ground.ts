@@ -6,6 +6,7 @@ import type { TestDatabase } from "#tests/support/database.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
 import { plantOrgLife } from "./ground-orgs.ts";
+import { type ProcedureTarget, plantProcedure, procedureIds } from "./ground-procedures.ts";
 import { plantTalent, type TalentTarget, talentIds } from "./ground-talent.ts";
 
 /** id → level, parent. "A" is the county of most roles, "B" the other county. */
@@ -52,47 +53,48 @@ export const HELD_AT: Record<string, PlaceName> = {
 
 type Planted = TalentTarget & LifeTarget;
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
-export type Target = Planted & {
-  place: PlaceName | null;
-  node: number;
-  household: string;
-  person: string;
-  visit: string;
-  pairing: string;
-  account: number;
-  grant: number;
-  org: number;
-  change: string;
-  orgChange: string;
-  orgDone: string;
-  /** A renaming of the division that was carried out, and another that somebody proposed. */
-  done: string;
-  proposal: string;
-  orgProposal: string;
-  /** Begun by the account held at the place: nobody else's business. */
-  import: string;
-  /** A photo of the visit. */
-  file: string;
-  /** A paper of the organization. */
-  paper: string;
-  /** Held in the place, with one of its people and a name that nobody knows yet. */
-  training: string;
-  attendee: string;
-  /** An organization of the industry chain that sits in the place, and its link with the household. */
-  entity: string;
-  link: string;
-  /** Its listing as weak and lax, worked on, with a measure; and another one of the year before that was reported as put right. */
-  weak: string;
-  measure: string;
-  reported: string;
-  /** The person as a Party member in the roster of the organization, and a mark of him. */
-  member: string;
-  mark: string;
-  /** The secretary's post of the organization, and the tenure of the person in it. */
-  post: string;
-  tenure: string;
-  paired: boolean;
-};
+export type Target = Planted &
+  ProcedureTarget & {
+    place: PlaceName | null;
+    node: number;
+    household: string;
+    person: string;
+    visit: string;
+    pairing: string;
+    account: number;
+    grant: number;
+    org: number;
+    change: string;
+    orgChange: string;
+    orgDone: string;
+    /** A renaming of the division that was carried out, and another that somebody proposed. */
+    done: string;
+    proposal: string;
+    orgProposal: string;
+    /** Begun by the account held at the place: nobody else's business. */
+    import: string;
+    /** A photo of the visit. */
+    file: string;
+    /** A paper of the organization. */
+    paper: string;
+    /** Held in the place, with one of its people and a name that nobody knows yet. */
+    training: string;
+    attendee: string;
+    /** An organization of the industry chain that sits in the place, and its link with the household. */
+    entity: string;
+    link: string;
+    /** Its listing as weak and lax, worked on, with a measure; and another one of the year before that was reported as put right. */
+    weak: string;
+    measure: string;
+    reported: string;
+    /** The person as a Party member in the roster of the organization, and a mark of him. */
+    member: string;
+    mark: string;
+    /** The secretary's post of the organization, and the tenure of the person in it. */
+    post: string;
+    tenure: string;
+    paired: boolean;
+  };
 
 export type Ground = {
   targets: Target[];
@@ -189,6 +191,7 @@ async function furnish(
     mark: uuid(`mark ${number}`),
     post: uuid(`post ${number}`),
     tenure: uuid(`tenure ${number}`),
+    ...procedureIds((name) => uuid(`${name} ${number}`)),
     ...talentIds((name) => uuid(`${name} ${number}`)),
     ...lifeIds((name) => uuid(`${name} ${number}`)),
     org: 70000 + number,
@@ -286,10 +289,6 @@ async function furnish(
     [target.org],
   );
   await look(
-    "insert into paper (id, subject_kind, subject_id, division_id, title, uploaded_by, uploaded_by_name) values ($1, 'partyOrg', $2::int::text, $3, $4, 0, '')",
-    [target.paper, target.org, node, `文${mark}`],
-  );
-  await look(
     "insert into training (id, division_id, title, mode, audience, topic, level, from_on, to_on, hours, recorded_by) values ($1, $2, $3, 'COURSE', 'VILLAGERS', 'POLICY', 'VILLAGE', '2026-01-05', '2026-01-05', 8, 0)",
     [target.training, node, `训${mark}`],
   );
@@ -304,6 +303,7 @@ async function furnish(
   await plantIndustry(look, { ...target, covered: PLACES.A1x.id });
   await plantOrgLife(look, target, mark);
   await plantTalent(look, { ...target, number, mark });
+  await plantProcedure(look, target, mark);
   await plantLives(look, { ...target, mark, twinHead: uuid(`twin head ${number}`) });
   const later = "current_date + 30";
   await look(
@@ -368,6 +368,7 @@ function missing(): Target {
     mark: id("mark"),
     post: id("post"),
     tenure: id("tenure"),
+    ...procedureIds(id),
     ...talentIds(id),
     ...lifeIds(id),
     account: 89999,

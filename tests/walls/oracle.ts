@@ -7,18 +7,18 @@ const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review training.edit import.run industry.edit";
 const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
 const lead = `${admin} division.edit partyOrg.change export.approve talent.program`;
-const field = "cockpit.view household.view visit.record training.edit";
+const field = "cockpit.view household.view visit.record training.edit procedure.draft";
 const MAY: Record<string, string> = {
-  PREFECTURE_ADMIN: `${lead} setting.edit health.view`,
+  PREFECTURE_ADMIN: `${lead} procedure.prefecture setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
-  COUNTY_ADMIN: lead,
+  COUNTY_ADMIN: `${lead} procedure.county`,
   COUNTY_ORG_DEPT:
     "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
-  COUNTY_POVERTY_OFFICE: `${desk} export.unmasked`,
+  COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view",
-  TOWNSHIP_ADMIN: admin,
-  TOWNSHIP_REVIEWER: "cockpit.view household.view visit.review household.export",
+  TOWNSHIP_ADMIN: `${admin} procedure.draft procedure.township`,
+  TOWNSHIP_REVIEWER: "cockpit.view household.view visit.review household.export procedure.township",
   FIRST_SECRETARY: field,
   TEAM_MEMBER: field,
   VILLAGE_CADRE: `${field} household.edit industry.edit`,

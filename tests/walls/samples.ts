@@ -16,6 +16,7 @@ import { memberSamples } from "./samples/members.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
 import { postSamples } from "./samples/posts.ts";
+import { procedureSamples } from "./samples/procedures.ts";
 import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
 
@@ -29,6 +30,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...industrySamples,
   ...memberSamples,
   ...postSamples,
+  ...procedureSamples,
   ...talentSamples,
   ...importSamples,
   ...exportSamples,

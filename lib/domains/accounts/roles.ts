@@ -26,6 +26,10 @@ export const VERBS = [
   "account.manage",
   "account.make",
   "account.grant",
+  "procedure.draft",
+  "procedure.township",
+  "procedure.county",
+  "procedure.prefecture",
   "target.edit",
   "setting.edit",
   "export.unmasked",
@@ -65,12 +69,12 @@ const ADMIN: Verb[] = [
 /** Who also agrees to what others ask for and to what they propose, and names the programs of the place. */
 const LEAD: Verb[] = [...ADMIN, "division.edit", "partyOrg.change", "export.approve", "talent.program"];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
-const FIELD: Verb[] = [...READ, "visit.record", "training.edit"];
+const FIELD: Verb[] = [...READ, "visit.record", "training.edit", "procedure.draft"];
 
 export const ROLES = {
-  PREFECTURE_ADMIN: [...LEAD, "setting.edit", "health.view"],
+  PREFECTURE_ADMIN: [...LEAD, "procedure.prefecture", "setting.edit", "health.view"],
   PREFECTURE_VIEWER: READ,
-  COUNTY_ADMIN: LEAD,
+  COUNTY_ADMIN: [...LEAD, "procedure.county"],
   COUNTY_ORG_DEPT: [
     ...READ,
     "partyOrg.edit",
@@ -85,11 +89,11 @@ export const ROLES = {
     "import.run",
     "household.export",
   ],
-  COUNTY_POVERTY_OFFICE: [...DESK, "export.unmasked"],
+  COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked"],
   COUNTY_FINANCE: ["cockpit.view"],
   DEPARTMENT_USER: ["cockpit.view"],
-  TOWNSHIP_ADMIN: ADMIN,
-  TOWNSHIP_REVIEWER: [...READ, "visit.review", "household.export"],
+  TOWNSHIP_ADMIN: [...ADMIN, "procedure.draft", "procedure.township"],
+  TOWNSHIP_REVIEWER: [...READ, "visit.review", "household.export", "procedure.township"],
   FIRST_SECRETARY: FIELD,
   TEAM_MEMBER: FIELD,
   VILLAGE_CADRE: [...FIELD, "household.edit", "industry.edit"],

@@ -2,12 +2,7 @@
 import * as z from "zod";
 import { filtersOf, sortOf } from "#lib/base/url-state.ts";
 import { Fragment } from "#lib/platform/sql.ts";
-import {
-  type CodeList,
-  HOUSEHOLD_ATTRIBUTES,
-  HOUSEHOLD_STATUSES,
-  POVERTY_CAUSES,
-} from "./codes.ts";
+import { type CodeList, HOUSEHOLD_ATTRIBUTES, HOUSEHOLD_STATUSES, POVERTY_CAUSES } from "./codes.ts";
 import { FIRST_STATUSES, HOUSEHOLD_SORTS, REVEAL_REASONS, VISITED } from "./household.ts";
 
 const oneOf = (list: CodeList) =>

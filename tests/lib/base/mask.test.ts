@@ -1,7 +1,7 @@
 /** Masked numbers show enough to recognize and never enough to use. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { maskIdNumber, maskPhone } from "#lib/base/mask.ts";
+import { maskIdNumber, maskName, maskPhone } from "#lib/base/mask.ts";
 
 test("an ID number shows its first six and last four", () => {
   expect(maskIdNumber("540325199001011234")).toBe("540325********1234");
@@ -22,4 +22,17 @@ test("whatever comes in, the length stays and the middle is hidden", () => {
       if (digits.length > 2) expect(maskPhone(digits)).toMatch(/\*/);
     }),
   );
+});
+
+test.each([
+  ["洛松江村", "洛松**"],
+  ["次仁旺堆", "次仁**"],
+  ["洛松群培·嘎玛丹增旺修", "洛松**"],
+  ["张伟", "张*"],
+  ["张建国", "张**"],
+  ["益西", "益*"],
+  ["白玛措", "白**"],
+  ["扎", "扎*"],
+])("a public list shows %s as %s", (name, shown) => {
+  expect(maskName(name)).toBe(shown);
 });

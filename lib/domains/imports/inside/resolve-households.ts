@@ -33,6 +33,24 @@ const MEMBERS_DIFFER = problemIf(
   "jsonb_build_object('members', k.members)",
 );
 
+/** A status moves by a procedure and never by a sheet: the row is refused, and says by which. */
+const OTHER = "k.now_status <> k.status";
+const WAYS: [key: string, to: string][] = [
+  ["statusByIdentification", "k.now_status in ('NOT_REGISTERED', 'REMOVED') and k.status = 'POOR'"],
+  ["statusByExit", "k.now_status in ('POOR', 'PRE_EXIT', 'RETURNED') and k.status in ('PRE_EXIT', 'EXITED')"],
+  ["statusByReturn", "k.now_status = 'EXITED' and k.status in ('RETURNED', 'POOR')"],
+  ["statusByRemoval", "k.now_status in ('POOR', 'EXITED', 'RETURNED') and k.status = 'REMOVED'"],
+];
+const STATUS_MOVES = [
+  ...WAYS.map(([key, when]) => problemIf(`${OTHER} and ${when}`, "status", key, "error")),
+  problemIf(
+    `${OTHER} and not (${WAYS.map(([, when]) => `(${when})`).join(" or ")})`,
+    "status",
+    "statusDiffers",
+    "error",
+  ),
+];
+
 /** Asked of the households that are there alone; in most rosters of a new place nobody is. */
 const SAME = `(select to_jsonb(h) @> (r.values->'household') and to_jsonb(y) @> ((r.values->'year') - 'status' - 'member_count')
         and (k.digest is null or k.person_id is not null or k.head_person_id is not null)
@@ -64,7 +82,7 @@ const JUDGE = `
         "jsonb_build_object('number', k.member_of_no)",
       ),
       ID_ELSEWHERE,
-      problemIf("k.now_status <> k.status", "status", "statusDiffers", "warn"),
+      ...STATUS_MOVES,
       MEMBERS_DIFFER,
       problemIf(
         "k.head_person_id is not null and k.head_name <> k.name",

@@ -59,6 +59,11 @@ const HISTORY = new Set([
   "relocation.account_id",
   "relocation_check.account_id",
   "relocation_site.account_id",
+  // A case goes on by its steps, which belong to roles: whoever drafted it answers for it and approves it nowhere.
+  "procedure_case.drafted_by",
+  "procedure_deed.account_id",
+  "procedure_plan.account_id",
+  "publicity_notice.account_id",
   "reminder.from_account_id",
   "role_grant.granted_by",
   "secondment_check.checked_by",

@@ -105,7 +105,7 @@ export const HOUSEHOLD_FAULTS: Fault[] = [
   [
     "another status than registered",
     { 户编号: "EXITED", 户主姓名: "旺堆", 身份证号: null },
-    "status.statusDiffers?",
+    "status.statusByReturn",
   ],
   [
     "another head than registered",

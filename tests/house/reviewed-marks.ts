@@ -1,0 +1,38 @@
+// Of the functions with their owner's rights (reviewed.ts) those that leave marks for the roll-ups: triggers all of them.
+
+type Callers = "nobody" | "triggers" | "app_rw" | "app_job" | "both";
+export type Reviewed = { callers: Callers; why: string };
+
+export const asks = (callers: Callers, why: string): Reviewed => ({ callers, why });
+
+export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
+  "mark_attendees()": asks("triggers", "marks roll-ups of every place where one who was there is counted"),
+  "mark_trainings()": asks("triggers", "the same, when a training is corrected or withdrawn"),
+  "mark_cadres()": asks("triggers", "the same, when somebody takes or leaves a post"),
+  "mark_memberships()": asks("triggers", "the same, when a member comes into a roster or leaves it"),
+  "mark_member_groups()": asks("triggers", "the same, when a member herds no more, or does from now on"),
+  "mark_org_life()": asks("triggers", "the same, when a Party organization closes"),
+  "mark_quotas()": asks("triggers", "the same, when the places of a post change"),
+  "mark_tags()": asks("triggers", "the same, when a holder is assessed"),
+  "mark_tenures()": asks("triggers", "the same, when somebody takes or leaves a post"),
+  "mark_pairings()": asks("triggers", "marks roll-ups whose rows the writer may not touch"),
+  "mark_rules()": asks("triggers", "the same, when a rule changes"),
+  "mark_closed_orgs()": asks("triggers", "the same, of terms whose organization is closed"),
+  "mark_terms()": asks("triggers", "the same, for terms of office"),
+  "mark_weak_orgs()": asks("triggers", "the same, for the list of weak organizations"),
+  "mark_spells()": asks("triggers", "the same, when a household moves or changes its state"),
+  "mark_visits()": asks("triggers", "the same, for visits"),
+  "mark_affiliations()": asks("triggers", "the same, when an organization gets another leading one"),
+  "mark_industry_links()": asks("triggers", "the same, when an entity takes a household along or no longer"),
+  "mark_industry_party()": asks("triggers", "the same, when an entity gets another Party coverage"),
+  "mark_industry_spells()": asks("triggers", "the same, when an entity is another from a day on"),
+  "mark_orgs_changed()": asks(
+    "triggers",
+    "the same, when an organization on the chain, or one that leads such, changes",
+  ),
+  "mark_orgs_gone()": asks("triggers", "the same, when one is removed"),
+  "mark_orgs_opened()": asks("triggers", "the same, when one is founded"),
+  "mark_talent()": asks("triggers", "the same, for talent and the places of demands"),
+  "mark_secondments()": asks("triggers", "the same, for secondments"),
+  "mark_secondment_checks()": asks("triggers", "the same, for checks of secondments"),
+};
