@@ -38,7 +38,7 @@ export async function StagedRows({ id, sheet, rows, caption, pick }: Props) {
       <Body>
         {rows.map((row) => (
           <Row key={row.rowNo}>
-            <Cell numeric head>
+            <Cell numeric head label={t("check.rowNo")}>
               {row.rowNo}
             </Cell>
             <Cell label={nameLabel} nowrap={numberLabel !== null}>

@@ -12,6 +12,8 @@ export type Step = { focus: number } | { go: string } | null;
 
 /** Letters typed within this time belong together. */
 const PAUSE = 800;
+/** How the names of committees begin, as initials of their sound: nobody looks for them by it. */
+const PARTY = "zg";
 const DEEDS: Record<string, string> = { F2: "rename", m: "move", n: "new" };
 
 export function stepOf(
@@ -73,11 +75,14 @@ function ahead(
   typed.text = typing ? typed.text + letter : letter;
   typed.at = now;
   const first = typed.text.length === 1 ? at + 1 : at;
-  for (let step = 0; step < lines.length; step += 1) {
-    const place = (first + step) % lines.length;
-    const line = lines[place];
-    if (line && (line.name.startsWith(typed.text) || line.initials.startsWith(typed.text)))
-      return { focus: place };
-  }
-  return null;
+  const round = lines.map((_, step) => (first + step) % lines.length);
+  const place =
+    round.find((one) => begins(lines[one], typed.text, 0)) ??
+    round.find(
+      (one) => lines[one]?.initials.startsWith(PARTY) && begins(lines[one], typed.text, PARTY.length),
+    );
+  return place === undefined ? null : { focus: place };
 }
+
+const begins = (line: Line | undefined, text: string, from: number) =>
+  line !== undefined && (line.name.startsWith(text, from) || line.initials.startsWith(text, from));

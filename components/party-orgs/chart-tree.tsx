@@ -42,8 +42,18 @@ export function ChartTree({ label, lines, selected, busy, mayEdit }: Props) {
   const [stop, setStop] = useState<number | null>(selected);
   const wasBusy = useRef(busy);
   useEffect(() => setReady(true), []);
+  // Where the panel stands above the tree (a phone), choosing shows the panel; unfolding stays where one is.
+  const unfolding = useRef(false);
   useEffect(() => {
-    if (selected !== null) itemOf(tree.current, selected)?.scrollIntoView({ block: "nearest" });
+    if (selected === null) return;
+    const panel = document.getElementById("chart-panel");
+    const above =
+      panel !== null &&
+      tree.current !== null &&
+      panel.offsetTop + panel.offsetHeight <= tree.current.offsetTop;
+    if (above && !unfolding.current) panel.scrollIntoView({ block: "start" });
+    else itemOf(tree.current, selected)?.scrollIntoView({ block: "nearest" });
+    unfolding.current = false;
   }, [selected]);
   useEffect(() => {
     if (wasBusy.current && !busy && selected !== null) itemOf(tree.current, selected)?.focus();
@@ -64,7 +74,10 @@ export function ChartTree({ label, lines, selected, busy, mayEdit }: Props) {
     if ("focus" in step) {
       const goal = lines[step.focus];
       if (goal) itemOf(tree.current, goal.id)?.focus();
-    } else router.push(step.go, { scroll: false });
+    } else {
+      unfolding.current = step.go === line.toggle?.href;
+      router.push(step.go, { scroll: false });
+    }
   };
 
   const rove = (event: FocusEvent) => {
@@ -101,6 +114,9 @@ export function ChartTree({ label, lines, selected, busy, mayEdit }: Props) {
                 href={line.toggle.href}
                 scroll={false}
                 aria-label={line.toggle.label}
+                onClick={() => {
+                  unfolding.current = true;
+                }}
                 tabIndex={ready ? -1 : undefined}
                 className="inline-flex size-9 shrink-0 items-center justify-center text-ink-2 -outline-offset-2"
               >
@@ -112,6 +128,9 @@ export function ChartTree({ label, lines, selected, busy, mayEdit }: Props) {
             <Link
               href={line.selectHref}
               scroll={false}
+              onClick={() => {
+                unfolding.current = false;
+              }}
               tabIndex={ready ? -1 : undefined}
               className="inline-flex min-h-touch min-w-0 items-center desk:min-h-6"
             >

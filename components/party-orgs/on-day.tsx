@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { isDay } from "#lib/base/calendar.ts";
 import { withParams } from "#lib/base/url-state.ts";
 
 type Props = { path: string; params: URLSearchParams; on: string | null; today: string };
@@ -47,4 +48,4 @@ export async function PastNotice({ path, params, on }: Omit<Props, "today" | "on
 
 /** The day of the address, if it is one of the past. */
 export const pastDay = (asked: string | null, today: string): string | null =>
-  asked !== null && /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked < today ? asked : null;
+  asked !== null && isDay(asked) && asked < today ? asked : null;

@@ -143,7 +143,7 @@ type CellProps = {
   center?: boolean;
   /** Names the row: a th with scope. On a phone it is the title of the card. */
   head?: boolean;
-  /** The column's name, shown before the value when rows are cards. */
+  /** The column's name, shown before the value when rows are cards; at the head of a row where it is a bare number. */
   label?: string;
   pin?: boolean;
   nowrap?: boolean;
@@ -155,7 +155,7 @@ export function Cell({ children, numeric, center, head, label, pin, nowrap, hide
   const className = `px-3 py-1 ${align(numeric, center)} ${nowrap ? "whitespace-nowrap" : ""} ${pin ? pinned : ""} ${hideStacked ? "hide-stacked" : ""}`;
   if (head) {
     return (
-      <th scope="row" colSpan={span} className={`${className} font-normal`}>
+      <th scope="row" data-label={label} colSpan={span} className={`${className} font-normal`}>
         {children}
       </th>
     );

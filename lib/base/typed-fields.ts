@@ -3,7 +3,11 @@ import * as z from "zod";
 
 export const uuid = z.uuid("malformed");
 /** Of a division or a Party organization: chosen from a list. */
-export const chosenId = z.coerce.number("choose").int("choose").positive("choose");
+export const chosenId = z.coerce
+  .number("choose")
+  .int("choose")
+  .positive("choose")
+  .max(2_147_483_647, "choose");
 export const version = z.coerce.number().int();
 /** Of a dictionary. */
 export const code = z.string().trim().max(40);

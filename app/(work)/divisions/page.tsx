@@ -77,7 +77,7 @@ const openOf = (params: URLSearchParams): number[] =>
   (params.get("open") ?? "")
     .split(",")
     .map(Number)
-    .filter((id) => Number.isSafeInteger(id) && id > 0)
+    .filter((id) => Number.isInteger(id) && id > 0 && id <= 2_147_483_647)
     .slice(0, 200);
 
 async function Found({ q, hits }: { q: string; hits: Parameters<typeof HitList>[0]["hits"] }) {
@@ -122,7 +122,7 @@ async function Tree({ rows, params, past }: { rows: TreeRow[]; params: URLSearch
         {row.children > 0 ? (
           <span className="tabular">{t("tree.below", { count: row.children })}</span>
         ) : null}
-        {row.households > 0 && !past ? (
+        {row.households === null ? null : row.households > 0 && !past ? (
           <Link href={registeredIn(row.id)} className="tabular inline-flex min-h-6 items-center">
             {t("tree.households", { count: row.households })}
           </Link>

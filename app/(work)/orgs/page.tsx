@@ -116,7 +116,7 @@ const numbersIn = (text: string | null): number[] =>
   (text ?? "")
     .split(",")
     .map(Number)
-    .filter((id) => Number.isSafeInteger(id) && id > 0)
+    .filter((id) => Number.isInteger(id) && id > 0 && id <= 2_147_483_647)
     .slice(0, 200);
 
 type ListProps = {

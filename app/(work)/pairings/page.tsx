@@ -12,7 +12,7 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { periodOf } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
@@ -63,6 +63,7 @@ export default page({
       found: peek ? await ifFound(peekAt(scope, peek)) : null,
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ filter, loads, limits, list, peek, found }, { search, viewer, today }) => {
     const t = await getTranslations("pairings");
     const common = await getTranslations("common");

@@ -7,7 +7,7 @@ import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect } from "#components/ui/filter-bar.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { EmptyState } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { VisitPeek } from "#components/visits/visit-peek.tsx";
 import { VisitTable } from "#components/visits/visit-table.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
@@ -36,6 +36,7 @@ export default page({
       visit: peek ? await ifFound(getVisit(scope, { id: peek })) : null,
     };
   },
+  refused: () => <PermissionNote />,
   render: async ({ list, peek, visit }, { search, viewer }) => {
     const t = await getTranslations("visits");
     const common = await getTranslations("common");

@@ -174,6 +174,10 @@ export const isField = (viewer: Viewer) =>
     ["FIRST_SECRETARY", "TEAM_MEMBER", "VILLAGE_CADRE", "HELPER"].includes(role),
   );
 
+/** Whom a role, a village or a pairing opens rows of households; all others are refused by name instead of being shown empty lists. */
+export const opensHouseholds = (viewer: Viewer) =>
+  viewer.households.length > 0 || mayAnywhere(viewer, "household.view") || isField(viewer);
+
 /** Three officers whom no person may combine (三员分立): system makes, security grants, audit reads. */
 export const OFFICERS = ["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"] as const satisfies readonly Role[];
 export const isOfficer = (role: string): boolean => (OFFICERS as readonly string[]).includes(role);

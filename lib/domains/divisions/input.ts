@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { CHANGE_KINDS } from "./division.ts";
 
-const id = z.coerce.number("choose").int("choose").positive("choose");
+const id = z.coerce.number("choose").int("choose").positive("choose").max(2_147_483_647, "choose");
 const name = z.string().trim().min(1, "required").max(40, "tooLong");
 const blank = (text: string | undefined) => (text === "" ? undefined : text);
 
@@ -54,7 +54,7 @@ export const MergeDivisions = z.strictObject({
   ...dated,
 });
 export const ShowParts = z.strictObject({
-  id: z.coerce.number().int().positive(),
+  id: z.coerce.number().int().positive().max(2_147_483_647),
   chosen: z.string().max(5_000).default(""),
 });
 /** A proposal is read like a rehearsal: each kind by its own schema. */
@@ -93,9 +93,9 @@ export const ShowTree = z.strictObject({
   on: z.string().optional(),
   open: z.array(z.number().int()).max(200).default([]),
 });
-export const ShowDivision = z.strictObject({ id: z.coerce.number().int().positive() });
+export const ShowDivision = z.strictObject({ id: z.coerce.number().int().positive().max(2_147_483_647) });
 export const ShowCandidates = z.strictObject({
-  id: z.coerce.number().int().positive(),
+  id: z.coerce.number().int().positive().max(2_147_483_647),
   kind: z.enum(["move", "merge", "close"]),
-  area: z.coerce.number().int().positive().optional(),
+  area: z.coerce.number().int().positive().max(2_147_483_647).optional(),
 });

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { WINDOWS } from "./term.ts";
 import { WEAK_STATES } from "./weak.ts";
 
-const orgId = z.coerce.number("choose").int("choose").positive("choose");
+const orgId = z.coerce.number("choose").int("choose").positive("choose").max(2_147_483_647, "choose");
 const day = z.string("required").trim().min(1, "required").max(20, "malformed");
 const said = (most: number) => z.string("required").trim().min(1, "required").max(most, "tooLong");
 const maybe = (most: number) =>

@@ -16,7 +16,7 @@ import { BASES, COVERAGES } from "./affiliation.ts";
 import { LINES } from "./lines.ts";
 import { LACKING, ORG_CHANGES, ORG_KINDS, PROPOSED_CHANGES, SETTINGS } from "./party-org.ts";
 
-const id = z.coerce.number("choose").int("choose").positive("choose");
+const id = z.coerce.number("choose").int("choose").positive("choose").max(2_147_483_647, "choose");
 const name = z.string().trim().min(1, "required").max(60, "tooLong");
 const text = (most: number) =>
   z

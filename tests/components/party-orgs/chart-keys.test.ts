@@ -71,3 +71,9 @@ test("letters find by character and by sound, from here on and round; M and N wi
   expect(press("j", 0, { typed: left, now: 10_200 }), "an arrow ends the name").toEqual({ focus: 2 });
   expect(press("q", 0)).toBeNull();
 });
+
+test("what all committees are called by begins nobody's name: the place after it is found as well", () => {
+  expect(press("c", 0)).toEqual({ focus: 1 });
+  expect(press("左", 0)).toEqual({ focus: 5 });
+  expect(press("z", 2), "a whole name goes first").toEqual({ focus: 5 });
+});

@@ -75,7 +75,10 @@ export default page({
     }));
     return (
       <>
-        <PageHead title={t("chart.title")} note={t("chart.keys")} />
+        <PageHead
+          title={t("chart.title")}
+          note={<span className="pointer-coarse:hidden">{t("chart.keys")}</span>}
+        />
         <OrgTabs current="chart" mayEdit />
         {rows.length === 0 ? (
           <EmptyState kind="never" title={t("list.never")} />
@@ -88,7 +91,10 @@ export default page({
               busy={doing !== null}
               mayEdit
             />
-            <div className={`min-w-0 wide:sticky wide:top-16 ${panel ? "order-first wide:order-none" : ""}`}>
+            <div
+              id="chart-panel"
+              className={`min-w-0 scroll-mt-16 wide:sticky wide:top-16 ${panel ? "order-first wide:order-none" : ""}`}
+            >
               {panel ? (
                 <PanelFocus
                   step={
@@ -158,5 +164,5 @@ const numbersIn = (text: string | null): number[] =>
   (text ?? "")
     .split(",")
     .map(Number)
-    .filter((id) => Number.isSafeInteger(id) && id > 0)
+    .filter((id) => Number.isInteger(id) && id > 0 && id <= 2_147_483_647)
     .slice(0, 200);

@@ -157,11 +157,14 @@ async function factsOf(division: DivisionPage): Promise<Fact[]> {
     { label: t("facts.below"), value: t("facts.count", { count: division.below }) },
     {
       label: t("facts.households"),
-      value: (
-        <Link href={registeredIn(division.id)}>
-          {t("facts.countHouseholds", { count: division.households })}
-        </Link>
-      ),
+      value:
+        division.households === null ? (
+          <EmptyMark why="noPermission" />
+        ) : (
+          <Link href={registeredIn(division.id)}>
+            {t("facts.countHouseholds", { count: division.households })}
+          </Link>
+        ),
     },
     {
       label: t("facts.partyOrgs"),
@@ -193,7 +196,11 @@ async function Children({ division }: { division: DivisionPage }) {
             </Cell>
             <Cell nowrap>{child.code ? <span className="tabular">{child.code}</span> : <EmptyMark />}</Cell>
             <Cell numeric>
-              <Link href={registeredIn(child.id)}>{f.number(child.households)}</Link>
+              {child.households === null ? (
+                <EmptyMark why="noPermission" />
+              ) : (
+                <Link href={registeredIn(child.id)}>{f.number(child.households)}</Link>
+              )}
             </Cell>
           </Row>
         ))}

@@ -152,5 +152,5 @@ export default page({
 
 function idIn(text: string | null): number | null {
   const id = Number(text);
-  return text && Number.isSafeInteger(id) && id > 0 ? id : null;
+  return text && Number.isInteger(id) && id > 0 && id <= 2_147_483_647 ? id : null;
 }

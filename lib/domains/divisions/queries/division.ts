@@ -2,7 +2,7 @@
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { sql } from "#lib/platform/sql.ts";
+import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { REGISTERED } from "../division.ts";
 import { ShowDivision } from "../input.ts";
 
@@ -41,8 +41,9 @@ export type DivisionPage = NamedNode & {
   parentId: number | null;
   successor: NamedNode | null;
   trail: NamedNode[];
-  children: (NamedNode & { code: string | null; closedOn: string | null; households: number })[];
-  households: number;
+  children: (NamedNode & { code: string | null; closedOn: string | null; households: number | null })[];
+  /** Null: nothing of it is within reach. */
+  households: number | null;
   below: number;
   partyOrgs: number;
   events: TreeEventRow[];
@@ -76,8 +77,17 @@ export const getDivision = query({
   },
 });
 
+/** Does the viewer reach anything of it, as it stands today? What nobody may count is not nothing. */
+export const anyReached = ({ viewer }: Scope, node: Fragment): Fragment =>
+  viewer.seesAll
+    ? sql`true`
+    : sql`exists (select 1 from division_closure r where r.ancestor_id = ${node} and r.to_on is null and r.node_id = any (${viewer.reach}::int[]))`;
+
 /** The registered households of today below the node d, as far as the viewer reaches. */
-const registeredUnder = ({ viewer, today }: Scope) => sql`(
+const registeredUnder = (scope: Scope) =>
+  sql`case when ${anyReached(scope, sql`d.id`)} then ${countedUnder(scope)} end`;
+
+const countedUnder = ({ viewer, today }: Scope) => sql`(
   select count(distinct s.household_id)::int from division_closure c join household_spell s on s.division_id = c.node_id
   where c.ancestor_id = d.id and c.to_on is null and s.status = any (${[...REGISTERED]}::text[])
     and s.from_on <= ${today}::date and (s.to_on is null or s.to_on > ${today}::date)

@@ -5,6 +5,7 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { sql } from "#lib/platform/sql.ts";
 import { REGISTERED } from "../division.ts";
 import { ShowTree } from "../input.ts";
+import { anyReached } from "./division.ts";
 
 export type TreeRow = {
   id: number;
@@ -16,7 +17,8 @@ export type TreeRow = {
   code: string | null;
   closedOn: string | null;
   children: number;
-  households: number;
+  /** Null: nothing of it is within reach. */
+  households: number | null;
 };
 
 export type DivisionTree = { on: string; rows: TreeRow[] };
@@ -36,12 +38,8 @@ export const showDivisionTree = query({
 });
 
 /** Names and the tree are those of the day: what was renamed since then is shown with the name it had. */
-function rowsUnder(
-  { sql: ask, viewer }: Scope,
-  root: number,
-  open: number[],
-  day: string,
-): Promise<TreeRow[]> {
+function rowsUnder(scope: Scope, root: number, open: number[], day: string): Promise<TreeRow[]> {
+  const { sql: ask, viewer } = scope;
   const standing = sql`c.from_on <= ${day}::date and (c.to_on is null or c.to_on > ${day}::date)`;
   const mine = viewer.seesAll ? sql`true` : sql`s.division_id = any (${viewer.reach}::int[])`;
   return ask<TreeRow>`
@@ -58,7 +56,7 @@ function rowsUnder(
     select n.id, n.under, 0 as depth, coalesce(earlier.name, d.name) as name, d.level, d.code,
       case when d.closed_on <= ${day}::date then d.closed_on::text end as "closedOn",
       (select count(*)::int from division_closure c where c.ancestor_id = n.id and c.depth = 1 and ${standing}) as children,
-      coalesce(b.households, 0) as households
+      case when ${anyReached(scope, sql`n.id`)} then coalesce(b.households, 0) end as households
     from shown n join division d on d.id = n.id left join below b on b.id = n.id
     left join lateral (select e.detail->>'oldName' as name from tree_event e
       where e.tree = 'DIVISION' and e.node_id = n.id and e.kind = 'RENAME' and e.status = 'DONE' and e.effective_on > ${day}::date

@@ -1,5 +1,5 @@
 /** The household list: one page of rows with how many there are in all, under a unit and within reach. */
-import { isField, mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { opensHouseholds } from "#lib/domains/accounts/roles.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
@@ -71,7 +71,7 @@ export const listHouseholds = query({
   name: "households.list",
   input: HouseholdFilter,
   // Whom no role opens the register to is told so by name, instead of being shown an empty one.
-  may: (viewer) => viewer.households.length > 0 || mayAnywhere(viewer, "household.view") || isField(viewer),
+  may: opensHouseholds,
   run: async (scope, filter): Promise<HouseholdPage> => {
     const place = await listPlace(scope, filter.unit);
     const [count] = await scope.sql<{ total: number }>`

@@ -1,6 +1,6 @@
 /** Whom one may choose as a helper, told apart by unit and post; how many households each has; and the households chosen to be paired. */
 
-import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { mayAnywhere, opensHouseholds } from "#lib/domains/accounts/roles.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
@@ -80,6 +80,7 @@ export type HelperLoad = {
 export const helperLoads = query({
   name: "pairings.helperLoads",
   input: PairingFilter,
+  may: opensHouseholds,
   run: async (scope, filter) => {
     const place = await listPlace(scope, filter.unit);
     const rows = await scope.sql<HelperLoad>`

@@ -1,5 +1,6 @@
 /** The register of pairings: who helps whom, since when, and how many households each helper has. */
 
+import { opensHouseholds } from "#lib/domains/accounts/roles.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
@@ -65,6 +66,7 @@ const columns = (scope: Scope) => sql`
 export const listPairings = query({
   name: "pairings.list",
   input: PairingFilter,
+  may: opensHouseholds,
   run: async (scope, filter): Promise<PairingPage> => {
     const place = await listPlace(scope, filter.unit);
     const conditions = conditionsOf(scope, place, filter);

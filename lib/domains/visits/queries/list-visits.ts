@@ -1,6 +1,7 @@
 /** The register of visits, newest first; the visits of one household; and one visit. */
 
 import { addDays } from "#lib/base/calendar.ts";
+import { opensHouseholds } from "#lib/domains/accounts/roles.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import type { Picture } from "#lib/domains/files/file.ts";
@@ -42,6 +43,7 @@ export type VisitPage = { place: ListPlace; total: number; rows: VisitRow[]; nex
 export const listVisits = query({
   name: "visits.list",
   input: VisitFilter,
+  may: opensHouseholds,
   run: async (scope, filter): Promise<VisitPage> => {
     const place = await listPlace(scope, filter.unit);
     const conditions = join(

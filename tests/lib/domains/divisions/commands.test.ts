@@ -260,3 +260,25 @@ test("two moves at the same moment cannot make a circle between them", async () 
   ]);
   expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
 });
+
+test("households of a county that one does not reach are not told as none, in the tree and on its page", async () => {
+  const counted = await reading(county, async (scope) => {
+    const { rows } = await showDivisionTree(scope, { open: [] });
+    const [theirs, whole] = [
+      await getDivision(scope, { id: at.乙县! }),
+      await getDivision(scope, { id: at.市! }),
+    ];
+    return {
+      tree: Object.fromEntries(rows.map(({ name, households }) => [name, households])),
+      theirs: theirs.households,
+      beside: whole.children.find(({ name }) => name === "乙县")?.households,
+    };
+  });
+  expect(counted).toMatchObject({ tree: { 甲县: 2, 乙县: null }, theirs: null, beside: null });
+  expect(counted.tree["西乡"] ?? 0).toBe(0);
+});
+
+test("a number that no division can bear reads as not found", async () => {
+  const asked = reading(county, (scope) => getDivision(scope, { id: "99999999999999" }));
+  await expect(asked).rejects.toMatchObject({ code: "invalid" });
+});

@@ -101,7 +101,7 @@ export default page({
               </ul>
               <div className="mt-4 flex flex-wrap items-center gap-3">
                 {good > 0 ? (
-                  <Form action={submitImport} className="grid gap-3">
+                  <Form action={submitImport} className="contents *:not-[button]:basis-full">
                     <input type="hidden" name="id" value={found.id} />
                     {(counts.bad ?? 0) > 0 ? (
                       <ChipGroup
@@ -116,9 +116,7 @@ export default page({
                         ]}
                       />
                     ) : null}
-                    <div>
-                      <SubmitButton>{t("check.submit", { count: good })}</SubmitButton>
-                    </div>
+                    <SubmitButton>{t("check.submit", { count: good })}</SubmitButton>
                   </Form>
                 ) : (
                   <p className="font-semibold">{t("check.nothing")}</p>
