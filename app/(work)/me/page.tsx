@@ -49,7 +49,7 @@ export default page({
     return (
       <>
         <PageHead title={t("title")} />
-        <div className="grid gap-4 desk:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 desk:grid-cols-2">
           <Card
             title={t("account")}
             action={<LinkButton href="/me/delegation">{delegations("open")}</LinkButton>}

@@ -51,7 +51,7 @@ export default page({
             {t(`fill.${board.item}`)}
           </EmptyState>
         ) : null}
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           {board.own.map((own) => (
             <section key={own.indicator.id} aria-label={own.indicator.name[locale]}>
               <IndicatorPanel

@@ -145,6 +145,7 @@ const READERS: Record<Column["kind"], Reader> = {
     // A formula leaves 3456.666667 behind; nobody means parts of a fen.
     const fen = cell.kind === "number" ? Math.round(cell.value * 100) : Number(readFen(text) ?? Number.NaN);
     if (!Number.isSafeInteger(fen)) return bad(column, "money");
+    if (column.least !== undefined && fen < column.least) return bad(column, "moneyBelow");
     return saysWan(text) ? { value: fen, problems: [warn(column, "moneyWan")] } : good(fen);
   },
   choice: (_cell, text, column) => readChoices(text, column),

@@ -152,6 +152,7 @@ const columns: Column[] = [
     label: { "zh-CN": "年产值", en: "Output of the year" },
     aliases: ["产值", "年产值（元）"],
     kind: "money",
+    least: 0,
     note: { "zh-CN": "单位：元；也可写 50 万", en: "In yuan" },
   },
   {
@@ -159,6 +160,7 @@ const columns: Column[] = [
     label: { "zh-CN": "带动户均增收", en: "Added income per household" },
     aliases: ["户均增收", "带动户均增收（元）"],
     kind: "money",
+    least: 0,
     note: { "zh-CN": "单位：元", en: "In yuan" },
   },
   reference("remark", "备注", "Remark"),

@@ -186,6 +186,7 @@ const columns: Column[] = [
     label: { "zh-CN": "经费", en: "Cost" },
     aliases: ["培训经费", "经费（元）", "费用", "金额", "投入经费", "支出"],
     kind: "money",
+    least: 0,
     sample: "8600",
   },
   {

@@ -102,6 +102,8 @@ const FAULTS: [what: string, change: Line, told: string][] = [
   ["an old number", { 注册号: "540300123456789" }, "ADD creditNo.oldRegistration?"],
   ["a number of another", { 注册号: creditNo(900) }, "BAD creditNo.creditTaken"],
   ["minus two members", { 社员数: -2 }, "BAD memberCount.outOfRange"],
+  ["an output below nothing, as a number", { 年产值: -500 }, "BAD outputFen.moneyBelow"],
+  ["the same as a text", { 带动户均增收: "-5元" }, "BAD raisedFen.moneyBelow"],
   ["more poor ones than members", { 其中贫困户: "47" }, "BAD poorMembers.poorBeyondMembers"],
   ["more full ones than Party members", { 其中正式党员: "6" }, "BAD fullMembers.fullBeyondMembers"],
   ["a form like none", { 党组织形式: "一半" }, "BAD form.unknownChoice"],
