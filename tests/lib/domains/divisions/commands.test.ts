@@ -275,7 +275,6 @@ test("households of a county that one does not reach are not told as none, in th
     };
   });
   expect(counted).toMatchObject({ tree: { 甲县: 2, 乙县: null }, theirs: null, beside: null });
-  expect(counted.tree["西乡"] ?? 0).toBe(0);
 });
 
 test("a number that no division can bear reads as not found", async () => {
