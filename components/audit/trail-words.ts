@@ -63,6 +63,8 @@ export function trailWords(t: T, f: Formats, locale: Locale, d: Dictionary) {
       if (source) return sourceName(source, locale, d);
       const fact = factOf(field);
       if (fact) return fact[locale];
+      // Each field of a measure is told under the measure's own name.
+      if (field.startsWith("measure.")) return t("fields.measure");
       return t.has(`fields.${field}` as "fields.phone")
         ? t(`fields.${field}` as "fields.phone")
         : (columnOf(field)?.label[locale] ?? field);

@@ -9,6 +9,7 @@ export const TABS = [
   "income",
   "living",
   "production",
+  "measures",
   "pairings",
   "visits",
   "years",

@@ -11,6 +11,7 @@ export type PlaceKey = keyof Pick<
   | "visits"
   | "newVisit"
   | "pairings"
+  | "measures"
   | "orgs"
   | "trainings"
   | "industry"
@@ -59,6 +60,7 @@ const groups: readonly Group[] = [
       households,
       { key: "visits", href: "/visits", verb: "household.view" },
       { key: "pairings", href: "/pairings", verb: "household.view" },
+      { key: "measures", href: "/measures", verb: "household.view" },
     ],
   },
   {

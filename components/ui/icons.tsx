@@ -80,6 +80,12 @@ export const InboxIcon = (props: Props) => (
 export const SlidersIcon = (props: Props) => (
   <Icon {...props} d="M4 7h9M17 7h3M4 17h3M11 17h9M13 4.5v5M11 14.5v5" />
 );
+export const MeasureIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M12 20s-7.5-4.4-7.5-10A4.2 4.2 0 0 1 12 7.5 4.2 4.2 0 0 1 19.5 10c0 5.6-7.5 10-7.5 10ZM12 10.5v5M9.5 13h5"
+  />
+);
 export const LineIcon = (props: Props) => (
   <Icon {...props} d="M4 14h16M5 19v-3M9.5 19V9M14 19v-6M18.5 19V5" />
 );

@@ -61,6 +61,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/lives.json"),
     en: () => import("./messages/en/lives.json"),
   },
+  measures: {
+    "zh-CN": () => import("./messages/zh-CN/measures.json"),
+    en: () => import("./messages/en/measures.json"),
+  },
   pairings: {
     "zh-CN": () => import("./messages/zh-CN/pairings.json"),
     en: () => import("./messages/en/pairings.json"),

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Session } from "#lib/platform/scope.ts";
 import { idDigest, idTailDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
+import { plantFacts, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
 import { plantOrgLife } from "./ground-orgs.ts";
@@ -86,6 +87,8 @@ export type Target = Planted &
     /** Its listing as weak and lax, worked on, with a measure; and another one of the year before that was reported as put right. */
     weak: string;
     measure: string;
+    /** A measure for the household (帮扶措施). */
+    aid: string;
     reported: string;
     /** The person as a Party member in the roster of the organization, and a mark of him. */
     member: string;
@@ -127,12 +130,7 @@ export async function layGround({ look }: TestDatabase): Promise<Ground> {
         [PLACES[above].id, PLACES[name].id, depth, day],
       );
   await look("insert into registry_year (year, status) values (2026, 'OPEN') on conflict do nothing");
-  for (const { id, level } of Object.values(PLACES))
-    if (level === "PREFECTURE" || level === "COUNTY")
-      await look(
-        "insert into income_line (kind, year, division_id, amount_fen) values ('MONITORING', 2026, $1, 700000)",
-        [id],
-      );
+  await plantLines(look);
   const helper = uuid("helper");
   await look("insert into person (id, name, division_id) values ($1, '外来帮扶', $2)", [helper, PLACES.A.id]);
   const ground: Ground = {
@@ -186,6 +184,7 @@ async function furnish(
     link: uuid(`link ${number}`),
     weak: uuid(`weak ${number}`),
     measure: uuid(`measure ${number}`),
+    aid: uuid(`aid ${number}`),
     reported: uuid(`reported ${number}`),
     member: uuid(`member ${number}`),
     mark: uuid(`mark ${number}`),
@@ -228,6 +227,7 @@ async function furnish(
     "insert into membership_year (person_id, year, household_id, division_id, name, relation) values ($1, 2026, $2, $3, $4, 'HEAD')",
     [person, household, node, `人${mark}`],
   );
+  await plantFacts(look, { aid: target.aid, household, node, mark });
   await look(
     "insert into pairing (id, household_id, division_id, helper_id, helper_name, helper_unit, kind, from_on) values ($1, $2, $3, $4, $5, $6, $7, '2020-01-01')",
     [
@@ -363,6 +363,7 @@ function missing(): Target {
     link: id("link"),
     weak: id("weak"),
     measure: id("measure"),
+    aid: id("aid"),
     reported: id("reported"),
     member: id("member"),
     mark: id("mark"),

@@ -12,6 +12,7 @@ import { inboxSamples } from "./samples/inbox.ts";
 import { incomeSamples } from "./samples/incomes.ts";
 import { industrySamples } from "./samples/industry.ts";
 import { lifeSamples } from "./samples/lives.ts";
+import { measureSamples } from "./samples/measures.ts";
 import { memberSamples } from "./samples/members.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
@@ -28,6 +29,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...orgSamples,
   ...incomeSamples,
   ...industrySamples,
+  ...measureSamples,
   ...memberSamples,
   ...postSamples,
   ...procedureSamples,

@@ -63,6 +63,22 @@ const OPEN_DEFAULTS = {
     "ARTS",
     "COMPUTING",
   ],
+  /** 五个一批 and what offices count besides. */
+  MEASURE_CATEGORIES: [
+    "GROW_PRODUCTION",
+    "MOVE_HOUSES",
+    "ECOLOGY",
+    "SCHOOLING_BATCH",
+    "SOCIAL_SECURITY",
+    "HEALTH_AID",
+    "EMPLOYMENT_AID",
+    "HOUSING_AID",
+    "FINANCE_AID",
+    "SOCIAL_AID",
+    "PARTY_AID",
+    "INFRASTRUCTURE",
+    "PUBLIC_SERVICE",
+  ],
   /** 收入来源, by category; 计划生育金 is no source of its own. */
   INCOME_WAGE: ["WAGES"],
   INCOME_BUSINESS: ["OPERATIONS", "FUNGUS", "MATSUTAKE"],

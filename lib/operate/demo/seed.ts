@@ -18,6 +18,8 @@ import { type Making, makeHousehold } from "./households.ts";
 import { idNumbers } from "./id-numbers.ts";
 import { addIncomes } from "./incomes.ts";
 import { addIndustry } from "./industry.ts";
+import { addLiving } from "./living.ts";
+import { addMeasures } from "./measures.ts";
 import { addMembers } from "./members.ts";
 import {
   addNamedPeople,
@@ -111,6 +113,8 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   }
   await writing;
   await addIncomes(client, years);
+  await addLiving(client, years);
+  await addMeasures(client, years, today);
   await addIndustry(client, places, today);
   await addMembers(client, people.home, scale, today);
   await addTeams(client, { places, line, scale, today });

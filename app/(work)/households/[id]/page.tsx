@@ -12,6 +12,7 @@ import { YearTable } from "#components/households/year-table.tsx";
 import { RemindHelpers } from "#components/inbox/remind.tsx";
 import { IncomeTable } from "#components/incomes/income-table.tsx";
 import { HouseholdEntities } from "#components/industry/household-entities.tsx";
+import { MeasuresFace } from "#components/measures/measures-face.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -29,6 +30,7 @@ import { mayRemind } from "#lib/domains/inbox/commands/remind-visit.ts";
 import { remindersOfHousehold } from "#lib/domains/inbox/queries/reminders.ts";
 import { householdIncome } from "#lib/domains/incomes/queries/household-income.ts";
 import { entitiesOfHousehold } from "#lib/domains/industry/queries/of-household.ts";
+import { measuresOfHousehold } from "#lib/domains/measures/queries/list-measures.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
@@ -58,6 +60,8 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, year: number 
         facts: await householdFacts(scope, { id }),
         entities: await entitiesOfHousehold(scope, { household: id }),
       };
+    case "measures":
+      return { tab, measures: await measuresOfHousehold(scope, { household: id }) };
     case "pairings":
       return { tab, pairings: await pairingsOfHousehold(scope, { household: id }) };
     case "years":
@@ -136,6 +140,8 @@ export default page({
           <ProductionFace facts={face.facts} mayEdit={mayEdit}>
             <HouseholdEntities rows={face.entities} />
           </ProductionFace>
+        ) : face.tab === "measures" ? (
+          <MeasuresFace householdId={household.id} found={face.measures} mayEdit={mayEdit} />
         ) : face.tab === "pairings" ? (
           <HouseholdPairings
             householdId={household.id}
