@@ -5,6 +5,7 @@ import type { Locale } from "#lib/base/preferences.ts";
 import { amendmentOf } from "#lib/domains/households/amended-codes.ts";
 import { codeName } from "#lib/domains/households/codes.ts";
 import { HOUSEHOLD_FACTS } from "#lib/domains/households/fact-columns.ts";
+import { MEMBER_FACTS } from "#lib/domains/households/member-columns.ts";
 import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
 import { CATEGORIES, LIST_OF } from "#lib/domains/incomes/income.ts";
 import type { Formats } from "#lib/i18n/format.ts";
@@ -35,7 +36,9 @@ function sourceName({ list, source }: { list: string; source: string }, locale: 
 
 /** A fact of a household's file, by its key, or by the column that a sheet wrote. */
 const factOf = (field: string) =>
-  NOT_A_HOUSEHOLDS.has(field) ? undefined : HOUSEHOLD_FACTS.find(({ key }) => key === field);
+  NOT_A_HOUSEHOLDS.has(field)
+    ? undefined
+    : [...HOUSEHOLD_FACTS, ...MEMBER_FACTS].find(({ key }) => key === field);
 /** Names that other things use as well, and that mean the same there or have words of their own. */
 const NOT_A_HOUSEHOLDS = new Set(["phone", "remark", "address"]);
 

@@ -103,7 +103,13 @@ export async function HouseholdOverview({ household, visits, revealPhone }: Prop
 }
 
 export async function HouseholdSentence({ household }: Pick<Props, "household">) {
-  return <p className="rounded-control bg-sunk px-3 py-2">{await summaryOf(household)}</p>;
+  const t = await getTranslations("households");
+  return (
+    <p className="rounded-control bg-sunk px-3 py-2">
+      {household.summary ?? (await summaryOf(household))}
+      {household.summary ? <span className="ml-2 text-ink-3 text-note">{t("byHand")}</span> : null}
+    </p>
+  );
 }
 
 /** “3 口人，1 人在读，1 人慢病或大病；主要致贫原因缺技术，人均纯收入 9,800 元。” Only what is known is said. */

@@ -37,9 +37,14 @@ export async function MemberTable({ household, members, mayEdit, revealIdNo }: P
       note={t("ofYear", { year: String(household.openYear) })}
       action={
         mayEdit ? (
-          <LinkButton size="small" href={`${householdHref(household.id)}/life`}>
-            {t("life")}
-          </LinkButton>
+          <>
+            <LinkButton size="small" href={`${householdHref(household.id)}/members/edit`}>
+              {t("memberFacts.open")}
+            </LinkButton>
+            <LinkButton size="small" href={`${householdHref(household.id)}/life`}>
+              {t("life")}
+            </LinkButton>
+          </>
         ) : null
       }
       flush

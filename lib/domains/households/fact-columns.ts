@@ -73,6 +73,12 @@ export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
   basics("notExitedReason", "choice", "未脱贫原因", "Reason for not having exited", {
     list: NOT_EXITED_REASONS,
   }),
+  basics(
+    "summary",
+    "text",
+    "一句话说明（改写自动生成的）",
+    "In one sentence (instead of the one made by machine)",
+  ),
   basics("fillerName", "text", "填表人", "Filled in by", { most: 30 }),
   basics("filledOn", "day", "填表日期", "Filled in on"),
   basics("headSigned", "yesNo", "户主已签字", "Signed by the head"),

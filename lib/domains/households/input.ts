@@ -67,6 +67,11 @@ export const CorrectHousehold = z
   .catchall(z.union([z.string().max(600), z.array(z.string().max(40)).max(20)]));
 export type CorrectHousehold = z.infer<typeof CorrectHousehold>;
 
+export const MemberAsked = z.object({ householdId: uuid, personId: uuid });
+export const CorrectMember = z
+  .object({ ...MemberAsked.shape, was: z.string().max(8000), overwrite: z.literal("yes").optional() })
+  .catchall(z.union([z.string().max(600), z.array(z.string().max(40)).max(20)]));
+
 const personFields = {
   name: z.string("required").trim().min(2, "personName").max(30),
   idNo: optional(z.string().trim().max(30)),

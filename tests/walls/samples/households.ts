@@ -46,6 +46,18 @@ export const householdSamples: Record<string, Sample> = {
   "households.members": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
   "households.years": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
   "households.facts": { expects: seen, input: ({ household }) => ({ id: household }) },
+  "households.timeline": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
+  "households.memberFacts": {
+    expects: seen,
+    input: ({ household, person }) => ({ householdId: household, personId: person }),
+  },
+  "households.correctMember": {
+    expects: deed("household.edit"),
+    input: ({ household, person }) => ({
+      ...{ householdId: household, personId: person },
+      ...{ was: "{}", labor: "SKILLED" },
+    }),
+  },
   "relocations.sites": { expects: anybody, input: () => ({}) },
   "households.history": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
   "households.export": {

@@ -5,9 +5,11 @@ import { ChangeList } from "#components/households/change-list.tsx";
 import { HouseholdHead, ThumbBar } from "#components/households/household-head.tsx";
 import { HouseholdOverview } from "#components/households/household-overview.tsx";
 import { type HouseholdTab, HouseholdTabs, tabOf } from "#components/households/household-tabs.tsx";
+import { HouseholdTimeline } from "#components/households/household-timeline.tsx";
 import { LivingFace } from "#components/households/living-face.tsx";
 import { MemberTable } from "#components/households/member-table.tsx";
 import { ProductionFace } from "#components/households/production-face.tsx";
+import { YearCompare, type YearSide } from "#components/households/year-compare.tsx";
 import { YearTable } from "#components/households/year-table.tsx";
 import { RemindHelpers } from "#components/inbox/remind.tsx";
 import { IncomeTable } from "#components/incomes/income-table.tsx";
@@ -26,6 +28,8 @@ import {
   householdMembers,
   householdYears,
 } from "#lib/domains/households/queries/household-parts.ts";
+import { householdTimeline } from "#lib/domains/households/queries/timeline.ts";
+import { TIMELINE_KINDS } from "#lib/domains/households/timeline.ts";
 import { mayRemind } from "#lib/domains/inbox/commands/remind-visit.ts";
 import { remindersOfHousehold } from "#lib/domains/inbox/queries/reminders.ts";
 import { householdIncome } from "#lib/domains/incomes/queries/household-income.ts";
@@ -40,12 +44,14 @@ import { remindOfVisit } from "../../inbox/actions.ts";
 import { showIdNo, showPhone } from "../actions.ts";
 
 /** What the chosen face shows, and nothing else. */
-async function faceOf(scope: Scope, id: string, tab: HouseholdTab, year: number | null) {
+type Asked = { y?: unknown; a?: unknown; b?: unknown; k?: unknown };
+
+async function faceOf(scope: Scope, id: string, tab: HouseholdTab, asked: Asked) {
   switch (tab) {
     case "members":
       return { tab, members: await householdMembers(scope, { id }) };
     case "income":
-      return { tab, income: await householdIncome(scope, { id, year }) };
+      return { tab, income: await householdIncome(scope, { id, year: yearOf(asked.y) }) };
     case "living": {
       const facts = await householdFacts(scope, { id });
       const income = await householdIncome(scope, { id });
@@ -65,14 +71,38 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, year: number 
     case "pairings":
       return { tab, pairings: await pairingsOfHousehold(scope, { household: id }) };
     case "years":
-      return { tab, years: await householdYears(scope, { id }) };
+      return { tab, ...(await twoYears(scope, id, yearOf(asked.a), yearOf(asked.b))) };
     case "changes":
       return { tab, changes: await householdHistory(scope, { id }) };
     case "visits":
       return { tab, visits: await visitsOfHousehold(scope, { household: id }) };
     default:
-      return { tab, visits: await visitsOfHousehold(scope, { household: id }) };
+      return {
+        tab,
+        visits: await visitsOfHousehold(scope, { household: id }),
+        kind: TIMELINE_KINDS.find((one) => one === asked.k) ?? null,
+        timeline: await householdTimeline(scope, {
+          id,
+          kind: TIMELINE_KINDS.find((one) => one === asked.k) ?? null,
+        }),
+      };
   }
+}
+
+/** The open year against the one before, unless the address names others. */
+async function twoYears(scope: Scope, id: string, a: number | null, b: number | null) {
+  const years = await householdYears(scope, { id });
+  const side = async (year: number | null): Promise<YearSide> => {
+    const facts = await householdFacts(scope, { id, year });
+    const income = await householdIncome(scope, { id, year: facts.year });
+    return { facts, income, row: years.find((one) => one.year === facts.year) ?? null };
+  };
+  const after = await side(b);
+  const before = await side(
+    a ?? after.facts.years.find((year) => year < after.facts.year) ?? after.facts.year,
+  );
+  const sides: [YearSide, YearSide] = [before, after];
+  return { years, sides };
 }
 
 const yearOf = (asked: unknown) =>
@@ -90,7 +120,7 @@ export default page({
     const household = await getHousehold(scope, { id });
     const next = await nextVisit(scope, { household: id });
     const reminders = next.state === "owed" ? await remindersOfHousehold(scope, { household: id }) : null;
-    return { household, next, reminders, face: await faceOf(scope, id, tabOf(search.tab), yearOf(search.y)) };
+    return { household, next, reminders, face: await faceOf(scope, id, tabOf(search.tab), search) };
   },
   tells: ({ household, face }) => ({
     verb: "household.opened",
@@ -150,7 +180,10 @@ export default page({
             mayPair={may(viewer, "pairing.edit", household.divisionId)}
           />
         ) : face.tab === "years" ? (
-          <YearTable years={face.years} />
+          <div className="grid gap-4">
+            <YearCompare sides={face.sides} />
+            <YearTable years={face.years} />
+          </div>
         ) : face.tab === "changes" ? (
           <ChangeList changes={face.changes} />
         ) : face.tab === "visits" ? (
@@ -158,11 +191,14 @@ export default page({
             <VisitLines visits={face.visits} householdId={household.id} />
           </Card>
         ) : (
-          <HouseholdOverview
-            household={household}
-            visits={face.visits}
-            revealPhone={works ? showPhone : null}
-          />
+          <div className="grid gap-4">
+            <HouseholdOverview
+              household={household}
+              visits={face.visits}
+              revealPhone={works ? showPhone : null}
+            />
+            <HouseholdTimeline id={household.id} rows={face.timeline} kind={face.kind} />
+          </div>
         )}
         {mayEdit && face.tab === "overview" ? (
           <p className="mt-4">

@@ -37,6 +37,8 @@ export type HouseholdDetail = {
   relocated: boolean | null;
   exitYear: number | null;
   address: string | null;
+  /** The sentence at the head of the file, where somebody wrote it by hand. */
+  summary: string | null;
   students: number;
   ill: number;
   disabled: number;
@@ -55,7 +57,7 @@ export const getHousehold = query({
         up.name as township, h.group_name as "groupName", h.status, h.attribute, h.main_cause as "mainCause",
         coalesce(y.other_causes, '{}') as "otherCauses", h.member_count as "memberCount", h.income_per_head_fen as "incomePerHeadFen",
         h.phone, h.last_visit_on::text as "lastVisitOn", h.version, open.year as "openYear", y.housing_grade as "housingGrade",
-        y.water_safe as "waterSafe", y.relocated, y.exit_year as "exitYear", y.address, m.students, m.ill, m.disabled, m.workers,
+        y.water_safe as "waterSafe", y.relocated, y.exit_year as "exitYear", y.address, y.summary, m.students, m.ill, m.disabled, m.workers,
         (select count(*)::int from visit v where v.household_id = h.id and v.status <> 'WITHDRAWN') as visits,
         coalesce((select json_agg(json_build_object('pairingId', p.id, 'name', p.helper_name, 'unit', p.helper_unit, 'kind', p.kind,
             'fromOn', p.from_on, 'mine', p.helper_id = ${scope.viewer.personId}::uuid) order by p.kind <> 'FIRST_HELPER', p.from_on, p.id)

@@ -1,9 +1,13 @@
 // What a person fills in of how a family lives, farms and moved: every fact goes where it belongs and comes back as it was typed.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
+import { correctMember } from "#lib/domains/households/commands/correct-member.ts";
 import { HOUSEHOLD_FACTS } from "#lib/domains/households/fact-columns.ts";
+import { MEMBER_FACTS } from "#lib/domains/households/member-columns.ts";
 import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
 import { householdHistory } from "#lib/domains/households/queries/household-parts.ts";
+import { memberFacts } from "#lib/domains/households/queries/member-facts.ts";
+import { householdTimeline } from "#lib/domains/households/queries/timeline.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -91,4 +95,49 @@ test("income that sources tell is not typed over", async () => {
   });
   await correct({ income: "9000", groupName: "三组" });
   expect(await texts()).toMatchObject({ income: "9000", groupName: "三组" });
+});
+
+test("the yearly facts of a member are kept one by one, and what does not agree is said", async () => {
+  const [head] = await database.look<{ id: string }>(
+    "select person_id as id from membership_year where household_id = $1 and year = 2026 and relation = 'HEAD'",
+    [id],
+  );
+  const personId = head?.id ?? "";
+  const look = () => reading(cadre, (scope) => memberFacts(scope, { householdId: id, personId }));
+  const fill = async (change: Record<string, string | string[]>) =>
+    correctMember(cadre, {
+      householdId: id,
+      personId,
+      was: JSON.stringify((await look()).texts),
+      ...change,
+    });
+  for (const fact of MEMBER_FACTS) {
+    const typed = fact.list?.at(-1)?.code ?? SAMPLE[fact.kind as keyof typeof SAMPLE];
+    // Where one works comes before for how long.
+    if (fact.key === "workMonths") await fill({ workStatus: "IN_COUNTY" });
+    await fill({ [fact.key]: fact.kind === "choices" ? [typed] : typed });
+    expect((await look()).texts[fact.key], fact.key).toBe(typed);
+  }
+  await expect(fill({ workStatus: "", workPlace: "" })).rejects.toMatchObject({
+    fields: { workStatus: [{ key: "household.monthsWithoutWork" }] },
+  });
+  await expect(fill({ health: ["HEALTHY", "CHRONIC"] })).rejects.toMatchObject({
+    fields: { health: [{ key: "household.healthyAndIll" }] },
+  });
+});
+
+test("the timeline tells visits, measures, states and changes of a household, newest first, one kind at a time", async () => {
+  const { id: dawa } = world.households.dawa;
+  const tell = (kind: "visit" | "measure" | "status" | "change" | null) =>
+    reading(cadre, (scope) => householdTimeline(scope, { id: dawa, kind }));
+  const all = await tell(null);
+  expect(all.map(({ day }) => day)).toEqual(
+    all
+      .map(({ day }) => day)
+      .sort()
+      .reverse(),
+  );
+  expect((await tell("measure")).map(({ what }) => what)).toEqual(["牦牛养殖到户", "草管员岗位"]);
+  expect((await tell("status")).map(({ what }) => what)).toEqual(["EXITED", "POOR"]);
+  expect((await tell("visit")).length).toBe(all.filter(({ kind }) => kind === "visit").length);
 });
