@@ -12,17 +12,15 @@ type Props = {
 
 export async function RosterCard({ roster, reported, enrollHref }: Props) {
   const t = await getTranslations("members");
-  const { own, below, within, names, orgId } = roster;
+  const { own, below, within, names, orgId, on } = roster;
+  const listOf = (more: string) => `/members?f.org=${orgId}${more}${on ? `&on=${on}` : ""}`;
   return (
     <div className="grid gap-2">
       <p>
         {own === null ? (
-          t("org.none")
+          t(on ? "org.noneThen" : "org.none")
         ) : within && own.members > 0 ? (
-          <Link
-            href={`/members?f.org=${orgId}&f.below=no`}
-            className="inline-flex min-h-touch items-center desk:min-h-6"
-          >
+          <Link href={listOf("&f.below=no")} className="inline-flex min-h-touch items-center desk:min-h-6">
             {t("org.own", own)}
           </Link>
         ) : (
@@ -61,10 +59,7 @@ export async function RosterCard({ roster, reported, enrollHref }: Props) {
       ) : null}
       <p className="flex flex-wrap gap-x-5">
         {within && (own !== null || below.orgs > 0) ? (
-          <Link
-            href={`/members?f.org=${orgId}`}
-            className="inline-flex min-h-touch items-center desk:min-h-6"
-          >
+          <Link href={listOf("")} className="inline-flex min-h-touch items-center desk:min-h-6">
             {t("org.all")}
           </Link>
         ) : null}

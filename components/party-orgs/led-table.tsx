@@ -36,9 +36,9 @@ export async function LedTable({ org }: { org: OrgView }) {
               {t(`kind.${one.kind as OrgKind}`)}
             </Cell>
             <Cell label={t("led.basis")}>{t(`basis.${one.basis as Basis}`)}</Cell>
-            <Cell label={t("led.secretary")}>{(!org.on && one.secretary) || <EmptyMark />}</Cell>
+            <Cell label={t("led.secretary")}>{one.secretary || <EmptyMark />}</Cell>
             <Cell label={t("led.members")} numeric>
-              {org.on ? <EmptyMark /> : <MemberNumber of={one} />}
+              <MemberNumber of={one} />
             </Cell>
           </Row>
         ))}

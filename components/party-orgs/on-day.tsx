@@ -1,6 +1,7 @@
 /** Looking back: a day of the past, kept in the address, with a remark that cannot be missed. */
 
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -27,7 +28,12 @@ export async function OnDay({ path, params, on, today }: Props) {
 }
 
 /** What stands above a picture of the past. */
-export async function PastNotice({ path, params, on }: Omit<Props, "today" | "on"> & { on: string }) {
+export async function PastNotice({
+  path,
+  params,
+  on,
+  children,
+}: Omit<Props, "today" | "on"> & { on: string; children?: ReactNode }) {
   const t = await getTranslations("party-orgs");
   return (
     <div className="mb-3">
@@ -40,7 +46,7 @@ export async function PastNotice({ path, params, on }: Omit<Props, "today" | "on
           </LinkButton>
         }
       >
-        {t("asOf.note")}
+        {children ?? t("asOf.note")}
       </Notice>
     </div>
   );

@@ -43,22 +43,23 @@ export async function orgFacts(org: OrgView, team: Team, mayEdit: boolean): Prom
   );
   const running = org.life.terms.find(({ reelectedOn }) => reelectedOn === null);
   const facts: (Fact | null)[] = [
-    on
-      ? null
-      : {
+    org.stood || !on
+      ? {
           label: t("facts.secretary"),
-          value: <Secretary typed={org.secretary} team={team} />,
-          note: running
-            ? t("facts.term", { from: running.electedOn, nth: org.life.terms.length })
-            : undefined,
-        },
-    on
-      ? null
-      : {
+          value: <Secretary typed={on ? null : org.secretary} team={team} />,
+          note:
+            running && !on
+              ? t("facts.term", { from: running.electedOn, nth: org.life.terms.length })
+              : undefined,
+        }
+      : null,
+    org.stood || !on
+      ? {
           label: t("facts.members"),
-          value: <MemberNumber of={org} unit />,
-          note: committeeNote(t, org),
-        },
+          value: <MemberNumber of={on ? { ...org, memberCount: null } : org} unit />,
+          note: on ? undefined : committeeNote(t, org),
+        }
+      : null,
     org.coverage ? { label: t("facts.coverage"), value: t(`coverage.${org.coverage}`) } : null,
     {
       label: t("facts.place"),

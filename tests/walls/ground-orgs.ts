@@ -9,12 +9,13 @@ export async function plantOrgLife(look: TestDatabase["look"], target: Target, m
     [target.paper, target.org, node, `文${mark}`],
   );
   await look(
-    "insert into party_org_term (org_id, division_id, elected_on, years, ends_on, due_on) values ($1, $2, '2023-01-01', 3, '2026-01-01', '2026-01-01')",
+    "insert into party_org_term (org_id, division_id, elected_on, years, ends_on, due_on, account_id) values ($1, $2, '2023-01-01', 3, '2026-01-01', '2026-01-01', 0)",
     [target.org, node],
   );
   for (const [id, year, status] of [
     [target.weak, 2021, "OPEN"],
     [target.reported, 2020, "REPORTED"],
+    [target.mistaken, 2022, "OPEN"],
   ])
     await look(
       `insert into party_org_weak (id, org_id, division_id, year, cause, found_on, note, status, reported_by, reported_on)

@@ -90,6 +90,8 @@ export type Target = Planted &
     /** A measure for the household (帮扶措施). */
     aid: string;
     reported: string;
+    /** One without measures, entered lately. */
+    mistaken: string;
     /** The person as a Party member in the roster of the organization, and a mark of him. */
     member: string;
     mark: string;
@@ -186,6 +188,7 @@ async function furnish(
     measure: uuid(`measure ${number}`),
     aid: uuid(`aid ${number}`),
     reported: uuid(`reported ${number}`),
+    mistaken: uuid(`mistaken ${number}`),
     member: uuid(`member ${number}`),
     mark: uuid(`mark ${number}`),
     post: uuid(`post ${number}`),
@@ -365,6 +368,7 @@ function missing(): Target {
     measure: id("measure"),
     aid: id("aid"),
     reported: id("reported"),
+    mistaken: id("mistaken"),
     member: id("member"),
     mark: id("mark"),
     post: id("post"),

@@ -9,6 +9,8 @@ import { nameDepartment } from "#lib/domains/party-orgs/commands/name-department
 import { postponeElection } from "#lib/domains/party-orgs/commands/postpone-election.ts";
 import { recordElection } from "#lib/domains/party-orgs/commands/record-election.ts";
 import { reportWeak } from "#lib/domains/party-orgs/commands/report-weak.ts";
+import { takeBackElection } from "#lib/domains/party-orgs/commands/take-back-election.ts";
+import { takeBackWeak } from "#lib/domains/party-orgs/commands/take-back-weak.ts";
 import {
   addMeasure as add,
   finishMeasure as finish,
@@ -37,3 +39,11 @@ export const report = action(reportWeak, { changes, goTo: listing });
 export const accept = action(acceptWeak, { changes, goTo: listing });
 export const giveBack = action(returnWeak, { changes, goTo: listing });
 export const carryOn = action(carryWeak, { changes, goTo: listing });
+export const dropElection = action(takeBackElection, {
+  changes,
+  goTo: ({ id }) => `/orgs/${id}?saved=electionTakenBack`,
+});
+export const dropListing = action(takeBackWeak, {
+  changes,
+  goTo: ({ orgId }) => `/orgs/${orgId}?saved=weakTakenBack`,
+});

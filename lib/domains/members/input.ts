@@ -108,7 +108,8 @@ export function memberFilterOf(params: URLSearchParams): z.input<typeof MemberFi
 }
 
 export const MemberId = z.strictObject({ id: uuid });
-export const OrgRoster = z.strictObject({ orgId: chosenId });
+/** As of a day of the past, or of today. */
+export const OrgRoster = z.strictObject({ orgId: chosenId, on: z.iso.date().nullable().default(null) });
 export const PeopleToEnroll = z.strictObject({ orgId: chosenId, q: z.string().trim().max(40).default("") });
 export const OrgsToReceive = z.strictObject({ id: uuid, q: z.string().trim().max(40).default("") });
 export const ExportMembers = MemberFilter.extend({ note: z.string().max(500) });

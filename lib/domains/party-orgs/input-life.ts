@@ -32,6 +32,7 @@ export const PostponeElection = z.strictObject({
   postponedTo: day,
   postponedDocument: said(60),
 });
+export const TakeBackElection = z.strictObject({ id: orgId, version });
 export const ListTerms = z.strictObject({
   unitId: z.number().int().positive().nullable().default(null),
   window: z.enum(WINDOWS).default("over"),
@@ -51,6 +52,7 @@ export const FinishMeasure = z.strictObject({ measureId: uuid, doneOn: day });
 export const ReportWeak = z.strictObject({ weakId: uuid, version, summary: said(500) });
 export const AcceptWeak = z.strictObject({ weakId: uuid, version, documentNo: maybe(60) });
 export const ReturnWeak = z.strictObject({ weakId: uuid, version, why: said(300) });
+export const TakeBackWeak = z.strictObject({ weakId: uuid, version });
 export const CarryWeak = z.strictObject({ weakId: uuid, version });
 export const ShowWeak = z.strictObject({ weakId: uuid });
 export const WeakFilter = z.strictObject({

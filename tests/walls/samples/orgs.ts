@@ -144,6 +144,7 @@ export const orgSamples: Record<string, Sample> = {
     expects: edit,
     input: ({ org }) => ({ id: org, version: "1", postponedTo: "2027-01-01", postponedDocument: "文1号" }),
   },
+  "orgs.takeBackElection": { expects: edit, input: ({ org }) => ({ id: org, version: "1" }) },
   "orgs.nameDepartment": { expects: edit, input: ({ org }) => ({ id: org, supervisingDept: "某某局" }) },
   "orgs.weak": { expects: anybody, input: ({ node }) => ({ unitId: node, year: 2021 }) },
   "orgs.weakOne": { expects: listed, input: ({ weak }) => ({ weakId: weak }) },
@@ -173,5 +174,7 @@ export const orgSamples: Record<string, Sample> = {
     expects: above,
     input: ({ reported }) => ({ weakId: reported, version: "1", why: "再做" }),
   },
+  // What was put on the list from above is taken back from above alone.
+  "orgs.takeBackWeak": { expects: above, input: ({ mistaken }) => ({ weakId: mistaken, version: "1" }) },
   "orgs.carryWeak": { expects: above, input: ({ weak }) => ({ weakId: weak, version: "1" }) },
 };

@@ -1,9 +1,10 @@
-/** One Party member: who it is, in whose roster, what holds of him, the households he is linked to, and how it came to be. */
+/** One Party member: who it is, in whose roster, which posts he held, what holds of him, the households he is linked to, and how it came to be. */
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { MemberEvents } from "#components/members/member-events.tsx";
 import { UnflagForm } from "#components/members/unflag-form.tsx";
+import { postNames } from "#components/posts/names.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -17,7 +18,9 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { codeName, EDUCATIONS, ETHNICITIES, MEMBER_GROUPS } from "#lib/domains/households/codes.ts";
 import { ageOn, holdsOn, kindOn } from "#lib/domains/members/member.ts";
 import { getMember, type MemberView } from "#lib/domains/members/queries/get-member.ts";
+import { type Cadre, getCadre } from "#lib/domains/posts/queries/cadre.ts";
 import { page } from "#lib/platform/page.ts";
+import { ifFound } from "#lib/platform/problem.ts";
 import { saveUnflag } from "../actions.ts";
 
 const SAVED = [
@@ -38,8 +41,11 @@ export async function generateMetadata() {
 
 export default page({
   route: "/members/[id]",
-  load: (scope, { params }) => getMember(scope, { id: params.id ?? "" }),
-  render: async (member, { viewer, search, today }) => {
+  load: async (scope, { params }) => {
+    const member = await getMember(scope, { id: params.id ?? "" });
+    return { member, cadre: await ifFound(getCadre(scope, { id: member.personId })) };
+  },
+  render: async ({ member, cadre }, { viewer, search, today }) => {
     const t = await getTranslations("members");
     const mayEdit = may(viewer, "member.edit", member.divisionId);
     const active = member.status === "ACTIVE";
@@ -100,6 +106,7 @@ export default page({
           <Card title={t("page.history")}>
             <MemberEvents member={member} />
           </Card>
+          <Posts cadre={cadre} />
           <Card title={t("page.flags")}>
             <Flags member={member} today={today} mayEdit={mayEdit && active} />
           </Card>
@@ -155,6 +162,51 @@ async function factsOf(member: MemberView, today: string): Promise<Fact[]> {
       : null,
   ];
   return facts.filter((fact) => fact !== null);
+}
+
+/** Posts now and before, as far as the viewer reaches them. */
+async function Posts({ cadre }: { cadre: Cadre | null }) {
+  const t = await getTranslations("members");
+  const tenures = cadre?.tenures.filter(({ endReason }) => endReason !== "MISTAKE") ?? [];
+  if (!cadre || tenures.length === 0)
+    return (
+      <Card title={t("page.tenures")} id="posts">
+        <p className="text-ink-2">{t("page.tenuresNone")}</p>
+      </Card>
+    );
+  const names = await postNames(cadre.words);
+  return (
+    <Card
+      title={t("page.tenures")}
+      id="posts"
+      action={
+        <Link href={`/cadres/${cadre.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
+          {t("page.tenuresAll")}
+        </Link>
+      }
+    >
+      <ul className="divide-y divide-line">
+        {tenures.map((tenure) => (
+          <li key={tenure.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+            <span>
+              <Link
+                href={`/cadres/posts/${tenure.postId}`}
+                className="inline-flex min-h-touch items-center desk:min-h-6"
+              >
+                {[tenure.team, names.kind(tenure.kind)].join(" ")}
+              </Link>{" "}
+              <span className="text-ink-2 text-note">{names.source(tenure.source)}</span>
+            </span>
+            <span className="tabular text-ink-2">
+              {tenure.toOn === null
+                ? t("page.since", { day: tenure.fromOn })
+                : t("page.span", { from: tenure.fromOn, to: tenure.toOn })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
 }
 
 type FlagsProps = { member: MemberView; today: string; mayEdit: boolean };

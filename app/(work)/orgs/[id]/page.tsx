@@ -31,7 +31,17 @@ import { page } from "#lib/platform/page.ts";
 import { deletePaper, savePaper } from "../../papers/actions.ts";
 import { withdraw } from "../actions.ts";
 
-const SAVED = ["now", "later", "undone", "described", "elected", "postponed", "department"] as const;
+const SAVED = [
+  "now",
+  "later",
+  "undone",
+  "described",
+  "elected",
+  "postponed",
+  "department",
+  "electionTakenBack",
+  "weakTakenBack",
+] as const;
 
 export async function generateMetadata() {
   const t = await getTranslations("party-orgs");
@@ -45,9 +55,9 @@ export default page({
     const org = await getOrg(scope, { id: params.id, on });
     return {
       org,
-      roster: await rosterOfOrg(scope, { orgId: org.id }),
+      roster: await rosterOfOrg(scope, { orgId: org.id, on }),
       papers: await papersOf(scope, { kind: "partyOrg", id: String(org.id) }),
-      team: await showTeam(scope, { orgId: org.id }),
+      team: await showTeam(scope, { orgId: org.id, on: on ?? undefined }),
     };
   },
   render: async ({ org, roster, papers, team }, { viewer, search, today }) => {
@@ -57,6 +67,7 @@ export default page({
     const asked = toParams(search);
     const { on } = org;
     const mayEdit = mayPapers && org.closedOn === null && on === null;
+    const mayRoster = may(viewer, "member.edit", org.divisionId);
     const mayPosts = may(viewer, "post.edit", org.divisionId) && org.closedOn === null;
     const causeOf = await causeWords(org.life.causes);
     const waiting = on ? [] : org.events.filter((event) => event.status === "SCHEDULED");
@@ -90,7 +101,11 @@ export default page({
             ) : null
           }
         />
-        {on ? <PastNotice path={`/orgs/${org.id}`} params={asked} on={on} /> : null}
+        {on ? (
+          <PastNotice path={`/orgs/${org.id}`} params={asked} on={on}>
+            {t("asOf.noteOne")}
+          </PastNotice>
+        ) : null}
         {org.stood || !on ? null : <p className="mb-3 font-semibold">{t("asOf.notThere", { day: on })}</p>}
         {saved ? (
           <SavedNotice change={mayPapers && said.change !== undefined}>{t(`saved.${saved}`)}</SavedNotice>
@@ -113,24 +128,24 @@ export default page({
             <>
               <TermCard org={org} mayEdit={mayEdit} today={today} />
               <WeakCard org={org} mayEdit={mayEdit} today={today} causeOf={causeOf} />
+            </>
+          )}
+          {org.stood || !on ? (
+            <>
               <Card title={t("facts.members")} id="members">
                 <RosterCard
                   roster={roster}
-                  reported={org.memberCount}
-                  enrollHref={
-                    org.closedOn === null && may(viewer, "member.edit", org.divisionId)
-                      ? `/members/new?org=${org.id}`
-                      : null
-                  }
+                  reported={on ? null : org.memberCount}
+                  enrollHref={mayRoster && org.closedOn === null && !on ? `/members/new?org=${org.id}` : null}
                 />
               </Card>
               <TeamCard
                 team={team}
-                setUpHref={mayPosts ? `/cadres/new?org=${org.id}` : null}
-                listHref={`/cadres?u=${org.divisionId}`}
+                setUpHref={mayPosts && !on ? `/cadres/new?org=${org.id}` : null}
+                listHref={`/cadres?u=${org.divisionId}${on ? `&on=${on}` : ""}`}
               />
             </>
-          )}
+          ) : null}
           <PaperBlock
             owner={{ kind: "partyOrg", id: String(org.id) }}
             view={papers}

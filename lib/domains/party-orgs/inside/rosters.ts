@@ -6,9 +6,12 @@ import type { Roster } from "../party-org.ts";
 export async function rostersOf(
   { sql, today }: Pick<Scope, "sql" | "today">,
   ids: readonly number[],
+  /** A day of the past: a roster in which nobody is known to have stood by then tells nothing. */
+  on: string | null = null,
 ): Promise<Map<number, Roster>> {
   const rows = await sql<Roster & { id: number }>`
-    select org_id as id, members, full_members as full from sec.org_rosters(${ids}::int[], ${today}::date)`;
+    select org_id as id, members, full_members as full from sec.org_rosters(${ids}::int[], ${on ?? today}::date)
+    where ${on}::date is null or members > 0`;
   return new Map(rows.map(({ id, members, full }) => [id, { members, full }]));
 }
 

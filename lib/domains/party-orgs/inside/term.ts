@@ -19,6 +19,24 @@ export async function runningTerm(sql: Sql, orgId: number): Promise<RunningTerm 
   return term ?? null;
 }
 
+export type MistakenTerm = {
+  id: string;
+  version: number;
+  electedOn: string;
+  beforeId: string | null;
+  beforeElectedOn: string | null;
+};
+
+/** The running term, where it may still be taken back as a mistake: entered lately, and not postponed since; and the one that then runs on. */
+export async function mistakenTerm(sql: Sql, orgId: number): Promise<MistakenTerm | null> {
+  const [term] = await sql<MistakenTerm>`
+    select t.id::text as id, t.version, t.elected_on::text as "electedOn", b.id::text as "beforeId", b.elected_on::text as "beforeElectedOn"
+    from party_org_term t left join party_org_term b on b.org_id = t.org_id and b.reelected_on = t.elected_on
+    where t.org_id = ${orgId} and t.reelected_on is null and t.postponed_to is null and t.account_id is not null
+      and t.created_at > now() - interval '30 days'`;
+  return term ?? null;
+}
+
 /** A day as typed, or the sentence beside its field. */
 export function typedDay(typed: string, today: string, field: string): string {
   const day = readDay(typed, today);

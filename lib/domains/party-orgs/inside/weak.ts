@@ -20,6 +20,10 @@ export type Weak = {
   reportedBy: number | null;
   measures: number;
   undone: number;
+  /** Who put it on the list. */
+  listedBy: number | null;
+  /** Entered within the last thirty days, and neither given back nor carried over from the year before. */
+  young: boolean;
   version: number;
 };
 
@@ -32,7 +36,8 @@ export const weakOfMeasure = (reading: Reading, id: string) =>
 async function find({ sql, viewer }: Reading, which: ReturnType<typeof part>): Promise<Weak | null> {
   const [weak] = await sql<Weak>`
     select w.id::text as id, w.org_id as "orgId", o.name as "orgName", w.division_id as "divisionId", coalesce(d.parent_id, d.id) as "aboveId",
-      w.year, w.cause, w.status, w.reported_by as "reportedBy", w.version,
+      w.year, w.cause, w.status, w.reported_by as "reportedBy", w.version, w.account_id as "listedBy",
+      w.returned_why is null and w.carried_from is null and w.created_at > now() - interval '30 days' as young,
       (select count(*)::int from party_org_weak_measure m where m.weak_id = w.id) as measures,
       (select count(*)::int from party_org_weak_measure m where m.weak_id = w.id and m.done_on is null) as undone
     from party_org_weak w join party_org o on o.id = w.org_id join division d on d.id = w.division_id
@@ -44,6 +49,13 @@ export const mayWork = (viewer: Viewer, weak: Weak) => may(viewer, "partyOrg.edi
 /** A level above decides. */
 export const mayDecide = (viewer: Viewer, weak: Pick<Weak, "aboveId">) =>
   may(viewer, "partyOrg.edit", weak.aboveId);
+
+/** Whoever was put on the list by a level above does not take himself off it. */
+export const mayTakeBack = (viewer: Viewer, weak: Weak) =>
+  mayDecide(viewer, weak) || (mayWork(viewer, weak) && weak.listedBy === viewer.accountId);
+/** Nothing hangs on it yet. */
+export const isMistakable = ({ status, measures, young }: Pick<Weak, "status" | "measures" | "young">) =>
+  status === "OPEN" && measures === 0 && young;
 
 export const factOf = (weak: Weak) => ({
   subject: `partyOrg:${weak.orgId}`,

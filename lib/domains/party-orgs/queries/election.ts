@@ -6,6 +6,7 @@ import { ShowElection } from "../input-life.ts";
 import { termsOf } from "../inside/life.ts";
 import { orgOf } from "../inside/org.ts";
 import { termYearsToday } from "../inside/sizes.ts";
+import { mistakenTerm } from "../inside/term.ts";
 import { usualYears } from "../term.ts";
 
 export const showElection = query({
@@ -20,6 +21,7 @@ export const showElection = query({
       org,
       terms,
       running: terms.find(({ reelectedOn }) => reelectedOn === null) ?? null,
+      mistaken: await mistakenTerm(scope.sql, id),
       years: usualYears(org, await termYearsToday(scope)),
     };
   },

@@ -61,7 +61,7 @@ export const getOrg = query({
     const dates = await datesOf(scope, id, on);
     const held = on === null ? null : (affiliations.find((one) => within(one, on)) ?? null);
     const led = await ledBy(scope, id, on);
-    const rosters = await rostersOf(scope, [id, ...led.map((one) => one.id)]);
+    const rosters = await rostersOf(scope, [id, ...led.map((one) => one.id)], on);
     const roster = rosters.get(id) ?? null;
     return {
       ...org,
@@ -125,6 +125,7 @@ const affiliationsOf = ({ sql: ask }: Scope, id: number) => ask<AffiliationRow>`
 const ledBy = ({ sql: ask, today, viewer }: Scope, id: number, on: string | null) => ask<
   Omit<LedOrg, "roster">
 >`
-  select o.id, ${nameOn("o", on)} as name, o.kind, a.basis, ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, o.member_count as "memberCount"
+  select o.id, ${nameOn("o", on)} as name, o.kind, a.basis, ${secretaryOn(on ?? today, reachable(viewer, { division: "p.division_id" }), "o", on === null)} as secretary,
+    case when ${on}::date is null then o.member_count end as "memberCount"
   from party_org_affiliation a join party_org o on o.id = a.org_id and ${openOn("o", on)}
   where a.leading_org_id = ${id} and ${heldOn("a", on)} order by o.id limit 200`;

@@ -9,7 +9,7 @@ import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { ShowWeak, WeakFilter, WeakForm } from "../input-life.ts";
 import { orgOf } from "../inside/org.ts";
-import { mayDecide, mayWork, weakOf } from "../inside/weak.ts";
+import { isMistakable, mayDecide, mayTakeBack, mayWork, weakOf } from "../inside/weak.ts";
 import type { WeakState } from "../weak.ts";
 
 export const WEAK_PER_PAGE = 50;
@@ -111,6 +111,7 @@ export const showWeak = query({
       list: measures,
       mayWork: mayWork(scope.viewer, weak),
       mayDecide: mayDecide(scope.viewer, weak),
+      mayTakeBack: mayTakeBack(scope.viewer, weak) && isMistakable(weak),
       reportedByMe: weak.reportedBy === scope.viewer.accountId,
       causes: entriesOf("WEAK_CAUSES", await storedEntries(scope.sql)),
     };

@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { ElectionForm, PostponeForm } from "#components/party-orgs/election-form.tsx";
+import { Mistake } from "#components/party-orgs/mistake.tsx";
 import { TermMark } from "#components/party-orgs/term-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -9,7 +10,7 @@ import { PermissionNote } from "#components/ui/states.tsx";
 import { showElection } from "#lib/domains/party-orgs/queries/election.ts";
 import type { ElectionResult } from "#lib/domains/party-orgs/term.ts";
 import { page } from "#lib/platform/page.ts";
-import { saveElection, savePostponement } from "../../life-actions.ts";
+import { dropElection, saveElection, savePostponement } from "../../life-actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("party-orgs");
@@ -23,7 +24,7 @@ export default page({
     const t = await getTranslations("party-orgs");
     return <PermissionNote>{t("denied")}</PermissionNote>;
   },
-  render: async ({ org, terms, running, years }, { today }) => {
+  render: async ({ org, terms, running, mistaken, years }, { today }) => {
     const t = await getTranslations("party-orgs");
     return (
       <>
@@ -40,6 +41,17 @@ export default page({
             <Card title={t("terms.postpone")} note={t("terms.postponeNote")}>
               <PostponeForm orgId={org.id} version={running.version} today={today} save={savePostponement} />
             </Card>
+          ) : null}
+          {mistaken ? (
+            <Mistake
+              title={t("mistake.election", { day: mistaken.electedOn })}
+              fields={{ id: org.id, version: mistaken.version }}
+              drop={dropElection}
+            >
+              {mistaken.beforeElectedOn
+                ? t("mistake.electionBefore", { day: mistaken.beforeElectedOn })
+                : t("mistake.electionFirst")}
+            </Mistake>
           ) : null}
           {terms.length > 0 ? (
             <Card title={t("terms.card")}>

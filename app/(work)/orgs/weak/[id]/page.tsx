@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { causeWords } from "#components/party-orgs/cause-words.ts";
 import { MeasureForm, MeasureList } from "#components/party-orgs/measures.tsx";
+import { Mistake } from "#components/party-orgs/mistake.tsx";
 import { WeakDecision } from "#components/party-orgs/weak-decision.tsx";
 import { WeakMark } from "#components/party-orgs/weak-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -13,7 +14,15 @@ import { type Fact, SummaryList } from "#components/ui/summary-list.tsx";
 import { showWeak, type WeakView } from "#lib/domains/party-orgs/queries/weak.ts";
 import { overdueOf } from "#lib/domains/party-orgs/weak.ts";
 import { page } from "#lib/platform/page.ts";
-import { accept, addMeasure, carryOn, finishMeasure, giveBack, report } from "../../life-actions.ts";
+import {
+  accept,
+  addMeasure,
+  carryOn,
+  dropListing,
+  finishMeasure,
+  giveBack,
+  report,
+} from "../../life-actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("party-orgs");
@@ -63,6 +72,15 @@ export default page({
               giveBack={giveBack}
               carry={carryOn}
             />
+            {weak.mayTakeBack ? (
+              <Mistake
+                title={t("mistake.weak")}
+                fields={{ weakId: weak.id, version: weak.version }}
+                drop={dropListing}
+              >
+                {t("mistake.weakNote", { year: weak.year })}
+              </Mistake>
+            ) : null}
           </div>
         </div>
       </>
