@@ -38,14 +38,22 @@ test("from the list of elections due to a new term on record", async ({ page }) 
   await expect(page.getByText("换届已登记。")).toBeVisible();
   await expect(heading(page)).toHaveText(name);
   await expect(page.getByText(/逾期换届|提前换届|按期换届/).first()).toBeVisible();
-  if (over > 0) {
+  const own = new URL(page.url()).pathname;
+  const counted = async () => {
     await page.goto("/orgs/terms");
-    expect(
-      digits(
-        await textOf(page.getByRole("navigation", { name: "到期时间" }).getByRole("link", { name: label })),
-      ),
-    ).toBe(before - 1);
-  }
+    return digits(await textOf(windows.getByRole("link", { name: label })));
+  };
+  if (over > 0) expect(await counted()).toBe(before - 1);
+
+  await test.step("entered by mistake, it is taken back, and the term before it is due as it was", async () => {
+    await page.goto(`${own}/election`);
+    await page.getByText(`撤回 ${today} 的换届登记`).click();
+    await page.getByRole("button", { name: "确认撤回" }).click();
+    await expect(page.getByText("换届登记已撤回。")).toBeVisible();
+    expect(await counted()).toBe(before);
+    await page.goto(`${own}/election`);
+    await expect(page.getByText("登错了？")).toHaveCount(0);
+  });
 });
 
 test("a weak organization is listed, worked on and reported by the township, and accepted by the county", async ({

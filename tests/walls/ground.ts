@@ -84,13 +84,12 @@ export type Target = Planted &
     /** An organization of the industry chain that sits in the place, and its link with the household. */
     entity: string;
     link: string;
-    /** Its listing as weak and lax, worked on, with a measure; and another one of the year before that was reported as put right. */
+    /** Its listing as weak and lax, worked on, with a measure; and another one of the year before that was reported as put right, a third just entered. */
     weak: string;
     measure: string;
     /** A measure for the household (帮扶措施). */
     aid: string;
     reported: string;
-    /** One without measures, entered lately. */
     mistaken: string;
     /** The person as a Party member in the roster of the organization, and a mark of him. */
     member: string;

@@ -38,7 +38,7 @@ beforeAll(async () => {
       partyOrgId: org,
       kind: "SECRETARY",
       principal: true,
-      fromOn: "2020-01-01",
+      quotas: [["2020-01-01", 1]],
     },
   });
   const [first, second] = [await personOf("前任书记"), await personOf("现任书记")];
@@ -49,8 +49,8 @@ beforeAll(async () => {
     [second, "2021-07-01", null],
   ] as const)
     await database.look(
-      `with member as (insert into party_member (person_id, name, joined_on, full_on, member_group, division_id) values ($1, $2, '2015-07-01', '2016-07-01', 'HERDER', $3) returning id)
-       insert into party_membership (member_id, org_id, division_id, from_on, to_on, how, ended) select id, $4, $3, $5::date, $6::date, 'ADMITTED', case when $6::date is null then null else 'OUT' end from member`,
+      `with member as (insert into party_member (person_id, name, joined_on, full_on, member_group, division_id, status, status_on) values ($1, $2, '2015-07-01', '2016-07-01', 'HERDER', $3, case when $6::date is null then 'ACTIVE' else 'DIED' end, $6::date) returning id)
+       insert into party_membership (member_id, org_id, division_id, from_on, to_on, how, ended) select id, $4, $3, $5::date, $6::date, 'ADMITTED', case when $6::date is null then null else 'DIED' end from member`,
       [person.id, person.name, divisions.laxi.id, org, from, to],
     );
 });
