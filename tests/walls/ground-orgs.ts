@@ -2,6 +2,15 @@
 import type { TestDatabase } from "#tests/support/database.ts";
 import type { Target } from "./ground.ts";
 
+/** Its listing as weak and lax, worked on, with a measure; another of the year before, reported as put right; and one just entered. */
+export type OrgLifeTarget = Record<"weak" | "measure" | "reported" | "mistaken", string>;
+export const orgLifeIds = (id: (name: string) => string): OrgLifeTarget => ({
+  weak: id("weak"),
+  measure: id("measure"),
+  reported: id("reported"),
+  mistaken: id("mistaken"),
+});
+
 export async function plantOrgLife(look: TestDatabase["look"], target: Target, mark: string): Promise<void> {
   const { node, person } = target;
   await look(

@@ -6,7 +6,7 @@ import type { TestDatabase } from "#tests/support/database.ts";
 import { plantFacts, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
-import { plantOrgLife } from "./ground-orgs.ts";
+import { type OrgLifeTarget, orgLifeIds, plantOrgLife } from "./ground-orgs.ts";
 import { type ProcedureTarget, plantProcedure, procedureIds } from "./ground-procedures.ts";
 import { plantTalent, type TalentTarget, talentIds } from "./ground-talent.ts";
 
@@ -55,7 +55,8 @@ export const HELD_AT: Record<string, PlaceName> = {
 type Planted = TalentTarget & LifeTarget;
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
 export type Target = Planted &
-  ProcedureTarget & {
+  ProcedureTarget &
+  OrgLifeTarget & {
     place: PlaceName | null;
     node: number;
     household: string;
@@ -84,13 +85,8 @@ export type Target = Planted &
     /** An organization of the industry chain that sits in the place, and its link with the household. */
     entity: string;
     link: string;
-    /** Its listing as weak and lax, worked on, with a measure; and another one of the year before that was reported as put right, a third just entered. */
-    weak: string;
-    measure: string;
     /** A measure for the household (帮扶措施). */
     aid: string;
-    reported: string;
-    mistaken: string;
     /** The person as a Party member in the roster of the organization, and a mark of him. */
     member: string;
     mark: string;
@@ -183,15 +179,12 @@ async function furnish(
     attendee: uuid(`attendee ${number}`),
     entity: uuid(`entity ${number}`),
     link: uuid(`link ${number}`),
-    weak: uuid(`weak ${number}`),
-    measure: uuid(`measure ${number}`),
     aid: uuid(`aid ${number}`),
-    reported: uuid(`reported ${number}`),
-    mistaken: uuid(`mistaken ${number}`),
     member: uuid(`member ${number}`),
     mark: uuid(`mark ${number}`),
     post: uuid(`post ${number}`),
     tenure: uuid(`tenure ${number}`),
+    ...orgLifeIds((name) => uuid(`${name} ${number}`)),
     ...procedureIds((name) => uuid(`${name} ${number}`)),
     ...talentIds((name) => uuid(`${name} ${number}`)),
     ...lifeIds((name) => uuid(`${name} ${number}`)),
@@ -363,15 +356,12 @@ function missing(): Target {
     attendee: id("attendee"),
     entity: id("entity"),
     link: id("link"),
-    weak: id("weak"),
-    measure: id("measure"),
     aid: id("aid"),
-    reported: id("reported"),
-    mistaken: id("mistaken"),
     member: id("member"),
     mark: id("mark"),
     post: id("post"),
     tenure: id("tenure"),
+    ...orgLifeIds(id),
     ...procedureIds(id),
     ...talentIds(id),
     ...lifeIds(id),
