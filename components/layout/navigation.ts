@@ -12,6 +12,7 @@ export type PlaceKey = keyof Pick<
   | "newVisit"
   | "pairings"
   | "measures"
+  | "quality"
   | "orgs"
   | "trainings"
   | "industry"
@@ -61,6 +62,7 @@ const groups: readonly Group[] = [
       { key: "visits", href: "/visits", verb: "household.view" },
       { key: "pairings", href: "/pairings", verb: "household.view" },
       { key: "measures", href: "/measures", verb: "household.view" },
+      { key: "quality", href: "/quality", verb: "household.view" },
     ],
   },
   {

@@ -86,6 +86,12 @@ export const MeasureIcon = (props: Props) => (
     d="M12 20s-7.5-4.4-7.5-10A4.2 4.2 0 0 1 12 7.5 4.2 4.2 0 0 1 19.5 10c0 5.6-7.5 10-7.5 10ZM12 10.5v5M9.5 13h5"
   />
 );
+export const CheckListIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M10.5 6H20M10.5 12H20M10.5 18H20M3.5 6l1.5 1.5L8 4.5M3.5 12l1.5 1.5L8 10.5M3.5 18l1.5 1.5L8 16.5"
+  />
+);
 export const LineIcon = (props: Props) => (
   <Icon {...props} d="M4 14h16M5 19v-3M9.5 19V9M14 19v-6M18.5 19V5" />
 );

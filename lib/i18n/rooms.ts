@@ -49,6 +49,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/households.json"),
     en: () => import("./messages/en/households.json"),
   },
+  quality: {
+    "zh-CN": () => import("./messages/zh-CN/quality.json"),
+    en: () => import("./messages/en/quality.json"),
+  },
   facts: {
     "zh-CN": () => import("./messages/zh-CN/facts.json"),
     en: () => import("./messages/en/facts.json"),

@@ -6,6 +6,7 @@ import { importJobs } from "#lib/domains/imports/jobs.ts";
 import { sweepUploads } from "#lib/domains/imports/sweep.ts";
 import { inboxJobs } from "#lib/domains/inbox/jobs.ts";
 import { startDigests, tellWhatEnded } from "#lib/domains/inbox/ticks.ts";
+import { checkQuality, markNewDay } from "#lib/domains/quality/ticks.ts";
 import { foldMarks, foldNewDay } from "#lib/indicators/fold.ts";
 import { sealAudit } from "#lib/platform/audit-seal.ts";
 import { openJobPool } from "#lib/platform/db.ts";
@@ -28,6 +29,8 @@ const TICKS: Tick[] = [
     },
   },
   { name: "new day", everySeconds: 60, run: async (pool) => void (await foldNewDay(pool)) },
+  { name: "quality", everySeconds: 3, run: async (pool) => void (await checkQuality(pool)) },
+  { name: "quality new day", everySeconds: 3600, run: markNewDay },
   { name: "tree events", everySeconds: 60, run: async (pool) => void (await applyDueTreeEvents(pool)) },
   { name: "uploads", everySeconds: 3600, run: sweepUploads },
   { name: "what ended", everySeconds: 15, run: tellWhatEnded },

@@ -6,6 +6,20 @@ export type Reviewed = { callers: Callers; why: string };
 export const asks = (callers: Callers, why: string): Reviewed => ({ callers, why });
 
 export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
+  "sec.quality_waits(integer)": asks(
+    "app_rw",
+    "is anything of this place still to be looked over: yes or no; the marks themselves are the job's alone",
+  ),
+  "sec.mark_quality()": asks(
+    "triggers",
+    "which household has to be looked over anew, which nobody writes himself",
+  ),
+  "sec.mark_quality_of_households()": asks(
+    "triggers",
+    "the same for a file that moves or changes its status",
+  ),
+  "sec.mark_quality_of_persons()": asks("triggers", "the same for whose sex or birth is corrected"),
+  "sec.mark_quality_of_all()": asks("triggers", "all of them, when a line or the year changes"),
   "mark_attendees()": asks("triggers", "marks roll-ups of every place where one who was there is counted"),
   "mark_trainings()": asks("triggers", "the same, when a training is corrected or withdrawn"),
   "mark_cadres()": asks("triggers", "the same, when somebody takes or leaves a post"),

@@ -16,6 +16,7 @@ import { IncomeTable } from "#components/incomes/income-table.tsx";
 import { HouseholdEntities } from "#components/industry/household-entities.tsx";
 import { MeasuresFace } from "#components/measures/measures-face.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
+import { FileFindings } from "#components/quality/file-findings.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { VisitLines } from "#components/visits/visit-lines.tsx";
@@ -36,6 +37,7 @@ import { householdIncome } from "#lib/domains/incomes/queries/household-income.t
 import { entitiesOfHousehold } from "#lib/domains/industry/queries/of-household.ts";
 import { measuresOfHousehold } from "#lib/domains/measures/queries/list-measures.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
+import { findingsOfHousehold } from "#lib/domains/quality/queries/findings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { page } from "#lib/platform/page.ts";
@@ -85,6 +87,7 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, asked: Asked)
           id,
           kind: TIMELINE_KINDS.find((one) => one === asked.k) ?? null,
         }),
+        findings: await findingsOfHousehold(scope, { id }),
       };
   }
 }
@@ -192,6 +195,7 @@ export default page({
           </Card>
         ) : (
           <div className="grid gap-4">
+            <FileFindings rows={face.findings} />
             <HouseholdOverview
               household={household}
               visits={face.visits}
