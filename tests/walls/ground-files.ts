@@ -21,4 +21,14 @@ export async function plantFacts(
     "insert into measure (id, household_id, division_id, counted_in, year, category, project, unit, status) values ($1, $2, $3, $3, 2026, 'ECOLOGY', $4, $4, 'RUNNING')",
     [aid, household, node, `措施${mark}`],
   );
+  // One id serves the measure, a doubt about the file, and the year that its place handed in.
+  await look(
+    `insert into quality_finding (id, household_id, division_id, year, rule, severity, found_on, confirmed_note, confirmed_by, confirmed_by_name, confirmed_on)
+     values ($1, $2, $3, 2026, 'noHelper', 'WARN', '2026-01-01', $4, 0, $4, '2026-01-02')`,
+    [aid, household, node, `核实${mark}`],
+  );
+  await look(
+    `insert into quality_submission (id, division_id, year, status, households, persons, confirmed, account_id, account_name) values ($1, $2, 2026, 'SUBMITTED', 1, 1, 0, 0, $3)`,
+    [aid, node, `报${mark}`],
+  );
 }

@@ -18,6 +18,7 @@ import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
 import { postSamples } from "./samples/posts.ts";
 import { procedureSamples } from "./samples/procedures.ts";
+import { qualitySamples } from "./samples/quality.ts";
 import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
 
@@ -33,6 +34,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...memberSamples,
   ...postSamples,
   ...procedureSamples,
+  ...qualitySamples,
   ...talentSamples,
   ...importSamples,
   ...exportSamples,

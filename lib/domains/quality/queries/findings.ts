@@ -2,8 +2,10 @@
 import type * as z from "zod";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { type ListPlace, listPlace } from "#lib/domains/divisions/list-place.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
+import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { FINDINGS_PER_PAGE, type FindingRow } from "../finding.ts";
 import { FindingFilter, HouseholdOfFindings, ShowFinding } from "../input.ts";
@@ -44,12 +46,15 @@ function chosen({ rule, severity, state }: z.output<typeof FindingFilter>): Frag
   return parts;
 }
 
+const within = ({ viewer }: Scope) =>
+  reachable(viewer, { division: "q.division_id", household: "q.household_id" });
+
 export const getFinding = query({
   name: "quality.finding",
   input: ShowFinding,
   run: async (scope, { id }): Promise<FindingRow> => {
     const [finding] = await scope.sql<FindingRow>`
-      select ${columns} from quality_finding q ${joined} where q.id = ${id}::uuid and q.gone_on is null`;
+      select ${columns} from quality_finding q ${joined} where q.id = ${id}::uuid and q.gone_on is null and ${within(scope)}`;
     if (!finding) throw notFound();
     return finding;
   },
@@ -59,6 +64,6 @@ export const findingsOfHousehold = query({
   name: "quality.ofHousehold",
   input: HouseholdOfFindings,
   run: (scope, { id }) => scope.sql<FindingRow>`
-    select ${columns} from quality_finding q ${joined} where q.household_id = ${id}::uuid and q.gone_on is null
+    select ${columns} from quality_finding q ${joined} where q.household_id = ${id}::uuid and q.gone_on is null and ${within(scope)}
     order by q.confirmed_by is not null, q.severity <> 'ERROR', q.rule, q.id`,
 });
