@@ -8,6 +8,7 @@ export type PlaceKey = keyof Pick<
   | "today"
   | "inbox"
   | "households"
+  | "registryYears"
   | "visits"
   | "newVisit"
   | "pairings"
@@ -59,6 +60,7 @@ const groups: readonly Group[] = [
     key: "people",
     places: [
       households,
+      { key: "registryYears", href: "/registry/years", verb: "household.view", and: "cockpit.view" },
       { key: "visits", href: "/visits", verb: "household.view" },
       { key: "pairings", href: "/pairings", verb: "household.view" },
       { key: "measures", href: "/measures", verb: "household.view" },

@@ -38,6 +38,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   today: <TodayIcon {...look} />,
   inbox: <InboxIcon {...look} />,
   households: <HouseholdIcon {...look} />,
+  registryYears: <CalendarIcon {...look} />,
   visits: <VisitIcon {...look} />,
   newVisit: <PlusIcon {...look} />,
   measures: <MeasureIcon {...look} />,

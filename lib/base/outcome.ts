@@ -15,3 +15,7 @@ export type ProblemView = {
 export type Outcome<T = unknown> = { ok: true; value: T } | { ok: false; problem: ProblemView };
 
 export type FormAction<T = unknown> = (previous: Outcome<T> | null, form: FormData) => Promise<Outcome<T>>;
+
+/** One form, one of two deeds: both lead on to another page, so that nobody reads what they answer. */
+export const leadingOn = <A, B>(first: boolean, one: FormAction<A>, other: FormAction<B>): FormAction =>
+  (first ? one : other) as FormAction;

@@ -69,6 +69,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/measures.json"),
     en: () => import("./messages/en/measures.json"),
   },
+  registry: {
+    "zh-CN": () => import("./messages/zh-CN/registry.json"),
+    en: () => import("./messages/en/registry.json"),
+  },
   pairings: {
     "zh-CN": () => import("./messages/zh-CN/pairings.json"),
     en: () => import("./messages/en/pairings.json"),

@@ -7,6 +7,7 @@ import { sweepUploads } from "#lib/domains/imports/sweep.ts";
 import { inboxJobs } from "#lib/domains/inbox/jobs.ts";
 import { startDigests, tellWhatEnded } from "#lib/domains/inbox/ticks.ts";
 import { checkQuality, markNewDay } from "#lib/domains/quality/ticks.ts";
+import { registryJobs } from "#lib/domains/registry-years/jobs.ts";
 import { foldMarks, foldNewDay } from "#lib/indicators/fold.ts";
 import { sealAudit } from "#lib/platform/audit-seal.ts";
 import { openJobPool } from "#lib/platform/db.ts";
@@ -15,7 +16,7 @@ import { type JobHandler, runWorker, type Tick } from "#lib/platform/jobs.ts";
 import type { log } from "#lib/platform/log.ts";
 import { beat, checkTrail, sendRoots } from "./audit/commands.ts";
 
-const HANDLERS: Record<string, JobHandler> = { ...importJobs, ...inboxJobs };
+const HANDLERS: Record<string, JobHandler> = { ...importJobs, ...inboxJobs, ...registryJobs };
 
 let foldedAt: Date | null = null;
 

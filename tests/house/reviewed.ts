@@ -1,9 +1,11 @@
 // The functions with their owner's rights that a person has looked at and let stand, each with its reason: a new one fails until it is written here.
 import { asks, MARKING_FUNCTIONS, type Reviewed } from "./reviewed-marks.ts";
+import { REGISTRY_FUNCTIONS } from "./reviewed-registry.ts";
 
 /** Functions with their owner's rights: who calls them, and why they cannot do without. */
 export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   ...MARKING_FUNCTIONS,
+  ...REGISTRY_FUNCTIONS,
   "trace_import()": asks("triggers", "an import's writer may not forge what the import is taken back by"),
   "sec.status_by_procedure()": asks("triggers", "a status moves with its case: looks at all cases"),
   "sec.spells_follow_status()": asks("triggers", "the running spell says what the household says"),
@@ -17,14 +19,6 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   "sec.take_back_plan(uuid)": asks(
     "app_rw",
     "asks of one's own import which rows changed since, or are used out of reach; says so by kind only",
-  ),
-  "sec.member_leaves(uuid,uuid,integer)": asks(
-    "app_rw",
-    "takes one row off the roll of the open year and hands it to the deed, which nobody may otherwise; checks reach and year itself",
-  ),
-  "sec.forget_divided(uuid,uuid)": asks(
-    "app_rw",
-    "removes a file that a division made, when the division is taken back; checks reach and that nobody is on its roll",
   ),
   "sec.take_back(uuid)": asks(
     "app_rw",

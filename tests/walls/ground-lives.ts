@@ -1,18 +1,20 @@
-// The life of each household on the ground: a child that came this year, and a second family in the same place that it could join.
+// The life of each household on the ground: a child that came this year, a second family in the same place that it could join, and a
+// correction that somebody asked for.
 import type { TestDatabase } from "#tests/support/database.ts";
 
 /** By their ids. */
-export type LifeTarget = { child: string; twin: string; life: string };
+export type LifeTarget = { child: string; twin: string; life: string; request: string };
 export const lifeIds = (id: (name: string) => string): LifeTarget => ({
   child: id("child"),
   twin: id("twin"),
   life: id("life"),
+  request: id("request"),
 });
 
 type Planted = LifeTarget & { node: number; household: string; mark: string; twinHead: string };
 
 export async function plantLives(look: TestDatabase["look"], planted: Planted): Promise<void> {
-  const { node, household, mark, child, twin, twinHead, life } = planted;
+  const { node, household, mark, child, twin, twinHead, life, request } = planted;
   await look(
     "insert into household (id, household_no, division_id, head_name, status, member_count) values ($1, $2, $3, $4, 'POOR', 1)",
     [twin, `${mark}双`, node, `双${mark}`],
@@ -65,5 +67,17 @@ export async function plantLives(look: TestDatabase["look"], planted: Planted): 
   await look(
     "insert into household_tie (event_id, household_id, division_id, other_id, other_no, other_name, side, kind, happened_on) values ($1, $2, $3, $4, $5, $6, 'FROM', 'SPLIT', '2024-02-01')",
     [life, household, node, twin, `${mark}双`, `双${mark}`],
+  );
+  await look(
+    "insert into registry_request (id, kind, year, division_id, household_id, title, payload, before, status, account_id, account_name) values ($1, 'CORRECT', 2026, $2, $3, $4, $5, $6, 'PENDING', 0, $7)",
+    [
+      request,
+      node,
+      household,
+      `户主${mark}`,
+      JSON.stringify({ id: household, groupName: `新${mark}` }),
+      JSON.stringify({ groupName: `组${mark}` }),
+      `请${mark}`,
+    ],
   );
 }

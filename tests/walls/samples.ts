@@ -19,6 +19,7 @@ import { placeSamples } from "./samples/places.ts";
 import { postSamples } from "./samples/posts.ts";
 import { procedureSamples } from "./samples/procedures.ts";
 import { qualitySamples } from "./samples/quality.ts";
+import { registrySamples } from "./samples/registry.ts";
 import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
 
@@ -26,6 +27,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...accountSamples,
   ...householdSamples,
   ...lifeSamples,
+  ...registrySamples,
   ...placeSamples,
   ...orgSamples,
   ...incomeSamples,

@@ -1,6 +1,16 @@
 "use server";
 
 /** The deeds on the life of a household as forms post them. */
+import {
+  askCorrect,
+  askDissolve,
+  askHead,
+  askMemberIn,
+  askMemberOut,
+  askMerge,
+  askRegister,
+  askSplit,
+} from "#lib/domains/lives/commands/ask.ts";
 import { dissolveHousehold } from "#lib/domains/lives/commands/dissolve-household.ts";
 import { memberIn } from "#lib/domains/lives/commands/member-in.ts";
 import { memberOut } from "#lib/domains/lives/commands/member-out.ts";
@@ -28,6 +38,20 @@ export const saveSplit = action(splitHousehold, both);
 export const saveMerger = action(mergeHousehold, both);
 export const saveEnd = action(dissolveHousehold, own);
 export const takeBackLife = action(takeBackDeed, own);
+
+/** The same forms while the deed has to wait: what was typed is kept as a request. */
+const asked = {
+  changes: () => ["/registry/requests"],
+  goTo: ({ id }: { id: string }) => `/registry/requests/${id}`,
+};
+export const sendRegister = action(askRegister, asked);
+export const sendSplit = action(askSplit, asked);
+export const sendMerger = action(askMerge, asked);
+export const sendEnd = action(askDissolve, asked);
+export const sendMemberIn = action(askMemberIn, asked);
+export const sendMemberOut = action(askMemberOut, asked);
+export const sendHead = action(askHead, asked);
+export const sendCorrection = action(askCorrect, asked);
 
 export const rehearse = action(rehearseLife, {
   goTo: ({ id, asked }) => {

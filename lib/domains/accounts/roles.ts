@@ -9,6 +9,8 @@ export const VERBS = [
   "household.view",
   "household.edit",
   "household.export",
+  "registry.year",
+  "registry.decide",
   "pairing.edit",
   "visit.record",
   "visit.review",
@@ -67,7 +69,15 @@ const ADMIN: Verb[] = [
   "trail.view",
 ];
 /** Who also agrees to what others ask for and to what they propose, and names the programs of the place. */
-const LEAD: Verb[] = [...ADMIN, "division.edit", "partyOrg.change", "export.approve", "talent.program"];
+const LEAD: Verb[] = [
+  ...ADMIN,
+  "division.edit",
+  "partyOrg.change",
+  "export.approve",
+  "talent.program",
+  "registry.year",
+  "registry.decide",
+];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
 const FIELD: Verb[] = [...READ, "visit.record", "training.edit", "procedure.draft"];
 
@@ -89,7 +99,7 @@ export const ROLES = {
     "import.run",
     "household.export",
   ],
-  COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked"],
+  COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked", "registry.decide"],
   COUNTY_FINANCE: ["cockpit.view"],
   DEPARTMENT_USER: ["cockpit.view"],
   TOWNSHIP_ADMIN: [...ADMIN, "procedure.draft", "procedure.township"],

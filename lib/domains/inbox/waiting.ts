@@ -6,6 +6,7 @@
 import { proposalsReturned, proposalsWaiting, treeChangesWaiting } from "#lib/domains/divisions/waiting.ts";
 import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
 import { importsWaiting } from "#lib/domains/imports/waiting.ts";
+import { requestsWaiting } from "#lib/domains/lives/waiting.ts";
 import {
   electionsWaiting,
   orgProposalsReturned,
@@ -23,6 +24,7 @@ export const SOURCES: readonly WaitingSource[] = [
   exportsWaiting,
   importsWaiting,
   visitsWaiting,
+  requestsWaiting,
   treeChangesWaiting,
   proposalsWaiting,
   proposalsReturned,

@@ -99,18 +99,38 @@ export const Dissolve = z.strictObject({
   on: day,
 });
 
-/** The same intents, as far as they stand before it is seen what they would mean. */
-export const Rehearse = z.strictObject({
-  kind: z.enum(["SPLIT", "MERGE", "DISSOLVE"]),
-  householdId: uuid,
-  go: z.array(uuid).max(30).default([]),
-  headId: optional(uuid),
-  intoId: optional(uuid),
-  intoNo: optional(z.string().trim().max(30)),
-  reason: z.string("choose").min(1, "choose").max(30),
-  on: day,
-  groupName: optional(z.string().trim().max(20)),
-});
+/** The same intents, as far as they stand before it is seen what they would mean; all that is missing is said at once. */
+export const Rehearse = z
+  .strictObject({
+    kind: z.enum(["SPLIT", "MERGE", "DISSOLVE"]),
+    householdId: uuid,
+    go: z.array(uuid).max(30).default([]),
+    headId: optional(uuid),
+    intoId: optional(uuid),
+    intoNo: optional(z.string().trim().max(30)),
+    reason: z.string().max(30),
+    on: z.string().trim().max(20),
+    groupName: optional(z.string().trim().max(20)),
+  })
+  .superRefine(({ kind, go, headId, intoId, intoNo, reason, on }, context) => {
+    const says = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (kind === "SPLIT" && go.length === 0) says("go", "life.whoGoes");
+    if (kind === "SPLIT" && !headId) says("headId", "life.headOfNew");
+    if (kind === "MERGE" && !intoId && !intoNo) says("intoId", "choose");
+    if (reason === "") says("reason", "choose");
+    if (on === "") says("on", "required");
+  });
 export type Rehearse = z.infer<typeof Rehearse>;
 
 export const EventId = z.strictObject({ id: uuid });
+
+export const RequestId = z.strictObject({ id: uuid });
+export const RequestFilter = z.object({ pending: z.boolean().default(true) });
+export const DecideRequest = z.strictObject({
+  id: uuid,
+  decision: z.enum(["APPROVE", "REFUSE"], "choose"),
+  why: optional(z.string().trim().max(200)),
+  /** Of a correction: the fields that are taken. */
+  fields: z.array(z.string().max(30)).max(20).default([]),
+});

@@ -18,6 +18,7 @@ import { type Making, makeHousehold } from "./households.ts";
 import { idNumbers } from "./id-numbers.ts";
 import { addIncomes } from "./incomes.ts";
 import { addIndustry } from "./industry.ts";
+import { addLives } from "./lives.ts";
 import { addLiving } from "./living.ts";
 import { addMeasures } from "./measures.ts";
 import { addMembers } from "./members.ts";
@@ -116,6 +117,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addLiving(client, years);
   await addMeasures(client, years, today);
   await addIndustry(client, places, today);
+  await addLives(client, today);
   await addMembers(client, people.home, scale, today);
   await addTeams(client, { places, line, scale, today });
   await addTrainings(client, rows, places, years, today);

@@ -1,5 +1,6 @@
 /** One household, one file: facts, members, helpers, visits, years and changes, each face under its own address. */
 
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ChangeList } from "#components/households/change-list.tsx";
 import { HouseholdHead, ThumbBar } from "#components/households/household-head.tsx";
@@ -14,12 +15,15 @@ import { YearTable } from "#components/households/year-table.tsx";
 import { RemindHelpers } from "#components/inbox/remind.tsx";
 import { IncomeTable } from "#components/incomes/income-table.tsx";
 import { HouseholdEntities } from "#components/industry/household-entities.tsx";
+import { CameFrom } from "#components/lives/came-from.tsx";
+import { OnDay } from "#components/lives/on-day.tsx";
 import { MeasuresFace } from "#components/measures/measures-face.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { FileFindings } from "#components/quality/file-findings.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { VisitLines } from "#components/visits/visit-lines.tsx";
+import { isDay } from "#lib/base/calendar.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { conditionsOf } from "#lib/domains/households/conditions.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
@@ -35,15 +39,29 @@ import { mayRemind } from "#lib/domains/inbox/commands/remind-visit.ts";
 import { remindersOfHousehold } from "#lib/domains/inbox/queries/reminders.ts";
 import { householdIncome } from "#lib/domains/incomes/queries/household-income.ts";
 import { entitiesOfHousehold } from "#lib/domains/industry/queries/of-household.ts";
+import { type Tie, tiesOfHousehold } from "#lib/domains/lives/queries/of-household.ts";
+import { householdOn } from "#lib/domains/lives/queries/on-day.ts";
 import { measuresOfHousehold } from "#lib/domains/measures/queries/list-measures.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { findingsOfHousehold } from "#lib/domains/quality/queries/findings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
-import { page } from "#lib/platform/page.ts";
+import { page, type SearchParams } from "#lib/platform/page.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { remindOfVisit } from "../../inbox/actions.ts";
 import { showIdNo, showPhone } from "../actions.ts";
+
+/** The bare address of a file that went on in another one leads there; with a face chosen the old file itself opens. */
+const goneOn = ({ status }: { status: string }, search: SearchParams) =>
+  status === "DISSOLVED" && search.tab === undefined
+    ? ({ side, kind, reachable }: Tie) => side === "TO" && kind !== "SPLIT" && reachable
+    : null;
+const cameFrom = ({ from }: SearchParams) =>
+  typeof from === "string" ? ({ side, otherId }: Tie) => side === "FROM" && otherId === from : null;
+
+/** `on=2026-05-01`: how it was on that day stands above what is. */
+const dayAsked = ({ on }: SearchParams, today: string) =>
+  typeof on === "string" && isDay(on) && on <= today ? on : null;
 
 /** What the chosen face shows, and nothing else. */
 type Asked = { y?: unknown; a?: unknown; b?: unknown; k?: unknown };
@@ -123,7 +141,14 @@ export default page({
     const household = await getHousehold(scope, { id });
     const next = await nextVisit(scope, { household: id });
     const reminders = next.state === "owed" ? await remindersOfHousehold(scope, { household: id }) : null;
-    return { household, next, reminders, face: await faceOf(scope, id, tabOf(search.tab), search) };
+    const moved = goneOn(household, search) ?? cameFrom(search);
+    const tie = moved ? (await tiesOfHousehold(scope, { household: id })).find(moved) : undefined;
+    const on = dayAsked(search, scope.today);
+    const was = on ? await householdOn(scope, { household: id, on }) : null;
+    return {
+      ...{ household, next, reminders, tie, was },
+      face: await faceOf(scope, id, tabOf(search.tab), search),
+    };
   },
   tells: ({ household, face }) => ({
     verb: "household.opened",
@@ -131,7 +156,8 @@ export default page({
     division: household.divisionId,
     face: face.tab,
   }),
-  render: async ({ household, next, reminders, face }, { viewer, today }) => {
+  render: async ({ household, next, reminders, tie, was, face }, { viewer, today }) => {
+    if (tie?.side === "TO") redirect(`/households/${tie.otherId}?from=${household.id}`);
     const t = await getTranslations("households");
     const mayEdit = may(viewer, "household.edit", household.divisionId);
     const mayVisit =
@@ -146,6 +172,12 @@ export default page({
           mayEdit={mayEdit}
           mayVisit={mayVisit}
         />
+        {tie ? <CameFrom tie={tie} /> : null}
+        {was ? (
+          <div className="mb-4">
+            <OnDay was={was} />
+          </div>
+        ) : null}
         {reminders ? (
           <RemindHelpers
             householdId={household.id}
@@ -204,11 +236,16 @@ export default page({
             <HouseholdTimeline id={household.id} rows={face.timeline} kind={face.kind} />
           </div>
         )}
-        {mayEdit && face.tab === "overview" ? (
-          <p className="mt-4">
-            <LinkButton kind="quiet" href={`/households/${household.id}/move`}>
-              {t("move.open")}
+        {face.tab === "overview" ? (
+          <p className="mt-4 flex flex-wrap gap-2">
+            <LinkButton kind="quiet" href={`/households/${household.id}/life`}>
+              {t("lifeOpen")}
             </LinkButton>
+            {mayEdit ? (
+              <LinkButton kind="quiet" href={`/households/${household.id}/move`}>
+                {t("move.open")}
+              </LinkButton>
+            ) : null}
           </p>
         ) : null}
         <ThumbBar household={household} mayVisit={mayVisit} />

@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Overwrite } from "#components/households/overwrite.tsx";
 import { OtherTownship, TownshipChooser } from "#components/households/township-choice.tsx";
+import { GateNotice } from "#components/registry/gate-notice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -10,6 +11,7 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
+import { leadingOn } from "#lib/base/outcome.ts";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import {
@@ -21,9 +23,11 @@ import {
 } from "#lib/domains/households/codes.ts";
 import { FIRST_STATUSES } from "#lib/domains/households/household.ts";
 import { villages } from "#lib/domains/households/queries/villages.ts";
+import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { saveHousehold } from "../actions.ts";
+import { sendRegister } from "../life-actions.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("households"))("register.title") };
@@ -33,10 +37,11 @@ export default page({
   route: "/households/new",
   load: async (scope, { search }) => {
     if (!mayAnywhere(scope.viewer, "household.edit")) throw refused();
-    return villages(scope, { unit: toParams(search).get("u") ?? undefined });
+    const found = await villages(scope, { unit: toParams(search).get("u") ?? undefined });
+    return { ...found, gate: await registryGate(scope, { place: found.place.unit.id }) };
   },
   refused: () => <PermissionNote />,
-  render: async ({ place, rows, townships }, { today }) => {
+  render: async ({ place, rows, townships, gate }, { today }) => {
     const t = await getTranslations("households");
     const common = await getTranslations("common");
     const locale = await getLocale();
@@ -50,6 +55,9 @@ export default page({
           back={{ href: back, label: t("title") }}
           note={place.unit.name}
         />
+        <div className="mb-4 empty:hidden">
+          <GateNotice gate={gate} what="window" />
+        </div>
         {townships.length > 0 ? (
           <Card>
             <TownshipChooser path="/households/new" townships={townships} />
@@ -57,7 +65,7 @@ export default page({
         ) : (
           <Card>
             <OtherTownship path="/households/new" place={place} />
-            <Form action={saveHousehold} className="grid max-w-xl gap-4">
+            <Form action={leadingOn(gate.open, saveHousehold, sendRegister)} className="grid max-w-xl gap-4">
               <Field name="divisionId" label={t("register.village")} required>
                 <Select
                   options={rows.map((one) => ({ value: String(one.id), label: one.name, group: one.above }))}

@@ -2,6 +2,7 @@
 
 import { readFact, textOfFact } from "#lib/base/fact-field.ts";
 import { maskPhone } from "#lib/base/mask.ts";
+import { notFrozen } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -27,6 +28,7 @@ export const correctHousehold = command({
   },
   may: mayEdit,
   run: async (work, input, household) => {
+    await notFrozen(work, household.divisionId);
     const { id, was, overwrite, ...typed } = input;
     const { wanted, values } = await factsTyped(work, typed, household);
     const fields = await meanwhile(work, {

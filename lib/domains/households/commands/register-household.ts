@@ -3,6 +3,7 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { makePerson, tellsElsewhere } from "#lib/domains/people/new-person.ts";
 import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { keepSearchEntry } from "#lib/domains/people/search-entry.ts";
+import { windowOpen } from "#lib/domains/registry-years/gate.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict } from "#lib/platform/problem.ts";
@@ -20,6 +21,7 @@ export const registerHousehold = tellsElsewhere(
     subject: (work, { divisionId }) => villageWithin(work, divisionId),
     may: (viewer, village) => may(viewer, "household.edit", village.id),
     run: async (work, input, village) => {
+      await windowOpen(work, village.id);
       if (input.overwrite !== "yes") await askAboutNamesake(work, village.id, input.name);
       const year = await openYear(work);
       const facts = {

@@ -1,5 +1,6 @@
 /** A file ends because nobody is left (销户): all have died, or all have moved away. */
 import { heldHousehold, mayEdit } from "#lib/domains/households/subject.ts";
+import { windowOpen } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { Dissolve } from "../input.ts";
 import { beginDeed, finishDeed } from "../inside/deed.ts";
@@ -14,6 +15,7 @@ export const dissolveHousehold = command({
   subject: (work, { householdId }) => heldHousehold(work, householdId),
   may: mayEdit,
   run: async (work, input, home) => {
+    await windowOpen(work, home.divisionId);
     const plan = await planDissolve(work, home, input);
     const deed = await beginDeed(work, { kind: "DISSOLVE", reason: input.reason, home, on: plan.on });
     for (const one of plan.roll) await goes(deed, home, one);

@@ -3,6 +3,7 @@ import { isDay, readDay } from "#lib/base/calendar.ts";
 import { readIdNumber } from "#lib/base/id-number.ts";
 import { heldHousehold, mayEdit } from "#lib/domains/households/subject.ts";
 import { makePerson, tellsElsewhere } from "#lib/domains/people/new-person.ts";
+import { notFrozen } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -20,6 +21,7 @@ export const memberIn = tellsElsewhere(
     subject: (work, { householdId }) => heldHousehold(work, householdId),
     may: mayEdit,
     run: async (work, input, home) => {
+      await notFrozen(work, home.divisionId);
       stillKept(home);
       const birthOn = birthOf(work, input);
       const recorded = input.reason === "RECORDED";

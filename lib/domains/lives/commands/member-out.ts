@@ -1,6 +1,7 @@
 /** Somebody leaves a household on a day: dead, married out, moved away. The person is closed, not deleted. */
 import { openYear } from "#lib/domains/households/open-year.ts";
 import { heldHousehold, mayEdit } from "#lib/domains/households/subject.ts";
+import { notFrozen } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { MemberOut } from "../input.ts";
@@ -16,6 +17,7 @@ export const memberOut = command({
   subject: (work, { householdId }) => heldHousehold(work, householdId),
   may: mayEdit,
   run: async (work, input, home) => {
+    await notFrozen(work, home.divisionId);
     stillKept(home);
     const roll = await rollOf(work.sql, home.id, await openYear(work));
     const who = personOn(roll, input.personId);

@@ -1,5 +1,6 @@
 /** A family joins another (并户): its members go over on a day, its file ends and points to the other; what lies with it stays with it. */
 import { heldHousehold, mayEdit } from "#lib/domains/households/subject.ts";
+import { windowOpen } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { Merge } from "../input.ts";
@@ -18,6 +19,7 @@ export const mergeHousehold = command({
   subject: (work, { householdId }) => heldHousehold(work, householdId),
   may: mayEdit,
   run: async (work, input, home) => {
+    await windowOpen(work, home.divisionId);
     const plan = await planMerge(work, home, input);
     const into = await heldHousehold(work, plan.into.id);
     if (!into) throw notFound();

@@ -1,6 +1,7 @@
 /** The head of a household passes to another member on a day; how the others stand is said anew, since it was said of the old head. */
 import { openYear } from "#lib/domains/households/open-year.ts";
 import { heldHousehold, mayEdit } from "#lib/domains/households/subject.ts";
+import { notFrozen } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { PassHead } from "../input.ts";
@@ -18,6 +19,7 @@ export const passHead = command({
   subject: (work, { householdId }) => heldHousehold(work, householdId),
   may: mayEdit,
   run: async (work, input, home) => {
+    await notFrozen(work, home.divisionId);
     stillKept(home);
     const roll = await rollOf(work.sql, home.id, await openYear(work));
     const next = personOn(roll, input.personId);

@@ -1,6 +1,7 @@
 /** A family divides (分户): some of its members get a file of their own from a day on; pairings, visits and history stay with the old one. */
 import { provisionalNumber } from "#lib/domains/households/provisional-number.ts";
 import { heldHousehold, mayEdit } from "#lib/domains/households/subject.ts";
+import { windowOpen } from "#lib/domains/registry-years/gate.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
@@ -21,6 +22,7 @@ export const splitHousehold = command({
   subject: (work, { householdId }) => heldHousehold(work, householdId),
   may: mayEdit,
   run: async (work, input, home) => {
+    await windowOpen(work, home.divisionId);
     const plan = await planSplit(work, home, input);
     const others = plan.goers.filter((one) => one !== plan.head);
     const relations = relationsTyped(others, input.relations);
@@ -91,7 +93,7 @@ async function newFile(
     insert into household_year select * from jsonb_populate_record(null::household_year,
       coalesce((select to_jsonb(y) from household_year y where household_id = ${home.id}::uuid and year = ${year}),
         ${JSON.stringify({ year, division_id: home.divisionId, status: home.status, other_causes: [] })}::jsonb)
-      || ${JSON.stringify({ household_id: id, head_name: head.name, member_count: 0, phone: null, remark: null, import_id: null })}::jsonb) returning household_id`;
+      || ${JSON.stringify({ household_id: id, head_name: head.name, status: home.status, member_count: 0, phone: null, remark: null, import_id: null })}::jsonb) returning household_id`;
   await work.tx.householdSpell.create({
     data: { householdId: id, divisionId: home.divisionId, status: home.status, fromOn: dayToColumn(on) },
   });

@@ -1,9 +1,11 @@
 /** The files of a deed as they were before it: heads, counts, income, state, spells and pairings. */
+import { addDays } from "#lib/base/calendar.ts";
 import type { HouseholdSubject } from "#lib/domains/households/subject.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import type { Kept } from "./deed.ts";
+import type { KeptSpell } from "./ending.ts";
 import { headIs } from "./head.ts";
 import { restoreIncomes } from "./incomes.ts";
 import { rollOf } from "./roll.ts";
@@ -31,26 +33,16 @@ async function restore(work: Work, { year, kept }: Event, home: HouseholdSubject
     incomePerHeadFen: before.perHead === null ? null : BigInt(before.perHead),
     status: before.status,
   };
+  const spells = kept.spells?.[home.id];
+  if (spells) await layStays(work, home.id, spells);
   await work.tx.household.update({
     where: { id: home.id },
     data: { ...facts, version: { increment: 1 } },
   });
+  if (spells) await openLast(work, home.id, spells);
   await work.tx.householdYear.updateMany({ where: { householdId: home.id, year }, data: facts });
   const head = (await rollOf(work.sql, home.id, year)).find(({ relation }) => relation === "HEAD");
   if (head) await headIs({ work, year }, home, head);
-  const spells = kept.spells?.[home.id];
-  if (spells) {
-    await work.tx.householdSpell.deleteMany({ where: { householdId: home.id } });
-    for (const { fromOn, toOn, ...spell } of spells)
-      await work.tx.householdSpell.create({
-        data: {
-          ...spell,
-          householdId: home.id,
-          fromOn: dayToColumn(fromOn),
-          toOn: toOn === null ? null : dayToColumn(toOn),
-        },
-      });
-  }
   if (home.status !== before.status)
     work.note({
       entity: "household",
@@ -60,6 +52,29 @@ async function restore(work: Work, { year, kept }: Event, home: HouseholdSubject
       field: "status",
       old: home.status,
       new: before.status,
+    });
+}
+
+/** The spells as they were; the running one ends for now, since it may not say another state than its file does. */
+async function layStays(work: Work, householdId: string, spells: readonly KeptSpell[]): Promise<void> {
+  await work.tx.householdSpell.deleteMany({ where: { householdId } });
+  for (const { fromOn, toOn, ...spell } of spells)
+    await work.tx.householdSpell.create({
+      data: {
+        ...spell,
+        householdId,
+        fromOn: dayToColumn(fromOn),
+        toOn: dayToColumn(toOn ?? addDays(fromOn, 1)),
+      },
+    });
+}
+
+async function openLast(work: Work, householdId: string, spells: readonly KeptSpell[]): Promise<void> {
+  const last = spells.at(-1);
+  if (last && last.toOn === null)
+    await work.tx.householdSpell.update({
+      where: { householdId_fromOn: { householdId, fromOn: dayToColumn(last.fromOn) } },
+      data: { toOn: null },
     });
 }
 

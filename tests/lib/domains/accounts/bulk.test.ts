@@ -133,7 +133,7 @@ test("a person is found within reach, gets one account, and a namesake is asked 
 test("what a role would open is counted before it is given", async () => {
   const roles = await reading(as("COUNTY_ADMIN"), (scope) => previewRoles(scope, { unit: PLACES.A1.id }));
   const opens = (role: string) => roles.find((one) => one.role === role)?.opens;
-  // The township with its two villages: one household each, and one more in A1x.
-  expect(opens("TOWNSHIP_REVIEWER")).toEqual({ places: 3, households: 4, orgs: 4 });
+  // The township with its two villages: two households each, and two more in A1x.
+  expect(opens("TOWNSHIP_REVIEWER")).toEqual({ places: 3, households: 8, orgs: 4 });
   expect(opens("HELPER")).toBeNull();
 });

@@ -35,6 +35,7 @@ const HISTORY = new Set([
   "industry_link.account_id",
   "industry_party.account_id",
   "measure.account_id",
+  "adjustment_campaign.account_id",
   "life_change.person_id",
   "life_event.account_id",
   "life_event.undone_by",
@@ -78,6 +79,9 @@ const HISTORY = new Set([
   // What waits is decided by whoever may make the change, whoever proposed it.
   "tree_proposal.account_id",
   "tree_proposal.decided_by",
+  "registry_request.account_id",
+  "registry_request.decided_by",
+  "year_opening.account_id",
   "training_attendee.person_id",
   "teaching_secondment.account_id",
   "teaching_secondment.person_id",

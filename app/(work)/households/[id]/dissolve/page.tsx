@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { householdHref } from "#components/households/household-tabs.tsx";
 import { LifeRehearsal } from "#components/lives/rehearsal-card.tsx";
+import { GateNotice } from "#components/registry/gate-notice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -12,15 +13,17 @@ import { Select } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
+import { leadingOn } from "#lib/base/outcome.ts";
 import { toParams } from "#lib/base/url-state.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { DISSOLVE_REASONS } from "#lib/domains/lives/life.ts";
 import { rehearsalOfLife } from "#lib/domains/lives/queries/rehearsal.ts";
+import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { asStale } from "../../../orgs/as-stale.ts";
-import { rehearse, saveEnd } from "../../life-actions.ts";
+import { rehearse, saveEnd, sendEnd } from "../../life-actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("lives");
@@ -41,12 +44,13 @@ export default page({
     };
     return {
       household,
+      gate: await registryGate(scope, { place: household.divisionId }),
       asked,
       rehearsal: query.has("review") ? await rehearsalOfLife(scope, asked).catch(asStale) : null,
     };
   },
   refused: () => <PermissionNote />,
-  render: async ({ household, asked, rehearsal }, { today }) => {
+  render: async ({ household, gate, asked, rehearsal }, { today }) => {
     const t = await getTranslations("lives");
     const common = await getTranslations("common");
     const base = householdHref(household.id);
@@ -57,12 +61,15 @@ export default page({
           back={{ href: `${base}/life`, label: t("titleOf", { name: household.headName }) }}
           note={t("dissolveNote")}
         />
+        <div className="mb-4 empty:hidden">
+          <GateNotice gate={gate} what="window" />
+        </div>
         {rehearsal && !("problem" in rehearsal) ? (
           <LifeRehearsal
             name={household.headName}
             today={today}
             rehearsal={rehearsal}
-            save={saveEnd}
+            save={leadingOn(gate.open, saveEnd, sendEnd)}
             backHref={`${base}/dissolve?${new URLSearchParams({ reason: asked.reason, on: asked.on })}`}
             fields={[
               ["householdId", household.id],

@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { householdHref } from "#components/households/household-tabs.tsx";
 import { LifeRehearsal } from "#components/lives/rehearsal-card.tsx";
+import { GateNotice } from "#components/registry/gate-notice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
@@ -13,6 +14,7 @@ import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
+import { leadingOn } from "#lib/base/outcome.ts";
 import { toParams } from "#lib/base/url-state.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { codeName, RELATIONS } from "#lib/domains/households/codes.ts";
@@ -20,10 +22,11 @@ import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { SPLIT_REASONS } from "#lib/domains/lives/life.ts";
 import { rehearsalOfLife } from "#lib/domains/lives/queries/rehearsal.ts";
 import { rollToday } from "#lib/domains/lives/queries/roll.ts";
+import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { asStale } from "../../../orgs/as-stale.ts";
-import { rehearse, saveSplit } from "../../life-actions.ts";
+import { rehearse, saveSplit, sendSplit } from "../../life-actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("lives");
@@ -47,13 +50,14 @@ export default page({
     };
     return {
       household,
+      gate: await registryGate(scope, { place: household.divisionId }),
       asked: input,
       roll: await rollToday(scope, { household: household.id }),
       rehearsal: asked.has("review") ? await rehearsalOfLife(scope, input).catch(asStale) : null,
     };
   },
   refused: () => <PermissionNote />,
-  render: async ({ household, asked, roll, rehearsal }, { today }) => {
+  render: async ({ household, gate, asked, roll, rehearsal }, { today }) => {
     const t = await getTranslations("lives");
     const common = await getTranslations("common");
     const locale = await getLocale();
@@ -77,12 +81,15 @@ export default page({
           back={{ href: `${base}/life`, label: t("titleOf", { name: household.headName }) }}
           note={t("splitNote")}
         />
+        <div className="mb-4 empty:hidden">
+          <GateNotice gate={gate} what="window" />
+        </div>
         {rehearsal && !("problem" in rehearsal) ? (
           <LifeRehearsal
             name={household.headName}
             today={today}
             rehearsal={rehearsal}
-            save={saveSplit}
+            save={leadingOn(gate.open, saveSplit, sendSplit)}
             backHref={`${base}/split?${chosen}`}
             fields={[
               ["householdId", household.id],

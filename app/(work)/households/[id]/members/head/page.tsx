@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { householdHref } from "#components/households/household-tabs.tsx";
 import { RelationFields } from "#components/lives/relation-fields.tsx";
+import { GateNotice } from "#components/registry/gate-notice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -12,15 +13,17 @@ import { Select } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RowLink, RowList } from "#components/ui/row-list.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
+import { leadingOn } from "#lib/base/outcome.ts";
 import { toParams } from "#lib/base/url-state.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { codeName, RELATIONS } from "#lib/domains/households/codes.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { HEAD_REASONS, relationTo } from "#lib/domains/lives/life.ts";
 import { rollToday } from "#lib/domains/lives/queries/roll.ts";
+import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { saveHead } from "../../../life-actions.ts";
+import { saveHead, sendHead } from "../../../life-actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("lives");
@@ -36,12 +39,13 @@ export default page({
     const to = toParams(search).get("to");
     return {
       household,
+      gate: await registryGate(scope, { place: household.divisionId }),
       roll,
       next: roll.find(({ personId, relation }) => personId === to && relation !== "HEAD"),
     };
   },
   refused: () => <PermissionNote />,
-  render: async ({ household, roll, next }, { today }) => {
+  render: async ({ household, gate, roll, next }, { today }) => {
     const t = await getTranslations("lives");
     const common = await getTranslations("common");
     const locale = await getLocale();
@@ -58,9 +62,12 @@ export default page({
               : { href: back, label: t("titleOf", { name: household.headName }) }
           }
         />
+        <div className="mb-4 empty:hidden">
+          <GateNotice gate={gate} what="freeze" />
+        </div>
         {next ? (
           <Card>
-            <Form action={saveHead} className="grid max-w-xl gap-4">
+            <Form action={leadingOn(gate.frozen, sendHead, saveHead)} className="grid max-w-xl gap-4">
               <input type="hidden" name="householdId" value={household.id} />
               <input type="hidden" name="personId" value={next.personId} />
               <Field name="reason" label={t("why")} required>

@@ -2,6 +2,7 @@
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { householdHref } from "#components/households/household-tabs.tsx";
+import { GateNotice } from "#components/registry/gate-notice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -10,13 +11,15 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
+import { leadingOn } from "#lib/base/outcome.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { offered, RELATIONS, SEXES } from "#lib/domains/households/codes.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { IN_REASONS } from "#lib/domains/lives/life.ts";
+import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { saveMemberIn } from "../../../life-actions.ts";
+import { saveMemberIn, sendMemberIn } from "../../../life-actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("lives");
@@ -28,10 +31,10 @@ export default page({
   load: async (scope, { params }) => {
     const household = await getHousehold(scope, { id: params.id ?? "" });
     if (!may(scope.viewer, "household.edit", household.divisionId)) throw refused();
-    return household;
+    return { household, gate: await registryGate(scope, { place: household.divisionId }) };
   },
   refused: () => <PermissionNote />,
-  render: async (household, { today }) => {
+  render: async ({ household, gate }, { today }) => {
     const t = await getTranslations("lives");
     const households = await getTranslations("households");
     const common = await getTranslations("common");
@@ -45,8 +48,11 @@ export default page({
           back={{ href: back, label: t("titleOf", { name: household.headName }) }}
           note={households("ofYear", { year: String(household.openYear) })}
         />
+        <div className="mb-4 empty:hidden">
+          <GateNotice gate={gate} what="freeze" />
+        </div>
         <Card>
-          <Form action={saveMemberIn} className="grid max-w-xl gap-4">
+          <Form action={leadingOn(gate.frozen, sendMemberIn, saveMemberIn)} className="grid max-w-xl gap-4">
             <input type="hidden" name="householdId" value={household.id} />
             <Field name="reason" label={t("why")} required>
               <Select

@@ -2,6 +2,7 @@
 
 import { getLocale, getTranslations } from "next-intl/server";
 import { householdHref } from "#components/households/household-tabs.tsx";
+import { GateNotice } from "#components/registry/gate-notice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -11,14 +12,16 @@ import { Select } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
+import { leadingOn } from "#lib/base/outcome.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { codeName, RELATIONS } from "#lib/domains/households/codes.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { OUT_REASONS } from "#lib/domains/lives/life.ts";
 import { rollToday } from "#lib/domains/lives/queries/roll.ts";
+import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { saveMemberOut } from "../../../life-actions.ts";
+import { saveMemberOut, sendMemberOut } from "../../../life-actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("lives");
@@ -30,10 +33,14 @@ export default page({
   load: async (scope, { params }) => {
     const household = await getHousehold(scope, { id: params.id ?? "" });
     if (!may(scope.viewer, "household.edit", household.divisionId)) throw refused();
-    return { household, roll: await rollToday(scope, { household: household.id }) };
+    return {
+      household,
+      gate: await registryGate(scope, { place: household.divisionId }),
+      roll: await rollToday(scope, { household: household.id }),
+    };
   },
   refused: () => <PermissionNote />,
-  render: async ({ household, roll }, { today }) => {
+  render: async ({ household, gate, roll }, { today }) => {
     const t = await getTranslations("lives");
     const households = await getTranslations("households");
     const common = await getTranslations("common");
@@ -50,6 +57,7 @@ export default page({
           note={households("ofYear", { year: String(household.openYear) })}
         />
         <div className="grid gap-4">
+          <GateNotice gate={gate} what="freeze" />
           <Notice
             action={
               <LinkButton size="small" href={`${base}/${others.length > 0 ? "members/head" : "dissolve"}`}>
@@ -61,7 +69,10 @@ export default page({
           </Notice>
           {others.length > 0 ? (
             <Card>
-              <Form action={saveMemberOut} className="grid max-w-xl gap-4">
+              <Form
+                action={leadingOn(gate.frozen, sendMemberOut, saveMemberOut)}
+                className="grid max-w-xl gap-4"
+              >
                 <input type="hidden" name="householdId" value={household.id} />
                 <Field name="personId" label={t("who")} required>
                   <Select
