@@ -8,6 +8,7 @@ import { HOUSEHOLD_FACTS } from "#lib/domains/households/fact-columns.ts";
 import { MEMBER_FACTS } from "#lib/domains/households/member-columns.ts";
 import { SHEETS } from "#lib/domains/imports/sheets/all.ts";
 import { CATEGORIES, LIST_OF } from "#lib/domains/incomes/income.ts";
+import { VILLAGE_FACTS } from "#lib/domains/village-register/village-columns.ts";
 import type { Formats } from "#lib/i18n/format.ts";
 
 type T = Awaited<ReturnType<typeof getTranslations<"audit">>>;
@@ -66,6 +67,8 @@ export function trailWords(t: T, f: Formats, locale: Locale, d: Dictionary) {
       if (source) return sourceName(source, locale, d);
       const fact = factOf(field);
       if (fact) return fact[locale];
+      const village = /^village\.(\w+)$/.exec(field)?.[1];
+      if (village) return VILLAGE_FACTS.find(({ key }) => key === village)?.[locale] ?? village;
       // Each field of a measure is told under the measure's own name.
       if (field.startsWith("measure.")) return t("fields.measure");
       return t.has(`fields.${field}` as "fields.phone")

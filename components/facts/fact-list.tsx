@@ -11,9 +11,11 @@ type Props = {
   of: { kind: HistoryKind; id: string | number };
   /** Words of values that are no code. */
   said?: Record<string, string | null>;
+  /** Under which name the history keeps a fact. */
+  history?: (key: string) => string;
 };
 
-export async function FactList({ facts, texts, of, said = {} }: Props) {
+export async function FactList({ facts, texts, of, said = {}, history = (key) => key }: Props) {
   const t = await getTranslations("facts");
   const locale = (await getLocale()) === "en" ? "en" : "zh-CN";
   const answers = { yes: t("answer.yes"), no: t("answer.no") };
@@ -27,7 +29,7 @@ export async function FactList({ facts, texts, of, said = {} }: Props) {
           items={known.map((fact) => ({
             label: fact[locale],
             value: said[fact.key] ?? sayFact(fact, texts[fact.key] ?? "", locale, answers),
-            action: <WhoChanged {...of} field={fact.key} />,
+            action: <WhoChanged {...of} field={history(fact.key)} />,
           }))}
         />
       )}

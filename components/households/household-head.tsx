@@ -31,7 +31,8 @@ export async function HouseholdHead({ household, next, today, mayEdit, mayVisit 
       mark={<HouseholdMarks household={household} />}
       note={<HouseholdLines household={household} next={next} today={today} />}
       actions={
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={`/households/print?household=${household.id}`}>{t("print")}</LinkButton>
           {mayEdit ? (
             <LinkButton href={`${householdHref(household.id)}/edit`}>{t("edit.open")}</LinkButton>
           ) : null}

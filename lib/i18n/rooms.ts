@@ -77,6 +77,14 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/pairings.json"),
     en: () => import("./messages/en/pairings.json"),
   },
+  villages: {
+    "zh-CN": () => import("./messages/zh-CN/villages.json"),
+    en: () => import("./messages/en/villages.json"),
+  },
+  printing: {
+    "zh-CN": () => import("./messages/zh-CN/printing.json"),
+    en: () => import("./messages/en/printing.json"),
+  },
   visits: {
     "zh-CN": () => import("./messages/zh-CN/visits.json"),
     en: () => import("./messages/en/visits.json"),

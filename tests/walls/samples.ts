@@ -22,6 +22,7 @@ import { qualitySamples } from "./samples/quality.ts";
 import { registrySamples } from "./samples/registry.ts";
 import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
+import { villageSamples } from "./samples/villages.ts";
 
 export const SAMPLES: Record<string, Sample> = {
   ...accountSamples,
@@ -43,5 +44,6 @@ export const SAMPLES: Record<string, Sample> = {
   ...inboxSamples,
   ...deskSamples,
   ...auditSamples,
+  ...villageSamples,
   ...trainingSamples,
 };

@@ -2,7 +2,7 @@
  * 两不愁三保障 as a list of tasks: for each condition whether it is met by what is recorded, and if nobody can say yet, why.
  * It judges the file and changes nothing: a status moves by its procedure alone.
  */
-import type { FactTexts } from "./queries/household-facts.ts";
+import type { FactTexts } from "./fact-texts.ts";
 
 export const CONDITIONS = ["income", "food", "clothes", "schooling", "medical", "housing", "water"] as const;
 export type ConditionKey = (typeof CONDITIONS)[number];

@@ -70,6 +70,7 @@ const ASKS: Record<string, (of: (kind: Kind) => Promise<string>) => Promise<stri
   "/cockpit/rows": async () => "?i=R2.1&part=missing",
   "/divisions": async () => "?q=jitang",
   "/divisions/[id]/change": async () => "?kind=rename",
+  "/households/print": async (of) => `?household=${await of("households")}`,
   "/imports/new/upload": async () => "?sheet=household-roster",
   "/members/[id]/change": async () => "?kind=flag",
   "/members/new": async (of) => `?org=${await of("orgs")}&q=ciren`,

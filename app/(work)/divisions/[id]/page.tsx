@@ -22,6 +22,7 @@ import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import { showTeam } from "#lib/domains/posts/queries/team.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
+import { reaches } from "#lib/platform/viewer.ts";
 import { deletePaper, savePaper } from "../../papers/actions.ts";
 import { withdraw } from "../actions.ts";
 
@@ -65,17 +66,22 @@ export default page({
             </Badge>
           }
           actions={
-            mayPropose
-              ? changesOf(division).map((kind) => (
-                  <LinkButton
-                    key={kind}
-                    href={`/divisions/${id}/change?kind=${kind}`}
-                    kind={kind === "open" ? "primary" : "secondary"}
-                  >
-                    {t(`change.${kind}`)}
-                  </LinkButton>
-                ))
-              : null
+            <>
+              {division.level !== "GROUP" && reaches(viewer, id) ? (
+                <LinkButton href={`/divisions/${id}/register`}>{t("register")}</LinkButton>
+              ) : null}
+              {mayPropose
+                ? changesOf(division).map((kind) => (
+                    <LinkButton
+                      key={kind}
+                      href={`/divisions/${id}/change?kind=${kind}`}
+                      kind={kind === "open" ? "primary" : "secondary"}
+                    >
+                      {t(`change.${kind}`)}
+                    </LinkButton>
+                  ))
+                : null}
+            </>
           }
         />
         {saved ? (

@@ -7,11 +7,12 @@ import { command } from "#lib/platform/command.ts";
 import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { HOUSEHOLD_FACTS, type HouseholdFact, householdFact } from "../fact-columns.ts";
+import type { FactTexts } from "../fact-texts.ts";
 import { CorrectHousehold } from "../input.ts";
 import { type Change, writeFacts } from "../inside/write-facts.ts";
 import { meanwhile } from "../meanwhile.ts";
 import { openYear } from "../open-year.ts";
-import { type FactTexts, factTexts } from "../queries/household-facts.ts";
+import { factTexts } from "../queries/household-facts.ts";
 import { type HouseholdSubject, heldHousehold, mayEdit } from "../subject.ts";
 
 type Subject = HouseholdSubject & { year: number; now: FactTexts };

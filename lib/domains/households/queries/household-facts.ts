@@ -1,19 +1,11 @@
 /** households.facts: everything that is recorded of one household in one year, fact by fact as text; "" is not recorded. */
 import * as z from "zod";
-import { textOfFact } from "#lib/base/fact-field.ts";
 import { uuid } from "#lib/base/typed-fields.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Sql } from "#lib/platform/sql.ts";
-import { type FactTable, HOUSEHOLD_FACTS } from "../fact-columns.ts";
-
-export type FactTexts = Record<string, string>;
-type Row = Record<string, unknown>;
-type Rows = Record<Exclude<FactTable, "livestock">, Row | null> & {
-  livestock: Row[];
-  siteName: string | null;
-};
+import { type FactRows, type FactTexts, textsOf } from "../fact-texts.ts";
 
 export type HouseholdFacts = {
   id: string;
@@ -45,7 +37,7 @@ export const householdFacts = query({
 
 /** The same within a command, which has found and holds the household. */
 export async function factTexts(sql: Sql, id: string, year: number) {
-  const [rows] = await sql<Rows>`
+  const [rows] = await sql<FactRows>`
     select to_jsonb(h) as household, to_jsonb(y) as "householdYear", to_jsonb(l) as "livingYear", to_jsonb(p) as "productionYear", to_jsonb(r) as relocation,
       (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from livestock s where s.household_id = h.id and s.year = ${year}) as livestock,
       (select s.name from relocation_site s where s.id = r.site_id) as "siteName"
@@ -55,12 +47,5 @@ export async function factTexts(sql: Sql, id: string, year: number) {
     left join production_year p on p.household_id = h.id and p.year = ${year}
     left join relocation r on r.household_id = h.id
     where h.id = ${id}::uuid`;
-  const texts: FactTexts = {};
-  for (const fact of HOUSEHOLD_FACTS) {
-    const kind = fact.key.split(".")[1];
-    const row =
-      fact.table === "livestock" ? rows?.livestock.find((one) => one.kind === kind) : rows?.[fact.table];
-    texts[fact.key] = textOfFact(fact, row?.[fact.column]);
-  }
-  return { texts, siteName: rows?.siteName ?? null };
+  return rows ? { texts: textsOf(rows), siteName: rows.siteName } : { texts: {}, siteName: null };
 }

@@ -4,9 +4,9 @@ import { reachable } from "#lib/domains/divisions/place.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Sql } from "#lib/platform/sql.ts";
+import type { FactTexts } from "../fact-texts.ts";
 import { MemberAsked } from "../input.ts";
 import { MEMBER_FACTS } from "../member-columns.ts";
-import type { FactTexts } from "./household-facts.ts";
 
 export type MemberFacts = {
   personId: string;

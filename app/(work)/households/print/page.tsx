@@ -1,0 +1,104 @@
+/** Paper forms out of the rows: one household, or a village file by file; the browser prints them. */
+
+import { getTranslations } from "next-intl/server";
+import { PrintButton } from "#components/handover/print-button.tsx";
+import { PrintSheet } from "#components/printing/print-sheet.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PermissionNote } from "#components/ui/states.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { toParams, withParams } from "#lib/base/url-state.ts";
+import { FILES_PER_PRINT, PRINT_FORMS } from "#lib/domains/printing/print.ts";
+import { printFiles } from "#lib/domains/printing/queries.ts";
+import { page } from "#lib/platform/page.ts";
+
+const PATH = "/households/print";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("printing"))("page") };
+}
+
+const pageIn = (text: string | null) => (text && /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 1);
+
+export default page({
+  route: PATH,
+  load: async (scope, { search }) => {
+    const params = toParams(search);
+    const form = PRINT_FORMS.find((one) => one === params.get("form")) ?? "card";
+    const printed = await printFiles(scope, {
+      household: params.get("household") ?? undefined,
+      unit: params.get("u") ?? undefined,
+      page: Math.min(pageIn(params.get("page")), 500),
+    });
+    return { form, printed };
+  },
+  tells: ({ form, printed }) => ({
+    verb: "household.printed",
+    subject: printed.unit ? `division:${printed.unit.id}` : `household:${printed.files[0]?.id}`,
+    division: printed.files[0]?.divisionId ?? null,
+    ...{ form, rows: printed.files.length },
+  }),
+  refused: () => <PermissionNote />,
+  render: async ({ form, printed }, { search, viewer }) => {
+    const t = await getTranslations("printing");
+    const households = await getTranslations("households");
+    const params = toParams(search);
+    const [first] = printed.files;
+    const at = pageIn(params.get("page"));
+    const last = Math.ceil(printed.total / FILES_PER_PRINT);
+    const back =
+      printed.unit || !first
+        ? {
+            href: `/households?u=${printed.unit?.id ?? ""}`,
+            label: printed.unit?.name ?? households("title"),
+          }
+        : { href: `/households/${first.id}`, label: households("of", { name: first.headName }) };
+    return (
+      <>
+        <div className="print:hidden">
+          <PageHead
+            title={
+              printed.unit ? t("ofVillage", { name: printed.unit.name, count: printed.total }) : t("page")
+            }
+            note={t("lead")}
+            back={back}
+            actions={
+              <div className="flex flex-wrap gap-2">
+                {printed.unit || !first ? null : (
+                  <LinkButton size="small" href={`${PATH}?u=${first.divisionId}&form=${form}`}>
+                    {t("village", { name: first.place })}
+                  </LinkButton>
+                )}
+                <PrintButton label={t("print")} />
+              </div>
+            }
+          />
+          <Tabs
+            label={t("forms")}
+            items={PRINT_FORMS.map((one) => ({
+              href: withParams(PATH, params, { form: one }),
+              label: t(`form.${one}`),
+              current: one === form,
+            }))}
+          />
+          {last > 1 ? (
+            <Tabs
+              label={t("parts")}
+              items={Array.from({ length: last }, (_, nth) => ({
+                href: withParams(PATH, params, { page: String(nth + 1) }, true),
+                label: t("files", {
+                  from: nth * FILES_PER_PRINT + 1,
+                  to: Math.min((nth + 1) * FILES_PER_PRINT, printed.total),
+                }),
+                current: nth + 1 === at,
+              }))}
+            />
+          ) : null}
+        </div>
+        {printed.files.map((file) => (
+          <PrintSheet key={file.id} file={file} form={form} printed={printed} by={viewer.name} />
+        ))}
+      </>
+    );
+  },
+});
