@@ -20,11 +20,18 @@ export async function ProductionFace({ facts, mayEdit, children }: Props) {
           title={t(`section.${section}`)}
           note={households("ofYear", { year: String(facts.year) })}
           action={
-            mayEdit ? (
-              <LinkButton size="small" href={`/households/${facts.id}/edit?section=${section}`}>
-                {t("edit")}
-              </LinkButton>
-            ) : null
+            <>
+              {section === "relocation" ? (
+                <LinkButton kind="quiet" size="small" href="/relocations">
+                  {t("sitesLink")}
+                </LinkButton>
+              ) : null}
+              {mayEdit ? (
+                <LinkButton size="small" href={`/households/${facts.id}/edit?section=${section}`}>
+                  {t("edit")}
+                </LinkButton>
+              ) : null}
+            </>
           }
         >
           <FactList

@@ -85,6 +85,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/printing.json"),
     en: () => import("./messages/en/printing.json"),
   },
+  relocations: {
+    "zh-CN": () => import("./messages/zh-CN/relocations.json"),
+    en: () => import("./messages/en/relocations.json"),
+  },
   visits: {
     "zh-CN": () => import("./messages/zh-CN/visits.json"),
     en: () => import("./messages/en/visits.json"),

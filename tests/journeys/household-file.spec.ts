@@ -68,6 +68,88 @@ test.describe("without scripts", () => {
   });
 });
 
+test("the file: conditions as tasks, living filled in, a measure recorded and ended, two years compared, printed from the rows", async ({
+  page,
+}) => {
+  await signInAs(page, NAME);
+  const file = await firstFile(page);
+
+  await test.step("what is missing is filled in where it is missing", async () => {
+    await page.goto(`${file}?tab=living`);
+    await expect(page.getByRole("heading", { name: "两不愁三保障" })).toBeVisible();
+    await expectNoViolations(page);
+    await page.goto(`${file}/edit?section=living`);
+    await page.getByLabel("住房面积").fill("九十");
+    await page.getByRole("group", { name: "不愁穿" }).getByText("是", { exact: true }).click();
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page.getByLabel("住房面积")).toHaveAccessibleDescription(/写成数字/);
+    await expect(page.getByLabel("住房面积")).toHaveValue("九十");
+    await page.getByLabel("住房面积").fill("96.5");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page).toHaveURL(/tab=living|households\/[0-9a-f-]+$/);
+    await page.goto(`${file}?tab=living`);
+    await expect(page.locator("main")).toContainText("96.5 平方米");
+  });
+
+  await test.step("a measure is recorded and ended with its result", async () => {
+    await page.goto(`${file}?tab=measures`);
+    await page.getByRole("link", { name: "登记措施" }).click();
+    await page.getByLabel("措施类别").selectOption({ label: "发展生产" });
+    await page.getByLabel("项目名称").fill("藏香猪养殖");
+    await page.getByLabel("资金").fill("5千");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page.getByLabel("资金")).toHaveAccessibleDescription(/写成金额/);
+    await page.getByLabel("资金").fill("5000");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await page.getByRole("link", { name: "藏香猪养殖" }).click();
+    await page.getByRole("link", { name: "结束这项措施" }).click();
+    await page.getByText("已完成", { exact: true }).click();
+    await page.getByLabel("收益").fill("3200");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page.locator("main")).toContainText("已完成");
+    await expect(page.locator("main")).toContainText("3,200.00");
+    await page.goto("/measures");
+    await expect(page.getByRole("heading", { name: "按类别合计" })).toBeVisible();
+    await page.goto(file);
+    await expect(page.getByRole("link", { name: "藏香猪养殖" })).toBeVisible();
+  });
+
+  await test.step("two years side by side, and the paper forms", async () => {
+    await page.goto(`${file}?tab=years`);
+    await expect(page.getByRole("heading", { name: "两年对比" })).toBeVisible();
+    await page.goto(file);
+    await page.getByRole("link", { name: "打印", exact: true }).click();
+    const sheet = page.locator("article[data-form=card]");
+    await expect(sheet).toContainText("藏香猪养殖");
+    await expect(sheet).not.toContainText(/\d{17}[\dX]/);
+    await page.getByRole("link", { name: "帮扶手册" }).click();
+    await expect(page.locator("article[data-form=handbook]")).toContainText("走访记录");
+    await page.getByRole("link", { name: "采集表" }).click();
+    await expect(page.locator("article[data-form=survey]")).toContainText("96.5 平方米");
+    await page.getByRole("link", { name: /打印.+全村/ }).click();
+    expect(await page.locator("article").count()).toBeGreaterThan(1);
+  });
+});
+
+test("a village fills in its register for the year, and what other files tell is counted", async ({
+  page,
+}) => {
+  await signInAs(page, NAME);
+  await firstFile(page);
+  await page.goto("/divisions?q=xuetong");
+  await page.locator("main").getByRole("link", { name: "雪通村" }).first().click();
+  await page.getByRole("link", { name: "村登记表" }).click();
+  await page.getByRole("link", { name: "填写", exact: true }).click();
+  await page.getByLabel("总户数").fill("一百");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByLabel("总户数")).toHaveAccessibleDescription(/写成整数/);
+  await page.getByLabel("总户数").fill("128");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText("已保存。")).toBeVisible();
+  await expect(page.locator("main")).toContainText("128 户");
+  await expectNoViolations(page);
+});
+
 test("the office sets a line with its paper, and is asked before it changes one", async ({ page }) => {
   await signInAs(page, "格桑德吉");
   await page.goto("/admin/lines");

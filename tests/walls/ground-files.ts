@@ -17,6 +17,10 @@ export async function plantFacts(
   look: Look,
   { aid, household, node, mark }: { aid: string; household: string; node: number; mark: string },
 ): Promise<void> {
+  await look("insert into relocation (household_id, division_id, moved_on) values ($1, $2, '2020-06-01')", [
+    household,
+    node,
+  ]);
   await look(
     "insert into measure (id, household_id, division_id, counted_in, year, category, project, unit, status) values ($1, $2, $3, $3, 2026, 'ECOLOGY', $4, $4, 'RUNNING')",
     [aid, household, node, `措施${mark}`],

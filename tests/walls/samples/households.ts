@@ -58,6 +58,20 @@ export const householdSamples: Record<string, Sample> = {
       ...{ was: "{}", labor: "SKILLED" },
     }),
   },
+  "relocations.checks": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
+  "relocations.check": {
+    expects: deedOrHelp("household.edit", "visit.record"),
+    input: ({ household }) => ({ id: household, on: today, living: "yes" }),
+  },
+  "relocations.openSite": {
+    expects: (role, target) =>
+      sees(role, { ...target, paired: false })
+        ? hasVerb(role, "household.edit")
+          ? "ok"
+          : "refused"
+        : "not-found",
+    input: ({ node }) => ({ divisionId: String(node), name: "新安置点" }),
+  },
   "relocations.sites": { expects: anybody, input: () => ({}) },
   "households.history": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },
   "households.export": {

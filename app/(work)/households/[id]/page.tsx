@@ -20,6 +20,7 @@ import { OnDay } from "#components/lives/on-day.tsx";
 import { MeasuresFace } from "#components/measures/measures-face.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { FileFindings } from "#components/quality/file-findings.tsx";
+import { CheckCard } from "#components/relocations/check-card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { VisitLines } from "#components/visits/visit-lines.tsx";
@@ -33,6 +34,7 @@ import {
   householdMembers,
   householdYears,
 } from "#lib/domains/households/queries/household-parts.ts";
+import { relocationChecks } from "#lib/domains/households/queries/relocation-checks.ts";
 import { householdTimeline } from "#lib/domains/households/queries/timeline.ts";
 import { TIMELINE_KINDS } from "#lib/domains/households/timeline.ts";
 import { mayRemind } from "#lib/domains/inbox/commands/remind-visit.ts";
@@ -49,6 +51,7 @@ import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { page, type SearchParams } from "#lib/platform/page.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { remindOfVisit } from "../../inbox/actions.ts";
+import { saveRelocationCheck } from "../../relocations/actions.ts";
 import { showIdNo, showPhone } from "../actions.ts";
 
 /** The bare address of a file that went on in another one leads there; with a face chosen the old file itself opens. */
@@ -84,6 +87,7 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, asked: Asked)
       return {
         tab,
         facts: await householdFacts(scope, { id }),
+        checks: await relocationChecks(scope, { id }),
         entities: await entitiesOfHousehold(scope, { household: id }),
       };
     case "measures":
@@ -203,6 +207,14 @@ export default page({
           <LivingFace facts={face.facts} conditions={face.conditions} mayEdit={mayEdit} />
         ) : face.tab === "production" ? (
           <ProductionFace facts={face.facts} mayEdit={mayEdit}>
+            {face.facts.texts.movedOn ? (
+              <CheckCard
+                householdId={household.id}
+                checks={face.checks}
+                today={today}
+                save={works ? saveRelocationCheck : null}
+              />
+            ) : null}
             <HouseholdEntities rows={face.entities} />
           </ProductionFace>
         ) : face.tab === "measures" ? (

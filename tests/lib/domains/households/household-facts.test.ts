@@ -2,11 +2,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
 import { correctMember } from "#lib/domains/households/commands/correct-member.ts";
+import { checkRelocation, openSite } from "#lib/domains/households/commands/relocation.ts";
 import { HOUSEHOLD_FACTS } from "#lib/domains/households/fact-columns.ts";
 import { MEMBER_FACTS } from "#lib/domains/households/member-columns.ts";
 import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
 import { householdHistory } from "#lib/domains/households/queries/household-parts.ts";
 import { memberFacts } from "#lib/domains/households/queries/member-facts.ts";
+import { relocationChecks } from "#lib/domains/households/queries/relocation-checks.ts";
+import { relocationSites } from "#lib/domains/households/queries/relocation-sites.ts";
 import { householdTimeline } from "#lib/domains/households/queries/timeline.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
@@ -144,4 +147,33 @@ test("the timeline tells visits, measures, states and changes of a household, ne
   expect((await tell("measure")).map(({ what }) => what)).toEqual(["牦牛养殖到户", "草管员岗位"]);
   expect((await tell("status")).map(({ what }) => what)).toEqual(["EXITED", "POOR"]);
   expect((await tell("visit")).length).toBe(all.filter(({ kind }) => kind === "visit").length);
+});
+
+test("a moved family is looked for and found, or not; the settlement tells how many live there", async () => {
+  const admin = await signIn(database, "county-admin");
+  const site = { divisionId: String(world.divisions.xuetong.id), name: "雪通安置点", capacity: "30" };
+  const { id: siteId } = await openSite(admin, site);
+  await expect(openSite(admin, site)).rejects.toMatchObject({ code: "conflict" });
+  await expect(openSite(admin, { ...site, name: "另一个", capacity: "很多" })).rejects.toMatchObject({
+    fields: { capacity: [{ key: "facts.count" }] },
+  });
+  await correct({ siteId, keyOn: "2019-10-01", movedOn: "2019-11-01" });
+  const check = { id, on: "2026-11-10", living: "yes" };
+  await expect(checkRelocation(cadre, { ...check, on: "2019-10-15" })).rejects.toMatchObject({
+    fields: { on: [{ key: "household.beforeMoving" }] },
+  });
+  await expect(checkRelocation(cadre, { ...check, on: "2027-01-01" })).rejects.toMatchObject({
+    fields: { on: [{ key: "futureDay" }] },
+  });
+  await checkRelocation(cadre, check);
+  const there = async () =>
+    (await reading(cadre, (scope) => relocationSites(scope, {}))).find((one) => one.id === siteId);
+  expect(await there()).toMatchObject({ moved: 1, living: 1, away: 0, capacity: 30 });
+  await checkRelocation(cadre, { ...check, on: "2026-11-12", living: "no", note: "在县城务工" });
+  expect(await there()).toMatchObject({ moved: 1, living: 0, away: 1 });
+  const checks = await reading(cadre, (scope) => relocationChecks(scope, { id }));
+  expect(checks.map(({ on, living }) => [on, living])).toEqual([
+    ["2026-11-12", false],
+    ["2026-11-10", true],
+  ]);
 });
