@@ -29,11 +29,21 @@ const SPELLINGS: readonly (readonly string[])[] = [
   ["郎加", "朗加", "朗杰", "南加"],
 ];
 
-/** The same name in its other spellings, at most six, so that a search stays one look. */
+const MOST = 20;
+
+/** The same name in its other spellings, those with one part written otherwise first; at most so many that a search stays one look. */
 export function otherSpellings(name: string): string[] {
-  const found = SPELLINGS.flatMap((group) => {
+  let found: { name: string; changed: number }[] = [{ name, changed: 0 }];
+  for (const group of SPELLINGS) {
     const here = group.find((spelling) => name.includes(spelling));
-    return here ? group.filter((one) => one !== here).map((one) => name.replace(here, one)) : [];
-  });
-  return [...new Set(found)].slice(0, 6);
+    if (!here) continue;
+    const others = group.filter((one) => one !== here);
+    found = found.flatMap((one) => [
+      one,
+      ...others.map((other) => ({ name: one.name.replace(here, other), changed: one.changed + 1 })),
+    ]);
+  }
+  return [...new Set(found.sort((a, b) => a.changed - b.changed).map((one) => one.name))]
+    .filter((one) => one !== name)
+    .slice(0, MOST);
 }

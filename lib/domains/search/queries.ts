@@ -9,6 +9,7 @@ import { reaches } from "#lib/platform/viewer.ts";
 import { type Hit, SEARCH_KINDS, type SearchKind } from "./hit.ts";
 import { Find } from "./input.ts";
 import { entitiesFound } from "./inside/entities.ts";
+import { householdsInPlace } from "./inside/in-place.ts";
 import type { Row } from "./inside/row.ts";
 import { otherSpellings } from "./name-dictionary.ts";
 
@@ -39,7 +40,10 @@ export const findAnything = query({
     const rows: Row[] = found.filter((row) => row.asked < ways.length);
     if (kinds.includes("industry"))
       rows.push(...(await entitiesFound(scope, input.q, ways, input.limit + 1)));
-    if (kinds.includes("household")) rows.unshift(...(await byHouseholdNumber(scope, input.q)));
+    if (kinds.includes("household")) {
+      rows.unshift(...(await byHouseholdNumber(scope, input.q)));
+      rows.push(...(await householdsInPlace(scope, input.q, input.limit + 1)));
+    }
     const groups = kinds.map((kind) => grouped(scope, rows, kind, input.limit));
     const hints = spellings.flatMap((spelling, at) => {
       const own = found.filter((row) => row.asked === ways.length + at);
