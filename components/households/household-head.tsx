@@ -1,5 +1,6 @@
 /** The head of a household's file: who, where, which status, who helps, when last visited; with what can be done here. */
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -20,19 +21,30 @@ type Props = {
   today: string;
   mayEdit: boolean;
   mayVisit: boolean;
+  /** Beside status and attribute: whether it is monitored. */
+  monitored?: ReactNode;
 };
 
-export async function HouseholdHead({ household, next, today, mayEdit, mayVisit }: Props) {
+export async function HouseholdHead({ household, next, today, mayEdit, mayVisit, monitored }: Props) {
   const t = await getTranslations("households");
+  const procedures = await getTranslations("procedures");
   return (
     <PageHead
       title={t("of", { name: household.headName })}
       back={{ href: "/households", label: t("title") }}
-      mark={<HouseholdMarks household={household} />}
+      mark={
+        <>
+          <HouseholdMarks household={household} />
+          {monitored}
+        </>
+      }
       note={<HouseholdLines household={household} next={next} today={today} />}
       actions={
         <div className="flex flex-wrap gap-2">
           <LinkButton href={`/households/print?household=${household.id}`}>{t("print")}</LinkButton>
+          <LinkButton href={`${householdHref(household.id)}/process`}>
+            {procedures("process.open")}
+          </LinkButton>
           {mayEdit ? (
             <LinkButton href={`${householdHref(household.id)}/edit`}>{t("edit.open")}</LinkButton>
           ) : null}

@@ -14,6 +14,7 @@ export type PlaceKey = keyof Pick<
   | "pairings"
   | "measures"
   | "quality"
+  | "procedures"
   | "orgs"
   | "trainings"
   | "industry"
@@ -29,6 +30,7 @@ export type PlaceKey = keyof Pick<
   | "dictionaries"
   | "holidays"
   | "lines"
+  | "procedureSteps"
   | "settings"
   | "me"
 >;
@@ -65,6 +67,7 @@ const groups: readonly Group[] = [
       { key: "pairings", href: "/pairings", verb: "household.view" },
       { key: "measures", href: "/measures", verb: "household.view" },
       { key: "quality", href: "/quality", verb: "household.view" },
+      { key: "procedures", href: "/procedures", verb: "household.view" },
     ],
   },
   {
@@ -88,6 +91,7 @@ const groups: readonly Group[] = [
       { key: "dictionaries", href: "/admin/dictionaries", verb: "setting.edit" },
       { key: "holidays", href: "/admin/holidays", verb: "setting.edit" },
       { key: "lines", href: "/admin/lines", verb: "setting.edit" },
+      { key: "procedureSteps", href: "/admin/procedures", verb: "setting.edit" },
       { key: "settings", href: "/admin/settings", verb: "setting.edit" },
       { key: "audit", href: "/admin/audit", verb: "trail.view" },
       { key: "health", href: "/admin/health", verb: "health.view" },

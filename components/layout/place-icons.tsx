@@ -44,6 +44,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   measures: <MeasureIcon {...look} />,
   pairings: <PairingIcon {...look} />,
   quality: <CheckListIcon {...look} />,
+  procedures: <BoardIcon {...look} />,
   orgs: <OrgIcon {...look} />,
   trainings: <BoardIcon {...look} />,
   industry: <ChainIcon {...look} />,
@@ -59,6 +60,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   dictionaries: <BookIcon {...look} />,
   holidays: <CalendarIcon {...look} />,
   lines: <LineIcon {...look} />,
+  procedureSteps: <SlidersIcon {...look} />,
   settings: <SlidersIcon {...look} />,
   me: <PersonIcon {...look} />,
 };

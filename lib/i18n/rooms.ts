@@ -121,6 +121,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/members.json"),
     en: () => import("./messages/en/members.json"),
   },
+  procedures: {
+    "zh-CN": () => import("./messages/zh-CN/procedures.json"),
+    en: () => import("./messages/en/procedures.json"),
+  },
   posts: {
     "zh-CN": () => import("./messages/zh-CN/posts.json"),
     en: () => import("./messages/en/posts.json"),

@@ -80,3 +80,15 @@ export const spendRecoveryCode = async (account: number, digest: Buffer): Promis
 /** Keeps a stronger hash in place of the one that was just proved. */
 export const keepStrongerHash = async (account: number, before: string, after: string): Promise<void> =>
   void (await ask("select sec.password_rehash($1, $2, $3)", [account, before, after]));
+
+/** A list that hangs in public, by the code of its poster; null when there is none, or its period is over. */
+export const noticeInPublic = async <Notice>(code: string): Promise<Notice | null> =>
+  /^[0-9a-z]{16}$/.test(code)
+    ? ((
+        await ask<Notice & pg.QueryResultRow>(
+          `select kind, step, place, above, from_on::text as "fromOn", until_on::text as "untilOn", days, calendar, office, phone, lines
+           from sec.public_notice($1)`,
+          [code],
+        )
+      )[0] ?? null)
+    : null;

@@ -14,6 +14,12 @@ import {
   weakMeasuresWaiting,
   weakReportsWaiting,
 } from "#lib/domains/party-orgs/waiting.ts";
+import {
+  objectionsWaiting,
+  procedureReturnsWaiting,
+  procedureReviewsWaiting,
+  procedureStepsWaiting,
+} from "#lib/domains/procedures/waiting.ts";
 import { visitsWaiting } from "#lib/domains/visits/waiting.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
 import { remindedWaiting } from "./reminded.ts";
@@ -33,4 +39,8 @@ export const SOURCES: readonly WaitingSource[] = [
   weakReportsWaiting,
   weakMeasuresWaiting,
   electionsWaiting,
+  objectionsWaiting,
+  procedureReviewsWaiting,
+  procedureReturnsWaiting,
+  procedureStepsWaiting,
 ];

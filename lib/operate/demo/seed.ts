@@ -33,6 +33,7 @@ import {
 import { addOrgLife } from "./org-life.ts";
 import { addPapers } from "./papers.ts";
 import { makePartyLine } from "./party-orgs.ts";
+import { addProcedures } from "./procedures.ts";
 import { addProposals } from "./proposals.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
@@ -122,6 +123,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addTeams(client, { places, line, scale, today });
   await addTrainings(client, rows, places, years, today);
   await addTalent(client, places, years, today);
+  await addProcedures(client, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

@@ -45,6 +45,7 @@ export default page({
   },
   render: async ({ division, papers, team }, { viewer, search, today }) => {
     const t = await getTranslations("divisions");
+    const procedures = await getTranslations("procedures");
     const { id, name, trail, events } = division;
     const mayEdit = may(viewer, "division.edit", id);
     const mayPropose = may(viewer, "division.propose", id);
@@ -96,7 +97,16 @@ export default page({
           <Card
             title={t("facts.title")}
             note={t("reachNote")}
-            action={<WhoChanged kind="division" id={id} />}
+            action={
+              <>
+                {(division.level === "VILLAGE" || division.level === "COUNTY") && reaches(viewer, id) ? (
+                  <LinkButton size="small" href={`/divisions/${id}/exit`}>
+                    {procedures("unit.open")}
+                  </LinkButton>
+                ) : null}
+                <WhoChanged kind="division" id={id} />
+              </>
+            }
           >
             <SummaryList columns={2} items={[...(await factsOf(division)), ...(await principals(team))]} />
           </Card>

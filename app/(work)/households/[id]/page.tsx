@@ -19,6 +19,7 @@ import { CameFrom } from "#components/lives/came-from.tsx";
 import { OnDay } from "#components/lives/on-day.tsx";
 import { MeasuresFace } from "#components/measures/measures-face.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
+import { MonitoringMark } from "#components/procedures/monitoring.tsx";
 import { FileFindings } from "#components/quality/file-findings.tsx";
 import { CheckCard } from "#components/relocations/check-card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -45,6 +46,7 @@ import { type Tie, tiesOfHousehold } from "#lib/domains/lives/queries/of-househo
 import { householdOn } from "#lib/domains/lives/queries/on-day.ts";
 import { measuresOfHousehold } from "#lib/domains/measures/queries/list-measures.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
+import { monitoringOf } from "#lib/domains/procedures/queries/of-household.ts";
 import { findingsOfHousehold } from "#lib/domains/quality/queries/findings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
@@ -151,6 +153,7 @@ export default page({
     const was = on ? await householdOn(scope, { household: id, on }) : null;
     return {
       ...{ household, next, reminders, tie, was },
+      monitoring: await monitoringOf(scope, { household: id }),
       face: await faceOf(scope, id, tabOf(search.tab), search),
     };
   },
@@ -160,7 +163,7 @@ export default page({
     division: household.divisionId,
     face: face.tab,
   }),
-  render: async ({ household, next, reminders, tie, was, face }, { viewer, today }) => {
+  render: async ({ household, next, reminders, tie, was, monitoring, face }, { viewer, today }) => {
     if (tie?.side === "TO") redirect(`/households/${tie.otherId}?from=${household.id}`);
     const t = await getTranslations("households");
     const mayEdit = may(viewer, "household.edit", household.divisionId);
@@ -175,6 +178,7 @@ export default page({
           today={today}
           mayEdit={mayEdit}
           mayVisit={mayVisit}
+          monitored={<MonitoringMark rows={monitoring} />}
         />
         {tie ? <CameFrom tie={tie} /> : null}
         {was ? (

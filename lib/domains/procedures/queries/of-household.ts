@@ -3,8 +3,8 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
+import type { Scope } from "#lib/platform/scope.ts";
 import { OfHousehold } from "../input.ts";
-import { criteriaOf } from "../inside/criteria.ts";
 import { planFor } from "../inside/plan.ts";
 import {
   HOUSEHOLD_KINDS,
@@ -70,12 +70,12 @@ export const proceduresOfHousehold = query({
         may: may(viewer, verbOf(kind, "APPLICATION"), household.divisionId),
         steps: (await planFor(scope, kind)).steps,
       });
-    return { household, cases, monitoring, startable, criteria: await criteriaOf(scope, id) };
+    return { household, cases, monitoring, startable };
   },
 });
 export type HouseholdProcess = Awaited<ReturnType<typeof proceduresOfHousehold>>;
 
-const monitoringRows = ({ sql }: Parameters<typeof criteriaOf>[0], id: string) => sql<MonitoringRow>`
+const monitoringRows = ({ sql }: Pick<Scope, "sql">, id: string) => sql<MonitoringRow>`
   select id, type, risks, from_on::text as "fromOn", to_on::text as "toOn", ended_how as "endedHow", opened_case as "openedCase", closed_case as "closedCase"
   from household_monitoring where household_id = ${id}::uuid order by from_on desc`;
 

@@ -3,7 +3,7 @@ import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { mayRecord, maySettle } from "../commands/objections.ts";
 import { CaseId } from "../input.ts";
-import { caseOf, mayDo, nextStep, whyNotApprove } from "../inside/case.ts";
+import { caseOf, isElsewhere, mayDo, nextStep, whyNotApprove } from "../inside/case.ts";
 import { isOpen, isPublicity, isReview, type StepName } from "../procedure.ts";
 
 export type DeedRow = {
@@ -59,6 +59,7 @@ export const showCase = query({
       lines,
       next,
       hanging,
+      elsewhere: isOpen(one.status) && isElsewhere(one),
       mine,
       blocked: mine && review ? await whyNotApprove(scope, one, next.step) : null,
       mayReject:
