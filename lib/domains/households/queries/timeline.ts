@@ -28,6 +28,6 @@ export const householdTimeline = query({
         select 'change', max(c.id)::text, (c.at at time zone 'Asia/Shanghai')::date::text, string_agg(distinct c.field, ',' order by c.field), c.account_name, null
         from change c where c.household_id = ${id}::uuid and c.entity <> 'measure' and ${seen("c")}
         group by (c.at at time zone 'Asia/Shanghai')::date, c.account_name) t
-      where ${kind}::text is null or t.kind = ${kind} order by day desc, kind, id limit 60`;
+      where ${kind}::text is null or t.kind = ${kind} order by day desc, kind, id limit ${kind === null ? 24 : 60}::int`;
   },
 });
