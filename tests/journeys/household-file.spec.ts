@@ -80,7 +80,7 @@ test("the file: conditions as tasks, living filled in, a measure recorded and en
     await expectNoViolations(page);
     await page.goto(`${file}/edit?section=living`);
     await page.getByLabel("住房面积").fill("九十");
-    await page.getByRole("group", { name: "不愁穿" }).getByText("是", { exact: true }).click();
+    await page.getByRole("group", { name: "不愁穿" }).getByRole("radio", { name: "是", exact: true }).check();
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await expect(page.getByLabel("住房面积")).toHaveAccessibleDescription(/写成数字/);
     await expect(page.getByLabel("住房面积")).toHaveValue("九十");
@@ -103,7 +103,7 @@ test("the file: conditions as tasks, living filled in, a measure recorded and en
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await page.getByRole("link", { name: "藏香猪养殖" }).click();
     await page.getByRole("link", { name: "结束这项措施" }).click();
-    await page.getByText("已完成", { exact: true }).click();
+    await page.getByRole("radio", { name: "已完成", exact: true }).check();
     await page.getByLabel("收益").fill("3200");
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await expect(page.locator("main")).toContainText("已完成");
