@@ -14,7 +14,9 @@ import {
 import { dissolveHousehold } from "#lib/domains/lives/commands/dissolve-household.ts";
 import { memberIn } from "#lib/domains/lives/commands/member-in.ts";
 import { memberOut } from "#lib/domains/lives/commands/member-out.ts";
+import { mergeDuplicate } from "#lib/domains/lives/commands/merge-duplicate.ts";
 import { mergeHousehold } from "#lib/domains/lives/commands/merge-household.ts";
+import { notDuplicate } from "#lib/domains/lives/commands/not-duplicate.ts";
 import { passHead } from "#lib/domains/lives/commands/pass-head.ts";
 import { rehearseLife } from "#lib/domains/lives/commands/rehearse.ts";
 import { splitHousehold } from "#lib/domains/lives/commands/split-household.ts";
@@ -36,6 +38,8 @@ export const saveMemberOut = action(memberOut, own);
 export const saveHead = action(passHead, own);
 export const saveSplit = action(splitHousehold, both);
 export const saveMerger = action(mergeHousehold, both);
+export const saveDuplicate = action(mergeDuplicate, both);
+export const saveNotDuplicate = action(notDuplicate, { changes: () => ["/households/duplicates"] });
 export const saveEnd = action(dissolveHousehold, own);
 export const takeBackLife = action(takeBackDeed, own);
 

@@ -120,6 +120,9 @@ export default page({
                 </LinkButton>
               ) : null}
               {mayEdit ? (
+                <LinkButton href={`/households/duplicates?u=${unit.id}`}>{t("duplicates")}</LinkButton>
+              ) : null}
+              {mayEdit ? (
                 <LinkButton href={`/households/new?u=${unit.id}`}>{t("register.open")}</LinkButton>
               ) : null}
             </>

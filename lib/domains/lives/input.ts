@@ -123,6 +123,24 @@ export const Rehearse = z
   });
 export type Rehearse = z.infer<typeof Rehearse>;
 
+export const MergeDuplicate = gathered(
+  z.strictObject({
+    /** The file that ends. */
+    householdId: uuid,
+    keptId: z.uuid("choose"),
+    /** By member of it: SAME (stands in the other file already), or how he stands to its head. */
+    relations,
+  }),
+);
+export const NotDuplicate = z.strictObject({ householdId: uuid, otherId: uuid });
+export const DuplicatesIn = z.object({ unit: z.string().optional() });
+export const TwoHouseholds = z.object({ household: uuid, other: uuid });
+export const Typing = z.object({
+  divisionId: z.coerce.number().int().positive().optional().catch(undefined),
+  name: z.string().trim().max(30).default(""),
+  idNo: z.string().trim().max(30).default(""),
+});
+
 export const EventId = z.strictObject({ id: uuid });
 
 export const RequestId = z.strictObject({ id: uuid });

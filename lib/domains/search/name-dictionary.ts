@@ -29,6 +29,13 @@ const SPELLINGS: readonly (readonly string[])[] = [
   ["郎加", "朗加", "朗杰", "南加"],
 ];
 
+/** One spelling for all: names that come out alike may be one name, which is a hint and no more. */
+export const commonSpelling = (name: string): string =>
+  SPELLINGS.reduce((written, group) => {
+    const here = group.find((spelling) => written.includes(spelling));
+    return here ? written.replace(here, group[0] ?? here) : written;
+  }, name);
+
 const MOST = 20;
 
 /** The same name in its other spellings, those with one part written otherwise first; at most so many that a search stays one look. */

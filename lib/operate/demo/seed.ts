@@ -35,6 +35,7 @@ import { addPapers } from "./papers.ts";
 import { makePartyLine } from "./party-orgs.ts";
 import { addProcedures } from "./procedures.ts";
 import { addProposals } from "./proposals.ts";
+import { addRegistry } from "./registry.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
@@ -119,6 +120,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addMeasures(client, years, today);
   await addIndustry(client, places, today);
   await addLives(client, today);
+  await addRegistry(client, today);
   await addMembers(client, people.home, scale, today);
   await addTeams(client, { places, line, scale, today });
   await addTrainings(client, rows, places, years, today);

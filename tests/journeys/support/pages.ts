@@ -16,6 +16,7 @@ export const ROUTES = readdirSync(WORK, { recursive: true, encoding: "utf8" })
 
 const ID = {
   households: /^\/households\/([0-9a-f-]{36})$/,
+  requests: /^\/registry\/requests\/([0-9a-f-]{36})$/,
   visits: /^\/visits\/([0-9a-f-]{36})$/,
   pairings: /^\/pairings\/([0-9a-f-]{36})$/,
   members: /^\/members\/([0-9a-f-]{36})$/,
@@ -42,6 +43,7 @@ const ID = {
 type Kind = keyof typeof ID;
 const LIST: Record<Kind, string> = {
   households: "/households",
+  requests: "/registry/requests?all=1",
   visits: "/visits",
   pairings: "/pairings",
   members: "/members",

@@ -1,6 +1,7 @@
 // The life of a household: members, divisions, joinings, endings and what is taken back.
-import { anybody, deed } from "../oracle.ts";
+import { anybody, anywhere, deed, hasVerb } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
+import { unitSeen } from "./households.ts";
 
 const on = "2026-03-01";
 const edits = deed("household.edit");
@@ -81,6 +82,28 @@ export const lifeSamples: Record<string, Sample> = {
   "lives.dissolve": {
     expects: edits,
     input: ({ household }) => ({ householdId: household, reason: "ALL_MOVED", on }),
+  },
+  "lives.duplicates": {
+    expects: (role, target) => (hasVerb(role, "household.edit") ? unitSeen(role, target) : "refused"),
+    input: ({ node }) => ({ unit: String(node) }),
+  },
+  "lives.alike": {
+    expects: anywhere("household.edit"),
+    input: ({ node }) => ({ divisionId: String(node), name: "户主标100标" }),
+  },
+  "lives.twoFiles": { expects: edits, input: ({ household, twin }) => ({ household, other: twin }) },
+  "lives.mergeDuplicate": {
+    expects: edits,
+    input: ({ household, twin, person, child }) => ({
+      householdId: household,
+      keptId: twin,
+      [`relation.${person}`]: "SAME",
+      [`relation.${child}`]: "SON",
+    }),
+  },
+  "lives.notDuplicate": {
+    expects: edits,
+    input: ({ household, twin }) => ({ householdId: household, otherId: twin }),
   },
   "lives.takeBack": { expects: edits, input: ({ life }) => ({ id: life }) },
 };

@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Overwrite } from "#components/households/overwrite.tsx";
 import { OtherTownship, TownshipChooser } from "#components/households/township-choice.tsx";
+import { AlikeHint } from "#components/lives/alike-hint.tsx";
 import { GateNotice } from "#components/registry/gate-notice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -43,6 +44,7 @@ export default page({
   refused: () => <PermissionNote />,
   render: async ({ place, rows, townships, gate }, { today }) => {
     const t = await getTranslations("households");
+    const lives = await getTranslations("lives");
     const common = await getTranslations("common");
     const locale = await getLocale();
     const options = (list: CodeList) =>
@@ -103,6 +105,13 @@ export default page({
               <Field name="phone" label={t("field.phone")} optional>
                 <TextInput inputMode="tel" autoComplete="off" maxLength={12} width="medium" />
               </Field>
+              <AlikeHint
+                words={{
+                  same: lives("alike.warnSame"),
+                  maybe: lives("alike.warnMaybe"),
+                  typed: lives("alike.typed"),
+                }}
+              />
               <Overwrite label={t("register.overwrite")} />
               <div className="flex gap-2">
                 <SubmitButton>{t("register.save")}</SubmitButton>

@@ -36,6 +36,7 @@ const HISTORY = new Set([
   "industry_party.account_id",
   "measure.account_id",
   "adjustment_campaign.account_id",
+  "duplicate_verdict.account_id",
   "life_change.person_id",
   "life_event.account_id",
   "life_event.undone_by",
