@@ -29,6 +29,9 @@ export function happened(t: Say, event: Happened, here: number): string {
   if (event.otherId === here && event.nodeId !== here && (event.kind === "CLOSE" || event.kind === "MERGE"))
     return t(event.kind === "MERGE" ? "history.mergedIn" : "history.absorbed", { name: event.nodeName });
   if (event.splitFrom) return t("history.splitFrom", { ...values, from: event.splitFrom });
+  // One that never took effect has left nothing behind that was before.
+  if (!values.old && (event.kind === "RENAME" || event.kind === "MOVE"))
+    return t(`waiting.${event.kind}`, values);
   return t(`history.${event.kind as Kind}`, values);
 }
 

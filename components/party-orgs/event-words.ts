@@ -24,11 +24,16 @@ export function happened(t: Say, event: Happened, here: number): string {
     return t(event.kind === "MERGE" ? "history.mergedIn" : "history.absorbed", { name: event.nodeName });
   if (event.splitFrom)
     return t("history.splitFrom", { name: event.name ?? event.nodeName, from: event.splitFrom });
-  return t(`history.${event.kind as Kind}`, {
+  const values = {
+    node: event.nodeName,
     name: event.name ?? event.nodeName,
     old: event.oldName ?? event.oldParentName ?? "",
     to: event.otherName ?? "",
-  });
+  };
+  // One that never took effect has left nothing behind that was before.
+  if (!values.old && (event.kind === "RENAME" || event.kind === "MOVE"))
+    return t(`waiting.${event.kind}`, values);
+  return t(`history.${event.kind as Kind}`, values);
 }
 
 export function willHappen(t: Say, event: TreeEventRow): string {

@@ -56,14 +56,17 @@ export async function ProposalDesk(props: Props) {
             <Form action={props.approve} id="approve" className="grid gap-4">
               <input type="hidden" name="proposal" value={proposal.id} />
               <ProposalFields rows={rows} editable approved={approved} />
+              {touches}
               <div>
                 <SubmitButton pending={t("proposals.approving")}>{t("proposals.approve")}</SubmitButton>
               </div>
             </Form>
           ) : (
-            <ProposalFields rows={rows} approved={approved} />
+            <>
+              <ProposalFields rows={rows} approved={approved} />
+              {touches}
+            </>
           )}
-          {touches}
         </div>
       </Card>
       {decides && !proposal.mine ? (

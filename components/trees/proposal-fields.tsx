@@ -24,7 +24,7 @@ export function ProposalFields({ rows, editable, approved }: Props) {
         {rows.map((row) => (
           <Row key={row.field}>
             <Cell head>{row.label}</Cell>
-            <Cell label={t("proposals.now")}>{row.now ?? <EmptyMark />}</Cell>
+            <Cell label={t("proposals.now")}>{row.now ?? <EmptyMark why="notApplicable" />}</Cell>
             <Cell label={t("proposals.proposed")}>{row.proposed ?? <EmptyMark />}</Cell>
             <Cell label={t("proposals.verdict")}>
               {editable && row.alterable ? (
@@ -37,7 +37,8 @@ export function ProposalFields({ rows, editable, approved }: Props) {
                   />
                 </Field>
               ) : (
-                (row.decided ?? (approved ? t("proposals.asProposed") : <EmptyMark />))
+                (row.decided ??
+                (approved || editable ? t("proposals.asProposed") : <EmptyMark why="notDue" />))
               )}
             </Cell>
           </Row>

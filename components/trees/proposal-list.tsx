@@ -84,7 +84,9 @@ async function Rows({ path, title, rows, decided, kindOf }: RowsProps) {
             </Cell>
             <Cell label={t("proposals.unit")}>{row.place}</Cell>
             <Cell label={t("proposals.by")}>{row.accountName}</Cell>
-            <Cell label={t("proposals.since")}>{f.day(row.createdOn)}</Cell>
+            <Cell label={t("proposals.since")}>
+              <span className="whitespace-nowrap">{f.day(row.createdOn)}</span>
+            </Cell>
             <Cell label={t("proposals.state")}>
               <ProposalMark status={row.status} />
             </Cell>

@@ -3,15 +3,15 @@
 import type { ReactNode } from "react";
 import { DownIcon, InfoIcon } from "#components/ui/icons.tsx";
 
-/** A small panel over the page that says how a number came about. */
+/** A small panel over the page that says how a number came about; on a phone as wide as what holds it, wherever the word stands. */
 export function Explain({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <details className="relative inline-block print:hidden" name="explain">
+    <details className="inline-block desk:relative print:hidden" name="explain">
       <summary className="inline-flex min-h-touch items-center desk:min-h-6 gap-1 rounded-control text-link text-note hover:underline">
         <InfoIcon className="size-3.5" />
         {label}
       </summary>
-      <div className="absolute top-full left-0 z-20 mt-1 w-80 max-w-[80cqw] rounded-card border border-line bg-card p-3 text-ink text-note shadow-over">
+      <div className="absolute inset-x-4 z-20 mt-1 rounded-card border border-line bg-card p-3 text-ink text-note shadow-over desk:inset-x-auto desk:top-full desk:left-0 desk:w-80">
         {children}
       </div>
     </details>

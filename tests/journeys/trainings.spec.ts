@@ -1,6 +1,6 @@
 // A training is recorded from a sign-in sheet, doubtful names are settled, more are ticked, it is corrected, and withdrawn with a reason; also without scripts.
 import type { Page } from "@playwright/test";
-import { expect, expectNoViolations, signInAs, test } from "./support/app.ts";
+import { expect, expectNoViolations, signInAs, test, textOf } from "./support/app.ts";
 import { nameOfRun } from "./support/sheets.ts";
 
 async function record(page: Page, title: string, names: string) {
@@ -154,6 +154,12 @@ test("coverage stands on the board with its three modes, and every number opens 
   const total = Number(await page.locator("[data-rows-total]").getAttribute("data-rows-total"));
   expect(total).toBeGreaterThan(0);
   await expect(page.locator("main tbody tr")).toHaveCount(Math.min(total, 50));
+  // What a mean is made of says the same sum above its rows as on the board.
+  await page.goto("/cockpit/F2");
+  const hours = page.getByRole("link", { name: /^合计 [\d,]+ 学时$/ }).first();
+  const sum = await textOf(hours);
+  await hours.click();
+  await expect(page.locator("[data-rows-total]")).toContainText(`· ${sum}`);
   await page.goto("/cockpit/F3");
   await expect(page.getByRole("heading", { name: /F3\.4 村干部培训覆盖率/ })).toBeVisible();
 });

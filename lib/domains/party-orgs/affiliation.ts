@@ -38,10 +38,11 @@ export function refusalsOf(asked: Affiliation): Refusal[] {
   return asked.coverage === "ONE_VILLAGE" ? ofOneVillage(asked) : ofSeveral(asked);
 }
 
-function ofTheLine({ coverage, basis }: Affiliation): Refusal[] {
+function ofTheLine({ coverage, basis, leader }: Affiliation): Refusal[] {
   const refusals: Refusal[] = [];
   if (coverage !== null) refusals.push({ field: "coverage", key: "affiliation.coverageOnlyEntity" });
   if (basis !== "LINE") refusals.push({ field: "basis", key: "affiliation.lineOnly" });
+  if (leader.setting === "ENTITY") refusals.push({ field: "leaderId", key: "affiliation.lineLeader" });
   return refusals;
 }
 
@@ -60,7 +61,7 @@ function ofSeveral({ basis, leader, documentNo, supervisingDept }: Affiliation):
     return [{ field: "basis", key: "affiliation.crossBasis" }];
   // Founding at or below the village is approved by the township's committee or above, so no village branch approves.
   if (basis === "APPROVER_LED")
-    return HIGHER.includes(leader.divisionLevel)
+    return HIGHER.includes(leader.divisionLevel) && leader.setting !== "ENTITY"
       ? []
       : [{ field: "leaderId", key: "affiliation.approverLevel" }];
   const refusals: Refusal[] = [];

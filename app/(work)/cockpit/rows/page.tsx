@@ -1,7 +1,7 @@
 /** The rows behind a number of a board: their count is the number. */
 
 import { getLocale, getTranslations } from "next-intl/server";
-import { figureWords, isCount } from "#components/cockpit/figure-words.ts";
+import { figureWords, isCount, sumOf } from "#components/cockpit/figure-words.ts";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HouseholdsBehind } from "#components/cockpit/households-behind.tsx";
 import { HowCounted } from "#components/cockpit/how-counted.tsx";
@@ -93,7 +93,9 @@ export default page({
                   n: total,
                   caseUnit,
                 })}
-                {indicator.adds ? ` · ${t("rows.added", { value: words.value(figure) })}` : null}
+                {indicator.adds && part !== "met"
+                  ? ` · ${t("rows.added", { value: words.amount(sumOf(indicator, figure.part)) })}`
+                  : null}
               </span>{" "}
               <HowCounted indicator={indicator} asOf={behind.asOf} />
             </>

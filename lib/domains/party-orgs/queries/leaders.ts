@@ -24,7 +24,7 @@ export const proposeLeader = query({
     if (seat[0]?.id !== divisionId) throw notFound();
     const { basis, placeId, reason } = proposalFor({ setting, coverage, seat });
     const leader = placeId === null ? null : await territorialAt(scope, placeId);
-    return { basis, reason, leader, options: await near(scope, seat, null) };
+    return { basis, reason, leader, options: await near(scope, seat, null, setting === "ENTITY") };
   },
 });
 
@@ -35,7 +35,9 @@ export const orgCandidates = query({
     const org = await orgOf(scope.sql, id);
     if (!org) throw notFound();
     if (kind === "merge") return beside(scope, org);
-    return near(scope, await seatOf(scope.sql, org.divisionId), id);
+    // No branch of a cooperative leads the line of places and agencies; what a closed one leaves may go on in it.
+    const entities = kind === "close" || org.setting === "ENTITY";
+    return near(scope, await seatOf(scope.sql, org.divisionId), id, entities);
   },
 });
 
@@ -60,11 +62,11 @@ async function beside({ sql, viewer }: Scope, { id, leaderId }: Org): Promise<Ca
 }
 
 /** Organizations seated on the way up from a place, and in its township; never one that the organization itself leads. */
-async function near({ sql }: Scope, seat: Seat, but: number | null): Promise<Candidate[]> {
+async function near({ sql }: Scope, seat: Seat, but: number | null, entities: boolean): Promise<Candidate[]> {
   const path = seat.map((place) => place.id);
   const township = seat.find((place) => place.level === "TOWNSHIP")?.id ?? seat[0]?.id ?? null;
   return sql<Candidate>`select o.id, o.name, d.name as place from party_org o join division d on d.id = o.division_id
-    where o.closed_on is null and (o.division_id = any (${path}::int[])
+    where o.closed_on is null and (${entities} or o.setting <> 'ENTITY') and (o.division_id = any (${path}::int[])
         or o.division_id in (select node_id from division_closure where ancestor_id = ${township} and to_on is null))
       and o.id not in (select node_id from party_org_closure where ancestor_id = ${but}::int and to_on is null)
     order by array_position(${path}::int[], o.division_id) nulls last, d.code nulls last, o.id limit 300`;

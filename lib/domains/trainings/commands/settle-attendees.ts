@@ -17,6 +17,8 @@ export const settleAttendees = command({
     const note = (old: string, now: string | null) =>
       work.note({ entity: "training", entityId: id, divisionId, field: "attendee", old, new: now });
     const open = await openNames(work, id);
+    const [first] = open.keys();
+    if (first && answers.length === 0 && !rest) throw rule("training.noneSettled", undefined, `is.${first}`);
     const people = answers.map(({ is }) => is).filter((is) => is !== "OUTSIDER" && is !== "DROP");
     if (new Set(people).size < people.length) throw rule("training.twice");
     const known = new Map((await peopleOf(work, people)).map((one) => [one.id, one]));

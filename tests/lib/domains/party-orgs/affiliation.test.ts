@@ -21,6 +21,8 @@ const township = { id: 103, setting: "TERRITORIAL", divisionId: 21, divisionLeve
 const county = { id: 104, setting: "TERRITORIAL", divisionId: 11, divisionLevel: "COUNTY" };
 const department = { id: 105, setting: "AGENCY", divisionId: 11, divisionLevel: "COUNTY" };
 
+const cooperative = { id: 106, setting: "ENTITY", divisionId: 11, divisionLevel: "COUNTY" };
+
 const entity = (over: Partial<Affiliation>): Affiliation => ({
   setting: "ENTITY",
   coverage: "ONE_VILLAGE",
@@ -63,6 +65,16 @@ const TABLE: [said: string, asked: Affiliation, fields: Refusal["field"][]][] = 
   [
     "across villages, “approved” by a village",
     entity({ coverage: "CROSS_VILLAGE", basis: "APPROVER_LED" }),
+    ["leaderId"],
+  ],
+  [
+    "across villages, “approved” by another cooperative's branch",
+    entity({ coverage: "CROSS_VILLAGE", basis: "APPROVER_LED", leader: cooperative }),
+    ["leaderId"],
+  ],
+  [
+    "a village's own branch, under a cooperative's",
+    entity({ setting: "TERRITORIAL", coverage: null, basis: "LINE", leader: cooperative }),
     ["leaderId"],
   ],
   ["across villages, led by a village", entity({ coverage: "CROSS_VILLAGE" }), ["basis"]],

@@ -179,6 +179,10 @@ test("one person is not chosen for two names, nor twice; who is left over comes 
   const seen = await get(county, asked.id);
   const [first, second] = seen.attendees.map(({ id }) => id);
   const { id: person } = people.firstSecretary;
+  // Pressed before anything is chosen: said beside the first name, and nothing is recorded as checked.
+  await expect(
+    settleAttendees(county, { id: asked.id, [`is.${first}`]: "", [`is.${second}`]: "" }),
+  ).rejects.toMatchObject({ words: { key: "training.noneSettled" } });
   await expect(
     settleAttendees(county, { id: asked.id, [`is.${first}`]: person, [`is.${second}`]: person }),
   ).rejects.toMatchObject({ words: { key: "training.twice" } });
