@@ -35,9 +35,8 @@ export const orgCandidates = query({
     const org = await orgOf(scope.sql, id);
     if (!org) throw notFound();
     if (kind === "merge") return beside(scope, org);
-    // No branch of a cooperative leads the line of places and agencies; what a closed one leaves may go on in it.
-    const entities = kind === "close" || org.setting === "ENTITY";
-    return near(scope, await seatOf(scope.sql, org.divisionId), id, entities);
+    // No branch of a cooperative leads the line of places and agencies, nor goes on in its stead.
+    return near(scope, await seatOf(scope.sql, org.divisionId), id, org.setting === "ENTITY");
   },
 });
 
