@@ -66,7 +66,7 @@ const groups: readonly Group[] = [
       { key: "visits", href: "/visits", verb: "household.view" },
       { key: "pairings", href: "/pairings", verb: "household.view" },
       { key: "measures", href: "/measures", verb: "household.view" },
-      { key: "quality", href: "/quality", verb: "household.view" },
+      { key: "quality", href: "/quality", verb: "household.view", and: "cockpit.view" },
       { key: "procedures", href: "/procedures", verb: "household.view" },
     ],
   },

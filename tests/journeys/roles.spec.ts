@@ -7,8 +7,12 @@ const ALL = [
   "今日",
   "收件箱",
   "户档案",
+  "年度与调整",
   "走访",
   "结对",
+  "帮扶措施",
+  "数据核对",
+  "识别退出",
   "党组织",
   "培训",
   "产业链组织",
@@ -21,12 +25,14 @@ const ALL = [
   "账号",
   "字典",
   "工作日历",
+  "贫困线",
+  "程序步骤",
   "设置",
   "审计",
   "运行状况",
 ];
 const without = (...words: string[]) => ALL.filter((word) => !words.includes(word));
-const OF_THE_WHOLE = ["字典", "工作日历", "设置", "运行状况"];
+const OF_THE_WHOLE = ["字典", "工作日历", "贫困线", "程序步骤", "设置", "运行状况"];
 const FIELD = without("导入", "导出", "账号", "审计", ...OF_THE_WHOLE);
 const LOOK = without("今日", "导入", "账号", "审计", ...OF_THE_WHOLE);
 
@@ -39,7 +45,7 @@ const PEOPLE: [name: string, role: string, lands: string, sees: string[]][] = [
   ["向巴泽仁", "乡镇管理员", "/cockpit", without(...OF_THE_WHOLE)],
   ["白玛措姆", "乡镇审核员", "/cockpit", LOOK],
   ["邓增罗布", "第一书记", "/today", FIELD],
-  ["李雪梅", "帮扶责任人", "/today", ["今日", "收件箱", "户档案", "走访", "结对"]],
+  ["李雪梅", "帮扶责任人", "/today", ["今日", "收件箱", "户档案", "走访", "结对", "帮扶措施", "识别退出"]],
   ["贡布扎西", "村干部", "/today", FIELD],
   ["王志强", "审计员", "/admin/audit", ["收件箱", "审计"]],
   ["陈浩", "系统管理员", "/admin/accounts", ["收件箱", "账号", "运行状况"]],
