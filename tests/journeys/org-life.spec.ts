@@ -173,6 +173,7 @@ test("the org chart by keys alone: walk, find, rename with a rehearsal, move by 
     await expect(page.getByLabel("移动到哪个党组织")).toBeFocused();
     await page.keyboard.type("xiangdui");
     await page.keyboard.press("Enter");
+    await page.waitForURL(/q=xiangdui/);
     const goal = page.getByRole("listitem").getByRole("link", { name: /^中共香堆镇委员会/ });
     await goal.focus();
     await page.keyboard.press("Enter");

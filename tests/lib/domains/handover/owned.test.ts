@@ -66,6 +66,10 @@ const HISTORY = new Set([
   "procedure_deed.account_id",
   "procedure_plan.account_id",
   "publicity_notice.account_id",
+  // Who confirmed a value or handed a village in stands by name, whoever keeps the files now.
+  "quality_finding.confirmed_by",
+  "quality_submission.account_id",
+  "quality_submission.returned_by",
   "reminder.from_account_id",
   "role_grant.granted_by",
   "secondment_check.checked_by",
