@@ -10,6 +10,10 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "is anything of this place still to be looked over: yes or no; the marks themselves are the job's alone",
   ),
+  "sec.quality_persons(uuid[])": asks(
+    "app_job",
+    "sex, birth and home of those whose files are looked over; the job reads no person otherwise",
+  ),
   "sec.mark_quality()": asks(
     "triggers",
     "which household has to be looked over anew, which nobody writes himself",

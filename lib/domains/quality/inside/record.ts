@@ -11,6 +11,8 @@ export const records = (today: string): Fragment => sql`
   roll as (select y.household_id, y.year, h.status, y.attribute, y.main_cause, y.other_causes, y.income_per_head_fen, y.housing_grade, y.water_safe, h.division_id as seat
     from household_year y join open_year o on o.year = y.year join household h on h.id = y.household_id
     where y.household_id in (select household_id from marked) and h.status = any (${[...KEPT]}::text[])),
+  people as materialized (select * from sec.quality_persons(array(select person_id from membership_year where household_id in (select household_id from marked)
+    union select helper_id from pairing where household_id in (select household_id from marked)))),
   m as (
     select b.*, p.sex, extract(year from p.birth_on)::int as born, b.year - extract(year from p.birth_on)::int as age, roll.seat,
       ${JSON.stringify(RELATION_SEX)}::jsonb ->> b.relation as relation_sex,
@@ -20,7 +22,7 @@ export const records = (today: string): Fragment => sql`
     from (select person_id, year, household_id, relation, education, school_status, dropout_reason, health, labor, work_months, work_place, public_post,
         low_allowance, destitute_support, resident_medical, employee_medical from membership_year
       where household_id in (select household_id from marked)) b
-    join roll on roll.household_id = b.household_id and roll.year = b.year join person p on p.id = b.person_id),
+    join roll on roll.household_id = b.household_id and roll.year = b.year join people p on p.id = b.person_id),
   family as (
     select m.household_id, count(*)::int as members, count(*) filter (where relation = 'HEAD')::int as heads, count(*) filter (where relation = 'SPOUSE')::int as spouses,
       max(sex) filter (where relation = 'HEAD') as head_sex, max(sex) filter (where relation = 'SPOUSE') as spouse_sex,
@@ -43,7 +45,7 @@ export const records = (today: string): Fragment => sql`
       coalesce(f.working, 0) as working, coalesce(f.work_open, 0) as work_open, coalesce(f.on_post, 0) as on_post, coalesce(f.dropouts, 0) as dropouts, coalesce(f.ill_uninsured, 0) as ill_uninsured,
       e.household_id is not null as told_income, e.wage_fen, e.business_fen, e.cost_fen, e.allowance_fen, e.support_fen, l.road_km100, w.farmland_mu100, line.amount_fen as line_fen,
       exists (select 1 from pairing g where g.household_id = roll.household_id and g.from_on <= ${today}::date and (g.to_on is null or g.to_on > ${today}::date)) as helped,
-      exists (select 1 from pairing g join person p on p.id = g.helper_id join household own on own.id = p.household_id and own.status in ('POOR', 'PRE_EXIT', 'RETURNED')
+      exists (select 1 from pairing g join people p on p.id = g.helper_id join household own on own.id = p.household_id and own.status in ('POOR', 'PRE_EXIT', 'RETURNED')
         where g.household_id = roll.household_id and g.from_on <= ${today}::date and (g.to_on is null or g.to_on > ${today}::date)) as helper_poor
     from roll left join family f on f.household_id = roll.household_id left join earned e on e.household_id = roll.household_id
     left join living_year l on l.household_id = roll.household_id and l.year = roll.year left join production_year w on w.household_id = roll.household_id and w.year = roll.year

@@ -68,6 +68,7 @@ const HISTORY = new Set([
   "publicity_notice.account_id",
   // Who confirmed a value or handed a village in stands by name, whoever keeps the files now.
   "quality_finding.confirmed_by",
+  "quality_finding.person_id",
   "quality_submission.account_id",
   "quality_submission.returned_by",
   "reminder.from_account_id",
