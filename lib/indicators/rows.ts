@@ -74,6 +74,10 @@ export type RowBehind = {
 /** Fifty at a time, by place and household. */
 export const ROWS_A_PAGE = 50;
 
+/** Rows are for whoever reaches the family; a number may be seen by others as well. */
+const mine = ({ seesAll, reach, households }: Scope["viewer"]): Fragment =>
+  seesAll ? sql`true` : sql`(h.division_id = any (${reach}::int[]) or h.id = any (${households}::uuid[]))`;
+
 /**
  * One page of the rows. Place after place is counted until the page is full, so that the first page of a prefecture does not count
  * the facts of all its villages; how many rows there are in all is the figure's to say.
@@ -89,7 +93,7 @@ export async function rowsBehind(scope: Scope, given: Behind, page: number): Pro
     from (select n.node_id, x.* from (${underOnDay(unit, span.asOf)}) n
       cross join lateral (select f.*, ${duties ? sql`f.pairing_id` : sql`f.household_id`} as case_id, h.household_no, h.head_name, h.last_visit_on
         from ${factRows(indicator.of, span)} f join household h on h.id = f.household_id
-        where f.division_id = n.node_id and ${conditionSql(indicator.whole)} and ${partSql(given)}
+        where f.division_id = n.node_id and ${conditionSql(indicator.whole)} and ${partSql(given)} and ${mine(scope.viewer)}
         order by h.household_no, case_id limit ${upTo}) x
       order by n.node_id, x.household_no, x.case_id limit ${ROWS_A_PAGE} offset ${upTo - ROWS_A_PAGE}) b
     join division d on d.id = b.division_id ${duties ? sql`join pairing p on p.id = b.pairing_id` : sql``}

@@ -49,7 +49,7 @@ CREATE INDEX "quality_finding_confirmed_by_idx" ON "quality_finding"("confirmed_
 CREATE INDEX "quality_submission_division_id_year_submitted_at_idx" ON "quality_submission"("division_id", "year", "submitted_at");
 CREATE INDEX "quality_submission_account_id_idx" ON "quality_submission"("account_id");
 CREATE INDEX "quality_submission_returned_by_idx" ON "quality_submission"("returned_by");
-ALTER TABLE "quality_finding" ADD CONSTRAINT "quality_finding_household_id_fkey" FOREIGN KEY ("household_id") REFERENCES "household"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "quality_finding" ADD CONSTRAINT "quality_finding_household_id_fkey" FOREIGN KEY ("household_id") REFERENCES "household"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "quality_finding" ADD CONSTRAINT "quality_finding_division_id_fkey" FOREIGN KEY ("division_id") REFERENCES "division"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "quality_submission" ADD CONSTRAINT "quality_submission_division_id_fkey" FOREIGN KEY ("division_id") REFERENCES "division"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 alter table quality_finding add constraint quality_finding_severity check (severity in ('ERROR', 'WARN')),
@@ -153,3 +153,23 @@ create function sec.quality_waits(place int) returns boolean language sql stable
 $$;
 revoke all on function sec.quality_waits(int) from public;
 grant execute on function sec.quality_waits(int) to app_rw;
+
+-- What the checks found about a household is no use of it: it goes with an import that is taken back.
+create or replace function sec.used_besides(of_import uuid, target text, ids uuid[]) returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare place record;
+begin
+  for place in
+    select c.relname as tbl, a.attname as col,
+      case c.relname when 'household_year' then 'x.household_id || ''|'' || x.year' when 'household_spell' then 'x.household_id || ''|'' || x.from_on'
+        when 'membership_year' then 'x.person_id || ''|'' || x.year' when 'person' then 'x.id::text' when 'pairing' then 'x.id::text' end as key
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'uuid'::regtype
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('change', 'search_entry', 'import', 'import_row', 'import_trace', 'quality_mark', 'quality_finding')
+      and not (c.relname = 'household' and a.attname = 'head_person_id')
+      and (a.attname = any (case target when 'household' then '{household_id}'::text[] when 'person' then '{person_id,helper_id,head_person_id,member_id}'::text[] else '{pairing_id}'::text[] end)
+        or exists (select 1 from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = target::regclass and a.attnum = any (f.conkey)))
+  loop
+    return query execute format('select distinct x.%I from %I x where x.%I = any ($1) %s', place.col, place.tbl, place.col,
+      case when place.key is null then '' else format('and not exists (select 1 from import_trace t where t.import_id = $2 and t.tbl = %L and t.before is null and t.key = %s)', place.tbl, place.key) end)
+    using ids, of_import;
+  end loop;
+end $$;
