@@ -44,7 +44,7 @@ export async function MeasureTable({ rows, categories, of }: Props) {
               <Cell label={t("household")}>
                 <Link
                   href={`/households/${row.householdId}?tab=measures`}
-                  className="inline-flex min-h-touch items-center desk:min-h-6"
+                  className="inline-flex min-h-touch items-center underline desk:min-h-6"
                 >
                   {row.headName}
                 </Link>{" "}
