@@ -187,6 +187,8 @@ export async function addressOf(route: string, page: Page, who: string): Promise
     const kind =
       (route.startsWith("/divisions/changes/") ? "changed" : undefined) ??
       (route.startsWith("/orgs/changes/") ? "changedOrg" : undefined) ??
+      (route.startsWith("/orgs/proposals/") ? "orgProposals" : undefined) ??
+      (route.startsWith("/quality/") ? "findings" : undefined) ??
       (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`)) ??
       (route.startsWith("/history/") ? "households" : undefined);
     if (!kind && !route.startsWith("/imports/")) throw new Error(`tell ${import.meta.filename} of ${route}`);
