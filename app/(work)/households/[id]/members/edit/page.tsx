@@ -55,7 +55,7 @@ export default page({
           }))}
         />
         {facts ? (
-          <Card title={facts.name}>
+          <Card title={t("memberFacts.one", { name: facts.name })}>
             <Form
               key={facts.personId}
               action={saveMemberFacts}
