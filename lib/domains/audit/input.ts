@@ -70,7 +70,7 @@ export const HistoryOf = z.object({
   id: z.string().regex(/^([0-9a-f-]{36}|\d{1,9})$/, "malformed"),
   field: z
     .string()
-    .regex(/^\w{1,40}$/, "malformed")
+    .regex(/^\w[\w.]{0,59}$/, "malformed")
     .optional(),
 });
 
