@@ -35,6 +35,7 @@ test("a field says in one click who changed it from what to what, and the audito
   await expect(latest).toContainText(/将 主要致贫原因 由 .+ 改为 .+/);
   const [, shown = ""] = /改为 (\S+)/.exec(await textOf(latest)) ?? [];
   expect(shown.length).toBeGreaterThan(1);
+  await expect(clerk).toHaveTitle(/.+/);
   await expectNoViolations(clerk);
 
   const auditor = await as("王志强");
