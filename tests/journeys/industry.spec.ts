@@ -76,6 +76,7 @@ async function coverAndLink(page: Page, name: string) {
   await expect(row).toContainText("3,200.00");
 
   await row.getByRole("link", { name: family, exact: true }).click();
+  await page.getByRole("link", { name: "生产与搬迁", exact: true }).click();
   await expect(page.locator("section").filter({ hasText: "产业带动" })).toContainText(name);
 }
 

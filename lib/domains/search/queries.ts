@@ -2,7 +2,7 @@
 
 import { holdsIdNumber } from "#lib/base/search-text.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
-import { gramsOf, lettersFor, pinyinKeys } from "#lib/domains/people/pinyin.ts";
+import { lettersFor, pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { reaches } from "#lib/platform/viewer.ts";
@@ -10,6 +10,7 @@ import { type Hit, SEARCH_KINDS, type SearchKind } from "./hit.ts";
 import { Find } from "./input.ts";
 import { entitiesFound } from "./inside/entities.ts";
 import { householdsInPlace } from "./inside/in-place.ts";
+import { piecesOf } from "./inside/pieces.ts";
 import type { Row } from "./inside/row.ts";
 import { otherSpellings } from "./name-dictionary.ts";
 
@@ -56,13 +57,6 @@ export const findAnything = query({
     };
   },
 });
-
-/** The longest pieces say all that the others say, and the planner knows how common each is, not how often two meet. */
-function piecesOf(word: string): string[] {
-  const grams = gramsOf(word);
-  const longest = Math.max(...grams.map((gram) => [...gram].length));
-  return grams.filter((gram) => [...gram].length === longest);
-}
 
 /** Chinese is looked for inside the name; letters as pinyin and initials; both mixed as pinyin. */
 function waysOf(q: string): Asked[] {

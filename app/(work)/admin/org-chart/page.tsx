@@ -19,8 +19,8 @@ import { lineAbove, type OrgTreeRow, showOrgTree } from "#lib/domains/party-orgs
 import { page } from "#lib/platform/page.ts";
 import { ifFound, refused } from "#lib/platform/problem.ts";
 import type { Scope } from "#lib/platform/scope.ts";
+import { asStale } from "../../as-stale.ts";
 import { propose } from "../../orgs/actions.ts";
-import { asStale } from "../../orgs/as-stale.ts";
 import { closeOnChart, moveOnChart, rehearseOnChart, renameOnChart, withdrawOnChart } from "./actions.ts";
 
 const PATH = "/admin/org-chart";

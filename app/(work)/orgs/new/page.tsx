@@ -18,8 +18,8 @@ import { rehearsalOfOpening } from "#lib/domains/party-orgs/queries/rehearsal-of
 import { findAnything } from "#lib/domains/search/queries.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
+import { asStale } from "../../as-stale.ts";
 import { propose, rehearseFounding, saveFounding } from "../actions.ts";
-import { asStale } from "../as-stale.ts";
 
 const PATH = "/orgs/new";
 const FIELDS = [

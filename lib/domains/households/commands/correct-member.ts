@@ -1,5 +1,6 @@
 /** households.correctMember: the yearly facts of a member, in the open year; what somebody else changed meanwhile is shown first. */
 import { readFact, textOfFact } from "#lib/base/fact-field.ts";
+import { notFrozen } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
 import { CorrectMember } from "../input.ts";
@@ -21,6 +22,7 @@ export const correctMember = command({
   },
   may: mayEdit,
   run: async (work, input, household) => {
+    await notFrozen(work, household.divisionId, "byOffice");
     const { householdId: _, personId, was, overwrite, ...typed } = input;
     const { member } = household;
     const problems: FieldProblems = {};

@@ -5,6 +5,7 @@
 import { meanwhile } from "#lib/domains/households/meanwhile.ts";
 import { openYear } from "#lib/domains/households/open-year.ts";
 import { type HouseholdSubject, heldHousehold, mayEdit } from "#lib/domains/households/subject.ts";
+import { notFrozen } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -32,6 +33,7 @@ export const saveIncome = command({
   },
   may: mayEdit,
   run: async (work, input, household) => {
+    await notFrozen(work, household.divisionId, "byOffice");
     const { id: _, was, overwrite, accept, ...typed } = input;
     const wanted = await wantedOf(work, typed as Record<string, string>, accept, household.last);
     const now = new Map([...wanted.keys()].map((code) => [code, amountText(household.now.get(code))]));

@@ -5,6 +5,7 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
 import { otherSpellings } from "../name-dictionary.ts";
 import { groupNames, isGroup } from "./group-readings.ts";
+import { piecesOf } from "./pieces.ts";
 import type { Row } from "./row.ts";
 
 /** How many places of one name are looked into. */
@@ -34,7 +35,7 @@ async function placesCalled({ sql: ask }: Scope, word: string): Promise<number[]
   const han = /\p{Script=Han}/u.test(word);
   const letters = han ? "" : (lettersFor(word)[0] ?? "");
   const rows = await ask<{ id: number }>`
-    select division_id as id from sec.search(${word}, ${han ? [...word].map((_, at) => word.slice(at, at + 2)).filter((one) => one.length === 2) : []}::text[], ${letters}, array['division'], ${PLACES})`;
+    select division_id as id from sec.search(${word}, ${han ? piecesOf(word) : []}::text[], ${letters}, array['division'], ${PLACES})`;
   return rows.map(({ id }) => id);
 }
 
@@ -61,8 +62,9 @@ function called(name: string): Fragment {
     return sql`exists (select 1 from unnest(${[name, ...otherSpellings(name)]}::text[]) one where position(one in h.head_name) > 0)`;
   const begins = (column: Fragment, text: string) =>
     sql`(${column} collate "C" >= ${text} and ${column} collate "C" < ${`${text}~`})`;
-  return join(
-    lettersFor(name).flatMap((text) => [begins(raw("h.pinyin"), text), begins(raw("h.initials"), text)]),
-    " or ",
-  );
+  const ways = lettersFor(name).flatMap((text) => [
+    begins(raw("h.pinyin"), text),
+    begins(raw("h.initials"), text),
+  ]);
+  return ways.length === 0 ? sql`false` : sql`(${join(ways, " or ")})`;
 }

@@ -140,6 +140,19 @@ test("recall at five is at least 98 % over more than three hundred pairs", async
   expect(missed.length / asked.length, missed.join("，")).toBeLessThanOrEqual(0.02);
 }, 120_000);
 
+test("letters beside a place find families of that place alone, and signs find none", async () => {
+  const found = async (q: string) => {
+    const { groups } = await reading(township, (scope) =>
+      findAnything(scope, { q, kinds: ["household"], limit: 20 }),
+    );
+    return groups.flatMap(({ hits }) => hits.map(({ id }) => families.find((one) => one.id === id)?.village));
+  };
+  const here = await found("yicun cr");
+  expect(here.length).toBeGreaterThan(3);
+  expect(new Set(here)).toEqual(new Set(["一村"]));
+  expect(await found("一村 ？！")).toEqual([]);
+});
+
 test("卓玛 and 拉姆 are never taken for each other", () => {
   expect(otherSpellings("次仁卓玛").some((name) => name.includes("拉姆"))).toBe(false);
 });

@@ -17,8 +17,8 @@ import { partsOf } from "#lib/domains/divisions/queries/parts.ts";
 import { rehearsalOfDivision } from "#lib/domains/divisions/queries/rehearsal.ts";
 import type { Registered } from "#lib/domains/divisions/tree-change.ts";
 import { page } from "#lib/platform/page.ts";
-import { notFound, Problem, refused } from "#lib/platform/problem.ts";
-import { problemView } from "#lib/platform/problem-view.ts";
+import { notFound, refused } from "#lib/platform/problem.ts";
+import { asStale } from "../../../as-stale.ts";
 import {
   propose,
   rehearse,
@@ -130,10 +130,3 @@ export default page({
     );
   },
 });
-
-/** Between the two steps somebody may have been quicker: said on the page, with the way back. */
-async function asStale(error: unknown): Promise<{ problem: string }> {
-  if (!(error instanceof Problem)) throw error;
-  const { message, fields } = await problemView(error);
-  return { problem: Object.values(fields ?? {}).flat()[0] ?? message };
-}

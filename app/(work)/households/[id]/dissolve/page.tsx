@@ -22,7 +22,7 @@ import { rehearsalOfLife } from "#lib/domains/lives/queries/rehearsal.ts";
 import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { asStale } from "../../../orgs/as-stale.ts";
+import { asStale } from "../../../as-stale.ts";
 import { rehearse, saveEnd, sendEnd } from "../../life-actions.ts";
 
 export async function generateMetadata() {

@@ -25,7 +25,7 @@ import { rollToday } from "#lib/domains/lives/queries/roll.ts";
 import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
-import { asStale } from "../../../orgs/as-stale.ts";
+import { asStale } from "../../../as-stale.ts";
 import { rehearse, saveSplit, sendSplit } from "../../life-actions.ts";
 
 export async function generateMetadata() {

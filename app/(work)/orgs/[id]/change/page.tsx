@@ -23,6 +23,7 @@ import { rehearsalOfOrg } from "#lib/domains/party-orgs/queries/rehearsal.ts";
 import { weakForm } from "#lib/domains/party-orgs/queries/weak.ts";
 import { page } from "#lib/platform/page.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
+import { asStale } from "../../../as-stale.ts";
 import {
   propose,
   rehearse,
@@ -33,7 +34,6 @@ import {
   saveName,
   saveSplit,
 } from "../../actions.ts";
-import { asStale } from "../../as-stale.ts";
 import { listAsWeak, saveDepartment } from "../../life-actions.ts";
 
 const SAVE: Record<OrgChange, FormAction<Registered>> = {
