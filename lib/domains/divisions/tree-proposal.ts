@@ -125,6 +125,33 @@ export function alterations(
   return altered;
 }
 
+type Shown<Field extends string> = {
+  /** In the order of the page. */
+  fields: readonly Field[];
+  /** Which of them the decider may write otherwise. */
+  alterable: (field: Field) => boolean;
+  now: Partial<Record<string, string | null>>;
+  /** What was typed, as a person reads it: ids by their names. */
+  named: (field: Field, typed: string) => Promise<string>;
+};
+
+/** The fields that were filled in, and those that the decider may fill in, each beside what is now. */
+export async function proposedFields<Field extends string>(
+  { fields: typed, altered }: Pick<Proposal, "fields" | "altered">,
+  { fields, alterable, now, named }: Shown<Field>,
+): Promise<ProposedField<Field>[]> {
+  const rows: ProposedField<Field>[] = [];
+  for (const field of fields) {
+    const text = typed[field] ?? null;
+    if (text === null && !alterable(field)) continue;
+    rows.push({
+      ...{ field, now: now[field] ?? null, proposed: text === null ? null : await named(field, text) },
+      ...{ decided: altered?.[field] ?? null, alterable: alterable(field) },
+    });
+  }
+  return rows;
+}
+
 /** Carries a proposal out and keeps which change came of it; of two deciders the second is told so. */
 export async function carryOut<Made extends { eventId: string }>(
   { tx, viewer }: Work,

@@ -9,7 +9,7 @@ import type { Node, Warning } from "../inside/check-change.ts";
 import { proposalOf } from "../inside/proposal.ts";
 import { tryChange } from "../inside/try-change.ts";
 import { type Touched, touchedBy } from "../touched.ts";
-import type { Proposal, ProposedField } from "../tree-proposal.ts";
+import { type Proposal, type ProposedField, proposedFields } from "../tree-proposal.ts";
 
 /** In the order of the page. */
 export const PROPOSED_FIELDS = [
@@ -63,25 +63,16 @@ export const getProposal = query({
   },
 });
 
-async function rowsOf(
-  sql: Sql,
-  { kind, fields, altered }: Proposal,
-  node: Node,
-): Promise<ProposalView["rows"]> {
-  const now: Partial<Record<string, string | null>> = {
-    ...(kind === "rename" || kind === "merge" ? { name: node.name } : {}),
-    ...(kind === "move" ? { targetId: node.parentName } : {}),
-  };
-  const rows: ProposalView["rows"] = [];
-  for (const field of PROPOSED_FIELDS) {
-    const alterable = (ALTERABLE as readonly string[]).includes(field) && belongs(kind, field);
-    const typed = fields[field] ?? null;
-    if (typed === null && !alterable) continue;
-    const proposed = typed === null ? null : await named(sql, field, typed);
-    rows.push({ field, now: now[field] ?? null, proposed, decided: altered?.[field] ?? null, alterable });
-  }
-  return rows;
-}
+const rowsOf = (sql: Sql, proposal: Proposal<ChangeKind>, node: Node): Promise<ProposalView["rows"]> =>
+  proposedFields(proposal, {
+    fields: PROPOSED_FIELDS,
+    alterable: (field) => (ALTERABLE as readonly string[]).includes(field) && belongs(proposal.kind, field),
+    now: {
+      ...(proposal.kind === "rename" || proposal.kind === "merge" ? { name: node.name } : {}),
+      ...(proposal.kind === "move" ? { targetId: node.parentName } : {}),
+    },
+    named: (field, typed) => named(sql, field, typed),
+  });
 
 const belongs = (kind: string, field: string): boolean =>
   field === "code"

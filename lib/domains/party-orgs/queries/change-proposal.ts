@@ -1,6 +1,6 @@
 /** orgs.changeProposal: one proposed change of the Party line, field by field beside what is now, with what it would touch as long as it waits. */
 import { may } from "#lib/domains/accounts/roles.ts";
-import type { ProposedField } from "#lib/domains/divisions/tree-proposal.ts";
+import { type ProposedField, proposedFields } from "#lib/domains/divisions/tree-proposal.ts";
 import { readInput } from "#lib/platform/invalid-input.ts";
 import { notFound, Problem, type ProblemWords } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
@@ -81,26 +81,17 @@ async function tried(scope: Scope, { kind, fields, org }: OrgProposal) {
   return { warnings, touched: await touchedBy(scope, touches) };
 }
 
-async function rowsOf(
-  sql: Sql,
-  { kind, fields, altered, org }: OrgProposal,
-): Promise<OrgProposalView["rows"]> {
-  const now: Partial<Record<string, string | null>> =
-    kind === "rename" || kind === "merge"
-      ? { name: org.name }
-      : kind === "move"
-        ? { leaderId: org.leaderName, basis: org.basis }
-        : {};
-  const rows: OrgProposalView["rows"] = [];
-  for (const field of ORG_PROPOSED_FIELDS) {
-    const alterable = (ORG_ALTERABLE as readonly string[]).includes(field) && belongs(kind, field);
-    const typed = fields[field] ?? null;
-    if (typed === null && !alterable) continue;
-    const proposed = typed === null ? null : await named(sql, field, typed);
-    rows.push({ field, now: now[field] ?? null, proposed, decided: altered?.[field] ?? null, alterable });
-  }
-  return rows;
-}
+const rowsOf = (sql: Sql, proposal: OrgProposal): Promise<OrgProposalView["rows"]> =>
+  proposedFields(proposal, {
+    fields: ORG_PROPOSED_FIELDS,
+    alterable: (field) =>
+      (ORG_ALTERABLE as readonly string[]).includes(field) && belongs(proposal.kind, field),
+    now: {
+      ...(proposal.kind === "rename" || proposal.kind === "merge" ? { name: proposal.org.name } : {}),
+      ...(proposal.kind === "move" ? { leaderId: proposal.org.leaderName, basis: proposal.org.basis } : {}),
+    },
+    named: (field, typed) => named(sql, field, typed),
+  });
 
 const belongs = (kind: string, field: string): boolean =>
   field === "supervisingDept"
