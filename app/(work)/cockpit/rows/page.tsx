@@ -96,6 +96,9 @@ export default page({
                 {indicator.adds && part !== "met"
                   ? ` · ${t("rows.added", { value: words.amount(sumOf(indicator, figure.part)) })}`
                   : null}
+                {indicator.adds?.mean && part === "all"
+                  ? ` · ${t("rows.mean", { value: words.value(figure) })}`
+                  : null}
               </span>{" "}
               <HowCounted indicator={indicator} asOf={behind.asOf} />
             </>
