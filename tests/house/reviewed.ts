@@ -364,6 +364,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "grams cannot use an index below a policy; takes the reach inside",
   ),
+  "sec.orgs_named(text,text[],text)": asks(
+    "app_rw",
+    "the same for the list of organizations, whose names are known to everybody",
+  ),
   "sec.id_number_known(bytea)": asks("app_rw", "says only whether an ID number is registered somewhere"),
   "sec.id_numbers_known(bytea[])": asks("app_rw", "the same for a whole sheet at once"),
 };

@@ -3,6 +3,7 @@
 import type * as z from "zod";
 import { addDays } from "#lib/base/calendar.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
+import { piecesOf } from "#lib/domains/people/pieces.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
@@ -92,12 +93,8 @@ function conditions(filter: Filter, sizes: Sizes, scope: Scope): Fragment {
   if (setting !== null) parts.push(sql`o.setting = ${setting}`);
   if (lacking !== null) parts.push(lackingSql(lacking, sizes, scope));
   if (department !== null) parts.push(departmentSql(department, on));
-  if (q !== "") {
-    const letters = q.toLowerCase();
-    parts.push(
-      sql`(position(${q} in o.name) > 0 or starts_with(o.pinyin, ${letters}) or starts_with(o.initials, ${letters}))`,
-    );
-  }
+  if (q !== "")
+    parts.push(sql`o.id in (select sec.orgs_named(${q}, ${piecesOf(q)}::text[], ${q.toLowerCase()}))`);
   return join(parts, " and ");
 }
 

@@ -1,11 +1,12 @@
 /** “雪通 次仁” and “雪通村 三组 次仁”: a household by its village, its group and a piece of the head's name, in whatever order. */
+
 import { reachable } from "#lib/domains/divisions/place.ts";
+import { piecesOf } from "#lib/domains/people/pieces.ts";
 import { lettersFor } from "#lib/domains/people/pinyin.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
 import { otherSpellings } from "../name-dictionary.ts";
 import { groupNames, isGroup } from "./group-readings.ts";
-import { piecesOf } from "./pieces.ts";
 import type { Row } from "./row.ts";
 
 /** How many places of one name are looked into. */

@@ -8,6 +8,7 @@ import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
 import { sumUpOrgs } from "#lib/domains/party-orgs/queries/sum-up.ts";
 import { listTerms } from "#lib/domains/party-orgs/queries/terms.ts";
 import { showOrgTree } from "#lib/domains/party-orgs/queries/tree.ts";
+import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -60,6 +61,33 @@ test("a filter of the list finds exactly the organizations whose pages say that 
     ({ lacking }) => lacking,
   );
   expect(open.map(({ id }) => id).sort()).toEqual(saying("members", "secretary").sort());
+});
+
+test("a name is found by any piece of it, by full pinyin and by initials; and whatever is found bears it", async () => {
+  const all = await listed(null);
+  const keys = new Map(all.map(({ id, name }) => [id, nameKeys(name)]));
+  const [first] = all;
+  const { pinyin, initials } = keys.get(first!.id)!;
+  const words = [
+    "支部",
+    "部",
+    first!.name,
+    first!.name.slice(1, 3),
+    pinyin,
+    initials.slice(0, 3),
+    "没有这样的名字",
+  ];
+  for (const q of words) {
+    const bears = ({ id, name }: OrgRow) =>
+      name.includes(q) || keys.get(id)!.pinyin.startsWith(q) || keys.get(id)!.initials.startsWith(q);
+    const found = await asked((scope) => listOrgs(scope, { q }));
+    expect(
+      found.rows.map(({ id }) => id),
+      q,
+    ).toEqual(all.filter(bears).map(({ id }) => id));
+    expect(found.total, q).toBe(found.rows.length);
+  }
+  expect((await asked((scope) => listOrgs(scope, { q: "支部" }))).total).toBeGreaterThan(0);
 });
 
 test("the sums of each line are those of the list: by roster, else as reported", async () => {

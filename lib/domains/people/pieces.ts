@@ -1,5 +1,5 @@
 /** By which pieces of a name the index is asked. */
-import { gramsOf } from "#lib/domains/people/pinyin.ts";
+import { gramsOf } from "./pinyin.ts";
 
 /** The longest pieces say all that the others say, and the planner knows how common each is, not how often two meet. */
 export function piecesOf(word: string): string[] {
