@@ -98,6 +98,8 @@ export async function addTrainings(
     "select id from account where username = 'demo-county-admin'",
   );
   const account = keepers[0]!.id;
+  // Written a moment ago: without figures the planner looks through all people for each of them.
+  await client.query("analyze person, tenure, party_member, division_closure");
   const prefecture = places[0]!;
   const home = placeWithin(prefecture, HOME.county);
   for (const county of prefecture.children) {
