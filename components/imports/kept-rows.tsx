@@ -13,6 +13,7 @@ function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
   if (kind === "partyMember") return `/members/${unit}`;
   if (kind === "industryEntity") return `/industry/${unit}`;
   if (kind === "training") return `/trainings/${unit}`;
+  if (kind === "measure") return `/measures/${unit}`;
   if (kind === "account") return `/admin/accounts/${unit}`;
   return householdId ? `/households/${householdId}` : null;
 }
@@ -23,6 +24,7 @@ const HEADS = {
   partyMember: "takeBack.member",
   industryEntity: "takeBack.entity",
   training: "takeBack.training",
+  measure: "takeBack.measure",
 } as const;
 
 function whyOf({ kind, stays }: KeptRow) {

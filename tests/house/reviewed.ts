@@ -96,6 +96,22 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes trainings that one's own import recorded, which nobody may otherwise; checks owner, days and reach itself",
   ),
+  "sec.take_back_incomes_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which households' income changed since, or stands in a frozen year; says so by kind only",
+  ),
+  "sec.take_back_incomes(uuid)": asks(
+    "app_rw",
+    "puts the income that one's own import wrote back as it was, with the figure reported before; checks owner, days, reach and freeze itself",
+  ),
+  "sec.take_back_measures_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which measures changed since; says so by kind only",
+  ),
+  "sec.take_back_measures(uuid)": asks(
+    "app_rw",
+    "removes measures that one's own import recorded, which nobody may otherwise; checks owner, days and reach itself",
+  ),
   "sec.codes_open(integer[])": asks(
     "app_rw",
     "until when a code of an account in reach is good: codes themselves are never read back",

@@ -13,7 +13,8 @@ type Asked = { sheet: OfficeSheetId; divisionId: number; unmasked: boolean; wate
 export type OfficeFile = { sheet: WrittenSheet; unit: string; year: number; count: () => number };
 
 export async function officeSheet(stream: Stream, asked: Asked): Promise<OfficeFile> {
-  const { columns, title } = sheetById(asked.sheet)!;
+  const { columns: all, title } = sheetById(asked.sheet)!;
+  const columns = all.filter((column) => column.asked !== "never");
   const place = await listPlace(stream, String(asked.divisionId));
   const [open] = await stream.sql<{ year: number }>`select year from registry_year where status = 'OPEN'`;
   const year = open?.year ?? Number(stream.today.slice(0, 4));
@@ -58,7 +59,7 @@ function cellOf(column: Column, row: OfficeRow, serial: number, unmasked: boolea
   if (column.key === "seq") return String(serial);
   if (column.kind === "idNo") return column.key === "idNo" ? idNumber(row, unmasked) : null;
   const yearly = row["year columns"] as Record<string, unknown> | undefined;
-  const value = row[column.key] ?? yearly?.[snake(column.key)] ?? null;
+  const value = row[column.key] ?? yearly?.[snake(column.key)] ?? row.columns?.[column.key] ?? null;
   if (value === null) return null;
   if (FAMILY_PHONES.has(column.key) && !unmasked) return maskPhone(String(value));
   return written(column, value);

@@ -21,6 +21,14 @@ const at = (list: string, code: string) => `${list} ${code}`;
 export const amendmentOf = (list: string | undefined, code: string): Amendment | undefined =>
   list === undefined ? undefined : kept.qamdoCodes?.entries.get(at(list, code));
 
+/** What the office added of its own to a list that it may lengthen: whatever is stored under none of the codes that are known. */
+export function addedTo(list: string, known: readonly { code: string }[]): (Amendment & { code: string })[] {
+  const codes = new Set(known.map(({ code }) => at(list, code)));
+  return [...(kept.qamdoCodes?.entries ?? [])]
+    .filter(([key]) => key.startsWith(`${list} `) && !codes.has(key))
+    .map(([key, amendment]) => ({ ...amendment, code: key.slice(list.length + 1) }));
+}
+
 /** Rises with every change, for whoever keeps something made of the names. */
 export const codesVersion = (): number => kept.qamdoCodes?.version ?? 0;
 

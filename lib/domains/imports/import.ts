@@ -2,7 +2,7 @@
  * An import: one uploaded sheet on its way into the registry (template → upload → columns → dry run → done).
  * Its rows are staged whole, with what is wrong at each cell; only rows without an error go in, all of them in one transaction.
  * Within thirty days it can be taken back: what it made goes, what it changed is as before, and what somebody touched since stays.
- * Doing it twice changes nothing: households are known by number, persons by ID number, pairings by household, helper and day,
+ * Doing it twice changes nothing: households are known by number (and with it their income of the year), measures by household, year, category and project, persons by ID number, pairings by household, helper and day,
  * members by ID number, or by organization, name and month of birth, accounts by their name, or by person and unit,
  * trainings by unit, name and first day.
  * An empty cell never erases what the registry knows.
@@ -42,6 +42,8 @@ export const TAKE_BACK_DAYS = 30;
 const TRACED = [
   "household-roster",
   "person-roster",
+  "incomes",
+  "measures",
   "pairings",
   "party-orgs",
   "members",
@@ -59,8 +61,8 @@ export function mayBeTakenBack(found: {
   return TRACED.includes(sheet) && status === "DONE" && ageInDays !== null && ageInDays < TAKE_BACK_DAYS;
 }
 
-/** Why a row stays when the import is taken back: out of reach by now, changed since, something hangs on it, or the household needs its head. */
-export const STAYS = ["EDITED", "USED", "HEAD", "BEYOND"] as const;
+/** Why a row stays when the import is taken back: out of reach by now, changed since, something hangs on it, the household needs its head, or its year is frozen. */
+export const STAYS = ["EDITED", "USED", "HEAD", "BEYOND", "FROZEN"] as const;
 export type Stays = (typeof STAYS)[number];
 
 /** A correction for all rows at once: wherever this stands in the column, that is meant; an empty text stands for an empty cell. */

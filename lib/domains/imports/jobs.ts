@@ -20,6 +20,7 @@ import { takeBack } from "./inside/take-back.ts";
 import { sheetById } from "./sheets/all.ts";
 
 async function read(job: JobHandle, record: ImportRecord): Promise<void> {
+  await dictionaryFor(job.pool);
   const preview = await previewOf(record);
   const { headerRow, sheetName } = preview.chosen;
   const sheet = sheetById(record.sheet)!;

@@ -54,6 +54,8 @@ export type Column = {
   most?: number;
   /** Read past: kept elsewhere in the platform, or only there for the eye. */
   ignored?: boolean;
+  /** Read where a file has it, and not asked for by the template: never, or formerly, so that an export still carries what was recorded. */
+  asked?: "never" | "formerly";
   /** Its words in the template's sample row. */
   sample?: string;
   /** What the template's notes say of it, where its choices do not. */

@@ -16,8 +16,9 @@ export function templateOf(
 ): WrittenSheet[] {
   const choices = (list: CodeList, key: string) =>
     offered(list, today).filter(({ code }) => only[key]?.includes(code) ?? true);
+  const asked = sheet.columns.filter((column) => column.asked === undefined);
   // The sheet itself is Chinese in every language: it goes to offices that work with it in Chinese.
-  const columns = sheet.columns.map((column) => ({
+  const columns = asked.map((column) => ({
     label: `${column.label["zh-CN"]}${column.required ? "*" : ""}`,
     width: column.kind === "idNo" || column.kind === "number" ? 22 : column.kind === "text" ? 16 : 12,
     choices: column.list
@@ -26,7 +27,7 @@ export function templateOf(
         ? YES_NO
         : undefined,
   }));
-  const sample = sheet.columns.map((column) => ({ value: column.sample ?? "", look: "sample" as const }));
+  const sample = asked.map((column) => ({ value: column.sample ?? "", look: "sample" as const }));
   return [
     { name: sheet.title["zh-CN"], columns, rows: [sample] },
     {
@@ -36,7 +37,7 @@ export function templateOf(
         { label: words.need, width: 8 },
         { label: words.choices, width: 80 },
       ],
-      rows: sheet.columns.map((column) => [
+      rows: asked.map((column) => [
         column.label[locale],
         column.required ? words.must : "",
         column.note?.[locale] ??

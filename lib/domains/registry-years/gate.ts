@@ -20,6 +20,20 @@ export async function gateAt({ sql, today }: Asking, place: number): Promise<Gat
   return gateOf(year, opensOn === null ? null : { opensOn, closesOn, frozenOn }, today);
 }
 
+export type PlaceGate = { place: number; from: string; to: string; closed: boolean; frozen: string | null };
+
+/** How many places stand in a year: of those that have a campaign, its window, whether it is closed today, and since when it is frozen. */
+export async function gatesAmong({ sql, today }: Asking, year: number, places: readonly number[]) {
+  const rows = await sql<{ place: number; opensOn: string; closesOn: string; frozenOn: string | null }>`
+    select p.place, c.opens_on::text as "opensOn", c.closes_on::text as "closesOn", c.frozen_on::text as "frozenOn"
+    from unnest(${places}::int[]) as p (place) cross join lateral campaign_at(p.place, ${year}::int) c`;
+  return rows.map(({ place, ...campaign }): PlaceGate => {
+    const { open, frozen } = gateOf(year, campaign, today);
+    const { opensOn: from, closesOn: to, frozenOn } = campaign;
+    return { place, from, to, closed: !open, frozen: frozen ? frozenOn : null };
+  });
+}
+
 /** Transactions in which somebody decides what was asked for: the gate was the reason for asking, and is open for them. */
 const decided = new WeakSet<object>();
 export function letThrough<T extends Work>(work: T): T {

@@ -1,10 +1,16 @@
 /** The rows of each sheet of an office as SQL: its columns by the keys under which the import knows them. */
 import type { ListPlace } from "#lib/domains/divisions/list-place.ts";
+import { incomeCodes } from "#lib/domains/imports/sheets/income-sources.ts";
 import { secretaryOn } from "#lib/domains/party-orgs/secretary.ts";
-import { type Fragment, sql } from "#lib/platform/sql.ts";
+import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
 import type { OfficeSheetId } from "../sheet-ids.ts";
 
-export type OfficeRow = Record<string, unknown> & { sealed?: Buffer | null; digest?: Buffer | null };
+export type OfficeRow = Record<string, unknown> & {
+  sealed?: Buffer | null;
+  digest?: Buffer | null;
+  /** Columns that the sheet itself counts up. */
+  columns?: Record<string, unknown>;
+};
 type Asked = { place: ListPlace; year: number; today: string };
 
 /** County, township and village of every node, by name. */
@@ -36,6 +42,22 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     from household h join membership_year m on m.household_id = h.id and m.year = ${year}::int join places pl on pl.id = h.division_id
     join person p on p.id = m.person_id
     where ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no, m.relation <> 'HEAD', m.member_no nulls last, m.person_id`,
+  // Every household, so that the sheet can be filled in; of a household without a source of that year the amounts stay blank.
+  incomes: ({ place, year }) => {
+    const earned = incomeCodes().map(({ key, code }) => sql`'${raw(key)}', (t.items->>${code})::bigint`);
+    return sql`
+    select h.household_no as "householdNo", h.head_name as "headName", nullif(coalesce(y.member_count, h.member_count), 0) as "memberCount",
+      jsonb_build_object(${join(earned, ", ")}) as columns, t.net as "netFen", case when t.net is not null then y.income_per_head_fen end as "perHead", ${year}::int as year
+    from household h left join household_year y on y.household_id = h.id and y.year = ${year}::int
+    left join lateral (select jsonb_object_agg(i.code, i.amount_fen) as items, income_net(h.id, ${year}::int) as net from income_item i where i.household_id = h.id and i.year = ${year}::int) t on true
+    where h.status not in ('REMOVED', 'DISSOLVED') and ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no`;
+  },
+  measures: ({ place }) => sql`
+    select h.household_no as "householdNo", h.head_name as "headName", m.year, m.category, m.project, m.unit, m.content, m.amount_fen as "amountFen",
+      concat_ws('～', m.from_on::text, nullif(m.to_on, m.from_on)::text) as days, case when m.from_on is null or m.to_on = m.from_on then m.to_on::text end as "toOn", m.status, m.result, m.gain_fen as "gainFen",
+      m.signed as signature
+    from measure m join household h on h.id = m.household_id
+    where m.status <> 'WITHDRAWN' and ${place.holds({ division: "m.division_id", household: "m.household_id" })} order by m.year, h.household_no, m.category, m.from_on, m.id`,
   pairings: ({ place, today }) => sql`${PLACES}
     select pl.county, pl.township, pl.village, h.household_no as "householdNo", h.head_name as "headName", nullif(h.member_count, 0) as "memberCount", h.attribute,
       h.main_cause as "mainCause", h.status, g.helper_unit as "helperUnit", g.helper_name as "helperName", p.sex as "helperSex",

@@ -1,6 +1,12 @@
 /** What an update changes, as SQL over one staged row "r": field by field, old and new, and nothing that stays as it is. */
 import { raw } from "#lib/platform/sql.ts";
-import { HOUSEHOLD_COLUMNS, MEMBER_COLUMNS, TRAINING_COLUMNS, YEAR_COLUMNS } from "./record-columns.ts";
+import {
+  HOUSEHOLD_COLUMNS,
+  MEASURE_COLUMNS,
+  MEMBER_COLUMNS,
+  TRAINING_COLUMNS,
+  YEAR_COLUMNS,
+} from "./record-columns.ts";
 import { columnName } from "./staged-values.ts";
 
 const among = (columns: readonly string[]) => `n.key = any ('{${columns.join(",")}}'::text[])`;
@@ -53,6 +59,20 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
         return `select '${column}' as field, to_jsonb(m.${column}) as old, r.values->'roll'->'${key}' as new where r.values->'roll'->>'${key}' is not null`;
       }),
       `select k.field, k.old, k.new from jsonb_to_recordset(r.values->'meant'->'marks') as k (field text, old jsonb, new jsonb)`,
+    ],
+  },
+  incomes: {
+    joins: "",
+    parts: [
+      `select n.key as field, to_jsonb(t.amount_fen) as old, n.value as new from jsonb_each(r.values->'income') n
+       left join income_item t on t.household_id = r.subject_id and t.year = i.year and t.code = n.key`,
+    ],
+  },
+  measures: {
+    joins: "left join measure m on m.id = r.subject_id",
+    parts: [
+      // What is over is not begun again by a sheet.
+      `${fields("measure", "m", MEASURE_COLUMNS)} and not (n.key = 'status' and n.value = '"RUNNING"' and m.status <> 'RUNNING')`,
     ],
   },
   trainings: {

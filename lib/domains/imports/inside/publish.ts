@@ -9,7 +9,9 @@ import { mayGoOn } from "../policy.ts";
 import { sayOnBehalf } from "./on-behalf.ts";
 import { publishAccounts } from "./publish-accounts.ts";
 import { publishHouseholds } from "./publish-households.ts";
+import { publishIncomes } from "./publish-incomes.ts";
 import { publishIndustry } from "./publish-industry.ts";
+import { publishMeasures } from "./publish-measures.ts";
 import { publishMembers } from "./publish-members.ts";
 import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
@@ -29,6 +31,8 @@ export type Publishing = {
 const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   "household-roster": publishHouseholds,
   "person-roster": publishPersons,
+  incomes: publishIncomes,
+  measures: publishMeasures,
   pairings: publishPairings,
   "party-orgs": publishOrgs,
   members: publishMembers,

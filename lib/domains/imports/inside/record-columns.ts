@@ -64,6 +64,21 @@ const TRAINING: Record<string, string> = {
 export const TRAINING_COLUMNS = Object.keys(TRAINING);
 export const TRAINING_TYPES = TRAINING_COLUMNS.map((column) => `${column} ${TRAINING[column]}`).join(", ");
 
+/** What a ledger says of a measure; the household, the year, its category and its name are how it is known. */
+const MEASURE: Record<string, string> = {
+  unit: "text",
+  content: "text",
+  amount_fen: "bigint",
+  from_on: "date",
+  to_on: "date",
+  status: "text",
+  result: "text",
+  gain_fen: "bigint",
+  signed: "boolean",
+};
+export const MEASURE_COLUMNS = Object.keys(MEASURE);
+export const MEASURE_TYPES = MEASURE_COLUMNS.map((column) => `${column} ${MEASURE[column]}`).join(", ");
+
 export const listed = (columns: string[], alias?: string) =>
   columns.map((column) => (alias ? `${alias}.${column}` : column)).join(", ");
 

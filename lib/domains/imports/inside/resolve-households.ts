@@ -1,6 +1,8 @@
 /** Households against the registry: known by their number; their place and status are never changed by a sheet. */
+import { gateTable, windowClosed, yearFrozen } from "./gates.ts";
 import type { Resolver } from "./resolve.ts";
 import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, toldAnd, unlessBad } from "./told.ts";
+import { goneTable, LEFT, leftFindings } from "./who-left.ts";
 
 /** Who bears a number of the file, and in which household they are this year. Most numbers of a new roster are nobody's yet. */
 const BEARERS = `
@@ -33,8 +35,11 @@ const MEMBERS_DIFFER = problemIf(
   "jsonb_build_object('members', k.members)",
 );
 
+/** A file that has ended is not begun again by a sheet. */
+const ENDED = problemIf("k.now_status = 'DISSOLVED'", "householdNo", "householdEnded", "error");
+
 /** A status moves by a procedure and never by a sheet: the row is refused, and says by which. */
-const OTHER = "k.now_status <> k.status";
+const OTHER = "k.now_status <> 'DISSOLVED' and k.now_status <> k.status";
 const WAYS: [key: string, to: string][] = [
   ["statusByIdentification", "k.now_status in ('NOT_REGISTERED', 'REMOVED') and k.status = 'POOR'"],
   ["statusByExit", "k.now_status in ('POOR', 'PRE_EXIT', 'RETURNED') and k.status in ('PRE_EXIT', 'EXITED')"],
@@ -82,6 +87,10 @@ const JUDGE = `
         "jsonb_build_object('number', k.member_of_no)",
       ),
       ID_ELSEWHERE,
+      ENDED,
+      windowClosed("k.household_id is null"),
+      yearFrozen(`k.household_id is not null and not coalesce(${SAME}, false)`, "yearFrozenFile"),
+      ...leftFindings("idNo", "k.household_id is null").slice(0, 1),
       ...STATUS_MOVES,
       MEMBERS_DIFFER,
       problemIf(
@@ -92,7 +101,7 @@ const JUDGE = `
         "jsonb_build_object('name', k.head_name)",
       ),
     ])} as problems
-    from known k offset 0),
+    from known k left join gate g on g.place = coalesce(k.lives_in, k.division_id) ${LEFT} offset 0),
   meant as (
     select k.*, case when k.household_id is not null then k.household_id when k.stands = 'ADD' then coalesce(k.stands_for, new_id()) else new_id() end as subject_id,
       case when k.person_id is null then null else jsonb_build_object('personId', k.person_id) end as pick,
@@ -102,10 +111,16 @@ const JUDGE = `
   from meant k where r.import_id = $1::uuid and r.row_no = k.row_no
     and (k.stands_told, k.stands_for, k.picked, k.stands) is distinct from (k.problems, k.subject_id, k.pick, k.action)`;
 
-export const resolveHouseholds: Resolver = async (client, record, elsewhere) => {
+export const resolveHouseholds: Resolver = async (client, record, elsewhere, viewer) => {
   await stagedTable(client, record.id);
   await tableOf(client, "bearer", BEARERS, ["row_no"], [record.year]);
   await tableOf(client, "known", KNOWN, null, [record.year]);
   await takenTable(client);
+  await goneTable(client);
+  await gateTable(client, {
+    record,
+    viewer,
+    places: "select coalesce(lives_in, division_id) as place from known",
+  });
   await client.query(JUDGE, [record.id, record.year, elsewhere]);
 };

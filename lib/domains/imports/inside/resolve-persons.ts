@@ -2,17 +2,19 @@
  * Persons against the registry: known by ID number; by name in their household when the registry has no number for them; by member
  * number and name when the sheet has none, as when a masked export comes back.
  */
+import { gateTable, yearFrozen } from "./gates.ts";
 import type { Resolver } from "./resolve.ts";
 import { ID_ELSEWHERE, problemIf, stagedTable, tableOf, takenTable, toldAnd, unlessBad } from "./told.ts";
+import { goneTable, LEFT, leftFindings } from "./who-left.ts";
 
 /** The households that the file names. */
 const HOMES = `
-  select h.household_no, h.id, h.division_id, c.node_id is null as outside
+  select h.household_no, h.id, h.division_id, h.status = 'DISSOLVED' as ended, c.node_id is null as outside
   from (select distinct household_no from staged) s join household h on h.household_no = s.household_no
   left join division_closure c on c.ancestor_id = $1::int and c.node_id = h.division_id and c.to_on is null`;
 
 const KNOWN = `
-  select s.*, h.id as household_id, h.division_id as lives_in, coalesce(p.id, a.id, u.id, n.person_id) as person_id,
+  select s.*, h.id as household_id, h.division_id as lives_in, h.ended, coalesce(p.id, a.id, u.id, n.person_id) as person_id,
     coalesce(p.name, a.name, u.name, n.name) as now_name,
     m.household_id as member_of, o.household_no as member_of_no, head.person_id as head_id, head.name as head_name,
     coalesce(h.outside, false) as outside
@@ -36,6 +38,12 @@ const HEAD_IN_FILE =
 const HEAD_STEPS_BACK =
   "exists (select 1 from known f where f.person_id = k.head_id and f.relation <> 'HEAD')";
 
+/** What the sheet says of a member and of the household is what stands there. */
+const SAME = `exists (select 1 from import_row r join membership_year m on m.person_id = k.person_id and m.year = $2::int
+    join person p on p.id = k.person_id left join household h on h.id = k.household_id
+  where r.import_id = $1::uuid and r.row_no = k.row_no and m.household_id = k.household_id
+    and to_jsonb(m) @> (r.values->'member') and to_jsonb(p) @> (r.values->'person') and to_jsonb(h) @> (r.values->'household'))`;
+
 /** Only rows that come out otherwise than before are written: at publishing most stand as the dry run left them. */
 const JUDGE = `
   with judged as (
@@ -56,6 +64,9 @@ const JUDGE = `
             "error",
           ),
           problemIf("k.outside", "householdNo", "householdOutside", "error"),
+          problemIf("k.ended", "householdNo", "householdEnded", "error"),
+          ...leftFindings("name", "k.member_of is null"),
+          yearFrozen(`k.household_id is not null and not ${SAME}`, "yearFrozenFile"),
           problemIf(
             "k.member_of <> k.household_id",
             "idNo",
@@ -92,7 +103,7 @@ const JUDGE = `
           ),
         ],
       )} as problems
-    from known k offset 0),
+    from known k left join gate g on g.place = k.lives_in ${LEFT} offset 0),
   meant as (
     select k.row_no, k.problems, k.person_id, k.lives_in, case when r.picked->'new' is not null then r.subject_id end as made, ${unlessBad(
       "k.problems",
@@ -112,10 +123,12 @@ const JUDGE = `
   from numbered k where r.import_id = $1::uuid and r.row_no = k.row_no
     and (r.problems, r.subject_id, r.division_id, r.picked, r.action) is distinct from (k.problems, k.subject_id, k.lives_in, k.picked, k.action)`;
 
-export const resolvePersons: Resolver = async (client, record, elsewhere) => {
+export const resolvePersons: Resolver = async (client, record, elsewhere, viewer) => {
   await stagedTable(client, record.id);
   await tableOf(client, "home", HOMES, ["household_no", "id"], [record.divisionId]);
   await tableOf(client, "known", KNOWN, ["row_no", "household_id", "person_id"], [record.year, record.id]);
   await takenTable(client);
+  await goneTable(client);
+  await gateTable(client, { record, viewer, places: "select lives_in as place from known" });
   await client.query(JUDGE, [record.id, record.year, elsewhere]);
 };

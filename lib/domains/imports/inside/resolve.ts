@@ -7,7 +7,9 @@ import type { Viewer } from "#lib/platform/viewer.ts";
 import type { ImportRecord } from "./record.ts";
 import { resolveAccounts } from "./resolve-accounts.ts";
 import { resolveHouseholds } from "./resolve-households.ts";
+import { resolveIncomes } from "./resolve-incomes.ts";
 import { resolveIndustry } from "./resolve-industry.ts";
+import { resolveMeasures } from "./resolve-measures.ts";
 import { resolveMembers } from "./resolve-members.ts";
 import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
@@ -25,6 +27,8 @@ export type Resolver = (
 const RESOLVERS: Record<string, Resolver> = {
   "household-roster": resolveHouseholds,
   "person-roster": resolvePersons,
+  incomes: resolveIncomes,
+  measures: resolveMeasures,
   pairings: resolvePairings,
   "party-orgs": resolveOrgs,
   members: resolveMembers,

@@ -3,6 +3,8 @@ import { gramsOf, pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { STATED } from "#lib/domains/trainings/training.ts";
 import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
+import { incomesOf } from "../sheets/income-sources.ts";
+import { isSigned, measureDays } from "../sheets/measures.ts";
 import { trainingAudience, trainingDays } from "../sheets/trainings.ts";
 import { readBothDays } from "./both-days-readings.ts";
 
@@ -25,6 +27,9 @@ export type Staged = {
   account?: AccountValues;
   training?: TrainingValues;
   facts?: TrainingFacts;
+  /** Fen by source. */
+  income?: Record<string, number>;
+  measure?: Json;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
   initials?: string;
@@ -101,6 +106,26 @@ const STAGES: Record<string, (values: Values) => Staged> = {
         fromOn: days?.from ?? null,
       },
       facts: { ...pick(values, TRAINING), ...(days ? { to_on: days.to } : {}) },
+    };
+  },
+  incomes: (values) => ({
+    name: text(values.headName) ?? "",
+    householdNo: text(values.householdNo),
+    year: pick(values, ["memberCount"]),
+    income: incomesOf(values),
+  }),
+  measures: (values) => {
+    const { from, to } = measureDays(values);
+    const signed = isSigned(values);
+    return {
+      name: text(values.headName) ?? "",
+      householdNo: text(values.householdNo),
+      measure: {
+        ...pick(values, MEASURE),
+        ...(from ? { from_on: from } : {}),
+        ...(to ? { to_on: to } : {}),
+        ...(signed === null ? {} : { signed }),
+      },
     };
   },
   pairings: (values) => ({
@@ -216,6 +241,19 @@ function rollOf(values: Values): MemberValues {
     birthOn: text(values.idNoBirth ?? values.birthOn ?? null) ?? null,
   } as MemberValues;
 }
+
+/** Columns of a measure that a row of the ledger says. */
+const MEASURE = [
+  "year",
+  "category",
+  "project",
+  "unit",
+  "content",
+  "amountFen",
+  "status",
+  "result",
+  "gainFen",
+] as const;
 
 const TRAINING = [
   "mode",

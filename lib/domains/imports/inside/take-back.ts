@@ -9,6 +9,8 @@ import { changeRecord, type ImportRecord } from "./record.ts";
 
 /** Sheets whose rows are not undone by household, person or pairing. */
 const UNDONE_BY: Record<string, string> = {
+  incomes: "sec.take_back_incomes",
+  measures: "sec.take_back_measures",
   "party-orgs": "sec.take_back_orgs",
   members: "sec.take_back_members",
   "industry-ledger": "sec.take_back_industry",

@@ -2,7 +2,9 @@
 import type { Sheet } from "../sheet.ts";
 import { accounts } from "./accounts.ts";
 import { householdRoster } from "./household-roster.ts";
+import { incomes } from "./incomes.ts";
 import { industryLedger } from "./industry-ledger.ts";
+import { measures } from "./measures.ts";
 import { members } from "./members.ts";
 import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
@@ -12,6 +14,8 @@ import { trainings } from "./trainings.ts";
 export const SHEETS: readonly Sheet[] = [
   householdRoster,
   personRoster,
+  incomes,
+  measures,
   pairings,
   partyOrgs,
   members,

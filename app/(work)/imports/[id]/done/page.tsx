@@ -18,6 +18,7 @@ import { stopImport } from "../../actions.ts";
 /** Where what was imported is seen, if not among the households. */
 const SHOWN_IN: Record<string, string> = {
   pairings: "/pairings",
+  measures: "/measures",
   "party-orgs": "/orgs",
   members: "/members",
   "industry-ledger": "/industry",
@@ -26,8 +27,15 @@ const SHOWN_IN: Record<string, string> = {
 };
 const SEE: Record<
   string,
-  "done.pairings" | "done.orgs" | "done.members" | "done.industry" | "done.trainings" | "done.accounts"
+  | "done.pairings"
+  | "done.measures"
+  | "done.orgs"
+  | "done.members"
+  | "done.industry"
+  | "done.trainings"
+  | "done.accounts"
 > = {
+  measures: "done.measures",
   accounts: "done.accounts",
   pairings: "done.pairings",
   "party-orgs": "done.orgs",

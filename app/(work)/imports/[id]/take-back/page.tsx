@@ -17,7 +17,12 @@ import { notFound } from "#lib/platform/problem.ts";
 import { undoImport } from "../../actions.ts";
 
 /** What goes with them, where it is not households. */
-const NOTES = { accounts: "takeBack.accountNote", trainings: "takeBack.trainingNote" } as const;
+const NOTES = {
+  accounts: "takeBack.accountNote",
+  trainings: "takeBack.trainingNote",
+  incomes: "takeBack.incomeNote",
+  measures: "takeBack.measureNote",
+} as const;
 
 export async function generateMetadata() {
   return { title: (await getTranslations("imports"))("takeBack.title") };

@@ -1,0 +1,46 @@
+/** The households that the rows of a sheet name by number, and what is told of a row whose household is not to be had. */
+import type pg from "pg";
+import type { ImportRecord } from "./record.ts";
+import { problemIf, stagedTable, tableOf } from "./told.ts";
+
+/** Files that ended: dissolved, or joined with another. Nothing is written into them any more. */
+const ENDED = "h.status = 'DISSOLVED'";
+
+/** The table "homes": each staged row (s) with its household (h) and the place where it lives. */
+export async function namedHouseholds(client: pg.PoolClient, record: ImportRecord): Promise<void> {
+  await stagedTable(client, record.id);
+  await tableOf(
+    client,
+    "homes",
+    `select s.*, h.id as household_id, h.division_id as lives_in, h.head_name, h.status as now_status, h.member_count, coalesce(${ENDED}, false) as ended, c.node_id is null as outside
+     from staged s left join household h on h.household_no = s.household_no
+     left join division_closure c on c.ancestor_id = $1::int and c.node_id = h.division_id and c.to_on is null`,
+    ["row_no", "household_id"],
+    [record.divisionId],
+  );
+}
+
+/** Of a row (k); `elsewhere` is the parameter with the rows whose household is registered where the requester may not look. */
+export const householdFindings = (elsewhere: string) => [
+  problemIf(
+    `k.household_id is null and k.row_no = any (${elsewhere})`,
+    "householdNo",
+    "householdElsewhere",
+    "error",
+  ),
+  problemIf(
+    `k.household_id is null and k.household_no is not null and not k.row_no = any (${elsewhere})`,
+    "householdNo",
+    "householdUnknown",
+    "error",
+  ),
+  problemIf("k.household_id is not null and k.outside", "householdNo", "householdOutside", "error"),
+  problemIf("k.ended", "householdNo", "householdEnded", "error"),
+  problemIf(
+    "k.household_id is not null and k.name <> '' and k.head_name <> k.name",
+    "headName",
+    "headMismatch",
+    "error",
+    "jsonb_build_object('name', k.head_name)",
+  ),
+];
