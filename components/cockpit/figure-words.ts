@@ -1,6 +1,6 @@
 /** How a figure of an indicator is written: a ratio as a rate, a number of cases and a sum in their own unit; its target, its gap and its change likewise. */
 import { getLocale, getTranslations } from "next-intl/server";
-import { percentOf } from "#lib/base/percent.ts";
+import { percentOf, permilleOf } from "#lib/base/percent.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
@@ -23,7 +23,9 @@ export async function figureWords(indicator: Ratio) {
   const change = (now: Figure, before: Figure): string | null => {
     const [to, from] = [amountOf(indicator, now), amountOf(indicator, before)];
     if (to === null || from === null) return null;
-    return adds || counts
+    if (adds?.over?.per === 1000)
+      return t("value.change", { sign: to > from ? "+" : "", n: tenths(to - from), unit: "‰" });
+    return (adds && !adds.over) || counts
       ? t("value.change", { sign: to > from ? "+" : "", n: tenths(to - from), unit })
       : f.points(to - from);
   };
@@ -32,15 +34,31 @@ export async function figureWords(indicator: Ratio) {
     /** In what is missing or added up. */
     unit,
     amount,
-    value: (figure: Figure) => (counts ? amount(figure.part) : adds ? added(figure) : f.percent(figure)),
-    rate: (figure: Figure) => (counts ? amount(figure.part) : adds ? added(figure) : f.rate(figure)),
+    value: (figure: Figure) => {
+      if (adds?.over) return adds.over.per === 100 ? f.percent(figure) : f.permille(figure);
+      return counts ? amount(figure.part) : adds ? added(figure) : f.percent(figure);
+    },
+    rate: (figure: Figure) => {
+      if (adds?.over) return f.rateOf(figure, adds.over.per);
+      return counts ? amount(figure.part) : adds ? added(figure) : f.rate(figure);
+    },
     target: (target: number) => {
       if (counts) return amount(target);
+      if (adds?.over)
+        return t("value.atMost", { value: `${targetShare(indicator, target)}${signOf(indicator)}` });
       return adds ? t("value.mean", { n: target, unit }) : `${targetPercent(target)}%`;
     },
     change,
   };
 }
+/** A share of two sums, of which less is better: poor people among all people. */
+export const isShareOfSums = ({ adds }: Pick<Ratio, "adds">) => adds?.over !== undefined;
+
+/** A target of a share, in the sign in which it is shown. */
+export const targetShare = ({ adds }: Ratio, basisPoints: number): number =>
+  adds?.over?.per === 1000 ? basisPoints / 10 : targetPercent(basisPoints);
+export const signOf = ({ adds }: Ratio): "%" | "‰" => (adds?.over?.per === 1000 ? "‰" : "%");
+
 export type FigureWords = Awaited<ReturnType<typeof figureWords>>;
 
 /** A number of cases is what it is; the other two are nothing where there is no case. */
@@ -56,6 +74,7 @@ export function amountOf(indicator: Ratio, figure: Figure): number | null {
   if (isCount(indicator)) return figure.part;
   const { adds } = indicator;
   if (!adds) return percentOf(figure);
+  if (adds.over) return adds.over.per === 100 ? percentOf(figure) : permilleOf(figure);
   if (figure.whole === 0) return null;
   return adds.mean ? tenths(figure.part / adds.mean / figure.whole) : figure.part;
 }
@@ -63,5 +82,6 @@ export function amountOf(indicator: Ratio, figure: Figure): number | null {
 /** A target as the line of a chart: percent, or the number; of a sum what all its cases together may add. */
 export function targetLine(indicator: Ratio, target: number, figure: Figure): number {
   if (isCount(indicator)) return target;
+  if (indicator.adds?.over) return targetShare(indicator, target);
   return indicator.adds ? target * figure.whole : targetPercent(target);
 }

@@ -1,20 +1,26 @@
 /** The households behind a number; of duties also whose they are, how many visits were owed and made, and a reminder. */
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { RemindButton } from "#components/inbox/remind-button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
+import { getFormats } from "#lib/i18n/format.ts";
+import type { Ratio } from "#lib/indicators/indicator.ts";
 import type { RowBehind } from "#lib/indicators/rows.ts";
 
 type Props = {
   rows: readonly RowBehind[];
-  duties: boolean;
+  indicator: Ratio;
   caption: string;
   /** For whoever may remind helpers of a visit. */
   remind: Parameters<typeof RemindButton>[0]["remind"] | null;
 };
 
-export async function HouseholdsBehind({ rows, duties, caption, remind }: Props) {
+export async function HouseholdsBehind({ rows, indicator, caption, remind }: Props) {
+  const f = await getFormats();
+  const locale = await getLocale();
+  const duties = indicator.of === "duties";
+  const over = indicator.adds?.over;
   const t = await getTranslations("cockpit");
   const inbox = await getTranslations("inbox");
   return (
@@ -30,6 +36,12 @@ export async function HouseholdsBehind({ rows, duties, caption, remind }: Props)
               <Column>{t("rows.unit")}</Column>
               <Column numeric>{t("rows.owed")}</Column>
               <Column numeric>{t("rows.done")}</Column>
+            </>
+          ) : null}
+          {over ? (
+            <>
+              <Column numeric>{indicator.missing[locale]}</Column>
+              <Column numeric>{over.unit[locale]}</Column>
             </>
           ) : null}
           <Column width="date">{t("rows.lastVisit")}</Column>
@@ -57,6 +69,16 @@ export async function HouseholdsBehind({ rows, duties, caption, remind }: Props)
                   </Cell>
                   <Cell label={t("rows.done")} numeric>
                     {t("rows.times", { n: row.done ?? 0 })}
+                  </Cell>
+                </>
+              ) : null}
+              {over ? (
+                <>
+                  <Cell label={indicator.missing[locale]} numeric>
+                    {f.number(row.adds)}
+                  </Cell>
+                  <Cell label={over.unit[locale]} numeric>
+                    {f.number(row.among)}
                   </Cell>
                 </>
               ) : null}

@@ -2,6 +2,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Explain } from "#components/ui/explain.tsx";
 import type { Ratio } from "#lib/indicators/indicator.ts";
+import { isShareOfSums } from "./figure-words.ts";
 
 export async function HowCounted({ indicator, asOf }: { indicator: Ratio; asOf: string }) {
   const t = await getTranslations("cockpit");
@@ -20,7 +21,15 @@ export async function HowCounted({ indicator, asOf }: { indicator: Ratio; asOf: 
       </p>
       {indicator.scored ? <p className="mt-1 text-ink-2">{t(`how.due.${indicator.due}`)}</p> : null}
       <p className="mt-1 text-ink-2">
-        {t(indicator.scored ? (indicator.adds ? "how.lightSum" : "how.light") : "how.watched")}
+        {t(
+          indicator.scored
+            ? isShareOfSums(indicator)
+              ? "how.lightShare"
+              : indicator.adds
+                ? "how.lightSum"
+                : "how.light"
+            : "how.watched",
+        )}
       </p>
       <p className="mt-1 text-ink-2">{t("how.asOf", { day: asOf })}</p>
     </Explain>

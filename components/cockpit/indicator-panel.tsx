@@ -45,6 +45,7 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
   const words = await figureWords(indicator);
   const { caseUnit } = words;
   const sums = indicator.adds !== undefined;
+  const over = indicator.adds?.over;
   /** More is better, like a ratio. */
   const mean = indicator.adds?.mean !== undefined;
   const target = own.target === null ? undefined : targetLine(indicator, own.target, own.figure);
@@ -61,7 +62,7 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
     (sum, { cell }) => ({ part: sum.part + cell.figure.part, whole: sum.whole + cell.figure.whole }),
     { part: 0, whole: 0 },
   );
-  const lacks = t(mean ? "page.total" : "page.missing");
+  const lacks = over ? indicator.missing[locale] : t(mean ? "page.total" : "page.missing");
   const apart = own.figure.whole - below.whole;
   return (
     <Card
@@ -81,12 +82,12 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
           {sums ? (
             <>
               <Link href={rowsHref(indicator.id, board.unit.id, board.period, "missing")}>
-                {mean
+                {mean || over
                   ? t("rows.added", { value: words.amount(sumOf(indicator, own.figure.part)) })
                   : `${t("page.most")} ${most === undefined ? f.none : words.amount(most)}`}
               </Link>
               <Link href={rowsHref(indicator.id, board.unit.id, board.period, "all")}>
-                {t("page.of", { n: own.figure.whole, caseUnit })}
+                {t("page.of", { n: own.figure.whole, caseUnit: over ? over.unit[locale] : caseUnit })}
               </Link>
             </>
           ) : (
@@ -184,10 +185,12 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
             </Body>
           </Table>
           <p className="mt-2 text-ink-2 text-note">
-            {sums
+            {sums && !over
               ? t("page.added", { n: sumOf(indicator, below.part), unit: words.unit })
               : t("page.sum", { part: below.part, whole: below.whole })}
-            {apart > 0 ? ` · ${t("page.apart", { n: apart, caseUnit })}` : ""}
+            {apart > 0
+              ? ` · ${t("page.apart", { n: apart, caseUnit: over ? over.unit[locale] : caseUnit })}`
+              : ""}
           </p>
         </>
       )}

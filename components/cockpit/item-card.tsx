@@ -11,7 +11,14 @@ import { getFormats } from "#lib/i18n/format.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import type { Item } from "#lib/indicators/items.ts";
-import { amountOf, type FigureWords, figureWords, isCount, targetLine } from "./figure-words.ts";
+import {
+  amountOf,
+  type FigureWords,
+  figureWords,
+  isCount,
+  isShareOfSums,
+  targetLine,
+} from "./figure-words.ts";
 import { itemHref, rowsHref } from "./figures.ts";
 
 export async function ItemCard({ item, board }: { item: Item; board: Board }) {
@@ -24,6 +31,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
   const state: LightState = headline ? light : "off";
   const causeWords = cause ? await figureWords(cause.indicator) : null;
   const words = headline ? await figureWords(headline.indicator) : null;
+  const falls = headline ? isShareOfSums(headline.indicator) : false;
   // Of numbers the lowest is not the weakest: counties differ in size.
   const lowest =
     headline && !isCount(headline.indicator)
@@ -36,7 +44,9 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
             (child): child is { name: string; figure: { part: number; whole: number } } =>
               (child.figure?.whole ?? 0) > 0,
           )
-          .sort((a, b) => a.figure.part / a.figure.whole - b.figure.part / b.figure.whole)[0]
+          .sort(
+            (a, b) => (a.figure.part / a.figure.whole - b.figure.part / b.figure.whole) * (falls ? -1 : 1),
+          )[0]
       : undefined;
   return (
     <li className="relative flex min-w-0 flex-col bg-card p-3 handset:min-h-14 handset:flex-row handset:flex-wrap handset:items-center handset:gap-x-3 handset:py-2 focus-within:ring-2 focus-within:ring-link hover:border-control handset:border-line handset:border-b handset:last:border-b-0 desk:min-h-32 desk:rounded-card desk:border desk:border-line wide:p-2">
@@ -64,7 +74,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
             {headline.figure.whole === 0 && headline.short === 0
               ? t("card.noCase", { caseUnit: headline.indicator.caseUnit[locale] })
               : headline.short > 0
-                ? t("card.short", { n: headline.short, caseUnit: headline.indicator.caseUnit[locale] })
+                ? t(falls ? "card.above" : "card.short", { n: headline.short, caseUnit: words.unit })
                 : headline.target === null
                   ? ""
                   : t("card.met")}
@@ -79,7 +89,10 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
           ) : null}
           {lowest ? (
             <span className="truncate text-ink-2 text-note">
-              {t("card.lowest", { unit: lowest.name, value: words.value(lowest.figure) })}
+              {t(falls ? "card.highest" : "card.lowest", {
+                unit: lowest.name,
+                value: words.value(lowest.figure),
+              })}
             </span>
           ) : null}
           <span className="mt-auto flex items-end justify-between gap-1 pt-1 handset:ml-auto">

@@ -8,8 +8,7 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
-import { isCount } from "./figure-words.ts";
-import { targetPercent } from "./figures.ts";
+import { isCount, isShareOfSums, signOf, targetShare } from "./figure-words.ts";
 
 type Props = { board: Board; indicator: Ratio; now: number | null; save: FormAction<TargetSet> };
 
@@ -39,14 +38,22 @@ export async function TargetForm({ board, indicator, now, save }: Props) {
             <Field
               name="percent"
               label={
-                indicator.adds ? t("target.mean", { unit: indicator.adds.unit[locale] }) : t("target.field")
+                isShareOfSums(indicator)
+                  ? t("target.share", { sign: signOf(indicator) })
+                  : indicator.adds
+                    ? t("target.mean", { unit: indicator.adds.unit[locale] })
+                    : t("target.field")
               }
               hint={t("target.hint")}
             >
               <TextInput
                 width="short"
                 inputMode="decimal"
-                defaultValue={now === null ? "" : String(indicator.adds ? now : targetPercent(now))}
+                defaultValue={
+                  now === null
+                    ? ""
+                    : String(indicator.adds && !isShareOfSums(indicator) ? now : targetShare(indicator, now))
+                }
               />
             </Field>
           )}

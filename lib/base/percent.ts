@@ -13,6 +13,10 @@ export function percentOf({ part, whole }: Ratio, decimals = 1): number | null {
   return Math.floor((part * 100 * scale) / whole + 0.5) / scale;
 }
 
+/** The same of a thousand. */
+export const permilleOf = ({ part, whole }: Ratio, decimals = 1): number | null =>
+  percentOf({ part: part * 10, whole }, decimals);
+
 export function hasRate(ratio: Ratio): boolean {
   return ratio.whole >= FEWEST_FOR_RATE;
 }

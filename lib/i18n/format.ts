@@ -3,7 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { daysBetween, partsOf, weekday } from "#lib/base/calendar.ts";
 import { inWan, inYuan } from "#lib/base/money.ts";
-import { hasRate, percentOf, type Ratio } from "#lib/base/percent.ts";
+import { hasRate, percentOf, permilleOf, type Ratio } from "#lib/base/percent.ts";
 import { kindOf, type Period, placeInYear, yearOf } from "#lib/base/period.ts";
 import type { Locale } from "#lib/base/preferences.ts";
 
@@ -34,6 +34,17 @@ export function formatsIn(locale: Locale, t: Say) {
     const value = percentOf(ratio, decimals);
     return value === null ? none : `${trimmed(value, decimals)}%`;
   };
+  /** Of a hundred or of a thousand, with its cases; under ten cases the cases alone. */
+  const rateOf = (ratio: Ratio, per: 100 | 1000): string => {
+    if (ratio.whole === 0) return none;
+    const value = per === 100 ? percentOf(ratio) : permilleOf(ratio);
+    if (!hasRate(ratio) || value === null) return pair(ratio);
+    const [part, whole] = [counts.format(ratio.part), counts.format(ratio.whole)];
+    const shown = trimmed(value, 1);
+    return per === 100
+      ? t("rate.pair", { percent: shown, part, whole })
+      : t("rate.permille", { permille: shown, part, whole });
+  };
   const pair = (ratio: Ratio) => `${counts.format(ratio.part)}/${counts.format(ratio.whole)}`;
 
   return {
@@ -43,12 +54,11 @@ export function formatsIn(locale: Locale, t: Say) {
     percent,
     pair,
     /** The rate with its cases; under ten cases the cases alone. */
-    rate: (ratio: Ratio): string => {
-      if (ratio.whole === 0) return none;
-      const value = percentOf(ratio);
-      if (!hasRate(ratio) || value === null) return pair(ratio);
-      const [part, whole] = [counts.format(ratio.part), counts.format(ratio.whole)];
-      return t("rate.pair", { percent: trimmed(value, 1), part, whole });
+    rate: (ratio: Ratio): string => rateOf(ratio, 100),
+    rateOf,
+    permille: (ratio: Ratio): string => {
+      const value = permilleOf(ratio);
+      return value === null ? none : `${trimmed(value, 1)}‰`;
     },
     /** Without a sign, where the words say up or down. */
     pointsApart: (difference: number): string =>

@@ -15,9 +15,12 @@ import trainingHours from "./foundations/training-hours.ts";
 import villageCadreTraining from "./foundations/village-cadre-training.ts";
 import weakOrgRectified from "./foundations/weak-org-rectified.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
+import relocationStay from "./functions/relocation-stay.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
 import type { Ratio } from "./indicator.ts";
 import type { Item } from "./items.ts";
+import dataIssueRate from "./mechanisms/data-issue-rate.ts";
+import povertyIncidence from "./mechanisms/poverty-incidence.ts";
 
 /** Within an item by code: the order of its page. The first headline is also the one of the map. */
 export const INDICATORS: readonly Ratio[] = [
@@ -40,6 +43,9 @@ export const INDICATORS: readonly Ratio[] = [
   villageCadreTraining,
   herderMemberTraining,
   talentByStream,
+  relocationStay,
+  povertyIncidence,
+  dataIssueRate,
 ];
 
 export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;

@@ -15,7 +15,7 @@ export const countAtNodes = (run: Run, indicator: Ratio, span: Span, nodes: numb
 export function countingSql(indicator: Ratio, span: Span, nodes: number[] | null): Fragment {
   const placed = nodes === null ? nothing : sql`and f.division_id = any (${nodes}::int[])`;
   return sql`select f.division_id as "divisionId",
-      ${partSum(indicator)} as part, count(*)::int as whole
+      ${partSum(indicator)} as part, ${wholeSum(indicator)} as whole
     from ${factRows(indicator.of, span)} f where ${conditionSql(indicator.whole)} ${placed} group by f.division_id`;
 }
 
@@ -26,6 +26,10 @@ export const added = ({ column }: NonNullable<Ratio["adds"]>): Fragment => raw(`
 const partSum = ({ part, adds }: Ratio): Fragment =>
   adds ? sql`coalesce(sum(${added(adds)}), 0)::int` : sql`count(*) filter (where ${conditionSql(part)})::int`;
 
+/** How many cases there are; or, of a share of sums, what its cases add up to in the other column. */
+const wholeSum = ({ adds }: Ratio): Fragment =>
+  adds?.over ? sql`coalesce(sum(${raw(`f.${adds.over.column}`)}), 0)::int` : sql`count(*)::int`;
+
 /** What a roll-up keeps of a leaf: its figure, and the waits of its missing cases. */
 export type Leaf = Counted & { since: string | null; never: number };
 
@@ -34,9 +38,9 @@ export const leavesAtNodes = (run: Run, indicator: Ratio, span: Span, nodes: num
 
 export function leafSql(indicator: Ratio, span: Span, nodes: number[] | null): Fragment {
   const placed = nodes === null ? nothing : sql`and f.division_id = any (${nodes}::int[])`;
-  return sql`select w.division_id as "divisionId", ${indicator.adds ? sql`coalesce(sum(w.amount), 0)::int` : sql`count(*) filter (where w.met)::int`} as part, count(*)::int as whole,
+  return sql`select w.division_id as "divisionId", ${indicator.adds ? sql`coalesce(sum(w.amount), 0)::int` : sql`count(*) filter (where w.met)::int`} as part, ${indicator.adds?.over ? sql`coalesce(sum(w.among), 0)::int` : sql`count(*)::int`} as whole,
       min(w.since)::text as since, count(*) filter (where not w.met and w.since is null)::int as never
-    from (select f.division_id, f.met, ${indicator.adds ? sql`${added(indicator.adds)} as amount, ` : nothing}case when not f.met then ${waitingSince(indicator.of, span)} end as since
+    from (select f.division_id, f.met, ${indicator.adds ? sql`${added(indicator.adds)} as amount, ` : nothing}${indicator.adds?.over ? sql`${raw(`f.${indicator.adds.over.column}`)} as among, ` : nothing}case when not f.met then ${waitingSince(indicator.of, span)} end as since
       from (select f.*, ${conditionSql(indicator.part)} as met from ${factRows(indicator.of, span)} f where ${conditionSql(indicator.whole)} ${placed} offset 0) f offset 0) w
     group by w.division_id`;
 }

@@ -20,7 +20,7 @@ const SAMPLES: [Period, string][] = [
 
 /** The facts are functions of the database and change by migrations. */
 const FACT_FUNCTIONS = sql`select proname || ' ' || prosrc as source from pg_proc
-  where pronamespace = 'public'::regnamespace and (proname like 'fact\\_%' or proname like 'roster\\_%' or proname in ('visit_dues', 'policy_period_end', 'trained_of', 'village_on'))
+  where pronamespace in ('public'::regnamespace, 'sec'::regnamespace) and (proname like 'fact\\_%' or proname like 'roster\\_%' or proname in ('visit_dues', 'policy_period_end', 'trained_of', 'village_on', 'population_year', 'quality_since'))
   order by proname collate "C", prosrc collate "C"`;
 
 export async function digestOfDeclarations(run: Run): Promise<string> {

@@ -35,12 +35,18 @@ export type Facts = {
   places: { kind: string; filled: boolean };
   /** Secondments that began in the year up to the day, or run on it; checked within the period. */
   secondments: { begun: boolean; running: boolean; checked: boolean; on_post: boolean };
+  /** Stock: villages whose population is told, with the members of their poor households. */
+  populations: { poor: number; population: number };
+  /** Stock: files that are kept up, since they are looked over: records (the household and its members) and open doubts. */
+  dataChecks: { records: number; doubts: number };
+  /** Stock: families that have moved, and what the last check found. */
+  relocations: { checked: boolean; living: boolean };
 };
 /** Hours in tenths, so that they add up in whole numbers. */
 type Trained = { trained: boolean; course: boolean; study_tour: boolean; on_site: boolean; tenths: number };
 export type FactName = keyof Facts;
 /** Facts whose cases are households or belong to one; the cases of the others are organizations, posts and places, or people. */
-export type HouseholdFact = "households" | "duties" | "ledHouseholds";
+export type HouseholdFact = "households" | "duties" | "ledHouseholds" | "dataChecks" | "relocations";
 export const ofHouseholds = (fact: FactName): fact is HouseholdFact => CASE_OF[fact] === "household";
 
 /** What a case is about: what stands in the rows behind a number. */
@@ -59,6 +65,9 @@ export const CASE_OF = {
   talents: "subject",
   places: "subject",
   secondments: "subject",
+  populations: "village",
+  dataChecks: "household",
+  relocations: "household",
 } as const satisfies Record<FactName, string>;
 
 /** Facts whose rows are told by columns of their own: case_id, subject_id, name and detail. */
@@ -106,6 +115,12 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_talent_places(${asOf}::date)`;
     case "secondments":
       return sql`fact_secondments(${first}::date, ${asOf}::date)`;
+    case "populations":
+      return sql`fact_populations(${asOf}::date)`;
+    case "dataChecks":
+      return sql`fact_data_checks(${asOf}::date)`;
+    case "relocations":
+      return sql`fact_relocations(${asOf}::date)`;
   }
 }
 
@@ -115,7 +130,7 @@ const yearOf = (day: string) => `${day.slice(0, 4)}-01-01`;
 /**
  * Since when a missing case (alias f) waits: the last visit of this helper, or their pairing; the end of the household's last pairing
  * or last link; the day a term was due; the day weakness was found; how long an entity or its organization has been as it is; since when a team or post has been short without a break.
- * Who was not trained waits since his last training of an earlier year. Null = it never had what is missing, or is short no more.
+ * A doubt waits since it was found, a family that lives elsewhere since the check that said so. Who was not trained waits since his last training of an earlier year. Null = it never had what is missing, or is short no more.
  */
 export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
   switch (fact) {
@@ -132,6 +147,9 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
     case "secretaries":
     case "cadres":
     case "herderMembers":
+    case "populations":
+    case "dataChecks":
+    case "relocations":
       return sql`f.since`;
     case "entities":
     case "entityOrgs":
@@ -146,9 +164,9 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
   }
 }
 
-/** Which facts a mark of the database makes stale (triggers of migrations 0003, 0155 and 0188). */
+/** Which facts a mark of the database makes stale (triggers of migrations 0003, 0155, 0188 and 0230). */
 export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
-  households: ["households", "duties", "ledHouseholds"],
+  households: ["households", "duties", "ledHouseholds", "populations", "dataChecks", "relocations"],
   duties: ["duties"],
   rules: ["duties"],
   talents: ["talents"],
@@ -161,9 +179,15 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   members: ["herderMembers"],
   trainings: ["cadres", "herderMembers"],
   industry: ["entities", "entityOrgs", "ledHouseholds"],
+  populations: ["populations"],
+  populationYear: ["populations"],
+  sizes: ["populations", "dataChecks"],
+  doubts: ["dataChecks"],
+  doubtsBegin: ["dataChecks"],
+  relocations: ["relocations"],
   tree: [
     ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers"] as const),
     ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
-    ...(["talents", "places", "secondments"] as const),
+    ...(["talents", "places", "secondments", "populations", "dataChecks", "relocations"] as const),
   ],
 };

@@ -11,6 +11,8 @@ export type Condition<Fact extends FactName> = {
   [Column in keyof Facts[Fact]]?: Facts[Fact][Column] | { atLeast: keyof Facts[Fact] | number };
 };
 
+export type Over<Column extends string = string> = { column: Column; unit: Words; per: 100 | 1000 };
+
 export type Ratio<Fact extends FactName = FactName> = {
   /** Code of domain.md §1.2, e.g. "R2.1" */
   id: string;
@@ -41,8 +43,14 @@ export type Ratio<Fact extends FactName = FactName> = {
   /**
    * Instead of counting cases as met or missing, this column is added up over them, in its own unit; fewer is better.
    * With a divisor it is shown as the mean of a case, and the column divided by it is in the unit.
+   * With `over` it is a share of another column's sum, of a hundred or of a thousand, and its target is one in basis points.
    */
-  adds?: { column: keyof Facts[Fact] & string; unit: Words; mean?: number };
+  adds?: {
+    column: keyof Facts[Fact] & string;
+    unit: Words;
+    mean?: number;
+    over?: Over<keyof Facts[Fact] & string>;
+  };
   /** Of those that are met, who is met in which way: each a number with its rows. One case may be met in several. */
   slices?: readonly { key: string; name: Words; part: Condition<Fact> }[];
   of: Fact;

@@ -31,7 +31,7 @@ export function dueByNow(
   return Math.floor((target * (daysBetween(first, asOf) + 1)) / (daysBetween(first, owedTo) + 1));
 }
 
-/** Of a share `due` is in basis points, of a count a number of cases; of a sum it is the mean that each case may add. */
+/** Of a share `due` is in basis points, of a count a number of cases; of a sum it is the mean that each case may add, of a share of sums basis points that it may reach. */
 export function lightOf(
   figure: Figure,
   due: number | null,
@@ -39,7 +39,7 @@ export function lightOf(
 ): LightState {
   if (due === null || (figure.whole === 0 && !isCount(indicator))) return "none";
   if (indicator.adds) {
-    const allowed = figure.whole * due;
+    const allowed = indicator.adds.over ? (figure.whole * due) / 10_000 : figure.whole * due;
     if (figure.part <= allowed) return "ok";
     return figure.part * WATCH_FROM <= allowed * 10_000 ? "watch" : "behind";
   }

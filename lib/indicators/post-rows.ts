@@ -73,7 +73,7 @@ export async function mostOf(
   const most: Record<string, number> = {};
   for (const indicator of indicators) {
     const { id, adds, whole } = indicator;
-    if (!adds || adds.mean || ofHouseholds(indicator.of)) continue;
+    if (!adds || adds.mean || adds.over || ofHouseholds(indicator.of)) continue;
     const [row] = await scope.sql<{ most: number | null }>`
       select max(${added(adds)})::int as most from ${factRows(indicator.of, span)} f
       where f.division_id in (${underOnDay(unit, span.asOf)}) and ${conditionSql(whole)}`;

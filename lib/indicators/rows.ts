@@ -2,7 +2,7 @@
 import { lastDay, type Period } from "#lib/base/period.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
-import { underOnDay } from "./count.ts";
+import { added, underOnDay } from "./count.ts";
 import { factRows, spanOf, waitingSince } from "./fact.ts";
 import { conditionSql, type Ratio } from "./indicator.ts";
 import { marksOf } from "./stale.ts";
@@ -69,6 +69,9 @@ export type RowBehind = {
   required: number | null;
   done: number | null;
   lastVisitOn: string | null;
+  /** Of a share of sums: what this case adds to either. */
+  adds: number | null;
+  among: number | null;
 };
 
 /** Fifty at a time, by place and household. */
@@ -85,13 +88,16 @@ const mine = ({ seesAll, reach, households }: Scope["viewer"]): Fragment =>
 export async function rowsBehind(scope: Scope, given: Behind, page: number): Promise<RowBehind[]> {
   const { indicator, unit } = given;
   const duties = indicator.of === "duties";
+  const sums = indicator.adds?.over
+    ? sql`${added(indicator.adds)} as adds, ${raw(`f.${indicator.adds.over.column}`)} as among`
+    : sql`null::int as adds, null::int as among`;
   const span = spanOf(given.period, scope.today);
   const upTo = page * ROWS_A_PAGE;
   return scope.sql<RowBehind>`
-    select ${duties ? sql`p.id` : sql`b.household_id`} as id, b.household_id as "householdId", b.household_no as "householdNo", b.head_name as "headName", d.name as place, b.last_visit_on::text as "lastVisitOn",
+    select ${duties ? sql`p.id` : sql`b.household_id`} as id, b.household_id as "householdId", b.household_no as "householdNo", b.head_name as "headName", d.name as place, b.last_visit_on::text as "lastVisitOn", b.adds, b.among,
       ${duties ? sql`p.helper_name as "helperName", p.helper_unit as "helperUnit", p.kind as "helperKind", b.required, b.done` : sql`null as "helperName", null as "helperUnit", null as "helperKind", null::int as required, null::int as done`}
     from (select n.node_id, x.* from (${underOnDay(unit, span.asOf)}) n
-      cross join lateral (select f.*, ${duties ? sql`f.pairing_id` : sql`f.household_id`} as case_id, h.household_no, h.head_name, h.last_visit_on
+      cross join lateral (select f.*, ${sums}, ${duties ? sql`f.pairing_id` : sql`f.household_id`} as case_id, h.household_no, h.head_name, h.last_visit_on
         from ${factRows(indicator.of, span)} f join household h on h.id = f.household_id
         where f.division_id = n.node_id and ${conditionSql(indicator.whole)} and ${partSql(given)} and ${mine(scope.viewer)}
         order by h.household_no, case_id limit ${upTo}) x

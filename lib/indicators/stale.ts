@@ -41,9 +41,9 @@ export function marksOf(fact: FactName): { local: string[]; general: string[] } 
   };
 }
 
-const EVERYWHERE: readonly string[] = ["rules", "tree"];
+const EVERYWHERE: readonly string[] = ["rules", "tree", "populationYear", "doubtsBegin"];
 
-/** Rules and the tree concern every node; the others only their own. */
+/** Rules, the tree and where a count begins concern every node; the others only their own. */
 export const everywhere = (mark: Mark) => EVERYWHERE.includes(mark.fact);
 
 export type StaleCells = { indicator: Ratio; period: Period; nodes: number[] | null };

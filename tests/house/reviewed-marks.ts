@@ -6,6 +6,19 @@ export type Reviewed = { callers: Callers; why: string };
 export const asks = (callers: Callers, why: string): Reviewed => ({ callers, why });
 
 export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
+  "sec.quality_since()": asks(
+    "both",
+    "the day on which files began to be looked over, one for the whole prefecture: else a place without doubts would seem never to have been checked",
+  ),
+  "mark_relocations()": asks("triggers", "the same, when a family moves"),
+  "mark_relocation_checks()": asks("triggers", "the same, when somebody looks who lives there"),
+  "mark_populations()": asks("triggers", "the same, when a village tells its population"),
+  "mark_population_year()": asks(
+    "triggers",
+    "the same everywhere, when another year's population is the base",
+  ),
+  "mark_sizes()": asks("triggers", "the same, when a household grows or shrinks"),
+  "mark_doubts()": asks("triggers", "the same, when a doubt is found, goes or is confirmed"),
   "sec.quality_waits(integer)": asks(
     "app_rw",
     "is anything of this place still to be looked over: yes or no; the marks themselves are the job's alone",

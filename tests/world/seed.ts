@@ -15,6 +15,7 @@ import { aPartyOrg } from "../build/party-org.ts";
 import { aPerson } from "../build/person.ts";
 import { aPost, aTenure } from "../build/post.ts";
 import { aVisit } from "../build/visit.ts";
+import { seedChecks } from "./checks.ts";
 import { INCOMES, LINES } from "./incomes.ts";
 import { MEASURES } from "./measures.ts";
 import { enrollMembers } from "./members.ts";
@@ -42,6 +43,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await enrollMembers(owner);
     await teams(owner);
     await seedTalent(owner);
+    await seedChecks(owner);
     for (const table of ["division", "party_org", "account"])
       await owner.look("select setval(pg_get_serial_sequence($1, 'id'), 100)", [table]);
     await owner.look("commit");

@@ -41,6 +41,7 @@ export function cellOf(given: {
 }
 
 function shortOf(indicator: Ratio, { part, whole }: Figure, due: number): number {
+  if (indicator.adds?.over) return part - Math.floor((whole * due) / 10_000);
   if (indicator.adds) return part - whole * due;
   return (isCount(indicator) ? due : Math.ceil((whole * due) / 10_000)) - part;
 }

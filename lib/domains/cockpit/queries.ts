@@ -17,6 +17,7 @@ import { casesBehind, longestWaits, rowsBehind, slicesOf } from "#lib/indicators
 import { oldestKept } from "#lib/indicators/stale.ts";
 import { subjectsBehind } from "#lib/indicators/subject-rows.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
+import { villagesBehind } from "#lib/indicators/village-rows.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
@@ -189,6 +190,7 @@ export const viewRows = query({
       people: about === "person" ? await peopleBehind(scope, behind, page) : null,
       subjects: ofSubjects(indicator.of) ? await subjectsBehind(scope, behind, page) : null,
       posts: about === "post" ? await postsBehind(scope, behind, page) : null,
+      villages: about === "village" ? await villagesBehind(scope, behind, page) : null,
       kinds: about === "post" ? (await postWords(scope.sql)).kinds : [],
     };
   },

@@ -51,6 +51,16 @@ export const SETTINGS = define({
     usedAt: "/cockpit/R2",
     toBeSettled: true,
   },
+  /** Of which year's village registers the population is the base of the poverty incidence; 0 = each village's latest. */
+  "population-year": {
+    kind: "number",
+    least: 0,
+    most: 2100,
+    usual: 0,
+    perCounty: false,
+    usedAt: "/cockpit/M4",
+    toBeSettled: true,
+  },
   "late-days": {
     kind: "number",
     least: 0,

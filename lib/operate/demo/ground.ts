@@ -22,6 +22,9 @@ const CHAIN_TARGETS = [
   ["F1.3", 10_000],
 ] as const;
 
+/** Poor people and doubts in a hundred and in a thousand may be at most so many, in basis points. */
+const FROM_ABOVE = { "F1.5": 9000, "F1.6": 9500, "R1.6": 9500, "M4.2": 300, "M4.5": 100 };
+
 export async function layGround(client: pg.ClientBase, { places, years, scale, today }: Ground) {
   const rows = batch();
   const chaya = places.find((place) => place.name === HOME.county)!;
@@ -41,7 +44,7 @@ export async function layGround(client: pg.ClientBase, { places, years, scale, t
         rows.add("target", { indicator, division_id: place.id, year, value });
       // Set from above for all below.
       if (place.level === "PREFECTURE")
-        for (const [indicator, value] of Object.entries({ "F1.5": 9000, "F1.6": 9500 }))
+        for (const [indicator, value] of Object.entries(FROM_ABOVE))
           rows.add("target", { indicator, division_id: place.id, year, value });
     }
   rows.add("setting", { key: "demo", from_on: FIRST_DAY, value: JSON.stringify({ scale, madeOn: today }) });

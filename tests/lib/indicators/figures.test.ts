@@ -19,6 +19,7 @@ import {
   slicesOf,
 } from "#lib/indicators/rows.ts";
 import { subjectsBehind } from "#lib/indicators/subject-rows.ts";
+import { villagesBehind } from "#lib/indicators/village-rows.ts";
 import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
@@ -183,8 +184,9 @@ test("the rows behind a number are as many as the number says, for every part", 
             partyOrg: orgsBehind,
             post: postsBehind,
             subject: subjectsBehind,
+            village: villagesBehind,
           }[
-            CASE_OF[indicator.of] as "household" | "person" | "partyOrg" | "post" | "subject"
+            CASE_OF[indicator.of] as "household" | "person" | "partyOrg" | "post" | "subject" | "village"
           ] as typeof rowsBehind;
           // Each slice of those that are met opens as many rows as it says.
           for (const [by, count] of Object.entries(await slicesOf(scope, { indicator, period, unit })))

@@ -10,6 +10,7 @@ import { OrgRows } from "#components/cockpit/org-rows.tsx";
 import { PeopleBehind } from "#components/cockpit/people-behind.tsx";
 import { PostsBehind } from "#components/cockpit/posts-behind.tsx";
 import { SubjectTable } from "#components/cockpit/subject-table.tsx";
+import { VillagesBehind } from "#components/cockpit/villages-behind.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -60,9 +61,17 @@ export default page({
     const f = await getFormats();
     const locale = await getLocale();
     const { indicator, unit, period, part, figure, slice, counts, total } = behind;
-    const { rows, posts, people, orgs, subjects, industry } = behind;
-    const shown = (subjects ?? posts ?? people ?? orgs ?? industry?.entities ?? industry?.orgs ?? rows)
-      .length;
+    const { rows, posts, people, orgs, subjects, villages, industry } = behind;
+    const shown = (
+      subjects ??
+      villages ??
+      posts ??
+      people ??
+      orgs ??
+      industry?.entities ??
+      industry?.orgs ??
+      rows
+    ).length;
     const caption = t("rows.title", { name: indicator.name[locale] });
     const duties = indicator.of === "duties";
     const reminds = duties && part === "missing" && isWithin(period, today) && mayRemindSomewhere(viewer);
@@ -96,8 +105,8 @@ export default page({
                 {indicator.adds && part !== "met"
                   ? ` · ${t("rows.added", { value: words.amount(sumOf(indicator, figure.part)) })}`
                   : null}
-                {indicator.adds?.mean && part === "all"
-                  ? ` · ${t("rows.mean", { value: words.value(figure) })}`
+                {(indicator.adds?.mean || indicator.adds?.over) && part === "all"
+                  ? ` · ${indicator.adds.over ? words.rate(figure) : t("rows.mean", { value: words.value(figure) })}`
                   : null}
               </span>{" "}
               <HowCounted indicator={indicator} asOf={behind.asOf} />
@@ -150,8 +159,9 @@ type BehindProps = {
 
 /** What a case is about decides which table tells it. */
 function Behind({ behind, caption, remind }: BehindProps) {
-  const { indicator, rows, posts, people, orgs, subjects, industry, kinds } = behind;
+  const { indicator, rows, posts, people, orgs, subjects, villages, industry, kinds } = behind;
   if (posts) return <PostsBehind rows={posts} indicator={indicator} kinds={kinds} />;
+  if (villages) return <VillagesBehind rows={villages} indicator={indicator} caption={caption} />;
   if (people) return <PeopleBehind rows={people} indicator={indicator} />;
   if (orgs) return <OrgRows rows={orgs} terms={indicator.of === "terms"} caption={caption} />;
   if (industry?.entities)
@@ -163,7 +173,5 @@ function Behind({ behind, caption, remind }: BehindProps) {
         <SubjectTable of={indicator.of} caption={caption} rows={subjects} />
       </Card>
     );
-  return (
-    <HouseholdsBehind rows={rows} duties={indicator.of === "duties"} caption={caption} remind={remind} />
-  );
+  return <HouseholdsBehind rows={rows} indicator={indicator} caption={caption} remind={remind} />;
 }

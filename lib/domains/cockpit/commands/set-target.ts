@@ -26,11 +26,14 @@ export const setTarget = command({
     const plain = isCount(declared);
     const told = plain ? count : percent;
     if (told === undefined) throw invalid({ [plain ? "count" : "percent"]: [{ key: "required" }] });
-    if (!plain && (declared.adds ? !Number.isInteger(told) : told > 100))
-      throw invalid({ percent: [{ key: declared.adds ? "target.days" : "target.percent" }] });
+    const mean = declared.adds !== undefined && !declared.adds.over;
+    if (!plain && (mean ? !Number.isInteger(told) : told > 100))
+      throw invalid({ percent: [{ key: mean ? "target.days" : "target.percent" }] });
     const key = { indicator, divisionId: unit, year };
     const before = await work.tx.target.findUnique({ where: { indicator_divisionId_year: key } });
-    const value = BigInt(plain || declared.adds ? told : Math.round(told * 100));
+    const value = BigInt(
+      plain || mean ? told : Math.round(told * (declared.adds?.over?.per === 1000 ? 10 : 100)),
+    );
     await work.tx.target.upsert({
       where: { indicator_divisionId_year: key },
       create: { ...key, value, accountId: work.viewer.accountId },
