@@ -1,5 +1,5 @@
 // A new year is opened for all villages: prepared where nobody sees it, turned at once, killed halfway and gone on with, cancelled without a trace.
-import type pg from "pg";
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
 import { householdMembers, householdYears } from "#lib/domains/households/queries/household-parts.ts";
@@ -34,7 +34,8 @@ afterAll(async () => {
   await pool.end();
 });
 /** Back to 2026, so that each test opens 2027 anew. */
-afterEach(async () => {
+afterEach(() => closeAgain());
+async function closeAgain() {
   await database.look("delete from job");
   for (const table of ["household_year", "membership_year", "living_year", "production_year", "livestock"])
     await database.look(`delete from ${table} where year = 2027`);
@@ -45,7 +46,7 @@ afterEach(async () => {
   await database.look(
     "update household h set income_per_head_fen = y.income_per_head_fen from household_year y where y.household_id = h.id and y.year = 2026",
   );
-});
+}
 
 const ask = () => openYear(as("prefecture-admin"), { year: "2027", sure: "yes" });
 const work = (handlers = registryJobs) => workOnce(pool, handlers, quiet);
@@ -153,6 +154,71 @@ test("killed halfway nobody sees anything of it; the next worker goes on where i
     householdOn(scope, { household: id, on: "2026-06-01" }),
   );
   expect(then).toMatchObject({ year: 2026, place: "雪通村" });
+});
+
+/** Everything that a year that was opened leaves behind, but for when and by which job. */
+const opened = () =>
+  Promise.all([
+    ...["household_year", "membership_year", "living_year", "production_year", "livestock"].map((table) =>
+      database.look(
+        `select to_jsonb(t) as row from ${table} t where year >= 2026 order by to_jsonb(t)::text`,
+      ),
+    ),
+    database.look("select year, status from registry_year order by year"),
+    database.look("select id, income_per_head_fen, member_count, status from household order by id"),
+    database.look("select year, division_id, households, members from year_opening_village order by 1, 2"),
+    database.look("select year, status, households, members from year_opening"),
+  ]);
+
+/** Another transaction stands in the way, so that the job is caught in the middle of a statement; then its connection is ended. */
+async function endedWhile(statement: string, standingInTheWay: string) {
+  const other = new pg.Client({ connectionString: database.owner });
+  await other.connect();
+  await other.query("begin");
+  await other.query(standingInTheWay);
+  const working = work();
+  const caught = () =>
+    database.look<{ pid: number }>(
+      "select pid from pg_locks l where not granted and exists (select 1 from pg_stat_activity a where a.pid = l.pid and a.datname = current_database())",
+    );
+  await expect.poll(async () => (await caught()).length, { timeout: 20_000, interval: 20 }).toBe(1);
+  const [{ pid } = { pid: 0 }] = await caught();
+  await database.asAdmin(
+    `do $$ begin if not exists (select 1 from pg_stat_activity where pid = ${pid} and query like '%${statement}%') then raise exception 'something else waits'; end if; end $$`,
+    `select pg_terminate_backend(${pid}, 5000)`,
+  );
+  await working;
+  await other.end();
+  await database.look("update job set run_after = now() - interval '1 second'");
+}
+
+test("its connection ended in the middle of a village, and again in the middle of the turn: the year that is opened in the end is the same, row by row", {
+  timeout: 60_000,
+}, async () => {
+  await ask();
+  await work();
+  const whole = await opened();
+  expect(whole[0].some(({ row }) => row.year === 2027)).toBe(true);
+  await closeAgain();
+
+  await ask();
+  const villages = await database.look<{ id: number }>(
+    "select distinct division_id as id from household order by 1",
+  );
+  const third = villages[2]?.id;
+  await endedWhile("prepare_village", `insert into year_opening_village values (2027, ${third}, 0, 0)`);
+  expect(await database.look("select division_id from year_opening_village order by 1")).toEqual(
+    villages.slice(0, 2).map(({ id }) => ({ division_id: id })),
+  );
+  expect((await years()).openYear).toBe(2026);
+
+  await endedWhile("turn_year", "select 1 from household where income_per_head_fen is not null for no key update");
+  expect(await database.look("select division_id from year_opening_village")).toHaveLength(villages.length);
+  expect((await years()).openYear).toBe(2026);
+  expect(await open(households.dawa.id)).toMatchObject({ openYear: 2026 });
+
+  await work();
+  expect(await opened()).toEqual(whole);
 });
 
 test("cancelled it leaves nothing but the line that says so, and can be asked for again", async () => {
