@@ -49,6 +49,17 @@ const FULL = 38_400;
 const YEARS = 3;
 const MONTHS_OF_VISITS = 24;
 
+const LOOKED_UP = [
+  "division",
+  "division_closure",
+  "household",
+  "household_year",
+  "household_spell",
+  "membership_year",
+  "person",
+  "pairing",
+];
+
 export type SeedOptions = {
   ownerUrl: string;
   scale?: string | number | undefined;
@@ -115,6 +126,8 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
     writing.catch(() => {}); // it is awaited below or in the next round
   }
   await writing;
+  // What follows asks these tables; without their sizes the planner reads them row by row.
+  await client.query(`analyze ${LOOKED_UP.join(", ")}`);
   await addIncomes(client, years);
   await addLiving(client, years);
   await addMeasures(client, years, today);

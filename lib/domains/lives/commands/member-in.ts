@@ -10,7 +10,8 @@ import type { Work } from "#lib/platform/scope.ts";
 import { idDigest } from "#lib/platform/seal.ts";
 import { MemberIn } from "../input.ts";
 import { beginDeed, dayOfDeed, finishDeed, type Home, refuseBefore } from "../inside/deed.ts";
-import { goneDead, stillKept } from "../inside/rules.ts";
+import { foundBefore } from "../inside/found.ts";
+import { beganOn, goneDead, stillKept } from "../inside/rules.ts";
 import { comes, livesIn } from "../inside/turns.ts";
 
 export const memberIn = tellsElsewhere(
@@ -38,12 +39,17 @@ export const memberIn = tellsElsewhere(
         ...begun,
         on: recorded ? "" : await dayOfDeed(work, input.on ?? ""),
       });
-      if (recorded) deed.on = `${deed.year}-01-01`;
-      else if (born && born !== deed.on) throw rule("life.birthDay", { day: born }, "on");
+      const began = await beganOn(work, home);
+      if (recorded) deed.on = [`${deed.year}-01-01`, began].sort()[1] ?? began;
+      else if (deed.on < began) throw rule("life.beforeFile", { day: began }, "on");
+      if (born && born !== deed.on) throw rule("life.birthDay", { day: born }, "on");
       const known = input.idNo ? await knownBy(work, input.idNo, input.name) : null;
       if (known) await refuseBefore(work, known.id, deed.on);
       const person = known ?? (await madeFor(work, input, home, birthOn));
-      if (known) await livesIn(deed, home, { personId: known.id });
+      if (known) {
+        deed.kept.found = await foundBefore(work, known.id);
+        await livesIn(deed, home, { personId: known.id });
+      }
       await comes(deed, home, { personId: person.id, name: input.name, relation: input.relation });
       const { members } = await finishDeed(deed);
       return {

@@ -37,6 +37,7 @@ export const takeBackDeed = command({
     if (event.undone) throw rule("life.takenBack");
     if (event.year !== (await openYear(work))) throw rule("life.yearClosed");
     const homes = await homesUntouched(work, event.kept);
+    await nobodyWentOn(work, event.id);
     await turnBack(work, event);
     await restoreFiles(work, event, homes);
     await work.tx.householdTie.deleteMany({ where: { eventId: event.id } });
@@ -64,4 +65,13 @@ async function homesUntouched(work: Work, kept: Kept): Promise<HouseholdSubject[
     homes.push(home);
   }
   return homes;
+}
+
+/** Whoever left and has been somewhere else since comes back only after that is taken back. */
+async function nobodyWentOn({ sql }: Work, eventId: string): Promise<void> {
+  const [gone] = await sql<{ name: string }>`
+    select later.name from life_change mine join life_change later
+      on later.person_id = mine.person_id and later.nth > mine.nth and later.event_id <> mine.event_id and not later.undone
+    where mine.event_id = ${eventId}::uuid limit 1`;
+  if (gone) throw rule("life.goneOnSince", { name: gone.name });
 }

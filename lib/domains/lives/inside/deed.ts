@@ -17,6 +17,11 @@ import { lastTurn } from "./roll.ts";
 export type Asking = Pick<Work, "sql" | "today" | "viewer">;
 export type Home = HouseholdSubject;
 export type HomeBefore = { members: number; perHead: string | null; status: string; headName: string };
+export type Found = {
+  personId: string;
+  divisionId: number;
+  entry: { divisionId: number; householdId: string | null } | null;
+};
 /** What taking back needs; stands in life_event.kept. */
 export type Kept = {
   /** Rows that left the roll, as they were. */
@@ -30,6 +35,8 @@ export type Kept = {
   spells?: Record<string, KeptSpell[]>;
   /** Incomes by source of files that divided or joined. */
   incomes?: KeptIncome[];
+  /** Somebody known who had no home here: where he was found before. */
+  found?: Found;
   /** The file that came to be. */
   made?: string;
 };

@@ -4,7 +4,7 @@ import { type HouseholdSubject, mayEdit } from "#lib/domains/households/subject.
 import { invalid, rule } from "#lib/platform/problem.ts";
 import { type Asking, dayOfDeed, refuseBefore } from "./deed.ts";
 import { type OnRoll, rollOf } from "./roll.ts";
-import { personOn, stillKept } from "./rules.ts";
+import { beganOn, personOn, stillKept } from "./rules.ts";
 
 type Asked = { householdId: string; on: string };
 export type Plan = { on: string; year: number; roll: OnRoll[] };
@@ -44,6 +44,8 @@ export async function planMerge(
   stillKept(into, asked.intoNo ? "intoNo" : "intoId");
   if (plan.roll.length === 0) throw rule("life.nobodyThere", { name: home.headName });
   for (const one of plan.roll) await refuseBefore(asking, one.personId, plan.on);
+  const began = await beganOn(asking, into);
+  if (plan.on < began) throw rule("life.beforeFile", { day: began }, "on");
   return { ...plan, into, intoRoll: await rollOf(asking.sql, into.id, plan.year) };
 }
 

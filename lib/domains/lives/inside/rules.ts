@@ -21,3 +21,10 @@ export function personOn(roll: readonly OnRoll[], personId: string, field = "per
   if (!found) throw rule("life.notOnRoll", undefined, field);
   return found;
 }
+
+/** The day from which a file exists: nobody lives in it before. */
+export async function beganOn({ sql }: Pick<Work, "sql">, { id }: Pick<Home, "id">): Promise<string> {
+  const [first] = await sql<{ day: string | null }>`
+    select min(from_on)::text as day from household_spell where household_id = ${id}::uuid`;
+  return first?.day ?? "";
+}

@@ -1,6 +1,7 @@
 /** The turns of a deed, undone person by person. */
 import type { Work } from "#lib/platform/scope.ts";
 import type { Kept } from "./deed.ts";
+import { foundAgain } from "./found.ts";
 
 type Event = { id: string; year: number; kept: Kept };
 type Row = {
@@ -28,7 +29,7 @@ export async function turnBack(work: Work, event: Event): Promise<void> {
   );
   for (const { personId, householdId } of cameFromNowhere) {
     await work.sql`select sec.member_leaves(${personId}::uuid, ${householdId}::uuid, ${event.year})::text`;
-    await work.tx.person.update({ where: { id: personId }, data: { householdId: null } });
+    await foundAgain(work, personId, event.kept.found);
   }
   for (const row of of("OUT")) await backTo(work, event, row);
 }

@@ -1,15 +1,23 @@
 /** The turns of one person within a deed: comes, goes, goes over to another household, stands otherwise to the head. */
 import type { Resident } from "../life.ts";
 import { type Deed, type Home, touch } from "./deed.ts";
+import { lastTurn } from "./roll.ts";
 
-const turned = (deed: Deed, home: Home, who: Resident, old: string | null, now: string | null) =>
+const turned = (
+  deed: Deed,
+  home: Home,
+  who: Resident,
+  old: string | null,
+  now: string | null,
+  on = deed.on,
+) =>
   deed.turns.push({
     personId: who.personId,
     householdId: home.id,
     divisionId: home.divisionId,
     year: deed.year,
     kind: old === null ? "IN" : now === null ? "OUT" : "RELATION",
-    on: deed.on,
+    on,
     name: who.name,
     oldRelation: old,
     newRelation: now,
@@ -58,14 +66,16 @@ export async function goesOver(
   noteMember(deed, to, null, who.name);
 }
 
+/** From the day of the deed, or from the day on which somebody came who came later. */
 export async function standsTo(deed: Deed, home: Home, who: Resident, relation: string): Promise<void> {
   if (who.relation === relation) return;
+  const last = await lastTurn(deed.work.sql, who.personId);
   touch(deed, home);
   await deed.work.tx.membershipYear.update({
     where: { personId_year: { personId: who.personId, year: deed.year } },
     data: { relation },
   });
-  turned(deed, home, who, who.relation, relation);
+  turned(deed, home, who, who.relation, relation, last && last.on > deed.on ? last.on : deed.on);
 }
 
 /** The person's own row and the line of the search follow the home. */

@@ -18,7 +18,7 @@ export type LifeLine = {
   by: string | null;
   writtenAt: Date;
   undoneBy: string | null;
-  /** Nothing was written on its files since, and its year is still open. */
+  /** Nothing was written on its files since, nobody of it went on elsewhere, and its year is still open. */
   takable: boolean;
   people: { name: string; kind: "IN" | "OUT" | "RELATION"; old: string | null; now: string | null }[];
 };
@@ -31,7 +31,9 @@ export const lifeOfHousehold = query({
       e.per_head_before as "perHeadBefore", e.per_head_after as "perHeadAfter", e.household_id = ${household}::uuid as own,
       e.account_name as by, e.written_at as "writtenAt", e.undone_by as "undoneBy",
       e.undone_at is null and y.status = 'OPEN' and not exists (
-        select 1 from jsonb_each_text(e.kept->'versions') v left join household h on h.id = v.key::uuid where h.version is distinct from v.value::int) as takable,
+        select 1 from jsonb_each_text(e.kept->'versions') v left join household h on h.id = v.key::uuid where h.version is distinct from v.value::int)
+        and not exists (select 1 from life_change mine join life_change later on later.person_id = mine.person_id and later.nth > mine.nth
+          and later.event_id <> e.id and not later.undone where mine.event_id = e.id) as takable,
       coalesce((select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'old', c.old_relation, 'now', c.new_relation) order by c.nth)
         from life_change c where c.event_id = e.id and c.household_id = ${household}::uuid), '[]') as people
     from life_event e join registry_year y on y.year = e.year
