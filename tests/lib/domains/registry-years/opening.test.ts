@@ -212,7 +212,10 @@ test("its connection ended in the middle of a village, and again in the middle o
   );
   expect((await years()).openYear).toBe(2026);
 
-  await endedWhile("turn_year", "select 1 from household where income_per_head_fen is not null for no key update");
+  await endedWhile(
+    "turn_year",
+    "select 1 from household where income_per_head_fen is not null for no key update",
+  );
   expect(await database.look("select division_id from year_opening_village")).toHaveLength(villages.length);
   expect((await years()).openYear).toBe(2026);
   expect(await open(households.dawa.id)).toMatchObject({ openYear: 2026 });
