@@ -10,7 +10,7 @@ import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { BASES } from "#lib/domains/party-orgs/affiliation.ts";
-import type { OrgChange } from "#lib/domains/party-orgs/party-org.ts";
+import { ORG_KINDS, type OrgChange } from "#lib/domains/party-orgs/party-org.ts";
 import type { Candidate } from "#lib/domains/party-orgs/queries/leaders.ts";
 import type { OrgView } from "#lib/domains/party-orgs/queries/org.ts";
 import type { OrgParts } from "#lib/domains/party-orgs/queries/parts.ts";
@@ -52,7 +52,7 @@ export function DescribeForm({ org, save }: DescribeProps) {
 
 type Props = {
   kind: OrgChange;
-  org: Pick<OrgView, "id" | "basis">;
+  org: Pick<OrgView, "id" | "basis" | "name" | "kind">;
   today: string;
   filled: URLSearchParams;
   candidates: readonly Candidate[];
@@ -84,7 +84,25 @@ export function OrgChangeForm({ kind, org, today, filled, candidates, parts, reh
         <input type="hidden" name="id" value={org.id} />
         {kind === "rename" ? (
           <Field name="name" label={t("change.newName")} required>
-            <TextInput defaultValue={value("name")} maxLength={60} width="medium" autoComplete="off" />
+            <TextInput
+              defaultValue={value("name") ?? org.name}
+              maxLength={60}
+              width="medium"
+              autoComplete="off"
+            />
+          </Field>
+        ) : null}
+        {kind === "rename" ? (
+          <Field name="orgKind" label={t("change.recast")} hint={t("change.recastHint")} optional>
+            <Select
+              width="medium"
+              empty={t("change.sameKind")}
+              defaultValue={value("orgKind")}
+              options={ORG_KINDS.filter((one) => one !== org.kind).map((one) => ({
+                value: one,
+                label: t(`kind.${one}`),
+              }))}
+            />
           </Field>
         ) : null}
         {kind === "close" ? (

@@ -2,6 +2,7 @@
 
 import type { useTranslations } from "next-intl";
 import type { TreeEventRow } from "#lib/domains/divisions/queries/division.ts";
+import type { OrgKind } from "#lib/domains/party-orgs/party-org.ts";
 
 type Say = ReturnType<typeof useTranslations<"party-orgs">>;
 type Kind = "OPEN" | "RENAME" | "MOVE" | "MERGE" | "CLOSE" | "SPLIT";
@@ -13,6 +14,8 @@ type Happened = Pick<
   | "nodeName"
   | "name"
   | "oldName"
+  | "newKind"
+  | "oldKind"
   | "oldParentName"
   | "otherId"
   | "otherName"
@@ -33,10 +36,23 @@ export function happened(t: Say, event: Happened, here: number): string {
   // One that never took effect has left nothing behind that was before.
   if (!values.old && (event.kind === "RENAME" || event.kind === "MOVE"))
     return t(`waiting.${event.kind}`, values);
-  return t(`history.${event.kind as Kind}`, values);
+  const recast = event.oldKind && event.newKind;
+  if (recast && event.oldName === event.name) return recastWords(t, event);
+  const words = t(`history.${event.kind as Kind}`, values);
+  return recast ? `${words} · ${recastWords(t, event)}` : words;
 }
 
+const recastWords = (t: Say, { oldKind, newKind }: Pick<TreeEventRow, "oldKind" | "newKind">) =>
+  t("history.recast", { from: t(`kind.${oldKind as OrgKind}`), to: t(`kind.${newKind as OrgKind}`) });
+
 export function willHappen(t: Say, event: TreeEventRow): string {
+  const waits = willBe(t, event);
+  if (!event.newKind) return waits;
+  const recast = t("waiting.recast", { node: event.nodeName, to: t(`kind.${event.newKind as OrgKind}`) });
+  return event.name === event.nodeName ? recast : `${waits} · ${recast}`;
+}
+
+function willBe(t: Say, event: TreeEventRow): string {
   return t(`waiting.${event.kind as Kind}`, {
     node: event.nodeName,
     name: event.name ?? "",

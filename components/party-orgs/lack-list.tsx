@@ -5,6 +5,7 @@ import Link from "#components/ui/link.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import type { Lack } from "#lib/domains/party-orgs/lacks.ts";
+import type { OrgKind } from "#lib/domains/party-orgs/party-org.ts";
 
 type Props = { orgId: number; lacks: readonly Lack[]; mayEdit: boolean };
 
@@ -36,7 +37,7 @@ export async function LackList({ orgId, lacks, mayEdit }: Props) {
   );
 }
 
-type Way = "describe" | "post" | "move" | "split" | "election" | "weak";
+type Way = "describe" | "post" | "move" | "split" | "recast" | "election" | "weak";
 
 function wayOf(lack: Lack): Way {
   const { kind } = lack;
@@ -44,19 +45,23 @@ function wayOf(lack: Lack): Way {
   if (kind === "secretary" || kind === "members") return "describe";
   if (kind === "noTerm" || kind === "termOver" || kind === "termSoon") return "election";
   if (kind === "weakOpen" || kind === "weakOverdue") return "weak";
-  return kind === "manyForBranch" ||
-    kind === "manyForGeneral" ||
-    kind === "fewForGeneral" ||
-    kind === "jointUnits"
-    ? "split"
-    : "move";
+  if (kind in RECAST) return "recast";
+  return kind === "jointUnits" ? "split" : "move";
 }
+
+/** What the size makes of it (domain.md §3.6). */
+const RECAST: Partial<Record<Lack["kind"], OrgKind>> = {
+  manyForBranch: "GENERAL_BRANCH",
+  manyForGeneral: "COMMITTEE",
+  fewForGeneral: "BRANCH",
+};
 
 function fixOf(orgId: number, lack: Lack): string {
   if ("weakId" in lack) return `/orgs/weak/${lack.weakId}`;
   if (lack.kind === "secretary" && lack.postId) return `/cadres/posts/${lack.postId}`;
   const way = wayOf(lack);
   if (way === "election") return `/orgs/${orgId}/election`;
+  if (way === "recast") return `/orgs/${orgId}/change?kind=rename&orgKind=${RECAST[lack.kind]}`;
   if (way === "split") return `/admin/org-chart?sel=${orgId}&do=new`;
   return `/orgs/${orgId}/change?kind=${way === "describe" ? "describe" : "move"}`;
 }

@@ -37,7 +37,7 @@ export async function OrgRehearsalCard(props: Props) {
   const { kind, today, rehearsal, fields, save, propose, backHref } = props;
   const t = await getTranslations("party-orgs");
   const common = await getTranslations("trees");
-  const { effectiveOn, warnings, from, to, touched } = rehearsal;
+  const { effectiveOn, warnings, from, to, touched, recast } = rehearsal;
   const ends = kind === "close" || kind === "merge";
   return (
     <RehearsalFrame
@@ -46,6 +46,9 @@ export async function OrgRehearsalCard(props: Props) {
       sameNames={warnings.map(({ name }) => name)}
       row={{ label: t(`rehearsal.${ROW[kind]}`), from, to }}
     >
+      {recast ? (
+        <p>{t("rehearsal.recast", { from: t(`kind.${recast.from}`), to: t(`kind.${recast.to}`) })}</p>
+      ) : null}
       <OrgTouches kind={kind} touched={touched} />
       <p className="text-ink-2">{t("rehearsal.past")}</p>
       {propose ? (

@@ -33,7 +33,7 @@ test("a township proposes a new name, gets it back, proposes again; its county w
   const township = await as("向巴泽仁");
   const name = await openBranch(township);
   const [proposed, decided] = [`${nameOfRun("拟")}党支部`, `${nameOfRun("定")}党支部`];
-  await township.getByRole("link", { name: "更名", exact: true }).click();
+  await township.getByRole("link", { name: "更名或改设", exact: true }).click();
   await township.getByLabel("新名称").fill(proposed);
   await township.getByRole("button", { name: "看预演" }).click();
   await expect(township.getByText("由县级管理员逐项审定后才生效")).toBeVisible();

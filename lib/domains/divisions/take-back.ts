@@ -15,6 +15,8 @@ export type CarriedOut = {
   targetName: string | null;
   oldParentName: string | null;
   oldName: string | null;
+  newKind: string | null;
+  oldKind: string | null;
   name: string | null;
   effectiveOn: string;
   /** The divisions that whoever takes it back must be responsible for. */
@@ -50,7 +52,7 @@ export const carriedOut = (ask: Sql, tree: Tree, eventId: string) => {
           where o.id in (e.node_id, (e.detail->>'madeId')::int) or (e.kind = 'MERGE' and o.id = e.target_id))`;
   return ask<CarriedOut>`
     select e.id::text as id, e.kind, e.node_id as "nodeId", n.name as "nodeName", e.target_id as "targetId", t.name as "targetName",
-      up.name as "oldParentName", e.detail->>'oldName' as "oldName", e.detail->>'name' as name, e.effective_on::text as "effectiveOn", ${seats} as seats
+      up.name as "oldParentName", e.detail->>'oldName' as "oldName", e.detail->>'oldKind' as "oldKind", case when e.kind = 'RENAME' then e.detail->>'kind' end as "newKind", e.detail->>'name' as name, e.effective_on::text as "effectiveOn", ${seats} as seats
     from tree_event asked join tree_event e on e.id = asked.id or e.detail->>'group' = asked.detail->>'group'
     join ${names} n on n.id = e.node_id left join ${names} t on t.id = e.target_id
     left join ${names} up on up.id = (e.detail->>'oldParentId')::int

@@ -52,18 +52,20 @@ const answer = (eventId: string, nodeId: number, done: boolean, { effectiveOn }:
 type Renaming = {
   nodeId: number;
   name: string;
+  /** Of a Party organization that becomes one of another kind. */
+  kind?: string | undefined;
   effectiveOn: string;
   documentNo?: string;
   /** Made together with others, and taken back together with them. */
   group?: string;
 };
 
-export function registerRenaming(work: Work, tree: Tree, { nodeId, name, group, ...dated }: Renaming) {
-  const detail = { name, ...nameKeys(name), ...(group ? { group } : {}) };
+export function registerRenaming(work: Work, tree: Tree, { nodeId, name, kind, group, ...dated }: Renaming) {
+  const detail = { name, ...nameKeys(name), ...(kind ? { kind } : {}), ...(group ? { group } : {}) };
   return registerChange(work, { tree, kind: "RENAME", nodeId, targetId: null, ...dated, detail });
 }
 
-type Merger = Omit<Renaming, "name" | "group"> & { sources: readonly number[]; name?: string };
+type Merger = Omit<Renaming, "name" | "kind" | "group"> & { sources: readonly number[]; name?: string };
 
 /** One entry for each that ends, and one for the new name; they belong together and are taken back together. */
 export async function registerMerger(

@@ -42,7 +42,16 @@ export const OpenOrg = z.strictObject({
   ...ledBy,
   ...dated,
 });
-export const RenameOrg = z.strictObject({ id, name, ...dated });
+/** Another name, another kind (改设), or both. */
+export const RenameOrg = z.strictObject({
+  id,
+  name,
+  orgKind: z
+    .enum(["", ...ORG_KINDS], "choose")
+    .transform((kind) => kind || undefined)
+    .optional(),
+  ...dated,
+});
 export const MoveOrg = z.strictObject({ id, ...ledBy, ...dated });
 export const CloseOrg = z.strictObject({ id, targetId: id, ...dated });
 /** Others end and go on in this one, which may take a new name on that day. */

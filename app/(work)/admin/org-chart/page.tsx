@@ -24,7 +24,16 @@ import { propose } from "../../orgs/actions.ts";
 import { closeOnChart, moveOnChart, rehearseOnChart, renameOnChart, withdrawOnChart } from "./actions.ts";
 
 const PATH = "/admin/org-chart";
-const FIELDS = ["name", "leaderId", "basis", "supervisingDept", "targetId", "effectiveOn", "documentNo"];
+const FIELDS = [
+  "name",
+  "orgKind",
+  "leaderId",
+  "basis",
+  "supervisingDept",
+  "targetId",
+  "effectiveOn",
+  "documentNo",
+];
 const DOINGS = [...CHART_CHANGES, "new"] as const;
 const SAVE = { rename: renameOnChart, move: moveOnChart, close: closeOnChart };
 

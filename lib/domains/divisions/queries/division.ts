@@ -19,6 +19,9 @@ export type TreeEventRow = {
   oldParentName: string | null;
   name: string | null;
   oldName: string | null;
+  /** Of a Party organization that became, or is to become, one of another kind. */
+  newKind: string | null;
+  oldKind: string | null;
   /** Moved along because the unit above was closed, or opened because another was split. */
   along: boolean;
   splitFrom: string | null;
@@ -115,7 +118,7 @@ export const eventsOf = ({ sql: ask }: Scope, tree: "DIVISION" | "PARTY_ORG", id
   return ask<TreeEventRow>`
     select e.id::text as id, e.kind, e.status, e.effective_on::text as "effectiveOn", e.document_no as "documentNo",
       e.target_id as "otherId", other.name as "otherName", old.name as "oldParentName", e.detail->>'name' as name,
-      e.detail->>'oldName' as "oldName", e.detail ? 'along' as along, case when e.detail ? 'splitFrom' then part.name end as "splitFrom", part.id as "partId", part.name as "partName", e.detail->>'group' as "group", e.detail->>'failed' as failed, e.account_id as "accountId",
+      e.detail->>'oldName' as "oldName", e.detail->>'oldKind' as "oldKind", case when e.kind = 'RENAME' then e.detail->>'kind' end as "newKind", e.detail ? 'along' as along, case when e.detail ? 'splitFrom' then part.name end as "splitFrom", part.id as "partId", part.name as "partName", e.detail->>'group' as "group", e.detail->>'failed' as failed, e.account_id as "accountId",
       e.node_id as "nodeId", node.name as "nodeName"
     from tree_event e join ${names} node on node.id = e.node_id
     left join ${names} other on other.id = e.target_id

@@ -13,6 +13,13 @@ export const openOn = (alias: string, on: string | null): Fragment =>
     ? sql`${raw(alias)}.closed_on is null`
     : sql`${raw(alias)}.opened_on <= ${on}::date and (${raw(alias)}.closed_on is null or ${raw(alias)}.closed_on > ${on}::date)`;
 
+/** The first change of kind after the day tells of what kind it was before. */
+export const kindOn = (alias: string, on: string | null): Fragment =>
+  on === null
+    ? sql`${raw(alias)}.kind`
+    : sql`coalesce((select e.detail->>'oldKind' from tree_event e where e.tree = 'PARTY_ORG' and e.node_id = ${raw(alias)}.id and e.kind = 'RENAME'
+        and e.detail ? 'oldKind' and e.status = 'DONE' and e.effective_on > ${on}::date order by e.effective_on, e.created_at limit 1), ${raw(alias)}.kind)`;
+
 /** The first renaming after the day tells what it was called before. */
 export const nameOn = (alias: string, on: string | null): Fragment =>
   on === null

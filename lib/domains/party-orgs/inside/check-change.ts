@@ -6,6 +6,7 @@ import { type FieldProblems, invalid, notFound, rule } from "#lib/platform/probl
 import type { Sql } from "#lib/platform/sql.ts";
 import { type Affiliation, refusalsOf } from "../affiliation.ts";
 import type { CloseOrg, MergeOrgs, MoveOrg, OpenOrg, RenameOrg } from "../input.ts";
+import type { OrgKind } from "../party-org.ts";
 import { asLeader, type Org, orgOf, seatOf } from "./org.ts";
 
 export type Warning = { key: "sameName"; name: string };
@@ -32,10 +33,11 @@ export async function checkOpen(asking: Asking, input: z.output<typeof OpenOrg>)
 export async function checkRename({ sql, today }: Asking, input: z.output<typeof RenameOrg>, org: Org) {
   const effectiveOn = effectiveDay(input.effectiveOn, today);
   stillOpen(org);
-  if (input.name === org.name) throw rule("tree.sameNameAsNow", undefined, "name");
+  const recast = input.orgKind !== undefined && input.orgKind !== org.kind;
+  if (input.name === org.name && !recast) throw rule("partyOrg.sameAsNow", undefined, "name");
   await refuseWaiting(sql, "PARTY_ORG", org.id, ["RENAME", ...ENDINGS]);
   const warnings = org.leaderId === null ? [] : await sameNames(sql, org.leaderId, input.name, org.id);
-  return { effectiveOn, warnings };
+  return { effectiveOn, warnings, recast: recast ? { from: org.kind, to: input.orgKind as OrgKind } : null };
 }
 
 export async function checkMove({ sql, today }: Asking, input: z.output<typeof MoveOrg>, org: Org) {

@@ -6,6 +6,7 @@ import { refused } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { CloseOrg, MergeOrgs, MoveOrg, type RehearseOrgChange, RenameOrg, SplitOrg } from "../input.ts";
+import type { OrgKind } from "../party-org.ts";
 import { checkClose, checkMerge, checkMove, checkRename, type Warning } from "./check-change.ts";
 import { checkSplit } from "./check-split.ts";
 import type { Org } from "./org.ts";
@@ -18,6 +19,8 @@ export type Tried = {
   from: string;
   to: string;
   touches: Touches;
+  /** Of a renaming that makes another kind of it. */
+  recast?: { from: OrgKind; to: OrgKind } | null;
   /** What the second step carries in its address: ids, days, names of organizations. */
   fields: Record<string, string | undefined>;
 };
@@ -31,7 +34,7 @@ export async function tryChange(
   if (kind === "rename") {
     const input = readInput(RenameOrg, { ...rest, id });
     const checked = await checkRename(asking, input, org);
-    const fields = { name: input.name, documentNo: input.documentNo };
+    const fields = { name: input.name, orgKind: input.orgKind, documentNo: input.documentNo };
     return { ...checked, from: org.name, to: input.name, touches, fields };
   }
   if (kind === "move") {

@@ -88,6 +88,7 @@ const rowsOf = (sql: Sql, proposal: OrgProposal): Promise<OrgProposalView["rows"
       (ORG_ALTERABLE as readonly string[]).includes(field) && belongs(proposal.kind, field),
     now: {
       ...(proposal.kind === "rename" || proposal.kind === "merge" ? { name: proposal.org.name } : {}),
+      ...(proposal.kind === "rename" ? { orgKind: proposal.org.kind } : {}),
       ...(proposal.kind === "move" ? { leaderId: proposal.org.leaderName, basis: proposal.org.basis } : {}),
     },
     named: (field, typed) => named(sql, field, typed),

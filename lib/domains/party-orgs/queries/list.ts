@@ -8,7 +8,7 @@ import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { OrgFilter } from "../input.ts";
-import { heldOn, nameOn, openOn } from "../inside/as-of.ts";
+import { heldOn, kindOn, nameOn, openOn } from "../inside/as-of.ts";
 import { rostersOf, sizesOfAll } from "../inside/rosters.ts";
 import { sizesToday } from "../inside/sizes.ts";
 import { HAS_TERM, type Sizes, SOON_DAYS } from "../lacks.ts";
@@ -67,7 +67,7 @@ export const listOrgs = query({
 const rowsOf = ({ sql: ask, today, viewer }: Scope, where: Fragment, skip: number, on: string | null) => ask<
   Omit<OrgRow, "roster">
 >`
-  select o.id, ${nameOn("o", on)} as name, o.kind, o.setting, o.coverage, o.division_id as "divisionId", d.name as place, a.leading_org_id as "leaderId",
+  select o.id, ${nameOn("o", on)} as name, ${kindOn("o", on)} as kind, o.setting, o.coverage, o.division_id as "divisionId", d.name as place, a.leading_org_id as "leaderId",
     ${nameOn("l", on)} as "leaderName", a.basis, ${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} as secretary, o.member_count as "memberCount"
   from (select o.id from party_org o join division d on d.id = o.division_id where ${where}
     order by d.code nulls last, d.id, o.id limit ${ORGS_PER_PAGE} offset ${skip}) shown
@@ -89,7 +89,7 @@ function conditions(filter: Filter, sizes: Sizes, scope: Scope): Fragment {
     parts.push(
       sql`o.id in (select c.node_id from party_org_closure c where c.ancestor_id = ${under} and ${heldOn("c", on)})`,
     );
-  if (kinds.length > 0) parts.push(sql`o.kind = any (${kinds}::text[])`);
+  if (kinds.length > 0) parts.push(sql`${kindOn("o", on)} = any (${kinds}::text[])`);
   if (setting !== null) parts.push(sql`o.setting = ${setting}`);
   if (lacking !== null) parts.push(lackingSql(lacking, sizes, scope));
   if (department !== null) parts.push(departmentSql(department, on));

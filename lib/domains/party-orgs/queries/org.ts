@@ -5,7 +5,7 @@ import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { ShowOrg } from "../input.ts";
-import { heldOn, nameOn, openOn } from "../inside/as-of.ts";
+import { heldOn, kindOn, nameOn, openOn } from "../inside/as-of.ts";
 import { type Life, lifeOf } from "../inside/life.ts";
 import { type Org, orgOf } from "../inside/org.ts";
 import { rostersOf } from "../inside/rosters.ts";
@@ -89,13 +89,14 @@ export const getOrg = query({
 const within = ({ fromOn, toOn }: AffiliationRow, day: string) =>
   fromOn <= day && (toOn === null || toOn > day);
 
-type Dates = { name: string; foundedOn: string | null; openedOn: string; stood: boolean };
+type Dates = Pick<Org, "name" | "kind"> & { foundedOn: string | null; openedOn: string; stood: boolean };
 
 async function datesOf({ sql: ask }: Scope, id: number, on: string | null): Promise<Dates> {
   const [dates] = await ask<Dates>`
-    select ${nameOn("o", on)} as name, o.founded_on::text as "foundedOn", o.opened_on::text as "openedOn", ${openOn("o", on)} as stood
+    select ${nameOn("o", on)} as name, ${kindOn("o", on)} as kind, o.founded_on::text as "foundedOn", o.opened_on::text as "openedOn", ${openOn("o", on)} as stood
     from party_org o where o.id = ${id}`;
-  return dates ?? { name: "", foundedOn: null, openedOn: "", stood: false };
+  if (!dates) throw notFound();
+  return dates;
 }
 
 async function placeOf(scope: Scope, divisionId: number) {
@@ -125,7 +126,7 @@ const affiliationsOf = ({ sql: ask }: Scope, id: number) => ask<AffiliationRow>`
 const ledBy = ({ sql: ask, today, viewer }: Scope, id: number, on: string | null) => ask<
   Omit<LedOrg, "roster">
 >`
-  select o.id, ${nameOn("o", on)} as name, o.kind, a.basis, ${secretaryOn(on ?? today, reachable(viewer, { division: "p.division_id" }), "o", on === null)} as secretary,
+  select o.id, ${nameOn("o", on)} as name, ${kindOn("o", on)} as kind, a.basis, ${secretaryOn(on ?? today, reachable(viewer, { division: "p.division_id" }), "o", on === null)} as secretary,
     case when ${on}::date is null then o.member_count end as "memberCount"
   from party_org_affiliation a join party_org o on o.id = a.org_id and ${openOn("o", on)}
   where a.leading_org_id = ${id} and ${heldOn("a", on)} order by o.id limit 200`;

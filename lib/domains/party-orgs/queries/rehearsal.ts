@@ -6,13 +6,14 @@ import { RehearseOrgChange } from "../input.ts";
 import type { Warning } from "../inside/check-change.ts";
 import { orgOf } from "../inside/org.ts";
 import { type OrgTouched, touchedBy } from "../inside/touched.ts";
-import { tryChange } from "../inside/try-change.ts";
+import { type Tried, tryChange } from "../inside/try-change.ts";
 
 export type OrgRehearsal = {
   effectiveOn: string;
   warnings: Warning[];
   from: string;
   to: string;
+  recast: Tried["recast"];
   touched: OrgTouched;
 };
 
@@ -23,7 +24,7 @@ export const rehearsalOfOrg = query({
     const org = await orgOf(scope.sql, input.id);
     if (!org) throw notFound();
     if (!may(scope.viewer, "partyOrg.edit", org.divisionId)) throw refused();
-    const { effectiveOn, warnings, from, to, touches } = await tryChange(scope, input, org);
-    return { effectiveOn, warnings, from, to, touched: await touchedBy(scope, touches) };
+    const { effectiveOn, warnings, from, to, touches, recast } = await tryChange(scope, input, org);
+    return { effectiveOn, warnings, from, to, recast, touched: await touchedBy(scope, touches) };
   },
 });

@@ -4,7 +4,7 @@ import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
 import { sql } from "#lib/platform/sql.ts";
 import { LineAbove, ShowOrgTree } from "../input.ts";
-import { heldOn, nameOn, openOn } from "../inside/as-of.ts";
+import { heldOn, kindOn, nameOn, openOn } from "../inside/as-of.ts";
 import { secretaryOn } from "../secretary.ts";
 
 export type OrgTreeRow = {
@@ -38,7 +38,7 @@ export const showOrgTree = query({
         where not exists (select 1 from party_org_closure c where c.node_id = o.id and c.depth > 0 and ${heldOn("c", on)})
         union all select c.node_id, c.ancestor_id from party_org_closure c
         where c.depth = 1 and ${heldOn("c", on)} and c.ancestor_id = any (${open}::int[]))
-      select o.id, s.under, 0 as depth, ${nameOn("o", on)} as name, o.kind, a.basis, ${on === null ? sql`o.closed_on::text` : sql`null::text`} as "closedOn", o.initials,
+      select o.id, s.under, 0 as depth, ${nameOn("o", on)} as name, ${kindOn("o", on)} as kind, a.basis, ${on === null ? sql`o.closed_on::text` : sql`null::text`} as "closedOn", o.initials,
         (select count(*)::int from party_org_closure c join party_org n on n.id = c.node_id ${stoodToo} where c.ancestor_id = o.id and c.depth = 1 and ${heldOn("c", on)}) as children,
         (${secretaryOn(today, reachable(viewer, { division: "p.division_id" }))} is null or coalesce(r.members, o.member_count) is null) as lacking
       from shown s join party_org o on o.id = s.id join division d on d.id = o.division_id
