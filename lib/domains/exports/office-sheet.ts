@@ -14,7 +14,7 @@ export type OfficeFile = { sheet: WrittenSheet; unit: string; year: number; coun
 
 export async function officeSheet(stream: Stream, asked: Asked): Promise<OfficeFile> {
   const { columns: all, title } = sheetById(asked.sheet)!;
-  const columns = all.filter((column) => column.asked !== "never");
+  const columns = all.filter(({ asked, leaves }) => asked !== "never" && leaves !== false);
   const place = await listPlace(stream, String(asked.divisionId));
   const [open] = await stream.sql<{ year: number }>`select year from registry_year where status = 'OPEN'`;
   const year = open?.year ?? Number(stream.today.slice(0, 4));

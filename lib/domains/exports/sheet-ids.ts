@@ -7,7 +7,14 @@ export const MASKED_SHEETS = [
   "members",
   "industry-ledger",
 ] as const;
-export const OFFICE_SHEETS = [...MASKED_SHEETS, "incomes", "measures", "trainings", "accounts"] as const;
+export const OFFICE_SHEETS = [
+  ...MASKED_SHEETS,
+  "incomes",
+  "measures",
+  "publicity",
+  "trainings",
+  "accounts",
+] as const;
 /** Lists that go out as they are seen; none of them holds a number that is masked. */
 export const SEEN_LISTS = ["households", "talent", "talentDemands", "secondments"] as const;
 export type SeenList = (typeof SEEN_LISTS)[number];

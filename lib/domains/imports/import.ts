@@ -58,6 +58,7 @@ export function mayBeTakenBack(found: {
   ageInDays: number | null;
 }): boolean {
   const { sheet, status, ageInDays } = found;
+  // Cases are withdrawn one by one, by whoever drafted them: each step is a deed of its own.
   return TRACED.includes(sheet) && status === "DONE" && ageInDays !== null && ageInDays < TAKE_BACK_DAYS;
 }
 

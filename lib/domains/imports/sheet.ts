@@ -56,6 +56,8 @@ export type Column = {
   ignored?: boolean;
   /** Read where a file has it, and not asked for by the template: never, or formerly, so that an export still carries what was recorded. */
   asked?: "never" | "formerly";
+  /** Asked for when it comes in, and never written out. */
+  leaves?: false;
   /** Its words in the template's sample row. */
   sample?: string;
   /** What the template's notes say of it, where its choices do not. */

@@ -58,6 +58,13 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
       m.signed as signature
     from measure m join household h on h.id = m.household_id
     where m.status <> 'WITHDRAWN' and ${place.holds({ division: "m.division_id", household: "m.household_id" })} order by m.year, h.household_no, m.category, m.from_on, m.id`,
+  // What hangs today, and as the public sees it: the name as it was masked when the line was written.
+  publicity: ({ place, today }) => sql`
+    select l.shown_name as "headName", concat(d.name, l.group_name) as place, l.persons, l.item, l.amount_fen as "amountFen",
+      concat(n.from_on, '～', l.due_on - 1) as hangs, n.phone as office
+    from publicity_line l join publicity_notice n on n.id = l.notice_id join division d on d.id = l.division_id
+    where l.closed_on is null and l.withdrawn_on is null and l.paused_on is null and l.due_on > ${today}::date
+      and ${place.holds({ division: "l.division_id", household: "l.household_id" })} order by d.code nulls last, n.from_on, l.group_name nulls last, l.id`,
   pairings: ({ place, today }) => sql`${PLACES}
     select pl.county, pl.township, pl.village, h.household_no as "householdNo", h.head_name as "headName", nullif(h.member_count, 0) as "memberCount", h.attribute,
       h.main_cause as "mainCause", h.status, g.helper_unit as "helperUnit", g.helper_name as "helperName", p.sex as "helperSex",

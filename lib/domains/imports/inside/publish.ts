@@ -16,6 +16,7 @@ import { publishMembers } from "./publish-members.ts";
 import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
 import { publishPersons } from "./publish-persons.ts";
+import { publishPublicity } from "./publish-publicity.ts";
 import { publishTrainings } from "./publish-trainings.ts";
 import { changeRecord, type ImportRecord } from "./record.ts";
 import { type Counts, registeredElsewhere, resolve } from "./resolve.ts";
@@ -33,6 +34,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   "person-roster": publishPersons,
   incomes: publishIncomes,
   measures: publishMeasures,
+  publicity: publishPublicity,
   pairings: publishPairings,
   "party-orgs": publishOrgs,
   members: publishMembers,

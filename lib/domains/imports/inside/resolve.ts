@@ -14,6 +14,7 @@ import { resolveMembers } from "./resolve-members.ts";
 import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
+import { resolvePublicity } from "./resolve-publicity.ts";
 import { resolveTrainings } from "./resolve-trainings.ts";
 
 /** `elsewhere`: rows whose household number is registered outside the unit, which the requester may not be able to see. */
@@ -29,6 +30,7 @@ const RESOLVERS: Record<string, Resolver> = {
   "person-roster": resolvePersons,
   incomes: resolveIncomes,
   measures: resolveMeasures,
+  publicity: resolvePublicity,
   pairings: resolvePairings,
   "party-orgs": resolveOrgs,
   members: resolveMembers,

@@ -5,6 +5,7 @@ import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
 import { incomesOf } from "../sheets/income-sources.ts";
 import { isSigned, measureDays } from "../sheets/measures.ts";
+import { isMasked } from "../sheets/publicity.ts";
 import { trainingAudience, trainingDays } from "../sheets/trainings.ts";
 import { readBothDays } from "./both-days-readings.ts";
 
@@ -30,6 +31,7 @@ export type Staged = {
   /** Fen by source. */
   income?: Record<string, number>;
   measure?: Json;
+  proposal?: Json;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
   initials?: string;
@@ -113,6 +115,22 @@ const STAGES: Record<string, (values: Values) => Staged> = {
     householdNo: text(values.householdNo),
     year: pick(values, ["memberCount"]),
     income: incomesOf(values),
+  }),
+  publicity: (values) => ({
+    // A masked name says nothing of who is meant.
+    name: isMasked(values) ? "" : (text(values.headName) ?? ""),
+    householdNo: text(values.householdNo),
+    // As an application is kept, under the names of its form.
+    proposal: Object.fromEntries(
+      Object.entries({
+        kind: values.item,
+        appliedOn: values.appliedOn,
+        reason: values.reason,
+        ...(values.item === "IDENTIFICATION"
+          ? { attribute: values.attribute, mainCause: values.mainCause, standard: values.standard }
+          : {}),
+      }).filter(([, value]) => value !== null && value !== undefined),
+    ) as Json,
   }),
   measures: (values) => {
     const { from, to } = measureDays(values);

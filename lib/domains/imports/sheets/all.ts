@@ -9,6 +9,7 @@ import { members } from "./members.ts";
 import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
+import { publicity } from "./publicity.ts";
 import { trainings } from "./trainings.ts";
 
 export const SHEETS: readonly Sheet[] = [
@@ -16,6 +17,7 @@ export const SHEETS: readonly Sheet[] = [
   personRoster,
   incomes,
   measures,
+  publicity,
   pairings,
   partyOrgs,
   members,

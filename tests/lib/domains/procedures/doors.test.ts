@@ -112,7 +112,9 @@ test("a sheet that says otherwise is refused row by row, and says which procedur
   await check(admin, id);
   const told = said(await rowsOf(admin, id));
   for (const [at, { from, to }] of rows.entries())
-    expect(told[at + 3]?.join(), `${from} → ${to}`).toMatch(/status\.status(By|Differs)/);
+    expect(told[at + 3]?.join(), `${from} → ${to}`).toMatch(
+      from === "DISSOLVED" ? /householdNo\.householdEnded/ : /status\.status(By|Differs)/,
+    );
   expect(told[rows.findIndex(({ from, to }) => from === "POOR" && to === "EXITED") + 3]).toContain(
     "status.statusByExit",
   );

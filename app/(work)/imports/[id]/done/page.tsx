@@ -19,6 +19,7 @@ import { stopImport } from "../../actions.ts";
 const SHOWN_IN: Record<string, string> = {
   pairings: "/pairings",
   measures: "/measures",
+  publicity: "/procedures",
   "party-orgs": "/orgs",
   members: "/members",
   "industry-ledger": "/industry",
@@ -29,6 +30,7 @@ const SEE: Record<
   string,
   | "done.pairings"
   | "done.measures"
+  | "done.cases"
   | "done.orgs"
   | "done.members"
   | "done.industry"
@@ -36,6 +38,7 @@ const SEE: Record<
   | "done.accounts"
 > = {
   measures: "done.measures",
+  publicity: "done.cases",
   accounts: "done.accounts",
   pairings: "done.pairings",
   "party-orgs": "done.orgs",
