@@ -37,7 +37,12 @@ export async function VillagesBehind({ rows, indicator, caption }: Props) {
               </Cell>
               <Cell label={t("rows.above")}>{row.township}</Cell>
               <Cell label={t("rows.poor")} numeric>
-                {f.number(row.adds)}
+                <Link
+                  href={`/households?u=${row.divisionId}&f.status=POOR,PRE_EXIT,RETURNED`}
+                  className="inline-flex min-h-touch items-center desk:min-h-6"
+                >
+                  {f.number(row.adds)}
+                </Link>
               </Cell>
               <Cell label={t("rows.population")} numeric>
                 {f.number(row.among)}

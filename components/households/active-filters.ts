@@ -20,6 +20,7 @@ export const HOUSEHOLD_FILTERS = [
   "f.cause",
   "f.paired",
   "f.visited",
+  "f.income",
   "q",
 ] as const;
 export const HOUSEHOLDS_PATH = "/households";
@@ -33,7 +34,10 @@ export const withoutFilters = (params: URLSearchParams) =>
   );
 
 export function activeFilters(
-  filter: Pick<Partial<HouseholdFilter>, "statuses" | "attributes" | "causes" | "paired" | "visited" | "q">,
+  filter: Pick<
+    Partial<HouseholdFilter>,
+    "statuses" | "attributes" | "causes" | "paired" | "visited" | "income" | "q"
+  >,
   params: URLSearchParams,
   t: Words,
   locale: Locale,
@@ -53,6 +57,7 @@ export function activeFilters(
   if (filter.paired) chosen.push({ label: t(`paired.${filter.paired}`), removeHref: without("f.paired") });
   if (filter.visited)
     chosen.push({ label: t(`visited.${filter.visited}`), removeHref: without("f.visited") });
+  if (filter.income) chosen.push({ label: t(`income.${filter.income}`), removeHref: without("f.income") });
   if (filter.q) chosen.push({ label: t("filter.named", { q: filter.q }), removeHref: without("q") });
   return chosen;
 }

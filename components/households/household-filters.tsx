@@ -9,6 +9,7 @@ import {
   sought,
 } from "#lib/domains/households/codes.ts";
 import { VISITED } from "#lib/domains/households/household.ts";
+import { INCOME_BANDS } from "#lib/domains/households/income-band.ts";
 import { HOUSEHOLD_FILTERS, HOUSEHOLDS_PATH, withoutFilters } from "./active-filters.ts";
 
 type Props = { params: URLSearchParams; active: ActiveFilter[]; today: string };
@@ -57,6 +58,12 @@ export async function HouseholdFilters({ params, active, today }: Props) {
         label={t("column.cause")}
         options={options(POVERTY_CAUSES)}
         value={value("f.cause")}
+      />
+      <FilterSelect
+        name="f.income"
+        label={t("income.label")}
+        options={INCOME_BANDS.map((one) => ({ value: one, label: t(`income.${one}`) }))}
+        value={value("f.income")}
       />
     </FilterBar>
   );

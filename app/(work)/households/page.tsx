@@ -114,6 +114,7 @@ export default page({
               {above.length + below.length > 0 ? (
                 <UnitSwitcher path={HOUSEHOLDS_PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
+              <LinkButton href={`/households/panel?u=${unit.id}`}>{t("panel.open")}</LinkButton>
               {mayExport && list.total > 0 ? (
                 <LinkButton href={`/api/households/export${query ? `?${query}` : ""}`} download>
                   {t("export")}

@@ -4,6 +4,7 @@ import { filtersOf, sortOf } from "#lib/base/url-state.ts";
 import { Fragment } from "#lib/platform/sql.ts";
 import { type CodeList, HOUSEHOLD_ATTRIBUTES, HOUSEHOLD_STATUSES, POVERTY_CAUSES } from "./codes.ts";
 import { FIRST_STATUSES, HOUSEHOLD_SORTS, REVEAL_REASONS, VISITED } from "./household.ts";
+import { INCOME_BANDS } from "./income-band.ts";
 
 const oneOf = (list: CodeList) =>
   z.string().refine((code) => list.some((one) => one.code === code), "unknownChoice");
@@ -21,6 +22,7 @@ export const HouseholdFilter = z.object({
   causes: z.array(oneOf(POVERTY_CAUSES)).default([]),
   paired: z.enum(["yes", "no"]).optional(),
   visited: z.enum(VISITED).optional(),
+  income: z.enum(INCOME_BANDS).optional(),
   q: z.string().trim().max(40).optional(),
   sort: z.enum(HOUSEHOLD_SORTS).default("number"),
   down: z.boolean().default(false),
@@ -45,6 +47,7 @@ export function householdFilterOf(params: URLSearchParams): z.input<typeof House
     causes: known(filters.cause, POVERTY_CAUSES),
     paired: (["yes", "no"] as const).find((value) => value === filters.paired?.[0]),
     visited: VISITED.find((value) => value === filters.visited?.[0]),
+    income: INCOME_BANDS.find((value) => value === filters.income?.[0]),
     q: params.get("q")?.trim().slice(0, 40) || undefined,
     sort: HOUSEHOLD_SORTS.find((field) => field === sort?.field) ?? "number",
     down: sort?.down ?? false,
@@ -53,6 +56,7 @@ export function householdFilterOf(params: URLSearchParams): z.input<typeof House
   };
 }
 
+export const PanelAsked = z.strictObject({ unit: z.string().max(12).optional() });
 export const HouseholdId = z.object({ id: uuid });
 
 /** Beside its own fields a form sends the facts of one section, each under its key (fact-columns.ts). */

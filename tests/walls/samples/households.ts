@@ -41,6 +41,7 @@ const rowsOnly = anybody;
 
 export const householdSamples: Record<string, Sample> = {
   "households.list": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
+  "households.panel": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
   "households.villages": { expects: unitSeen, input: ({ node }) => ({ unit: String(node) }) },
   "households.get": { expects: seen, input: ({ household }) => ({ id: household }) },
   "households.members": { expects: rowsOnly, input: ({ household }) => ({ id: household }) },

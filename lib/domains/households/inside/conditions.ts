@@ -7,6 +7,7 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
 import type { Visited } from "../household.ts";
 import type { HouseholdFilter } from "../input.ts";
+import { bandOf, lineOf } from "./income-band.ts";
 
 export type Asking = Pick<Scope, "viewer" | "today" | "sql">;
 
@@ -22,6 +23,10 @@ export function conditionsOf({ today }: Asking, place: ListPlace, filter: Househ
   if (filter.paired === "yes") conditions.push(pairedOn(today));
   if (filter.paired === "no") conditions.push(sql`not ${pairedOn(today)}`);
   if (filter.visited) conditions.push(visitedCondition(filter.visited, today));
+  if (filter.income)
+    conditions.push(
+      sql`h.id in (select h.id from household h ${lineOf} where ${place.holds({ division: "h.division_id", household: "h.id" })} and ${bandOf} = ${filter.income})`,
+    );
   if (filter.q) conditions.push(named(filter.q));
   if (filter.only) conditions.push(filter.only);
   return join(conditions, " and ");
