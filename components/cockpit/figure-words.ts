@@ -35,7 +35,7 @@ export async function figureWords(indicator: Ratio) {
     unit,
     amount,
     value: (figure: Figure) => {
-      if (adds?.over) return adds.over.per === 100 ? f.percent(figure) : f.permille(figure);
+      if (adds?.over) return adds.over.per === 100 ? f.percent(figure, 2) : f.permille(figure);
       return counts ? amount(figure.part) : adds ? added(figure) : f.percent(figure);
     },
     rate: (figure: Figure) => {
@@ -74,7 +74,7 @@ export function amountOf(indicator: Ratio, figure: Figure): number | null {
   if (isCount(indicator)) return figure.part;
   const { adds } = indicator;
   if (!adds) return percentOf(figure);
-  if (adds.over) return adds.over.per === 100 ? percentOf(figure) : permilleOf(figure);
+  if (adds.over) return adds.over.per === 100 ? percentOf(figure, 2) : permilleOf(figure);
   if (figure.whole === 0) return null;
   return adds.mean ? tenths(figure.part / adds.mean / figure.whole) : figure.part;
 }

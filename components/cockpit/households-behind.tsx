@@ -41,7 +41,7 @@ export async function HouseholdsBehind({ rows, indicator, caption, remind }: Pro
           {over ? (
             <>
               <Column numeric>{indicator.missing[locale]}</Column>
-              <Column numeric>{over.unit[locale]}</Column>
+              <Column numeric>{over.name[locale]}</Column>
             </>
           ) : null}
           <Column width="date">{t("rows.lastVisit")}</Column>
@@ -77,7 +77,7 @@ export async function HouseholdsBehind({ rows, indicator, caption, remind }: Pro
                   <Cell label={indicator.missing[locale]} numeric>
                     {f.number(row.adds)}
                   </Cell>
-                  <Cell label={over.unit[locale]} numeric>
+                  <Cell label={over.name[locale]} numeric>
                     {f.number(row.among)}
                   </Cell>
                 </>

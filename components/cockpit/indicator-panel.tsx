@@ -75,8 +75,12 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
           value={words.value(own.figure)}
           href={rowsHref(indicator.id, board.unit.id, board.period, "all")}
           state={own.light}
-          target={targetText}
-          gap={own.short > 0 ? words.amount(own.short) : undefined}
+          target={
+            over && targetText && own.short > 0
+              ? `${targetText} · ${t("card.above", { n: own.short, caseUnit: words.unit })}`
+              : targetText
+          }
+          gap={own.short > 0 && !over ? words.amount(own.short) : undefined}
         />
         <p className="flex flex-wrap gap-x-4 gap-y-1">
           {sums ? (

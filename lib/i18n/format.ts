@@ -34,13 +34,13 @@ export function formatsIn(locale: Locale, t: Say) {
     const value = percentOf(ratio, decimals);
     return value === null ? none : `${trimmed(value, decimals)}%`;
   };
-  /** Of a hundred or of a thousand, with its cases; under ten cases the cases alone. */
+  /** Of a hundred with two decimals, or of a thousand, with its cases; under ten cases the cases alone. */
   const rateOf = (ratio: Ratio, per: 100 | 1000): string => {
     if (ratio.whole === 0) return none;
-    const value = per === 100 ? percentOf(ratio) : permilleOf(ratio);
+    const value = per === 100 ? percentOf(ratio, 2) : permilleOf(ratio);
     if (!hasRate(ratio) || value === null) return pair(ratio);
     const [part, whole] = [counts.format(ratio.part), counts.format(ratio.whole)];
-    const shown = trimmed(value, 1);
+    const shown = trimmed(value, per === 100 ? 2 : 1);
     return per === 100
       ? t("rate.pair", { percent: shown, part, whole })
       : t("rate.permille", { permille: shown, part, whole });
@@ -54,7 +54,13 @@ export function formatsIn(locale: Locale, t: Say) {
     percent,
     pair,
     /** The rate with its cases; under ten cases the cases alone. */
-    rate: (ratio: Ratio): string => rateOf(ratio, 100),
+    rate: (ratio: Ratio): string => {
+      if (ratio.whole === 0) return none;
+      const value = percentOf(ratio);
+      if (!hasRate(ratio) || value === null) return pair(ratio);
+      const [part, whole] = [counts.format(ratio.part), counts.format(ratio.whole)];
+      return t("rate.pair", { percent: trimmed(value, 1), part, whole });
+    },
     rateOf,
     permille: (ratio: Ratio): string => {
       const value = permilleOf(ratio);

@@ -11,7 +11,13 @@ export type Condition<Fact extends FactName> = {
   [Column in keyof Facts[Fact]]?: Facts[Fact][Column] | { atLeast: keyof Facts[Fact] | number };
 };
 
-export type Over<Column extends string = string> = { column: Column; unit: Words; per: 100 | 1000 };
+export type Over<Column extends string = string> = {
+  column: Column;
+  /** What the second sum is called, and the unit in which it is told. */
+  name: Words;
+  unit: Words;
+  per: 100 | 1000;
+};
 
 export type Ratio<Fact extends FactName = FactName> = {
   /** Code of domain.md §1.2, e.g. "R2.1" */

@@ -23,7 +23,12 @@ export default sum({
   adds: {
     column: "doubts",
     unit: { "zh-CN": "个疑点", en: "doubts" },
-    over: { column: "records", unit: { "zh-CN": "条记录", en: "records" }, per: 1000 },
+    over: {
+      column: "records",
+      name: { "zh-CN": "核对记录", en: "records" },
+      unit: { "zh-CN": "条记录", en: "records" },
+      per: 1000,
+    },
   },
   of: "dataChecks",
   part: { doubts: 0 },

@@ -21,7 +21,12 @@ export default sum({
   adds: {
     column: "poor",
     unit: { "zh-CN": "人", en: "people" },
-    over: { column: "population", unit: { "zh-CN": "人", en: "people" }, per: 100 },
+    over: {
+      column: "population",
+      name: { "zh-CN": "总人口", en: "population" },
+      unit: { "zh-CN": "人", en: "people" },
+      per: 100,
+    },
   },
   of: "populations",
   part: { poor: 0 },
