@@ -59,6 +59,8 @@ export async function checkClose({ sql, today }: Asking, input: z.output<typeof 
   const successor = await leaderOf(sql, input.targetId, "targetId");
   if (successor.id === org.id) throw rule("tree.successorIsItself", undefined, "targetId");
   if (await standsUnder(sql, successor.id, org.id)) throw rule("tree.cycle", undefined, "targetId");
+  if (successor.setting === "ENTITY" && org.setting !== "ENTITY")
+    throw rule("affiliation.lineLeader", undefined, "targetId");
   await refuseWaiting(sql, "PARTY_ORG", org.id, ["OPEN", "RENAME", "MOVE", "SPLIT", ...ENDINGS]);
   return { effectiveOn, successor, warnings: [] as Warning[] };
 }

@@ -1,6 +1,7 @@
-// A branch that has grown becomes a general branch (改设) from a day on: today it is one, on days before it still is a branch, and taken back nothing has been.
+// A branch that has grown becomes a general branch (改设) from a day on: today it is one, on days before it still is a branch, and taken back nothing has been. And who may go on in whose stead.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays } from "#lib/base/calendar.ts";
+import { closeOrg } from "#lib/domains/party-orgs/commands/close.ts";
 import { renameOrg } from "#lib/domains/party-orgs/commands/rename.ts";
 import { undoOrgChange } from "#lib/domains/party-orgs/commands/undo.ts";
 import { listOrgs } from "#lib/domains/party-orgs/queries/list.ts";
@@ -78,6 +79,21 @@ test("today it is of the new kind everywhere, on a day before of the old one; ta
   await undoOrgChange(county, { eventId });
   expect(await kinds(null)).toEqual(asBranch);
   expect((await reading(county, (scope) => getOrg(scope, { id }))).name).toBe(name);
+});
+
+test("a cooperative's branch goes on in no village's stead", async () => {
+  const cooperative = await aPartyOrg(database, {
+    ...{
+      divisionId: divisions.laxi.id,
+      leaderId: partyOrgs.jitang.id,
+      setting: "ENTITY",
+      coverage: "ONE_VILLAGE",
+    },
+    ...{ basis: "VILLAGE_LED", openedOn: "2015-01-01" },
+  });
+  await expect(
+    closeOrg(county, { id, targetId: String(cooperative.id), effectiveOn: WORLD_TODAY }),
+  ).rejects.toMatchObject({ code: "rule", fields: { targetId: [{ key: "affiliation.lineLeader" }] } });
 });
 
 test("the kind alone may change, and a new name leaves the kind alone", async () => {
