@@ -7,6 +7,7 @@ import { loadKeys } from "#lib/platform/keys.ts";
 import { buildIfChanged } from "../build.ts";
 import { dataHome } from "../data-home.ts";
 import { DATABASE, openDatabase, startEmbedded } from "../database.ts";
+import { readScale } from "../demo/scale.ts";
 import { on, rolePasswords, withClient } from "../roles.ts";
 import { say, step } from "../say.ts";
 import { onStop } from "../shutdown.ts";
@@ -18,12 +19,14 @@ import { measureImports } from "./imports.ts";
 import { type Ground, measureBoardSql, measurePages, measureSearch } from "./pages.ts";
 import { showPlans } from "./plans.ts";
 import { memoryOf, type Served, serveApp, serveFloor, workerOf } from "./processes.ts";
+import { measureRegistry } from "./registry.ts";
 import { report } from "./report.ts";
+import { sevenYears } from "./seven-years.ts";
 import { measureTreeChanges } from "./tree-speed.ts";
 import { Visitor } from "./visitor.ts";
 import { measureVisits } from "./visits.ts";
 
-/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, trees, bytes. */
+/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, bytes. */
 export async function bench(): Promise<void> {
   const scale = process.env.BENCH_SCALE ?? "1";
   const only = process.env.BENCH_ONLY?.split(",") ?? [];
@@ -35,12 +38,13 @@ export async function bench(): Promise<void> {
   const postgres = await startEmbedded(dataDir);
   await freshCopy(postgres.adminUrl());
   await openDatabase();
+  const ownerUrl = ownerOf(dataDir);
+  await layYears(ownerUrl, scale);
   await keepCopy(postgres.adminUrl());
   takeSecret();
   await buildIfChanged();
   await step("bare Next app", async () => buildFloor());
 
-  const ownerUrl = ownerOf(dataDir);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   onStop("owner", () => owner.end());
   await owner.query("vacuum (analyze)");
@@ -99,8 +103,20 @@ export async function bench(): Promise<void> {
       limit: 1.5,
     });
   if (wants("imports")) await measureImports({ ...ground, owner, pid: app.pid });
+  if (wants("registry"))
+    await measureRegistry({ ...ground, app: await signedIn(app, await clerk(owner)), owner });
   if (wants("trees")) await measureTreeChanges({ ...ground, owner });
   results.close();
+}
+
+/** With connections of its own: nobody may be connected to a database that is copied. */
+async function layYears(ownerUrl: string, scale: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  const { homes, people } = await step("seven years of the registry", () =>
+    sevenYears(pool, readScale(scale)),
+  );
+  say(`  ${homes} household-years, ${people} member-years`);
+  await pool.end();
 }
 
 const PRISTINE = `${DATABASE}_pristine`;
@@ -131,6 +147,14 @@ function takeSecret(): void {
 
 const ownerOf = (dataDir: string) =>
   on(process.env.DATABASE_URL!, { user: "app_owner", password: rolePasswords(dataDir).app_owner });
+
+/** Who keeps the registry of the county. */
+async function clerk(owner: pg.Pool): Promise<number> {
+  const { rows } = await owner.query<{ id: number }>("select id from account where username = $1", [
+    "demo-county-admin",
+  ]);
+  return rows[0]!.id;
+}
 
 /** By one click, as in the demo. */
 async function signedIn(app: Served, account: number): Promise<Visitor> {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { measureImportSpeed } from "./import-speed.ts";
+import { measureQualityMarks } from "./marks.ts";
 import { median, quantile } from "./measure.ts";
 import type { Ground } from "./pages.ts";
 import { forgetPeak, memoryOf, peakOf, workerOf } from "./processes.ts";
@@ -20,6 +21,7 @@ export async function measureImports(given: Given): Promise<void> {
   const worker = workerOf(given.pid);
   const dataDir = process.env.DATA_DIR!;
   await measureImportSpeed({ owner, report, clerk, villages, dataDir });
+  await measureQualityMarks({ owner, report, clerk, villages, dataDir });
   await rollUpsFollow(given, owner);
 
   const idle = memoryOf(worker);
