@@ -1,4 +1,4 @@
-// A registry as it stands after seven autumns: more members where the demo is thin, and for each year before those of the demo its first one again.
+// A registry as it stands after seven autumns: more members where the demo is thin, and for each year before those of the demo its first one again, with the whole roll.
 import type pg from "pg";
 import { takeDown } from "../demo/bulk.ts";
 
@@ -28,6 +28,8 @@ export async function sevenYears(owner: pg.Pool, scale: number): Promise<{ homes
       await moreMembers(client, Math.round(MEMBERS * scale), years.at(-1)!);
       for (let year = years[0]! - 1; year > years.at(-1)! - YEARS; year--)
         await yearAgain(client, years[0]!, year);
+      for (let year = years.at(-1)! - 1; year > years.at(-1)! - YEARS; year--)
+        await membersAgain(client, years.at(-1)!, year);
       await putUp();
     }
     await client.query("commit");
@@ -86,8 +88,13 @@ async function moreMembers(client: pg.ClientBase, wanted: number, openYear: numb
 
 async function yearAgain(client: pg.ClientBase, like: number, year: number): Promise<void> {
   await client.query("insert into registry_year (year, status) values ($1, 'CLOSED')", [year]);
-  for (const table of YEARLY) await copied(client, table, `where o.year = ${like}`, { year: String(year) });
+  for (const table of YEARLY.filter((one) => one !== "membership_year"))
+    await copied(client, table, `where o.year = ${like}`, { year: String(year) });
 }
+
+/** The demo tells of its earlier years only who has something to tell: here the whole roll stands in each. */
+const membersAgain = (client: pg.ClientBase, like: number, year: number) =>
+  copied(client, "membership_year", `where o.year = ${like} on conflict do nothing`, { year: String(year) });
 
 /** Rows of a table once more, but for the columns that are told. */
 async function copied(client: pg.ClientBase, table: string, which: string, told: Record<string, string>) {

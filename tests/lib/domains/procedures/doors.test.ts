@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
 import { moveHousehold } from "#lib/domains/households/commands/move-household.ts";
 import { registerHousehold } from "#lib/domains/households/commands/register-household.ts";
+import { dissolveHousehold } from "#lib/domains/lives/commands/dissolve-household.ts";
 import { memberIn } from "#lib/domains/lives/commands/member-in.ts";
+import { takeBackDeed } from "#lib/domains/lives/commands/take-back.ts";
 import { HOUSEHOLD_KINDS, MOVES } from "#lib/domains/procedures/procedure.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { type Session, writing } from "#lib/platform/scope.ts";
@@ -144,6 +146,85 @@ test("the database lets no writer of the program move a status", async () => {
     for (const way of ways) await expect(way()).rejects.toThrow("status-by-procedure");
     expect(await stateOf(id)).toBe(from);
   }
+});
+
+test("a file that ended comes back as it was last, and as nothing else", async () => {
+  for (const last of ["NOT_REGISTERED", "POOR", "PRE_EXIT", "EXITED", "RETURNED"]) {
+    const { id } = await aHousehold(database, {
+      divisionId: village,
+      spells: [
+        { status: last === "POOR" ? "EXITED" : "POOR", fromOn: "2016-01-01", toOn: "2019-01-01" },
+        { status: last, fromOn: "2019-01-01" },
+      ],
+    });
+    await dissolveHousehold(admin, { householdId: id, reason: "ALL_MOVED", on: "2026-11-01" });
+    for (const to of STATES.filter((state) => state !== "DISSOLVED" && state !== last))
+      await expect(
+        writing(admin, ({ tx }) => tx.household.update({ where: { id }, data: { status: to } })),
+        `${last}, ended, then ${to}`,
+      ).rejects.toThrow("status-by-procedure");
+    const [event] = await database.look<{ id: string }>("select id from life_event where household_id = $1", [
+      id,
+    ]);
+    await takeBackDeed(admin, { id: event!.id });
+    expect(await stateOf(id)).toBe(last);
+  }
+});
+
+test("a case that is over moves nothing any more, and none moves where its kind does not lead", async () => {
+  const move = (caseId: string, to: string, more = "") =>
+    writing(admin, async ({ tx }) => {
+      await tx.$executeRawUnsafe(
+        `update procedure_case set moved_to = '${to}', moved_at = now()${more} where id = '${caseId}'`,
+      );
+      const { householdId } = await tx.procedureCase.findUniqueOrThrow({ where: { id: caseId } });
+      await tx.household.update({ where: { id: householdId ?? "" }, data: { status: to } });
+    });
+  const { id } = await one("NOT_REGISTERED");
+  const { id: done } = await start(by.cadre, id, "IDENTIFICATION");
+  const { at } = await carryTo(by, done, "ANNOUNCEMENT");
+  // Under way: to none of the states, neither as it stands nor with an objection; nor is it over before its last steps.
+  for (const to of STATES.filter((state) => state !== "DISSOLVED")) {
+    await expect(move(done, to), `under way to ${to}`).rejects.toThrow(/moved-once|steps-missing/);
+    await expect(move(done, to, ", status = 'OBJECTION'"), `objected, to ${to}`).rejects.toThrow(
+      "moved-once",
+    );
+  }
+  expect(at).toBeGreaterThan(0);
+  await expect(
+    writing(
+      admin,
+      ({ tx }) =>
+        tx.$executeRaw`update procedure_case set status = 'DONE', at = 0, closed_on = '2026-11-20' where id = ${done}::uuid`,
+    ),
+  ).rejects.toThrow("steps-missing");
+  await carryTo(by, done, "END");
+  expect(await stateOf(id)).toBe("POOR");
+  // Over: neither again nor elsewhere, whatever came after it.
+  const exit = await start(by.cadre, id, "EXIT");
+  await carryTo(by, exit.id, "END");
+  expect(await stateOf(id)).toBe("EXITED");
+  for (const to of STATES.filter((state) => state !== "EXITED" && state !== "DISSOLVED"))
+    for (const over of [done, exit.id])
+      await expect(move(over, to), `over, to ${to}`).rejects.toThrow("moved-once");
+  expect(await stateOf(id)).toBe("EXITED");
+});
+
+test("every column that says a status is known, and no other is written by the program", async () => {
+  const found = await database.look<{ place: string }>(
+    `select c.table_name || '.' || c.column_name as place from information_schema.columns c
+     where c.table_schema = 'public' and c.table_name like 'household%' and c.column_name ~ 'status|exit'
+       and has_column_privilege('app_rw', c.table_name, c.column_name, 'UPDATE') order by 1`,
+  );
+  expect(found.map(({ place }) => place)).toEqual([
+    "household.status",
+    "household_spell.status",
+    "household_year.exit_year",
+    // Why not yet, and when it is meant to be: what is told of a plan.
+    "household_year.not_exited_reason",
+    "household_year.planned_exit_year",
+    "household_year.status",
+  ]);
 });
 
 test("no case moves a status before its steps are done", async () => {
