@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { on, rolePasswords } from "#lib/operate/roles.ts";
+import { runningDatabase } from "#tests/support/running-database.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const FIRST_START_MS = 240_000;
@@ -94,13 +94,7 @@ export class AppUnderFire {
 
   /** Addresses of its database for the roles, known once it has been ready. */
   urls() {
-    const [, , , port, folder = ""] = readFileSync(join(this.dataDir, "pg", "postmaster.pid"), "utf8").split(
-      "\n",
-    );
-    const passwords = rolePasswords(this.dataDir);
-    const base = `postgresql://app_rw@localhost:${port}/qamdo?host=${encodeURIComponent(folder)}`;
-    const of = (user: keyof typeof passwords) => on(base, { user, password: passwords[user] });
-    return { rw: of("app_rw"), job: of("app_job"), owner: of("app_owner") };
+    return runningDatabase(this.dataDir);
   }
 }
 

@@ -53,7 +53,7 @@ async function startApp(name) {
   let words = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => (words = (words + chunk).slice(-100_000)));
-  return { child, origin, words: () => words };
+  return { child, origin, dataDir: own.DATA_DIR, words: () => words };
 }
 
 async function becomesReady({ child, origin }) {
@@ -74,13 +74,14 @@ async function becomesReady({ child, origin }) {
   return false;
 }
 
-async function runPlaywright(part, { origin }, ...more) {
+async function runPlaywright(part, { origin, dataDir }, ...more) {
   say(`the app serves the demo at ${origin}; browser: ${browser.path}; journeys: ${part}`);
   const env = {
     ...process.env,
     ...browser.env,
     CHROMIUM_PATH: browser.path,
     BASE_URL: origin,
+    APP_DATA: dataDir,
     JOURNEYS_PART: part,
   };
   const args = ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/playwright.config.ts"];
