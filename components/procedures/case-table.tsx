@@ -44,7 +44,9 @@ export async function CaseTable({ rows }: { rows: readonly CaseRow[] }) {
             </Cell>
             <Cell label={t("list.place")}>{[row.place, row.groupName].filter(Boolean).join(" ")}</Cell>
             <Cell label={t("list.since")} nowrap>
-              {isOpen(row.status) ? f.dayTime(new Date(row.since)) : (row.closedOn ?? "")}
+              {isOpen(row.status)
+                ? f.dayTime(new Date(row.since))
+                : row.closedOn && t("list.closedOn", { day: row.closedOn })}
             </Cell>
             <Cell label={t("list.state")}>
               <CaseMark status={row.status} returned={row.returned} />

@@ -7,7 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Select, Textarea, TextInput } from "#components/ui/inputs.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
-import { HIT_DECISIONS, SOURCES } from "#lib/domains/procedures/procedure.ts";
+import { HIT_DECISIONS, isUnitKind, SOURCES } from "#lib/domains/procedures/procedure.ts";
 import type { CaseView } from "#lib/domains/procedures/queries/show.ts";
 
 export type Deed = FormAction<{ id: string }>;
@@ -100,6 +100,7 @@ export async function MeetingForm({ one, today, action }: Props) {
 export async function PostForm({ one, action, lastPhone }: Omit<Props, "today"> & { lastPhone?: string }) {
   const t = await getTranslations("procedures");
   const announces = one.next?.step === "ANNOUNCEMENT";
+  const unit = isUnitKind(one.kind);
   const words = {
     days: one.next?.days ?? 0,
     calendar: t(`calendar.${one.next?.calendar ?? "CALENDAR"}`),
@@ -107,7 +108,7 @@ export async function PostForm({ one, action, lastPhone }: Omit<Props, "today"> 
   return (
     <Form action={action} id="post" className="grid gap-3">
       <About one={one} />
-      <p>{announces ? t("form.announceNote", words) : t("form.postNote", words)}</p>
+      <p>{t(announces ? "form.announceNote" : unit ? "form.postUnitNote" : "form.postNote", words)}</p>
       <Field name="phone" label={t("form.phone")} hint={t("form.phoneHint")} required>
         <TextInput
           width="medium"
@@ -117,9 +118,11 @@ export async function PostForm({ one, action, lastPhone }: Omit<Props, "today"> 
           defaultValue={lastPhone}
         />
       </Field>
-      <Field name="amount" label={t("form.amount")} hint={t("form.amountHint")} optional>
-        <TextInput width="short" inputMode="decimal" maxLength={20} autoComplete="off" />
-      </Field>
+      {unit ? null : (
+        <Field name="amount" label={t("form.amount")} hint={t("form.amountHint")} optional>
+          <TextInput width="short" inputMode="decimal" maxLength={20} autoComplete="off" />
+        </Field>
+      )}
       <Field name="documentNo" label={t("form.documentNo")} optional>
         <TextInput width="medium" maxLength={60} autoComplete="off" />
       </Field>
@@ -137,7 +140,7 @@ export async function CompareForm({ one, action }: Omit<Props, "today">) {
       <About one={one} />
       <p className="text-ink-2">{t("form.compareNote")}</p>
       {SOURCES.map((source) => (
-        <fieldset key={source} className="grid gap-2 border-line border-t pt-3">
+        <fieldset key={source} className="group/source grid gap-2 border-line border-t pt-3">
           <legend className="font-semibold">{t(`source.${source}`)}</legend>
           <ChipGroup
             name={source}
@@ -146,7 +149,8 @@ export async function CompareForm({ one, action }: Omit<Props, "today">) {
             kind="radio"
             options={(["NONE", "HIT"] as const).map((value) => ({ value, label: t(`form.${value}`) }))}
           />
-          <div className="grid gap-2 pad:grid-cols-3">
+          {/* Asked only where something was found; by the sheet of styles, so that it works before scripts arrive. */}
+          <div className="hidden gap-2 pad:grid-cols-3 group-has-[[value=HIT]:checked]/source:grid">
             <Field name={`${source}.what`} label={t("form.hitWhat")}>
               <TextInput maxLength={200} autoComplete="off" />
             </Field>

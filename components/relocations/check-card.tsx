@@ -18,9 +18,12 @@ type Props = {
   today: string;
   /** Given to whoever works with the family. */
   save: FormAction<{ id: string; divisionId: number; living: "yes" | "no" }> | null;
+  /** Takes back one's own check; with `anybodys` also those of others. */
+  withdraw: FormAction<{ id: string; divisionId: number }> | null;
+  anybodys: boolean;
 };
 
-export async function CheckCard({ householdId, checks, today, save }: Props) {
+export async function CheckCard({ householdId, checks, today, save, withdraw, anybodys }: Props) {
   const t = await getTranslations("relocations");
   return (
     <Card title={t("checks")}>
@@ -31,8 +34,21 @@ export async function CheckCard({ householdId, checks, today, save }: Props) {
           items={checks.map((check) => ({
             id: check.id,
             when: `${check.on} · ${check.by}`,
-            title: <Badge tone={check.living ? "ok" : "watch"}>{t(check.living ? "living" : "away")}</Badge>,
-            body: check.note,
+            title: check.withdrawnBy ? (
+              <s className="text-ink-2">{t(check.living ? "living" : "away")}</s>
+            ) : (
+              <Badge tone={check.living ? "ok" : "watch"}>{t(check.living ? "living" : "away")}</Badge>
+            ),
+            body: (
+              <>
+                {check.note}
+                {check.withdrawnBy ? (
+                  <p>{t("withdrawnBy", { name: check.withdrawnBy, why: check.withdrawnWhy ?? "" })}</p>
+                ) : withdraw && (check.own || anybodys) ? (
+                  <WithdrawForm check={check} withdraw={withdraw} />
+                ) : null}
+              </>
+            ),
           }))}
         />
       )}
@@ -64,5 +80,28 @@ export async function CheckCard({ householdId, checks, today, save }: Props) {
         </Disclosure>
       ) : null}
     </Card>
+  );
+}
+
+async function WithdrawForm({
+  check,
+  withdraw,
+}: {
+  check: RelocationCheck;
+  withdraw: NonNullable<Props["withdraw"]>;
+}) {
+  const t = await getTranslations("relocations");
+  return (
+    <Disclosure label={t("withdraw")}>
+      <Form action={withdraw} id={`withdraw-${check.id}`} className="grid max-w-xl gap-3">
+        <input type="hidden" name="id" value={check.id} />
+        <Field name="why" label={t("why")} required>
+          <TextInput maxLength={200} autoComplete="off" />
+        </Field>
+        <div>
+          <SubmitButton kind="secondary">{t("withdraw")}</SubmitButton>
+        </div>
+      </Form>
+    </Disclosure>
   );
 }

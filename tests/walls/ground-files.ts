@@ -25,7 +25,11 @@ export async function plantFacts(
     "insert into measure (id, household_id, division_id, counted_in, year, category, project, unit, status) values ($1, $2, $3, $3, 2026, 'ECOLOGY', $4, $4, 'RUNNING')",
     [aid, household, node, `措施${mark}`],
   );
-  // One id serves the measure, a doubt about the file, and the year that its place handed in.
+  await look(
+    "insert into relocation_check (id, household_id, division_id, counted_in, checked_on, living, note, account_id, account_name) values ($1, $2, $3, $3, '2026-01-05', true, $4, 0, $4)",
+    [aid, household, node, `核查${mark}`],
+  );
+  // One id serves the measure, the check, a doubt about the file, and the year that its place handed in.
   await look(
     `insert into quality_finding (id, household_id, division_id, year, rule, severity, found_on, confirmed_note, confirmed_by, confirmed_by_name, confirmed_on)
      values ($1, $2, $3, 2026, 'noHelper', 'WARN', '2026-01-01', $4, 0, $4, '2026-01-02')`,

@@ -94,7 +94,7 @@ export default page({
               />
             </FilterBar>
             {cases.steps.length > 0 && !filtered ? (
-              <div className="mb-4 grid gap-4 wide:grid-cols-2">
+              <div className="mb-4 grid gap-4">
                 <Card title={t("list.byStep")} flush>
                   <StepCounts steps={cases.steps} params={params} />
                 </Card>

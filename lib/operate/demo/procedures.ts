@@ -2,9 +2,9 @@
 import type pg from "pg";
 import { addDays } from "#lib/base/calendar.ts";
 import { maskName } from "#lib/base/mask.ts";
-import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { USUAL_PLANS } from "#lib/domains/procedures/plan.ts";
 import { isPublicity, isReview, type Kind, type StepName } from "#lib/domains/procedures/procedure.ts";
+import { type NewHousehold as Household, homeVillage, newHousehold } from "./one-household.ts";
 import { HOME } from "./story.ts";
 
 const PHONE = "0895-4822317";
@@ -83,58 +83,23 @@ const PLANNED: Planned[] = [
   },
 ];
 
-type Place = { village: number; year: number; account: (name: string) => number };
-type Household = { id: string; name: string; groupName: string | null; members: number };
+type Place = { village: number; account: (name: string) => number };
 
 export async function addProcedures(client: pg.ClientBase, today: string): Promise<void> {
   const { rows } = await client.query<{ id: number; name: string }>("select id, name from account");
-  const [village] = (
-    await client.query<{ id: number; year: number }>(
-      "select d.id, (select max(year) from registry_year where status = 'OPEN') as year from division d join division t on t.id = d.parent_id where d.name = $1 and t.name = $2",
-      [HOME.village, HOME.township],
-    )
-  ).rows;
+  const village = await homeVillage(client);
   if (!village) return;
   const account = (name: string) => rows.find((row) => row.name === name)?.id ?? 0;
-  const place: Place = { village: village.id, year: village.year, account };
+  const place: Place = { village: village.id, account };
   const taken: string[] = [];
   for (const planned of PLANNED) {
     const household = planned.head
-      ? await newHousehold(client, place, { head: planned.head, status: planned.status }, today)
+      ? await newHousehold(client, village, { head: planned.head, status: planned.status }, today)
       : await knownHousehold(client, place, planned.status, taken);
     if (!household) continue;
     taken.push(household.id);
     await addCase(client, place, planned, household, today);
   }
-}
-
-/** Families beside those of the story. */
-async function newHousehold(
-  client: pg.ClientBase,
-  { village, year }: Place,
-  { head, status }: { head: string; status: string },
-  today: string,
-): Promise<Household> {
-  const { pinyin, initials } = pinyinKeys(head);
-  const from = addDays(today, -120);
-  const { rows } = await client.query<{ id: string }>(
-    `with h as (insert into household (household_no, division_id, group_name, head_name, status, attribute, main_cause, member_count, pinyin, initials)
-        values ('L' || $3::int || upper(substr(replace(new_id()::text, '-', ''), 20, 8)), $1, '二组', $2, $7, 'GENERAL', null, 1, $4, $5) returning id, household_no),
-      y as (insert into household_year (household_id, year, division_id, head_name, status, attribute, member_count, housing_grade, water_safe) select id, $3, $1, $2, $7, 'GENERAL', 1, 'A', true from h),
-      s as (insert into household_spell (household_id, division_id, status, from_on) select id, $1, $7, $6::date from h),
-      p as (insert into person (name, division_id, household_id, pinyin, initials) select $2, $1, id, $4, $5 from h returning id, household_id),
-      m as (insert into membership_year (person_id, year, household_id, division_id, name, relation, health) select id, $3, household_id, $1, $2, 'HEAD', 'HEALTHY' from p),
-      e as (insert into search_entry (kind, subject_id, division_id, household_id, title, detail, grams, pinyin, initials)
-        select 'household', h.id::text, $1, h.id, $2, h.household_no, regexp_split_to_array($2, ''), $4, $5 from h)
-     select h.id from h join p on p.household_id = h.id`,
-    [village, head, year, pinyin, initials, from, status],
-  );
-  const id = rows[0]!.id;
-  await client.query(
-    "update household set head_person_id = (select id from person where household_id = $1 limit 1) where id = $1",
-    [id],
-  );
-  return { id, name: head, groupName: "二组", members: 1 };
 }
 
 async function knownHousehold(

@@ -30,6 +30,7 @@ import {
   namedHelping,
   namedVisits,
 } from "./named-people.ts";
+import { addAlike } from "./one-household.ts";
 import { addOrgLife } from "./org-life.ts";
 import { addPapers } from "./papers.ts";
 import { makePartyLine } from "./party-orgs.ts";
@@ -139,6 +140,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addTrainings(client, rows, places, years, today);
   await addTalent(client, places, years, today);
   await addProcedures(client, today);
+  await addAlike(client, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

@@ -64,6 +64,10 @@ export const householdSamples: Record<string, Sample> = {
     expects: deedOrHelp("household.edit", "visit.record"),
     input: ({ household }) => ({ id: household, on: today, living: "yes" }),
   },
+  "relocations.withdrawCheck": {
+    expects: deed("household.edit"),
+    input: ({ aid }) => ({ id: aid, why: "看错了户" }),
+  },
   "relocations.openSite": {
     expects: (role, target) =>
       sees(role, { ...target, paired: false })

@@ -53,7 +53,7 @@ import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { page, type SearchParams } from "#lib/platform/page.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { remindOfVisit } from "../../inbox/actions.ts";
-import { saveRelocationCheck } from "../../relocations/actions.ts";
+import { saveRelocationCheck, withdrawCheck } from "../../relocations/actions.ts";
 import { showIdNo, showPhone } from "../actions.ts";
 
 /** The bare address of a file that went on in another one leads there; with a face chosen the old file itself opens. */
@@ -217,6 +217,8 @@ export default page({
                 checks={face.checks}
                 today={today}
                 save={works ? saveRelocationCheck : null}
+                withdraw={works ? withdrawCheck : null}
+                anybodys={mayEdit}
               />
             ) : null}
             <HouseholdEntities rows={face.entities} />

@@ -37,7 +37,8 @@ export const lifeOfHousehold = query({
       coalesce((select json_agg(json_build_object('name', c.name, 'kind', c.kind, 'old', c.old_relation, 'now', c.new_relation) order by c.nth)
         from life_change c where c.event_id = e.id and c.household_id = ${household}::uuid), '[]') as people
     from life_event e join registry_year y on y.year = e.year
-    where (e.household_id = ${household}::uuid or e.id in (select event_id from life_change where household_id = ${household}::uuid))
+    where (e.household_id = ${household}::uuid or e.id in (select event_id from life_change where household_id = ${household}::uuid
+        union all select event_id from household_tie where household_id = ${household}::uuid))
       and ${reachable(viewer, { division: "e.division_id", household: "e.household_id" })}
     order by e.written_at desc, e.id desc limit 100`,
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
 import { correctMember } from "#lib/domains/households/commands/correct-member.ts";
 import { checkRelocation, openSite } from "#lib/domains/households/commands/relocation.ts";
+import { withdrawRelocationCheck } from "#lib/domains/households/commands/withdraw-relocation-check.ts";
 import { HOUSEHOLD_FACTS } from "#lib/domains/households/fact-columns.ts";
 import { MEMBER_FACTS } from "#lib/domains/households/member-columns.ts";
 import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
@@ -176,4 +177,18 @@ test("a moved family is looked for and found, or not; the settlement tells how m
     ["2026-11-12", false],
     ["2026-11-10", true],
   ]);
+  const mistaken = { id: checks[0]?.id, why: "看错了户" };
+  await expect(withdrawRelocationCheck(cadre, { ...mistaken, why: " " })).rejects.toMatchObject({
+    fields: { why: [{ key: "required" }] },
+  });
+  await withdrawRelocationCheck(cadre, mistaken);
+  expect(await there()).toMatchObject({ moved: 1, living: 1, away: 0 });
+  const kept = await reading(cadre, (scope) => relocationChecks(scope, { id }));
+  expect(kept.map(({ on, withdrawnBy, withdrawnWhy }) => [on, withdrawnBy, withdrawnWhy])).toEqual([
+    ["2026-11-12", "贡布扎西", "看错了户"],
+    ["2026-11-10", null, null],
+  ]);
+  await expect(withdrawRelocationCheck(admin, mistaken)).rejects.toMatchObject({
+    words: { key: "household.checkWithdrawn" },
+  });
 });

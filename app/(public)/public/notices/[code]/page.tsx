@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { type Poster, PosterSheet } from "#components/procedures/poster.tsx";
+import { env } from "#lib/platform/env.ts";
 import { publicPage } from "#lib/platform/page.ts";
 import { noticeInPublic } from "#lib/platform/strangers.ts";
 
@@ -14,8 +15,10 @@ export default publicPage({
   load: ({ params }): Promise<Poster | null> => noticeInPublic<Poster>(params.code ?? ""),
   render: async (notice) => {
     const t = await getTranslations("procedures");
+    const common = await getTranslations("common");
     return (
       <main className="mx-auto w-full max-w-3xl px-4 py-8">
+        {env.DEMO ? <p className="mb-3 text-note text-watch">{common("demo.banner")}</p> : null}
         {notice ? (
           <>
             <h1 className="mb-2 text-h1">
