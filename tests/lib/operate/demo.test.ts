@@ -23,7 +23,7 @@ beforeAll(async () => {
   await empty();
   holdToday(TODAY);
   await seedDemo({ ownerUrl: database.owner, scale: 0.05 });
-}, 90_000);
+}, 240_000);
 
 /** The template holds the world; the demo wants an empty database. */
 async function empty() {
