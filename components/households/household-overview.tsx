@@ -43,7 +43,7 @@ export async function HouseholdOverview({ household, visits, revealPhone }: Prop
               action={revealPhone}
               hidden={{ householdId: household.id }}
               kind="phone"
-              words={{ show: t("reveal.phone"), call: t("reveal.call") }}
+              words={{ show: t("reveal.phone"), call: t("reveal.call"), hides: t("reveal.hides") }}
             />
           ) : null}
           <WhoChanged kind="household" id={household.id} field="phone" />

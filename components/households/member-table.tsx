@@ -99,6 +99,7 @@ export async function MemberTable({ household, members, mayEdit, revealIdNo }: P
                             of: member.name,
                             show: t("reveal.show"),
                             reason: t("reveal.why"),
+                            hides: t("reveal.hides"),
                           }}
                         />
                       ) : null}

@@ -1,8 +1,8 @@
 "use client";
 
-/** Asks for one whole number and shows it for this answer only; works before scripts arrive, and forgets on the next page. */
+/** Asks for one whole number and shows it for sixty seconds; works before scripts arrive, and forgets on the next page. */
 
-import { useActionState, useId } from "react";
+import { useActionState, useEffect, useId, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { inputClass } from "#components/ui/input-class.ts";
 import { asksProof, ProofAsk } from "#components/ui/proof-ask.tsx";
@@ -16,15 +16,23 @@ type Props = {
   hidden: Record<string, string>;
   kind: "phone" | "idNo";
   /** With `open` the question stays folded until it is asked for. */
-  words: { open?: string; of?: string; show: string; call?: string; reason?: string };
+  words: { open?: string; of?: string; show: string; call?: string; reason?: string; hides: string };
   reasons?: readonly { value: string; label: string }[];
 };
 
+const SHOWN_MS = 60_000;
+
 export function Reveal({ action, hidden, kind, words, reasons }: Props) {
   const [outcome, submit, pending] = useActionState(action, null);
+  const [over, setOver] = useState<unknown>(null);
   const formId = useId();
+  useEffect(() => {
+    if (!outcome?.ok) return;
+    const timer = setTimeout(() => setOver(outcome), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
   const problem = outcome && !outcome.ok ? outcome.problem : null;
-  if (outcome?.ok)
+  if (outcome?.ok && over !== outcome)
     return (
       <output className="tabular font-semibold">
         {kind === "phone" ? (
@@ -34,6 +42,7 @@ export function Reveal({ action, hidden, kind, words, reasons }: Props) {
         ) : (
           grouped(outcome.value.shown)
         )}
+        <span className="block font-normal text-ink-2 text-note">{words.hides}</span>
       </output>
     );
   const form = (
@@ -74,7 +83,7 @@ export function Reveal({ action, hidden, kind, words, reasons }: Props) {
   );
   if (!words.open) return form;
   return (
-    <details open={outcome !== null}>
+    <details open={problem !== null}>
       <summary className="inline-flex min-h-touch items-center text-link desk:min-h-6">
         {words.open}
         <span className="sr-only"> {words.of}</span>

@@ -9,6 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/inputs.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import { sayFact } from "#lib/base/fact-field.ts";
+import { readFen } from "#lib/base/money.ts";
 import { codeName, HOUSEHOLD_STATUSES } from "#lib/domains/households/codes.ts";
 import { HOUSEHOLD_FACTS } from "#lib/domains/households/fact-columns.ts";
 import type { HouseholdFacts } from "#lib/domains/households/queries/household-facts.ts";
@@ -23,7 +24,8 @@ export async function YearCompare({ sides }: { sides: [YearSide, YearSide] }) {
   const t = await getTranslations("households");
   const lines = await linesOf(sides);
   const [before, after] = sides;
-  const differ = lines.filter(({ values: [a, b] }) => a !== b);
+  const differ = lines.filter(({ values: [a, b] }) => a !== b && a !== null && b !== null);
+  const once = lines.filter(({ values: [a, b] }) => (a === null) !== (b === null));
   const same = lines.filter(({ values: [a, b] }) => a === b && a !== null);
   const years = before.facts.years.map((year) => ({ value: String(year), label: String(year) }));
   const heads = [before.facts.year, after.facts.year];
@@ -48,6 +50,11 @@ export async function YearCompare({ sides }: { sides: [YearSide, YearSide] }) {
       ) : (
         <Lines caption={t("compare.differ")} heads={heads} lines={differ} />
       )}
+      {once.length > 0 ? (
+        <Disclosure label={t("compare.once", { count: once.length })}>
+          <Lines caption={t("compare.once", { count: once.length })} heads={heads} lines={once} />
+        </Disclosure>
+      ) : null}
       {same.length > 0 ? (
         <Disclosure label={t("compare.same", { count: same.length })}>
           <Lines caption={t("compare.same", { count: same.length })} heads={heads} lines={same} />
@@ -99,7 +106,11 @@ async function linesOf([before, after]: [YearSide, YearSide]): Promise<Line[]> {
     ...HOUSEHOLD_FACTS.filter(
       ({ table, kind }) => table !== "relocation" && table !== "household" && kind !== "phone",
     ).map((fact) =>
-      both(fact[locale], (side) => sayFact(fact, side.facts.texts[fact.key] ?? "", locale, answers)),
+      both(fact[locale], ({ facts: { texts } }) => {
+        const text = texts[fact.key] ?? "";
+        const fen = fact.kind === "money" ? readFen(text) : null;
+        return fen === null ? sayFact(fact, text, locale, answers) : f.yuan(fen);
+      }),
     ),
     ...before.income.sources.map((source) =>
       both(name(source), ({ income }) => {

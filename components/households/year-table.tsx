@@ -46,7 +46,7 @@ export async function YearTable({ years }: { years: HouseholdYearRow[] }) {
         <Body>
           {lines.map((line) => (
             <Row key={line.label}>
-              <Cell head pin>
+              <Cell head pin nowrap>
                 {line.label}
               </Cell>
               {years.map((year) => (

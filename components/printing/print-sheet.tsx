@@ -30,7 +30,7 @@ export async function PrintSheet({ file, form, printed, by }: Props) {
   return (
     <article
       data-form={form}
-      className="mx-auto mb-6 max-w-3xl break-after-page border border-line bg-card p-6 print:m-0 print:max-w-none print:border-0 print:p-0"
+      className="mx-auto mb-6 max-w-3xl break-after-page last:break-after-auto border border-line bg-card p-6 print:m-0 print:max-w-none print:border-0 print:p-0"
     >
       <Title>{t(`title.${form}`, { year: String(year) })}</Title>
       <p className="mb-2 flex flex-wrap justify-between gap-x-4 text-ink-2 text-note">
@@ -40,7 +40,7 @@ export async function PrintSheet({ file, form, printed, by }: Props) {
       </p>
       <Basics file={file} form={form} />
       {form === "card" ? null : <Members file={file} form={form} />}
-      {form === "handbook" ? <Incomes file={file} printed={printed} /> : null}
+      {form === "card" ? null : <Incomes file={file} printed={printed} />}
       {form === "survey" ? <Survey file={file} /> : <Measures file={file} form={form} printed={printed} />}
       {form === "handbook" ? <Visits file={file} /> : null}
       <p className="mt-6 flex justify-between gap-8">
@@ -158,7 +158,7 @@ async function Incomes({ file, printed }: Pick<Props, "file" | "printed">) {
           ...printed.sources
             .filter(({ code }) => standing.has(code))
             .map((source) => [name(source), said(source.code, year), said(source.code, year - 1)]),
-          [t("net"), f.yuan(netOf(of(year))), f.yuan(netOf(of(year - 1)))],
+          [t("net"), ...[year, year - 1].map((one) => (of(one).length > 0 ? f.yuan(netOf(of(one))) : ""))],
         ]}
       />
     </Part>

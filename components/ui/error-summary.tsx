@@ -18,6 +18,11 @@ export function ErrorSummary({ formId, problem, kept = true }: Props) {
   const lines = Object.entries(problem.fields ?? {}).flatMap(([name, messages]) =>
     messages.map((message) => ({ name, message })),
   );
+  // Without scripts the fields' names are not known up here: what is said of several of them stands once, and beside each.
+  const named = Object.keys(labels).length > 0;
+  const told = named
+    ? lines
+    : lines.filter(({ message }, at) => lines.findIndex((one) => one.message === message) === at);
 
   useEffect(() => {
     setLabels(labelsIn(document.getElementById(formId)));
@@ -45,7 +50,7 @@ export function ErrorSummary({ formId, problem, kept = true }: Props) {
       </h2>
       {lines.length > 0 ? (
         <ul className="mt-1">
-          {lines.map(({ name, message }) => (
+          {told.map(({ name, message }) => (
             <li key={`${name} ${message}`}>
               <SummaryLine target={`${formId}-${name}`} label={labels[name]} message={message} />
             </li>

@@ -1,6 +1,7 @@
 /** The faces of one thing, each under its own address. */
 
 import Link from "#components/ui/link.tsx";
+import { TabStrip } from "#components/ui/tab-strip.tsx";
 import { getFormats } from "#lib/i18n/format.ts";
 
 export type Tab = { href: string; label: string; count?: string | number; current?: boolean };
@@ -8,7 +9,7 @@ export type Tab = { href: string; label: string; count?: string | number; curren
 export async function Tabs({ label, items }: { label: string; items: readonly Tab[] }) {
   const f = await getFormats();
   return (
-    <nav aria-label={label} className="mb-4 overflow-x-auto border-line border-b print:hidden">
+    <TabStrip label={label} current={items.find((item) => item.current)?.href}>
       <ul className="flex gap-1">
         {items.map((item) => (
           <li key={item.href}>
@@ -27,6 +28,6 @@ export async function Tabs({ label, items }: { label: string; items: readonly Ta
           </li>
         ))}
       </ul>
-    </nav>
+    </TabStrip>
   );
 }

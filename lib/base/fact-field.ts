@@ -4,6 +4,7 @@
  */
 import { readDay } from "./calendar.ts";
 import { inYuan, readFen } from "./money.ts";
+import { PHONE, tidyPhone } from "./phone.ts";
 
 type Both = { "zh-CN": string; en: string };
 export type Choice = Both & { code: string };
@@ -52,23 +53,27 @@ export function readFact(field: FactField, typed: string, today: string): Read {
     case "hundredths":
     case "money": {
       const value = readFen(text);
-      if (value === null || value < 0n || value > BigInt(field.most ?? 100_000_000_000))
-        return { problem: field.kind === "money" ? "money" : "facts.number" };
+      if (value === null || value < 0n) return { problem: field.kind === "money" ? "money" : "facts.number" };
+      if (value > BigInt(field.most ?? 100_000_000_000)) return { problem: "facts.tooMuch" };
       return { value: field.kind === "money" ? value : Number(value) };
     }
     case "count":
     case "year": {
-      const count = Number(halfwidth(text));
+      const digits = halfwidth(text).replace(/,(?=\d{3}\b)/g, "");
+      const count = /^\d+$/.test(digits) ? Number(digits) : -1;
       const [least, most] = field.kind === "year" ? [2013, 2100] : [0, field.most ?? 1_000_000];
-      const fits = Number.isInteger(count) && count >= least && count <= most;
-      return fits ? { value: count } : { problem: field.kind === "year" ? "facts.year" : "facts.count" };
+      if (count >= least && count <= most) return { value: count };
+      if (field.kind === "year") return { problem: "facts.year" };
+      return { problem: count < 0 ? "facts.count" : "facts.tooMuch" };
     }
     case "day": {
       const day = readDay(text, today);
       return day ? { value: day } : { problem: "day" };
     }
-    case "phone":
-      return /^\d{7,12}$/.test(text) ? { value: text } : { problem: "phone" };
+    case "phone": {
+      const phone = tidyPhone(text);
+      return PHONE.test(phone) ? { value: phone } : { problem: "phone" };
+    }
     case "text":
       return text.length <= (field.most ?? 200) ? { value: text } : { problem: "tooLong" };
   }

@@ -68,6 +68,24 @@ test.describe("without scripts", () => {
   });
 });
 
+test("a number is opened for a reason, for sixty seconds, and the look is on record", async ({ page }) => {
+  await page.clock.install();
+  await signInAs(page, NAME);
+  const file = await firstFile(page);
+  await page.goto(`${file}?tab=members`);
+  const family = page.locator("main");
+  await family.locator("summary", { hasText: "查看" }).first().click();
+  await family.getByRole("button", { name: "显示证件号" }).first().click();
+  await expect(family.getByRole("alert").first()).toBeVisible();
+  await family.getByLabel("查看理由").first().selectOption({ label: "核对身份" });
+  await family.getByRole("button", { name: "显示证件号" }).first().click();
+  await expect(family).toContainText(/\d{6} \d{8} \d{3}[\dX]/);
+  await expect(family).toContainText("60 秒后自动遮挡");
+  await page.clock.fastForward(61_000);
+  await expect(family).not.toContainText(/\d{6} \d{8} \d{3}[\dX]/);
+  await expect(family).not.toContainText("60 秒后自动遮挡");
+});
+
 test("the file: conditions as tasks, living filled in, a measure recorded and ended, two years compared, printed from the rows", async ({
   page,
 }) => {
@@ -123,10 +141,16 @@ test("the file: conditions as tasks, living filled in, a measure recorded and en
     const sheet = page.locator("article[data-form=card]");
     await expect(sheet).toContainText(project);
     await expect(sheet).not.toContainText(/\d{17}[\dX]/);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(
+      /\/Count (\d+)/.exec(paper)?.[1],
+      "one family's card is one page, with no empty one behind it",
+    ).toBe("1");
     await page.getByRole("link", { name: "帮扶手册" }).click();
     await expect(page.locator("article[data-form=handbook]")).toContainText("走访记录");
     await page.getByRole("link", { name: "采集表" }).click();
     await expect(page.locator("article[data-form=survey]")).toContainText("96.5 平方米");
+    await expect(page.locator("article[data-form=survey]")).toContainText("家庭收入");
     await page.getByRole("link", { name: /打印.+全村/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/打印 .+ \d+ 户/);
     await expect(page.locator("article").nth(1)).toBeVisible();

@@ -92,16 +92,20 @@ test("a son marries and gets a file of his own, seen from both; when the familie
   await signInAs(page, "向巴泽仁");
   const head = nameOfRun("扎西");
   const file = await familyOf(page, head);
+  await joins(page, file, "补录（原来就是本户人）", "次仁央金", "之儿媳");
   await page.goto(`${file}/split`);
   await page.getByRole("button", { name: "看看会怎样" }).click();
   await expect(main(page)).toContainText("请选分出去的人");
   await page.getByRole("checkbox", { name: "嘎玛次旺（之子）" }).check();
+  await page.getByRole("checkbox", { name: "次仁央金（之儿媳）" }).check();
   await choose(page, "新户的户主", "嘎玛次旺（之子）");
   await choose(page, "原因", "结婚");
   await page.getByRole("button", { name: "看看会怎样" }).click();
   await expect(page.getByRole("heading", { name: "会怎样" })).toBeVisible();
   await expect(main(page)).toContainText("还没有写入任何数据");
-  await expect(main(page)).toContainText("1 人：嘎玛次旺（之子）");
+  await expect(main(page)).toContainText(
+    /2 人：(嘎玛次旺（之子）、次仁央金（之儿媳）|次仁央金（之儿媳）、嘎玛次旺（之子）)/,
+  );
   await expectNoViolations(page);
   await page.getByRole("button", { name: "分户" }).click();
   await page.waitForURL((url) => url.pathname.endsWith("/life") && !url.pathname.startsWith(file));
@@ -120,9 +124,10 @@ test("a son marries and gets a file of his own, seen from both; when the familie
   await page.getByRole("button", { name: "看看会怎样" }).click();
   await expect(page.getByRole("heading", { name: "会怎样" })).toBeVisible();
   await choose(page, `嘎玛次旺 是 ${head} 的`, "之子");
+  await choose(page, `次仁央金 是 ${head} 的`, "之儿媳");
   await page.getByRole("button", { name: "并户" }).click();
   await page.waitForURL(`${file}/life`);
-  await expect(main(page)).toContainText("3 人");
+  await expect(main(page)).toContainText("4 人");
   await page.goto(made);
   await page.waitForURL((url) => url.pathname === file);
   await expect(main(page)).toContainText(`旧档案（${madeNo}）`);

@@ -1,5 +1,6 @@
 /** What may come in for households: the filter of the list as it stands in the address, and what each deed needs. */
 import * as z from "zod";
+import { PHONE, tidyPhone } from "#lib/base/phone.ts";
 import { filtersOf, sortOf } from "#lib/base/url-state.ts";
 import { Fragment } from "#lib/platform/sql.ts";
 import { type CodeList, HOUSEHOLD_ATTRIBUTES, HOUSEHOLD_STATUSES, POVERTY_CAUSES } from "./codes.ts";
@@ -96,12 +97,7 @@ export const RegisterHousehold = z.strictObject({
   status: z.enum(FIRST_STATUSES, "choose"),
   attribute: optional(oneOf(HOUSEHOLD_ATTRIBUTES)),
   mainCause: optional(oneOf(POVERTY_CAUSES)),
-  phone: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{7,12}$/, "phone"),
-  ),
+  phone: optional(z.string().overwrite(tidyPhone).regex(PHONE, "phone")),
   /** "yes": I know the household of the same name, this is another one. */
   overwrite: z.literal("yes").optional(),
 });

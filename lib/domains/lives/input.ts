@@ -6,6 +6,7 @@ import {
   HEAD_REASONS,
   IN_REASONS,
   MERGE_REASONS,
+  NEVER_BORN,
   OUT_REASONS,
   SPLIT_REASONS,
 } from "./life.ts";
@@ -39,17 +40,22 @@ const relations = z.record(uuid, z.string().max(40));
 export const HouseholdOf = z.object({ household: uuid });
 export const HouseholdOn = HouseholdOf.extend({ on: z.iso.date("day") });
 
-export const MemberIn = z.strictObject({
-  householdId: uuid,
-  reason: z.enum(IN_REASONS, "choose"),
-  /** Left out for somebody who was always there and only missing in the roll. */
-  on: optional(day),
-  name: z.string("required").trim().min(2, "personName").max(30),
-  relation,
-  idNo: optional(z.string().trim().max(30)),
-  sex: optional(z.enum(["M", "F"])),
-  birthOn: optional(z.string().trim().max(20)),
-});
+export const MemberIn = z
+  .strictObject({
+    householdId: uuid,
+    reason: z.enum(IN_REASONS, "choose"),
+    /** Left out for somebody who was always there and only missing in the roll. */
+    on: optional(day),
+    name: z.string("required").trim().min(2, "personName").max(30),
+    relation,
+    idNo: optional(z.string().trim().max(30)),
+    sex: optional(z.enum(["M", "F"])),
+    birthOn: optional(z.string().trim().max(20)),
+  })
+  .refine(({ reason, relation }) => reason !== "BIRTH" || !NEVER_BORN.includes(relation), {
+    path: ["relation"],
+    message: "life.bornAs",
+  });
 export type MemberIn = z.infer<typeof MemberIn>;
 
 export const MemberOut = z.strictObject({

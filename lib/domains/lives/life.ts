@@ -11,6 +11,25 @@ export const SPLIT_REASONS = ["MARRIAGE", "FAMILY_DIVIDED", "OTHER_SPLIT"] as co
 export const MERGE_REASONS = ["MARRIAGE", "FAMILY_REJOINED", "OTHER_MERGE"] as const;
 export const DISSOLVE_REASONS = ["ALL_DEAD", "ALL_MOVED"] as const;
 
+/** Who is never a newborn: spouses, elders and those who marry in. */
+export const NEVER_BORN = [
+  "SPOUSE",
+  "DAUGHTER_IN_LAW",
+  "SON_IN_LAW",
+  "FATHER",
+  "MOTHER",
+  "WIFES_FATHER",
+  "WIFES_MOTHER",
+  "HUSBANDS_FATHER",
+  "HUSBANDS_MOTHER",
+  "GRANDFATHER",
+  "GRANDMOTHER",
+  "MOTHERS_FATHER",
+  "MOTHERS_MOTHER",
+  "SIBLINGS_SPOUSE",
+  "UNCLE",
+];
+
 export type InReason = (typeof IN_REASONS)[number];
 export type OutReason = (typeof OUT_REASONS)[number];
 export type LifeReason =

@@ -1,5 +1,6 @@
 /** What may come in about Party members. */
 import * as z from "zod";
+import { PHONE, tidyPhone } from "#lib/base/phone.ts";
 import { chosenId, code, text, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
 import { AGE_BANDS, FLAGS, KINDS, MARKS, WAYS_IN } from "./member.ts";
 
@@ -21,8 +22,8 @@ const person = {
   ethnicity: text(40),
   phone: z
     .string()
-    .trim()
-    .regex(/^(\d{7,12})?$/, "phone")
+    .overwrite(tidyPhone)
+    .refine((text) => text === "" || PHONE.test(text), "phone")
     .optional()
     .transform((value) => value || null),
 };

@@ -1,5 +1,6 @@
 /** What may come in for pairings: the filter of the register, and what pairing, ending and replacing need. */
 import * as z from "zod";
+import { PHONE, tidyPhone } from "#lib/base/phone.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
 import { END_REASONS, MANY, PAIRING_KIND_CODES, PAIRING_STATES } from "./pairing.ts";
 
@@ -36,12 +37,7 @@ const whoHelps = {
   helperId: optional(uuid),
   newName: optional(z.string().trim().min(2, "personName").max(30)),
   newUnit: optional(z.string().trim().max(60)),
-  newPhone: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{7,12}$/, "phone"),
-  ),
+  newPhone: optional(z.string().overwrite(tidyPhone).regex(PHONE, "phone")),
 };
 
 export const PairHousehold = z.strictObject({

@@ -1,6 +1,7 @@
 /** What may come in for posts: setting up a team, its quota, appointments and what follows them, and what lists ask. */
 import * as z from "zod";
 import { isDay } from "#lib/base/calendar.ts";
+import { PHONE, tidyPhone } from "#lib/base/phone.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
 import { END_REASONS, MOST_PLACES, SHOWN } from "./post.ts";
 
@@ -56,12 +57,7 @@ const who = {
   personId: optional(uuid),
   newName: optional(z.string().trim().min(2, "personName").max(30)),
   newUnit: optional(z.string().trim().max(60)),
-  newPhone: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{7,12}$/, "phone"),
-  ),
+  newPhone: optional(z.string().overwrite(tidyPhone).regex(PHONE, "phone")),
 };
 const tags = { tags: list, assessedIn: year };
 

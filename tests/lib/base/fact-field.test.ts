@@ -14,7 +14,14 @@ const read = (field: FactField, typed: string) => readFact(field, typed, today);
 test("each kind reads what people write, and says what is wrong with the rest", () => {
   expect(read(of("hundredths"), "１２.５")).toEqual({ value: 1250 });
   expect(read(of("hundredths"), "12.345")).toEqual({ problem: "facts.number" });
-  expect(read(of("hundredths", { most: 1000 }), "11")).toEqual({ problem: "facts.number" });
+  expect(read(of("hundredths", { most: 1000 }), "11")).toEqual({ problem: "facts.tooMuch" });
+  expect(read(of("hundredths"), "-3")).toEqual({ problem: "facts.number" });
+  expect(read(of("count"), "1,234")).toEqual({ value: 1234 });
+  expect(read(of("count", { most: 99 }), "100")).toEqual({ problem: "facts.tooMuch" });
+  expect(read(of("count"), "1e3")).toEqual({ problem: "facts.count" });
+  expect(read(of("phone"), "139 0000-1234")).toEqual({ value: "13900001234" });
+  expect(read(of("phone"), "＋86 １３９００００１２３４")).toEqual({ value: "13900001234" });
+  expect(read(of("phone"), "1390000123４a")).toEqual({ problem: "phone" });
   expect(read(of("count"), "３")).toEqual({ value: 3 });
   expect(read(of("count"), "2.5")).toEqual({ problem: "facts.count" });
   expect(read(of("year"), "1999")).toEqual({ problem: "facts.year" });

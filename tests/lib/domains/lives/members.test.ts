@@ -80,6 +80,8 @@ test("a child is born, a wife marries in, and somebody missing in the roll is ad
     [{ reason: "BIRTH", on: "2026-10-08", birthOn: "2026-10-07" }, "on", "life.birthDay"],
     [{ reason: "CRIME", on: "2026-10-08" }, "reason", "choose"],
     [{ reason: "BIRTH", on: "2026-10-08", relation: "HEAD" }, "relation", "choose"],
+    [{ reason: "BIRTH", on: "2026-10-08", relation: "SPOUSE" }, "relation", "life.bornAs"],
+    [{ reason: "BIRTH", on: "2026-10-08", relation: "FATHER" }, "relation", "life.bornAs"],
   ] as const)
     await expect(memberIn(as("village-cadre"), { ...come, name: "某某", ...more })).rejects.toMatchObject({
       fields: { [field]: [expect.objectContaining({ key })] },

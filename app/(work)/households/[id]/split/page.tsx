@@ -15,7 +15,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { leadingOn } from "#lib/base/outcome.ts";
-import { toParams } from "#lib/base/url-state.ts";
+import { listOf, toParams } from "#lib/base/url-state.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { codeName, RELATIONS } from "#lib/domains/households/codes.ts";
 import { getHousehold } from "#lib/domains/households/queries/get-household.ts";
@@ -42,7 +42,7 @@ export default page({
     const input = {
       kind: "SPLIT" as const,
       householdId: household.id,
-      go: asked.getAll("go"),
+      go: listOf(asked, "go"),
       headId: asked.get("headId") ?? undefined,
       reason: asked.get("reason") ?? "",
       on: asked.get("on") ?? "",
