@@ -8,7 +8,13 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import type { Locale } from "#lib/base/preferences.ts";
 import { codeName, HOUSEHOLD_STATUSES } from "#lib/domains/households/codes.ts";
-import { TIMELINE_KINDS, type TimelineKind, type TimelineRow } from "#lib/domains/households/timeline.ts";
+import {
+  LINES,
+  TIMELINE_KINDS,
+  type TimelineKind,
+  type TimelineRow,
+} from "#lib/domains/households/timeline.ts";
+import type { LifeKind, LifeReason } from "#lib/domains/lives/life.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
 type Props = { id: string; rows: readonly TimelineRow[]; kind: TimelineKind | null };
@@ -17,6 +23,7 @@ export async function HouseholdTimeline({ id, rows, kind }: Props) {
   const t = await getTranslations("households");
   const visits = await getTranslations("visits");
   const measures = await getTranslations("measures");
+  const lives = await getTranslations("lives");
   const locale = (await getLocale()) as Locale;
   const words = trailWords(
     await getTranslations("audit"),
@@ -25,7 +32,16 @@ export async function HouseholdTimeline({ id, rows, kind }: Props) {
     await getTranslations("dictionaries"),
   );
   const own = `/households/${id}`;
+  const most = kind === null ? LINES.all : LINES.one;
   const titleOf = (row: TimelineRow) => {
+    if (row.kind === "life") {
+      const [deed = "", reason = ""] = row.what.split(".");
+      return (
+        <Link href={`${own}/life`} className="inline-flex min-h-touch items-center desk:min-h-6">
+          {lives(`kind.${deed as LifeKind}`)} · {lives(`reason.${reason as LifeReason}`)}
+        </Link>
+      );
+    }
     if (row.kind === "status") return codeName(HOUSEHOLD_STATUSES, row.what, locale);
     if (row.kind === "change")
       return [...new Set(row.what.split(",").map(words.field))].join(t("summary.comma"));
@@ -73,6 +89,11 @@ export async function HouseholdTimeline({ id, rows, kind }: Props) {
             body: bodyOf(row),
           }))}
         />
+      )}
+      {rows.length < most ? null : (
+        <p className="mt-2 text-note text-ink-2">
+          {t(kind === null ? "timeline.newest" : "timeline.newestOfKind", { count: most })}
+        </p>
       )}
     </Card>
   );

@@ -20,7 +20,10 @@ export async function CategorySums({ sums, categories, path, params }: Props) {
   const f = await getFormats();
   const { name } = await categoryNames(categories);
   const ordered = categories.flatMap(({ code }) => sums.filter(({ category }) => category === code));
-  const all = (of: (sum: MeasureSum) => bigint) => sums.reduce((total, sum) => total + of(sum), 0n);
+  const all = (of: (sum: MeasureSum) => bigint | null) => {
+    const known = sums.map(of).filter((fen) => fen !== null);
+    return known.length === 0 ? null : known.reduce((total, fen) => total + fen, 0n);
+  };
   return (
     <Table caption={t("sums")} stacked>
       <Head>

@@ -20,8 +20,9 @@ export type MeasureSum = {
   category: string;
   measures: number;
   households: number;
-  amountFen: bigint;
-  gainFen: bigint;
+  /** Null where none of them says how much. */
+  amountFen: bigint | null;
+  gainFen: bigint | null;
 };
 export type MeasurePage = {
   place: ListPlace;
@@ -48,7 +49,7 @@ export const listMeasures = query({
     const where = join([place.holds(OWN), ...chosen(filter)], " and ");
     const sums = await scope.sql<MeasureSum>`
       select m.category, count(*)::int as measures, count(distinct m.household_id)::int as households,
-        coalesce(sum(m.amount_fen), 0)::bigint as "amountFen", coalesce(sum(m.gain_fen), 0)::bigint as "gainFen"
+        sum(m.amount_fen)::bigint as "amountFen", sum(m.gain_fen)::bigint as "gainFen"
       from measure m where ${where} group by m.category`;
     const skip = (filter.page - 1) * MEASURES_PER_PAGE;
     const rows = await scope.sql<MeasureRow>`

@@ -136,7 +136,7 @@ test("the yearly facts of a member are kept one by one, and what does not agree 
 
 test("the timeline tells visits, measures, states and changes of a household, newest first, one kind at a time", async () => {
   const { id: dawa } = world.households.dawa;
-  const tell = (kind: "visit" | "measure" | "status" | "change" | null) =>
+  const tell = (kind: "visit" | "measure" | "status" | null) =>
     reading(cadre, (scope) => householdTimeline(scope, { id: dawa, kind }));
   const all = await tell(null);
   expect(all.map(({ day }) => day)).toEqual(

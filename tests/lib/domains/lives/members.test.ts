@@ -1,11 +1,13 @@
 // Who comes to a household and who leaves it, and who heads it.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkDigit } from "#lib/base/id-number.ts";
+import { householdTimeline } from "#lib/domains/households/queries/timeline.ts";
 import { memberIn } from "#lib/domains/lives/commands/member-in.ts";
 import { memberOut } from "#lib/domains/lives/commands/member-out.ts";
 import { passHead } from "#lib/domains/lives/commands/pass-head.ts";
 import { takeBackDeed } from "#lib/domains/lives/commands/take-back.ts";
 import { holdToday } from "#lib/platform/clock.ts";
+import { reading } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { WORLD_TODAY, world } from "#tests/world/world.ts";
 import { familyLife } from "./family.ts";
@@ -44,6 +46,10 @@ test("a member dies: the person is closed, the household is one smaller, and inc
     membersAfter: 3,
     takable: true,
   });
+  const told = () => reading(as("village-cadre"), (scope) => householdTimeline(scope, { id, kind: "life" }));
+  expect(await told()).toMatchObject([{ day: "2026-11-03", what: "MEMBER_OUT.DEATH", who: "央金" }]);
+  await takeBackDeed(as("village-cadre"), { id: line!.id });
+  expect(await told()).toEqual([]);
 });
 
 test("incomes by source stay those of the family: what a head has follows their number", async () => {

@@ -54,6 +54,10 @@ test("the list is what lies under the unit, and adds up by category", async () =
     households: 2,
     amountFen: 680_000n,
   });
+  expect(
+    all.sums.find(({ gainFen }) => gainFen === null),
+    "nothing told is no gain of nothing",
+  ).toBeDefined();
   expect((await list("county-admin")).total).toBe(3);
   expect((await list("prefecture-admin", { by: "林草" })).rows.map(({ project }) => project)).toEqual([
     "草管员岗位",
