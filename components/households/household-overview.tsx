@@ -64,6 +64,7 @@ export async function HouseholdOverview({ household, visits, revealPhone }: Prop
     {
       label: t("field.otherCauses"),
       value: codeName(POVERTY_CAUSES, household.otherCauses.join(","), locale) ?? <EmptyMark />,
+      action: <WhoChanged kind="household" id={household.id} field="otherCauses" />,
     },
     {
       label: t("field.housingGrade"),

@@ -30,6 +30,8 @@ type Words = {
   net: string;
   perHead: string;
   none: string;
+  /** Said while some of what is typed is no amount and so stands in no sum. */
+  unread: string;
   lines: { kind: string; name: string; fen: string; above: string; below: string }[];
 };
 
@@ -42,12 +44,16 @@ export function IncomeSheet({ groups, members, words, children }: Props) {
   const rows = groups.flatMap(({ main, more }) => [...main, ...more]);
   const box = useRef<HTMLDivElement>(null);
   const [amounts, setAmounts] = useState(() => amountsOf(rows.map(({ code, now }) => [code, now])));
+  const [unread, setUnread] = useState(false);
 
   const recount = () => {
     const form = box.current?.closest("form");
     if (!form) return;
     const typed = new FormData(form);
-    setAmounts(amountsOf(rows.map(({ code }) => [code, String(typed.get(code) ?? "")])));
+    const texts = rows.map(({ code }): [string, string] => [code, String(typed.get(code) ?? "")]);
+    const read = amountsOf(texts);
+    setAmounts(read);
+    setUnread(read.length < texts.filter(([, text]) => text.trim() !== "").length);
   };
 
   const net = netOf(amounts);
@@ -82,6 +88,12 @@ export function IncomeSheet({ groups, members, words, children }: Props) {
             {words.perHead} <strong className="text-h3 tabular">{told(perHead, words)}</strong>
           </span>
         </p>
+        {unread ? (
+          <p className="flex items-center gap-2 font-semibold text-note text-watch">
+            <Shape state="watch" className="size-3" />
+            {words.unread}
+          </p>
+        ) : null}
         {words.lines.map((line) => {
           const side = line.fen === "" ? null : sideOf(perHead, BigInt(line.fen));
           return (

@@ -25,10 +25,12 @@ test("income: grey figures are accepted one by one, the figure per head follows 
   const lastYear = (await wages.inputValue()).replace(/\..*/, "");
   expect(Number(lastYear)).toBeGreaterThan(0);
   await wages.fill("很多");
+  await expect(sum).toContainText("有看不懂的数，没有算进来");
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(wages).toHaveAccessibleDescription(/写成金额/);
   await expect(wages).toHaveValue("很多");
   await wages.fill("1.2万");
+  await expect(sum).not.toContainText("有看不懂的数");
   const told = await textOf(sum.locator("strong").first());
   await wages.fill("2.2万");
   await expect(sum.locator("strong").first()).not.toHaveText(told);
@@ -66,6 +68,18 @@ test.describe("without scripts", () => {
     const [now, last] = [await textOf(row.locator("td").nth(0)), await textOf(row.locator("td").nth(1))];
     expect(now).toBe(last);
   });
+});
+
+test("a name written with other characters is not found in the list, and the way to its other spellings is one step", async ({
+  page,
+}) => {
+  await signInAs(page, NAME);
+  await page.goto("/households?q=扎西");
+  const name = await textOf(page.locator("main table tbody tr").first().getByRole("link").first());
+  await page.goto(`/households?q=${name.replace("扎西", "札西")}`);
+  await page.getByRole("link", { name: "按名字的其他写法找" }).click();
+  await expect(page.locator("main")).toContainText("名字的其他写法");
+  await expect(page.getByRole("link", { name }).first()).toBeVisible();
 });
 
 test("a number is opened for a reason, for sixty seconds, and the look is on record", async ({ page }) => {

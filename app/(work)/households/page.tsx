@@ -158,7 +158,16 @@ export default page({
             kind={filtered ? "filtered" : "never"}
             title={t(filtered ? "empty.filtered" : mayEdit ? "empty.never" : "empty.outside")}
             action={
-              filtered ? <LinkButton href={withoutFilters(params)}>{t("empty.clear")}</LinkButton> : undefined
+              filtered ? (
+                <span className="flex flex-wrap justify-center gap-2">
+                  <LinkButton href={withoutFilters(params)}>{t("empty.clear")}</LinkButton>
+                  {filter.q ? (
+                    <LinkButton href={`/search?kind=household&q=${encodeURIComponent(filter.q)}`}>
+                      {t("empty.spelled")}
+                    </LinkButton>
+                  ) : null}
+                </span>
+              ) : undefined
             }
           />
         ) : (

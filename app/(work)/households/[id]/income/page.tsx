@@ -94,6 +94,7 @@ export default page({
               net: t("net"),
               perHead: t("perHead"),
               none: f.none,
+              unread: t("unread"),
               lines: LINE_KINDS.map((kind) => {
                 const fen = lines[kind];
                 const named = fen === null ? t("line.unset", { year: String(income.year) }) : f.yuan(fen);
