@@ -50,7 +50,10 @@ export async function NextStep({ one, today, deeds }: Props) {
         {one.elsewhere ? (
           <p className="text-watch">{t("case.elsewhere")}</p>
         ) : (
-          <Now one={one} today={today} deeds={deeds} />
+          <>
+            {one.needsPaper ? <p className="text-watch">{t("case.needsPaper")}</p> : null}
+            <Now one={one} today={today} deeds={deeds} />
+          </>
         )}
         {one.hanging ? (
           <div>

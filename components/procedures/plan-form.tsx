@@ -7,7 +7,7 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Select, TextInput } from "#components/ui/inputs.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { stepsFor } from "#lib/domains/procedures/plan.ts";
-import { CALENDARS, hangs, type PlanStep } from "#lib/domains/procedures/procedure.ts";
+import { CALENDARS, hangs, mayAskPaper, type PlanStep } from "#lib/domains/procedures/procedure.ts";
 import type { KindPlan } from "#lib/domains/procedures/queries/plans.ts";
 
 type Props<Result> = { plan: KindPlan; today: string; action: FormAction<Result> };
@@ -38,6 +38,16 @@ export async function PlanForm<Result>({ plan, today, action }: Props<Result>) {
               defaultValue={placeOf(step)}
             />
           </Field>
+          {mayAskPaper(step) ? (
+            <Field name={`${step}.paper`} label={t("plan.paper")}>
+              <Select
+                width="short"
+                empty={t("plan.noPaper")}
+                defaultValue={of(step)?.paper ? "yes" : ""}
+                options={[{ value: "yes", label: t("plan.asksPaper") }]}
+              />
+            </Field>
+          ) : null}
           {hangs(step) ? (
             <>
               <Field name={`${step}.days`} label={t("plan.days")}>
@@ -78,8 +88,9 @@ export async function PlanForm<Result>({ plan, today, action }: Props<Result>) {
 export async function stepsInWords(steps: readonly PlanStep[]): Promise<string> {
   const t = await getTranslations("procedures");
   return steps
-    .map(({ step, days }) =>
-      days ? t("plan.hanging", { step: t(`step.${step}`), days }) : t(`step.${step}`),
-    )
+    .map(({ step, days, paper }) => {
+      const words = days ? t("plan.hanging", { step: t(`step.${step}`), days }) : t(`step.${step}`);
+      return paper ? t("plan.withPaper", { step: words }) : words;
+    })
     .join(" → ");
 }

@@ -120,8 +120,8 @@ test("whoever looks at a whole number says why, and the auditor reads who, whose
   await row.getByRole("combobox").selectOption({ index: 1 });
   const reason = await textOf(row.getByRole("combobox").locator("option:checked"));
   await row.getByRole("button").first().click();
-  await expect(row.locator("output")).toHaveText(/^\d{6} \d{8} \d{3}[\dX]$/);
-  const shown = (await textOf(row.locator("output"))).replaceAll(" ", "");
+  await expect(row.locator("output")).toHaveText(/^\d{6} \d{8} \d{3}[\dX]/);
+  const shown = (await textOf(row.locator("output"))).replaceAll(" ", "").slice(0, 18);
   await clerk.reload();
   await expect(clerk.locator("main")).not.toContainText(NUMBER);
 

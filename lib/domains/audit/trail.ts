@@ -155,6 +155,7 @@ export const HISTORY_KINDS = [
   "talentDemand",
   "talentProgram",
   "secondment",
+  "procedure",
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -173,6 +174,7 @@ const PAGES: Record<string, (id: string) => string> = {
   talentDemand: (id) => `/talent/demands/${id}`,
   talentProgram: (id) => `/talent/programs/${id}`,
   secondment: (id) => `/talent/secondments/${id}`,
+  procedure: (id) => `/procedures/${id}`,
   account: (id) => `/admin/accounts/${id}`,
   import: (id) => `/imports/${id}`,
 };

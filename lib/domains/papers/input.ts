@@ -39,5 +39,5 @@ export const RemovePaper = z.strictObject({ id: z.uuid("malformed"), why: line(2
 const ownerKinds = Object.keys(OWNERS) as [OwnerKind, ...OwnerKind[]];
 export const PapersOf = z.strictObject({
   kind: z.enum(ownerKinds),
-  id: z.coerce.string().regex(/^[1-9]\d{0,8}$/, "malformed"),
+  id: z.coerce.string().regex(/^([1-9]\d{0,8}|[0-9a-f-]{36})$/, "malformed"),
 });

@@ -3,19 +3,27 @@
  * is about. Invariants: whoever may change that thing adds, corrects and removes its papers, whoever reaches its place reads them;
  * a removed paper stays as a line with who, when and why, and only its bytes go.
  */
-import type { Verb } from "#lib/domains/accounts/roles.ts";
+import { may, type Verb } from "#lib/domains/accounts/roles.ts";
+import type { Viewer } from "#lib/platform/viewer.ts";
 
 /** What a paper may be about. A further kind is a word here, its owner below, and its place in the database (sec.paper_place). */
-export const PAPER_KINDS = ["partyOrg", "division", "treeChange"] as const;
+export const PAPER_KINDS = ["partyOrg", "division", "treeChange", "procedure"] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /** The things with a page that show papers: who may change the thing may change its papers. A change of a tree shows on its node's. */
 export const OWNERS = {
-  partyOrg: { verb: "partyOrg.edit", href: (id: string) => `/orgs/${id}` },
-  division: { verb: "division.edit", href: (id: string) => `/divisions/${id}` },
-} as const satisfies Record<string, { verb: Verb; href: (id: string) => string }>;
+  partyOrg: { verbs: ["partyOrg.edit"], href: (id: string) => `/orgs/${id}` },
+  division: { verbs: ["division.edit"], href: (id: string) => `/divisions/${id}` },
+  // Whoever does a step of a case puts its papers to it.
+  procedure: {
+    verbs: ["procedure.draft", "procedure.township", "procedure.county", "procedure.prefecture"],
+    href: (id: string) => `/procedures/${id}`,
+  },
+} as const satisfies Record<string, { verbs: readonly Verb[]; href: (id: string) => string }>;
 export type OwnerKind = keyof typeof OWNERS;
 export type Owner = { kind: OwnerKind; id: string };
+export const mayKeepPapers = (viewer: Viewer, kind: OwnerKind, divisionId: number) =>
+  OWNERS[kind].verbs.some((verb) => may(viewer, verb, divisionId));
 
 export const MOST_PAPERS = 50;
 /** In one form; the entry takes 60 MB. */

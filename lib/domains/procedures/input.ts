@@ -166,6 +166,7 @@ const setStep = Object.fromEntries(
     [`${step}.place`, maybe(2)],
     [`${step}.days`, maybe(2)],
     [`${step}.calendar`, chosen(CALENDARS)],
+    [`${step}.paper`, chosen(["yes"])],
   ]),
 ) as Record<string, z.ZodType<string | undefined>>;
 export const SetPlan = z

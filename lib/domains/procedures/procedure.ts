@@ -40,8 +40,8 @@ export const STEPS = [
 ] as const;
 export type StepName = (typeof STEPS)[number];
 
-/** `days` and `calendar` are those of a publicity, or of how long an announcement hangs. */
-export type PlanStep = { step: StepName; days?: number; calendar?: CalendarName };
+/** `days` and `calendar` are those of a publicity, or of how long an announcement hangs; `paper`: it is not done before a paper lies with the case. */
+export type PlanStep = { step: StepName; days?: number; calendar?: CalendarName; paper?: true };
 export const CALENDARS = ["CALENDAR", "WORKING"] as const;
 export type CalendarName = (typeof CALENDARS)[number];
 
@@ -49,6 +49,8 @@ export const REVIEWS = ["TOWNSHIP_REVIEW", "COUNTY_REVIEW", "PREFECTURE_REVIEW"]
 export const isReview = (step: StepName) => REVIEWS.some((one) => one === step);
 export const PUBLICITIES = ["PUBLICITY_1", "PUBLICITY_2"] as const;
 export const isPublicity = (step: StepName) => PUBLICITIES.some((one) => one === step);
+/** Steps that may ask for a paper: an application is handed in before there is a case to put it to, a marking only says what was decided. */
+export const mayAskPaper = (step: StepName) => step !== "APPLICATION" && step !== "MARKING";
 /** Steps whose list hangs for a number of days. */
 export const hangs = (step: StepName) => isPublicity(step) || step === "ANNOUNCEMENT";
 

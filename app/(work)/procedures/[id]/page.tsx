@@ -1,6 +1,8 @@
 /** One case: what comes next and its form, what was applied for, and the chain of all that was done. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import { PaperBlock } from "#components/papers/paper-block.tsx";
+import { saidOf } from "#components/papers/paper-changes.ts";
 import { caseFacts } from "#components/procedures/case-facts.ts";
 import { CaseMark } from "#components/procedures/case-mark.tsx";
 import { Chain } from "#components/procedures/chain.tsx";
@@ -10,9 +12,12 @@ import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
+import { mayKeepPapers } from "#lib/domains/papers/paper.ts";
+import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import { isOpen } from "#lib/domains/procedures/procedure.ts";
 import { showCase } from "#lib/domains/procedures/queries/show.ts";
 import { page } from "#lib/platform/page.ts";
+import { deletePaper, savePaper } from "../../papers/actions.ts";
 import * as deeds from "../actions.ts";
 
 export async function generateMetadata() {
@@ -22,8 +27,11 @@ export async function generateMetadata() {
 
 export default page({
   route: "/procedures/[id]",
-  load: (scope, { params }) => showCase(scope, { id: params.id ?? "" }),
-  render: async (one, { today, search }) => {
+  load: async (scope, { params }) => {
+    const one = await showCase(scope, { id: params.id ?? "" });
+    return { one, papers: await papersOf(scope, { kind: "procedure", id: one.id }) };
+  },
+  render: async ({ one, papers }, { viewer, today, search }) => {
     const t = await getTranslations("procedures");
     const locale = (await getLocale()) as "zh-CN" | "en";
     const { householdId } = one;
@@ -62,9 +70,21 @@ export default page({
               <SummaryList items={caseFacts(t, one, locale)} />
             </Card>
           </div>
-          <Card title={t("case.chain")}>
-            <Chain one={one} />
-          </Card>
+          <div className="grid gap-4">
+            <Card title={t("case.chain")}>
+              <Chain one={one} />
+            </Card>
+            <PaperBlock
+              owner={{ kind: "procedure", id: one.id }}
+              view={papers}
+              may={mayKeepPapers(viewer, "procedure", one.divisionId)}
+              events={[]}
+              said={saidOf(search)}
+              today={today}
+              correct={savePaper}
+              remove={deletePaper}
+            />
+          </div>
         </div>
       </>
     );

@@ -90,6 +90,10 @@ async function nameOf({ sql: ask, viewer }: Scope, kind: HistoryKind, id: string
     partyMember: () => sql`select name from party_member where id = ${id}::uuid
       and ${viewer.seesAll ? sql`true` : sql`places && ${viewer.reach}::int[]`}`,
     division: () => sql`select name from division where id = ${Number(id)}`,
+    procedure:
+      () => sql`select coalesce(h.head_name, d.name) as name from procedure_case c join division d on d.id = c.division_id
+      left join household h on h.id = c.household_id
+      where c.id = ${id}::uuid and ${reachable(viewer, { division: "c.division_id", household: "c.household_id" })}`,
   };
   const [row] = await ask<{ name: string }>`select name from (${lookups[kind]()}) one`;
   return row?.name ?? null;

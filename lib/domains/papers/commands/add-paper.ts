@@ -1,20 +1,19 @@
 /** papers.add: puts a paper to what it is about; its bytes are stored already, its title is the file's name until somebody corrects it. */
 import { randomUUID } from "node:crypto";
-import { may } from "#lib/domains/accounts/roles.ts";
 import { keepFile } from "#lib/domains/files/keep-file.ts";
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { AddPaper } from "../input.ts";
 import { type Subject, subjectOf } from "../inside/subject.ts";
-import { inOneLine, MOST_PAPERS, OWNERS, titleFrom } from "../paper.ts";
+import { inOneLine, MOST_PAPERS, mayKeepPapers, titleFrom } from "../paper.ts";
 
 export const addPaper = command({
   name: "papers.add",
   tells: "paper.added",
   input: AddPaper,
   subject: ({ sql }, { subject }) => subjectOf(sql, subject.kind, subject.id),
-  may: (viewer, { owner, divisionId }) => may(viewer, OWNERS[owner.kind].verb, divisionId),
+  may: (viewer, { owner, divisionId }) => mayKeepPapers(viewer, owner.kind, divisionId),
   run: async (work, { file }, about) => {
     if (!about.open) throw rule("paper.changeWithdrawn");
     await refuseTooMany(work, about, file.sha256);

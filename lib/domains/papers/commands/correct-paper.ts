@@ -1,19 +1,18 @@
 /** papers.correct: another title, number or date of a paper; its file stays what it is. */
 import { readDay } from "#lib/base/calendar.ts";
-import { may } from "#lib/domains/accounts/roles.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict, invalid } from "#lib/platform/problem.ts";
 import { CorrectPaper } from "../input.ts";
 import { heldPaper } from "../inside/paper.ts";
-import { inOneLine, OWNERS } from "../paper.ts";
+import { inOneLine, mayKeepPapers } from "../paper.ts";
 
 export const correctPaper = command({
   name: "papers.correct",
   tells: "paper.corrected",
   input: CorrectPaper,
   subject: heldPaper,
-  may: (viewer, { about }) => may(viewer, OWNERS[about.owner.kind].verb, about.divisionId),
+  may: (viewer, { about }) => mayKeepPapers(viewer, about.owner.kind, about.divisionId),
   run: async ({ tx, today, note }, { id, version, title, documentNo, datedOn: typed }, paper) => {
     const datedOn = typed === "" ? null : readDay(typed, today);
     if (typed !== "" && datedOn === null) throw invalid({ datedOn: [{ key: "day" }] });

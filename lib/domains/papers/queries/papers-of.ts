@@ -6,7 +6,8 @@ import { PapersOf } from "../input.ts";
 import { subjectOf } from "../inside/subject.ts";
 import type { PaperRow, PapersView } from "../paper.ts";
 
-const TREES = { partyOrg: "PARTY_ORG", division: "DIVISION" } as const;
+/** A case has no changes of a tree of its own. */
+const TREES = { partyOrg: "PARTY_ORG", division: "DIVISION", procedure: null } as const;
 
 export const papersOf = query({
   name: "papers.of",
@@ -24,7 +25,7 @@ export const papersOf = query({
       from paper p left join stored_file f on f.id = p.file_id
       where ${reachable(viewer, { division: "p.division_id" })} and ((p.subject_kind = ${kind} and p.subject_id = ${id})
         or (p.subject_kind = 'treeChange' and p.subject_id in
-          (select e.id::text from tree_event e where e.tree = ${TREES[kind]} and e.node_id = ${Number(id)})))
+          (select e.id::text from tree_event e where e.tree = ${TREES[kind]} and e.node_id = ${TREES[kind] ? Number(id) : null}::int)))
       order by p.removed_at desc nulls first, p.dated_on desc nulls first, p.created_at desc, p.id limit 300`;
     return {
       reached: true,

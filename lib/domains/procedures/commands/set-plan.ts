@@ -7,7 +7,7 @@ import { type FieldProblems, invalid, rule } from "#lib/platform/problem.ts";
 import { SetPlan } from "../input.ts";
 import { storedPlans } from "../inside/plan.ts";
 import { faultOf, stepsFor } from "../plan.ts";
-import { hangs, type Kind, type PlanStep } from "../procedure.ts";
+import { hangs, type Kind, mayAskPaper, type PlanStep } from "../procedure.ts";
 
 export const setPlan = command({
   name: "procedures.setPlan",
@@ -49,7 +49,8 @@ function stepsOf(kind: Kind, input: Record<string, string | undefined>): PlanSte
     if (hangs(step) && !(Number.isInteger(days) && days >= 1 && days <= 60))
       wrong[`${step}.days`] = [{ key: "procedure.days" }];
     const calendar = input[`${step}.calendar`] === "WORKING" ? ("WORKING" as const) : ("CALENDAR" as const);
-    return [{ at: Number(place), set: hangs(step) ? { step, days, calendar } : { step } }];
+    const paper = input[`${step}.paper`] === "yes" && mayAskPaper(step) ? ({ paper: true } as const) : {};
+    return [{ at: Number(place), set: { step, ...(hangs(step) ? { days, calendar } : {}), ...paper } }];
   });
   for (const { at, set } of placed)
     if (placed.some((other) => other.set !== set && other.at === at))

@@ -1,6 +1,6 @@
 /** Writes a deed with who did it and for which unit, and takes the case to its next step; the last step ends it. */
 import { columnToDay, dayToColumn } from "#lib/platform/clock.ts";
-import { conflict } from "#lib/platform/problem.ts";
+import { conflict, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import type { Case } from "./case.ts";
 
@@ -48,8 +48,22 @@ export async function changeCase({ tx }: Work, one: Case, data: Change): Promise
   if (count === 0) throw conflict();
 }
 
-export const stepOn = (work: Work, one: Case, data: Change = {}) =>
-  changeCase(work, one, { at: one.at + 1, since: new Date(), returnedWhy: null, ...data });
+export async function stepOn(work: Work, one: Case, data: Change = {}): Promise<void> {
+  if (one.steps[one.at]?.paper && !(await hasPaper(work, one))) throw rule("procedure.needsPaper");
+  await changeCase(work, one, { at: one.at + 1, since: new Date(), returnedWhy: null, ...data });
+}
+
+/** A paper put to the case since it first came to its present step; one of an earlier step is another's. */
+export async function hasPaper(
+  { sql }: Pick<Work, "sql">,
+  { id, at }: Pick<Case, "id" | "at">,
+): Promise<boolean> {
+  const [found] = await sql`
+    select 1 from paper p where p.subject_kind = 'procedure' and p.subject_id = ${id} and p.removed_at is null
+      and p.created_at >= (select min(d.created_at) from procedure_deed d
+        where d.case_id = ${id}::uuid and d.at = ${at - 1} and d.outcome in ('DONE', 'APPROVED', 'CLOSED')) limit 1`;
+  return found !== undefined;
+}
 
 /** Lists of the case that still hang come down: it was sent back, rejected or withdrawn. */
 export async function takeDown({ tx, today }: Work, one: Case): Promise<void> {

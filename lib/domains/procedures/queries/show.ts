@@ -4,6 +4,7 @@ import { query } from "#lib/platform/query.ts";
 import { mayRecord, maySettle } from "../commands/objections.ts";
 import { CaseId } from "../input.ts";
 import { caseOf, isElsewhere, mayDo, nextStep, whyNotApprove } from "../inside/case.ts";
+import { hasPaper } from "../inside/deed.ts";
 import { isOpen, isPublicity, isReview, type StepName } from "../procedure.ts";
 
 export type DeedRow = {
@@ -59,6 +60,7 @@ export const showCase = query({
       lines,
       next,
       hanging,
+      needsPaper: running && next?.paper === true && !(await hasPaper(scope, one)),
       elsewhere: isOpen(one.status) && isElsewhere(one),
       mine,
       blocked: mine && review ? await whyNotApprove(scope, one, next.step) : null,
