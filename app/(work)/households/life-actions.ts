@@ -5,6 +5,8 @@ import {
   askCorrect,
   askDissolve,
   askHead,
+  askIncome,
+  askMemberFacts,
   askMemberIn,
   askMemberOut,
   askMerge,
@@ -56,6 +58,8 @@ export const sendMemberIn = action(askMemberIn, asked);
 export const sendMemberOut = action(askMemberOut, asked);
 export const sendHead = action(askHead, asked);
 export const sendCorrection = action(askCorrect, asked);
+export const sendMemberFacts = action(askMemberFacts, asked);
+export const sendIncomes = action(askIncome, asked);
 
 export const rehearse = action(rehearseLife, {
   goTo: ({ id, asked }) => {

@@ -156,5 +156,5 @@ export const DecideRequest = z.strictObject({
   decision: z.enum(["APPROVE", "REFUSE"], "choose"),
   why: optional(z.string().trim().max(200)),
   /** Of a correction: the fields that are taken. */
-  fields: z.array(z.string().max(30)).max(20).default([]),
+  fields: z.array(z.string().max(60)).max(100).default([]),
 });

@@ -11,8 +11,16 @@ export const REQUEST_KINDS = [
   "MEMBER_OUT",
   "HEAD",
   "CORRECT",
+  "CORRECT_MEMBER",
+  "CORRECT_INCOME",
 ] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** These say facts of the year anew: kept, shown and decided field by field. */
+export const CORRECTIONS = ["CORRECT", "CORRECT_MEMBER", "CORRECT_INCOME"] as const;
+export type CorrectionKind = (typeof CORRECTIONS)[number];
+export const isCorrection = (kind: RequestKind): kind is CorrectionKind =>
+  CORRECTIONS.some((one) => one === kind);
 
 /** These add files or take them away; the others change what a file says. */
 export const WINDOWED: readonly RequestKind[] = ["REGISTER", "SPLIT", "MERGE", "DISSOLVE"];

@@ -49,16 +49,9 @@ export async function windowOpen(work: Work, place: number): Promise<void> {
     throw rule("registry.windowClosed", { from: campaign?.opensOn ?? "", to: campaign?.closesOn ?? "" });
 }
 
-/**
- * What a frozen year says is corrected by request; what no request can carry (income, the yearly facts of a member) stands until whoever
- * set the freeze puts it off.
- */
-export async function notFrozen(work: Work, place: number, way: "byRequest" | "byOffice" = "byRequest") {
+/** What a frozen year says is corrected by request. */
+export async function notFrozen(work: Work, place: number) {
   if (decided.has(work)) return;
   const { frozen, campaign, year } = await gateAt(work, place);
-  if (frozen)
-    throw rule(way === "byRequest" ? "registry.frozen" : "registry.frozenWhole", {
-      year,
-      day: campaign?.frozenOn ?? "",
-    });
+  if (frozen) throw rule("registry.frozen", { year, day: campaign?.frozenOn ?? "" });
 }

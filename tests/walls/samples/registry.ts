@@ -61,4 +61,15 @@ export const registrySamples: Record<string, Sample> = {
     expects: asking,
     input: ({ household }) => ({ id: household, was: "{}", phone: "13911112222" }),
   },
+  "lives.askMemberFacts": {
+    expects: asking,
+    input: ({ household, person }) => ({
+      ...{ householdId: household, personId: person },
+      ...{ was: "{}", labor: "SKILLED" },
+    }),
+  },
+  "lives.askIncome": {
+    expects: asking,
+    input: ({ household }) => ({ id: household, was: "{}", "WAGE.WAGES": "12000" }),
+  },
 };

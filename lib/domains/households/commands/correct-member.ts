@@ -22,7 +22,7 @@ export const correctMember = command({
   },
   may: mayEdit,
   run: async (work, input, household) => {
-    await notFrozen(work, household.divisionId, "byOffice");
+    await notFrozen(work, household.divisionId);
     const { householdId: _, personId, was, overwrite, ...typed } = input;
     const { member } = household;
     const problems: FieldProblems = {};

@@ -33,7 +33,7 @@ export const saveIncome = command({
   },
   may: mayEdit,
   run: async (work, input, household) => {
-    await notFrozen(work, household.divisionId, "byOffice");
+    await notFrozen(work, household.divisionId);
     const { id: _, was, overwrite, accept, ...typed } = input;
     const wanted = await wantedOf(work, typed as Record<string, string>, accept, household.last);
     const now = new Map([...wanted.keys()].map((code) => [code, amountText(household.now.get(code))]));

@@ -1,9 +1,10 @@
 /** One way to ask for each deed that may have to wait: the same form, the same questions, kept instead of done. */
 import type * as z from "zod";
 import { may } from "#lib/domains/accounts/roles.ts";
-import { CorrectHousehold, RegisterHousehold } from "#lib/domains/households/input.ts";
+import { CorrectHousehold, CorrectMember, RegisterHousehold } from "#lib/domains/households/input.ts";
 import { heldHousehold } from "#lib/domains/households/subject.ts";
 import { villageWithin } from "#lib/domains/households/village.ts";
+import { SaveIncome } from "#lib/domains/incomes/input.ts";
 import { command } from "#lib/platform/command.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { Dissolve, MemberIn, MemberOut, Merge, PassHead, Split } from "../input.ts";
@@ -48,5 +49,9 @@ export const askMemberIn = asking("lives.askMemberIn", "MEMBER_IN", MemberIn, ho
 export const askMemberOut = asking("lives.askMemberOut", "MEMBER_OUT", MemberOut, household);
 export const askHead = asking("lives.askHead", "HEAD", PassHead, household);
 export const askCorrect = asking("lives.askCorrect", "CORRECT", CorrectHousehold, (work, { id }) =>
+  ofHousehold(work, id),
+);
+export const askMemberFacts = asking("lives.askMemberFacts", "CORRECT_MEMBER", CorrectMember, household);
+export const askIncome = asking("lives.askIncome", "CORRECT_INCOME", SaveIncome, (work, { id }) =>
   ofHousehold(work, id),
 );

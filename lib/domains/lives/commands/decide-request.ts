@@ -1,15 +1,15 @@
 /** What was asked for is done or refused, by somebody else than who asked; of a correction only the fields that are ticked. */
 import { may } from "#lib/domains/accounts/roles.ts";
-import { factTexts } from "#lib/domains/households/queries/household-facts.ts";
 import { gateAt, letThrough } from "#lib/domains/registry-years/gate.ts";
 import { command } from "#lib/platform/command.ts";
 import { rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { DecideRequest } from "../input.ts";
+import { picked, SUBJECT, textsNow } from "../inside/correction.ts";
 import { DEEDS } from "../inside/deeds.ts";
 import { asInput } from "../inside/payload.ts";
 import { heldRequest, type RequestSubject } from "../inside/request-row.ts";
-import { isPending } from "../request.ts";
+import { isCorrection, isPending } from "../request.ts";
 
 export const decideRequest = command({
   name: "lives.decideRequest",
@@ -51,17 +51,16 @@ async function carryOut(work: Work, request: RequestSubject, fields: readonly st
   }
   const input = asInput(request.payload);
   letThrough(work);
-  if (request.kind !== "CORRECT") {
-    await DEEDS[request.kind](work, input);
+  const { kind } = request;
+  if (!isCorrection(kind)) {
+    await DEEDS[kind](work, input);
     return [];
   }
-  const { id, ...wanted } = input;
-  const taken = Object.keys(wanted).filter((field) => fields.includes(field));
+  const subject = SUBJECT[kind];
+  const taken = Object.keys(input).filter((field) => !subject.includes(field) && fields.includes(field));
   if (taken.length === 0) throw rule("registry.tickOne", undefined, "fields");
   const { year } = await gateAt(work, request.divisionId);
-  const { texts } = await factTexts(work.sql, String(id), year);
-  const mine = Object.fromEntries(taken.map((field) => [field, wanted[field]]));
-  const was = Object.fromEntries(taken.map((field) => [field, texts[field] ?? ""]));
-  await DEEDS.CORRECT(work, { id, was: JSON.stringify(was), ...mine });
+  const was = picked(await textsNow(work.sql, kind, input, year), taken);
+  await DEEDS[kind](work, { ...picked(input, subject), was: JSON.stringify(was), ...picked(input, taken) });
   return taken;
 }

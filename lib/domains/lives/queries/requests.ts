@@ -2,15 +2,15 @@
 import { maskPhone } from "#lib/base/mask.ts";
 import { isField, may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
-import { factTexts } from "#lib/domains/households/queries/household-facts.ts";
 import { type Gate, gateOf } from "#lib/domains/registry-years/campaign.ts";
 import { gateAt } from "#lib/domains/registry-years/gate.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { RequestFilter, RequestId } from "../input.ts";
+import { textsNow } from "../inside/correction.ts";
 import type { Payload } from "../inside/payload.ts";
 import { rollOf } from "../inside/roll.ts";
-import type { RequestKind, RequestStatus } from "../request.ts";
+import { isCorrection, type RequestKind, type RequestStatus } from "../request.ts";
 
 export type RequestLine = {
   id: string;
@@ -61,11 +61,13 @@ export type RequestDetail = RequestLine & {
   said: Record<string, string>;
   /** Of a correction: when it was asked, today, and wanted. */
   fields: { field: string; before: string; now: string; wanted: string; taken: boolean }[];
+  /** The member whose facts are corrected. */
+  about: string | null;
   /** Names of whom it speaks. */
   names: Record<string, string>;
 };
 
-type Row = Omit<RequestDetail, "gate" | "fields" | "said" | "names" | "mayDecide" | "due"> & {
+type Row = Omit<RequestDetail, "gate" | "fields" | "said" | "about" | "names" | "mayDecide" | "due"> & {
   payload: Payload;
   before: Record<string, string> | null;
   taken: string[];
@@ -85,7 +87,7 @@ export const getRequest = query({
     if (!row) throw notFound();
     const { payload, before, taken, ...rest } = row;
     const gate = await gateAt(scope, row.divisionId);
-    const now = row.householdId && before ? (await factTexts(sql, row.householdId, gate.year)).texts : null;
+    const now = isCorrection(row.kind) ? await textsNow(sql, row.kind, payload, gate.year) : {};
     const shown = (field: string, value: unknown) =>
       field === "phone" && value ? maskPhone(String(value)) : String(value ?? "");
     const people = row.householdId ? await rollOf(sql, row.householdId, gate.year) : [];
@@ -98,10 +100,11 @@ export const getRequest = query({
       fields: Object.entries(before ?? {}).map(([field, value]) => ({
         field,
         before: shown(field, value),
-        now: shown(field, now?.[field]),
+        now: shown(field, now[field]),
         wanted: shown(field, payload[field]),
         taken: taken.includes(field),
       })),
+      about: people.find(({ personId }) => personId === payload.personId)?.name ?? null,
       names: Object.fromEntries(people.map(({ personId, name }) => [personId, name])),
     };
   },

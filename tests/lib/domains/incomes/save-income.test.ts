@@ -154,7 +154,7 @@ test("the office sets a line with its paper, is asked before it changes one, and
   expect(lines.map((one) => [one.year, one.place, one.amountFen])).toContainEqual([2026, "察雅县", 430_000n]);
 });
 
-test("after the freeze income stands, and the refusal says who can put the freeze off", async () => {
+test("after the freeze income is not written, and the refusal says that a correction can be asked for", async () => {
   const { id } = households.dawa;
   await database.look(
     "insert into adjustment_campaign (year, division_id, opens_on, closes_on, frozen_on) values (2026, $1, '2026-01-01', '2026-02-01', '2026-02-02')",
@@ -162,6 +162,6 @@ test("after the freeze income stands, and the refusal says who can put the freez
   );
   const change = { id, was: "{}", "WAGE.WAGES": "777" };
   await expect(saveIncome(as("county-admin"), change)).rejects.toMatchObject({
-    words: { key: "registry.frozenWhole", values: { year: 2026, day: "2026-02-02" } },
+    words: { key: "registry.frozen", values: { year: 2026, day: "2026-02-02" } },
   });
 });

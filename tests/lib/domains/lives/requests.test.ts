@@ -2,10 +2,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { checkDigit } from "#lib/base/id-number.ts";
 import { correctHousehold } from "#lib/domains/households/commands/correct-household.ts";
+import { correctMember } from "#lib/domains/households/commands/correct-member.ts";
 import { registerHousehold } from "#lib/domains/households/commands/register-household.ts";
 import { householdFacts } from "#lib/domains/households/queries/household-facts.ts";
+import { memberFacts } from "#lib/domains/households/queries/member-facts.ts";
 import { listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
-import { askCorrect, askMemberOut, askRegister, askSplit } from "#lib/domains/lives/commands/ask.ts";
+import { saveIncome } from "#lib/domains/incomes/commands/save-income.ts";
+import {
+  askCorrect,
+  askIncome,
+  askMemberFacts,
+  askMemberOut,
+  askRegister,
+  askSplit,
+} from "#lib/domains/lives/commands/ask.ts";
 import { decideRequest } from "#lib/domains/lives/commands/decide-request.ts";
 import { memberOut } from "#lib/domains/lives/commands/member-out.ts";
 import { splitHousehold } from "#lib/domains/lives/commands/split-household.ts";
@@ -152,6 +162,78 @@ test("after the freeze a correction is asked for, and the county takes it field 
   expect((await detail(id)).fields.map(({ field, taken }) => [field, taken])).toEqual([
     ["phone", false],
     ["groupName", true],
+  ]);
+});
+
+test("after the freeze incomes are asked for source by source; the county takes one and leaves the other, and what each has follows", async () => {
+  await campaign("2026-01-01", "2026-10-31", "2026-11-01");
+  const home = await family();
+  await database.look(
+    "insert into income_item (household_id, year, division_id, code, amount_fen) values ($1, 2026, $2, 'WAGE.WAGES', 4800000), ($1, 2025, $2, 'WAGE.WAGES', 200000)",
+    [home.id, divisions.xuetong.id],
+  );
+  const was = JSON.stringify({ "WAGE.WAGES": "48000", "PROPERTY.DIVIDEND": "" });
+  const change = { id: home.id, was, "WAGE.WAGES": "52000", "PROPERTY.DIVIDEND": "1500.5" };
+  await expect(saveIncome(as("village-cadre"), change)).rejects.toMatchObject({
+    words: { key: "registry.frozen" },
+  });
+  await expect(askIncome(as("village-cadre"), { ...change, "WAGE.WAGES": "很多" })).rejects.toMatchObject({
+    fields: { "WAGE.WAGES": [{ key: "income.amount" }] },
+  });
+  const { id } = await askIncome(as("village-cadre"), change);
+  expect((await open(home.id)).incomePerHeadFen).toBe(1_200_000n);
+  // Meanwhile the office itself settles the wages elsewhere.
+  await database.look(
+    "update income_item set amount_fen = 5000000 where household_id = $1 and code = 'WAGE.WAGES'",
+    [home.id],
+  );
+  expect((await detail(id)).fields).toEqual([
+    { field: "WAGE.WAGES", before: "48000", now: "50000", wanted: "52000", taken: false },
+    { field: "PROPERTY.DIVIDEND", before: "", now: "", wanted: "1500.50", taken: false },
+  ]);
+  await decideRequest(as("county-admin"), { id, decision: "APPROVE", fields: ["PROPERTY.DIVIDEND"] });
+  expect(
+    await database.look(
+      "select code, amount_fen::int as fen from income_item where household_id = $1 and year = 2026 order by code",
+      [home.id],
+    ),
+  ).toEqual([
+    { code: "PROPERTY.DIVIDEND", fen: 150_050 },
+    { code: "WAGE.WAGES", fen: 5_000_000 },
+  ]);
+  expect((await open(home.id)).incomePerHeadFen).toBe(1_287_513n);
+  const told = await database.look(
+    `select field, account_name from change where household_id = $1 and field like 'income.%'`,
+    [home.id],
+  );
+  expect(told).toEqual([{ field: "income.PROPERTY.DIVIDEND", account_name: "嘎松曲珍" }]);
+});
+
+test("after the freeze a member's facts of the year are asked for; both values stay with the request, and its page names the member", async () => {
+  await campaign("2026-01-01", "2026-10-31", "2026-11-01");
+  const home = await family();
+  const about = { householdId: home.id, personId: await of(home.id, "嘎玛") };
+  const { texts } = await reading(as("village-cadre"), (scope) => memberFacts(scope, about));
+  const was = JSON.stringify(texts);
+  const change = { ...about, was, labor: "SKILLED", workMonths: "7", workStatus: "IN_COUNTY" };
+  await expect(correctMember(as("village-cadre"), change)).rejects.toMatchObject({
+    words: { key: "registry.frozen" },
+  });
+  await expect(askMemberFacts(as("village-cadre"), { ...about, was, ...texts })).rejects.toMatchObject({
+    words: { key: "registry.nothingAsked" },
+  });
+  const { workStatus: _, ...without } = change;
+  await expect(askMemberFacts(as("village-cadre"), without)).rejects.toMatchObject({
+    fields: { workStatus: [expect.objectContaining({ key: "household.monthsWithoutWork" })] },
+  });
+  const { id } = await askMemberFacts(as("village-cadre"), change);
+  expect(await detail(id)).toMatchObject({ kind: "CORRECT_MEMBER", about: "嘎玛", status: "PENDING" });
+  expect(await inbox("county-admin")).toContain(`/registry/requests/${id}`);
+  await decideRequest(as("county-admin"), { id, decision: "APPROVE", fields: ["labor"] });
+  const after = await reading(as("village-cadre"), (scope) => memberFacts(scope, about));
+  expect(after.texts).toEqual({ ...texts, labor: "SKILLED" });
+  expect((await detail(id)).fields.filter(({ field }) => field === "labor")).toEqual([
+    { field: "labor", before: texts.labor, now: "SKILLED", wanted: "SKILLED", taken: true },
   ]);
 });
 

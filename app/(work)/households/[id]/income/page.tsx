@@ -5,19 +5,23 @@ import { householdHref } from "#components/households/household-tabs.tsx";
 import { Overwrite } from "#components/households/overwrite.tsx";
 import { type Group, IncomeSheet, type SourceField } from "#components/incomes/income-sheet.tsx";
 import { sourceNames } from "#components/incomes/source-names.ts";
+import { GateNotice } from "#components/registry/gate-notice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
+import { leadingOn } from "#lib/base/outcome.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { amountText, CATEGORIES, LINE_KINDS } from "#lib/domains/incomes/income.ts";
 import { householdIncome } from "#lib/domains/incomes/queries/household-income.ts";
 import { offeredSources } from "#lib/domains/incomes/sources.ts";
+import { registryGate } from "#lib/domains/registry-years/queries/years.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 import { saveIncomes } from "../../actions.ts";
+import { sendIncomes } from "../../life-actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("incomes");
@@ -33,10 +37,10 @@ export default page({
   load: async (scope, { params }) => {
     const income = await householdIncome(scope, { id: params.id ?? "" });
     if (!may(scope.viewer, "household.edit", income.divisionId)) throw refused();
-    return income;
+    return { income, gate: await registryGate(scope, { place: income.divisionId }) };
   },
   refused: () => <PermissionNote />,
-  render: async (income, { today }) => {
+  render: async ({ income, gate }, { today }) => {
     const t = await getTranslations("incomes");
     const households = await getTranslations("households");
     const common = await getTranslations("common");
@@ -80,7 +84,10 @@ export default page({
             <Notice>{t("replaces", { amount: f.yuan(income.perHeadFen) })}</Notice>
           </div>
         ) : null}
-        <Form action={saveIncomes} className="max-w-3xl">
+        <div className="mb-3 empty:hidden">
+          <GateNotice gate={gate} what="freeze" />
+        </div>
+        <Form action={leadingOn(gate.frozen, sendIncomes, saveIncomes)} className="max-w-3xl">
           <input type="hidden" name="id" value={income.id} />
           <input type="hidden" name="was" value={JSON.stringify(was)} />
           <IncomeSheet

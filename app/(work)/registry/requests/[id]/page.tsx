@@ -1,17 +1,17 @@
 /** One request: what is asked for, and the decision of it. */
 
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DecisionForm, FieldTable } from "#components/registry/decision-form.tsx";
+import { fieldWords } from "#components/registry/field-words.ts";
 import { SaidList } from "#components/registry/said-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { sayFact } from "#lib/base/fact-field.ts";
-import { householdFact } from "#lib/domains/households/fact-columns.ts";
+import { incomeSources } from "#lib/domains/incomes/sources.ts";
 import { getRequest } from "#lib/domains/lives/queries/requests.ts";
-import { isPending } from "#lib/domains/lives/request.ts";
+import { isCorrection, isPending } from "#lib/domains/lives/request.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { saveDecision, takeBackRequest } from "../../actions.ts";
@@ -23,21 +23,14 @@ export async function generateMetadata() {
 
 export default page({
   route: "/registry/requests/[id]",
-  load: (scope, { params }) => getRequest(scope, { id: params.id ?? "" }),
-  render: async (request) => {
+  load: async (scope, { params }) => {
+    const request = await getRequest(scope, { id: params.id ?? "" });
+    return { request, sources: request.kind === "CORRECT_INCOME" ? await incomeSources(scope.sql) : [] };
+  },
+  render: async ({ request, sources }) => {
     const t = await getTranslations("registry");
     const f = await getFormats();
-    const locale = await getLocale();
-    const facts = await getTranslations("facts");
-    const said = { yes: facts("answer.yes"), no: facts("answer.no") };
-    const words = {
-      name: (field: string) => householdFact(field)?.[locale] ?? field,
-      value: (field: string, value: string) => {
-        const fact = householdFact(field);
-        // Masked before it came here.
-        return fact && fact.kind !== "phone" ? (sayFact(fact, value, locale, said) ?? value) : value;
-      },
-    };
+    const words = await fieldWords(request.kind, sources);
     const open = isPending(request.status);
     const { campaign } = request.gate;
     return (
@@ -45,7 +38,7 @@ export default page({
         <PageHead
           title={t("request", { kind: t(`kind.${request.kind}`), name: request.title })}
           back={{ href: "/registry/requests", label: t("requests") }}
-          note={`${[request.township, request.place].filter(Boolean).join(" ")} · ${request.by} ${f.dayTime(request.askedAt)} · ${t(`requestStatus.${request.status}`)}`}
+          note={`${[request.township, request.place, request.about].filter(Boolean).join(" ")} · ${request.by} ${f.dayTime(request.askedAt)} · ${t(`requestStatus.${request.status}`)}`}
           actions={
             request.householdId ? (
               <LinkButton href={`/households/${request.householdId}?tab=overview`}>
@@ -55,7 +48,7 @@ export default page({
           }
         />
         <div className="grid gap-4">
-          {request.kind === "CORRECT" ? null : (
+          {isCorrection(request.kind) ? null : (
             <Card title={t("said")}>
               <SaidList request={request} />
             </Card>
