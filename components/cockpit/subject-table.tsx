@@ -10,6 +10,7 @@ const PAGES = {
   talents: (id: string) => `/talent/${id}`,
   places: (id: string) => `/talent/demands/${id}`,
   secondments: (id: string) => `/talent/secondments/${id}`,
+  sampleFindings: (id: string) => `/sample-checks/${id}`,
 } satisfies Record<SubjectFact, (id: string) => string>;
 
 type Props = { of: SubjectFact; caption: string; rows: readonly SubjectRow[] };

@@ -14,6 +14,7 @@ export type PlaceKey = keyof Pick<
   | "pairings"
   | "measures"
   | "quality"
+  | "sampleChecks"
   | "procedures"
   | "orgs"
   | "trainings"
@@ -67,6 +68,7 @@ const groups: readonly Group[] = [
       { key: "pairings", href: "/pairings", verb: "household.view" },
       { key: "measures", href: "/measures", verb: "household.view" },
       { key: "quality", href: "/quality", verb: "household.view", and: "cockpit.view" },
+      { key: "sampleChecks", href: "/sample-checks", verb: "household.view", and: "cockpit.view" },
       { key: "procedures", href: "/procedures", verb: "household.view" },
     ],
   },

@@ -44,6 +44,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   measures: <MeasureIcon {...look} />,
   pairings: <PairingIcon {...look} />,
   quality: <CheckListIcon {...look} />,
+  sampleChecks: <CheckListIcon {...look} />,
   procedures: <BoardIcon {...look} />,
   orgs: <OrgIcon {...look} />,
   trainings: <BoardIcon {...look} />,

@@ -53,6 +53,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/quality.json"),
     en: () => import("./messages/en/quality.json"),
   },
+  sampleChecks: {
+    "zh-CN": () => import("./messages/zh-CN/sampleChecks.json"),
+    en: () => import("./messages/en/sampleChecks.json"),
+  },
   facts: {
     "zh-CN": () => import("./messages/zh-CN/facts.json"),
     en: () => import("./messages/en/facts.json"),

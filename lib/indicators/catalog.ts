@@ -14,11 +14,13 @@ import timelyReelection from "./foundations/timely-reelection.ts";
 import trainingHours from "./foundations/training-hours.ts";
 import villageCadreTraining from "./foundations/village-cadre-training.ts";
 import weakOrgRectified from "./foundations/weak-org-rectified.ts";
+import aidSatisfaction from "./functions/aid-satisfaction.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
 import relocationStay from "./functions/relocation-stay.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
 import type { Ratio } from "./indicator.ts";
 import type { Item } from "./items.ts";
+import { exitAccuracy, identificationAccuracy } from "./mechanisms/accuracy.ts";
 import dataIssueRate from "./mechanisms/data-issue-rate.ts";
 import povertyIncidence from "./mechanisms/poverty-incidence.ts";
 
@@ -26,6 +28,7 @@ import povertyIncidence from "./mechanisms/poverty-incidence.ts";
 export const INDICATORS: readonly Ratio[] = [
   pairingCoverage,
   visitCompliance,
+  aidSatisfaction,
   industryPartyCoverage,
   eligibleBranch,
   affiliationResolved,
@@ -45,6 +48,8 @@ export const INDICATORS: readonly Ratio[] = [
   talentByStream,
   relocationStay,
   povertyIncidence,
+  identificationAccuracy,
+  exitAccuracy,
   dataIssueRate,
 ];
 

@@ -41,6 +41,8 @@ export type Facts = {
   dataChecks: { records: number; doubts: number };
   /** Stock: families that have moved, and what the last check found. */
   relocations: { checked: boolean; living: boolean };
+  /** From January on: what closed sample checks found, a missed family being a case of its own. */
+  sampleFindings: { kind: string; sound: boolean; answered: boolean; satisfied: boolean };
 };
 /** Hours in tenths, so that they add up in whole numbers. */
 type Trained = { trained: boolean; course: boolean; study_tour: boolean; on_site: boolean; tenths: number };
@@ -68,10 +70,11 @@ export const CASE_OF = {
   populations: "village",
   dataChecks: "household",
   relocations: "household",
+  sampleFindings: "subject",
 } as const satisfies Record<FactName, string>;
 
 /** Facts whose rows are told by columns of their own: case_id, subject_id, name and detail. */
-export type SubjectFact = "talents" | "places" | "secondments";
+export type SubjectFact = "talents" | "places" | "secondments" | "sampleFindings";
 export const ofSubjects = (fact: FactName): fact is SubjectFact => CASE_OF[fact] === "subject";
 
 /**
@@ -121,6 +124,8 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_data_checks(${asOf}::date)`;
     case "relocations":
       return sql`fact_relocations(${asOf}::date)`;
+    case "sampleFindings":
+      return sql`fact_sample_findings(${asOf}::date)`;
   }
 }
 
@@ -160,6 +165,7 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
       return sql`null::date`;
     case "places":
     case "secondments":
+    case "sampleFindings":
       return sql`f.waiting_since`;
   }
 }
@@ -185,9 +191,11 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   doubts: ["dataChecks"],
   doubtsBegin: ["dataChecks"],
   relocations: ["relocations"],
+  sampleFindings: ["sampleFindings"],
   tree: [
     ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers"] as const),
     ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
     ...(["talents", "places", "secondments", "populations", "dataChecks", "relocations"] as const),
+    "sampleFindings",
   ],
 };

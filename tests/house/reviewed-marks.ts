@@ -10,6 +10,16 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
     "both",
     "the day on which files began to be looked over, one for the whole prefecture: else a place without doubts would seem never to have been checked",
   ),
+  "mark_sample_findings()": asks("triggers", "the same, when a sample check is closed"),
+  "mark_sample_missed()": asks("triggers", "the same, for families that the registry missed"),
+  "sec.my_checks()": asks(
+    "both",
+    "in which checks the asker is named as a checker: the policies of their rows ask it",
+  ),
+  "sec.checkers_for(integer)": asks(
+    "app_rw",
+    "names and seats of accounts at a place within reach, to name as checkers; village and helper are told so that they can be refused",
+  ),
   "mark_relocations()": asks("triggers", "the same, when a family moves"),
   "mark_relocation_checks()": asks("triggers", "the same, when somebody looks who lives there"),
   "mark_populations()": asks("triggers", "the same, when a village tells its population"),

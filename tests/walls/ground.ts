@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Session } from "#lib/platform/scope.ts";
 import { idDigest, idTailDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
+import { type CheckTarget, checkIds, plantCheck } from "./ground-checks.ts";
 import { plantFacts, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
@@ -52,7 +53,7 @@ export const HELD_AT: Record<string, PlaceName> = {
   SECURITY_ADMIN: "top",
 };
 
-type Planted = TalentTarget & LifeTarget;
+type Planted = TalentTarget & LifeTarget & CheckTarget;
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
 export type Target = Planted &
   ProcedureTarget &
@@ -188,6 +189,7 @@ async function furnish(
     ...procedureIds((name) => uuid(`${name} ${number}`)),
     ...talentIds((name) => uuid(`${name} ${number}`)),
     ...lifeIds((name) => uuid(`${name} ${number}`)),
+    ...checkIds((name) => uuid(`${name} ${number}`)),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -299,6 +301,7 @@ async function furnish(
   await plantOrgLife(look, target, mark);
   await plantTalent(look, { ...target, number, mark });
   await plantProcedure(look, target, mark);
+  await plantCheck(look, { ...target, mark });
   await plantLives(look, { ...target, mark, twinHead: uuid(`twin head ${number}`) });
   const later = "current_date + 30";
   await look(
@@ -365,6 +368,7 @@ function missing(): Target {
     ...procedureIds(id),
     ...talentIds(id),
     ...lifeIds(id),
+    ...checkIds(id),
     account: 89999,
     grant: 89999,
     org: 89999,

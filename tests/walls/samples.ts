@@ -20,6 +20,7 @@ import { postSamples } from "./samples/posts.ts";
 import { procedureSamples } from "./samples/procedures.ts";
 import { qualitySamples } from "./samples/quality.ts";
 import { registrySamples } from "./samples/registry.ts";
+import { sampleCheckSamples } from "./samples/sample-checks.ts";
 import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
 import { villageSamples } from "./samples/villages.ts";
@@ -38,6 +39,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...postSamples,
   ...procedureSamples,
   ...qualitySamples,
+  ...sampleCheckSamples,
   ...talentSamples,
   ...importSamples,
   ...exportSamples,

@@ -190,5 +190,12 @@ export const FIGURES = {
   "F3.6": talentFigures(3),
   "R1.6": ofChecks(0),
   "M4.2": ofChecks(1),
+  // No check has been closed yet.
+  ...(Object.fromEntries(
+    ["R2.7", "M4.3", "M4.4"].map((code) => [
+      code,
+      Object.fromEntries(Object.keys(COUNTED).map((place) => [place, NOTHING])),
+    ]),
+  ) as Record<"R2.7" | "M4.3" | "M4.4", Record<Place, Row>>),
   "M4.5": Object.fromEntries(Object.keys(COUNTED).map((place) => [place, NOTHING])) as Record<Place, Row>,
 };

@@ -23,7 +23,16 @@ const CHAIN_TARGETS = [
 ] as const;
 
 /** Poor people and doubts in a hundred and in a thousand may be at most so many, in basis points. */
-const FROM_ABOVE = { "F1.5": 9000, "F1.6": 9500, "R1.6": 9500, "M4.2": 300, "M4.5": 650 };
+const FROM_ABOVE = {
+  "F1.5": 9000,
+  "F1.6": 9500,
+  "R1.6": 9500,
+  "R2.7": 9000,
+  "M4.2": 300,
+  "M4.3": 9800,
+  "M4.4": 9800,
+  "M4.5": 650,
+};
 
 export async function layGround(client: pg.ClientBase, { places, years, scale, today }: Ground) {
   const rows = batch();

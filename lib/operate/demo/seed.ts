@@ -37,6 +37,7 @@ import { makePartyLine } from "./party-orgs.ts";
 import { addProcedures } from "./procedures.ts";
 import { addProposals } from "./proposals.ts";
 import { addRegistry } from "./registry.ts";
+import { addSampleChecks } from "./sample-checks.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
@@ -141,6 +142,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addTalent(client, places, years, today);
   await addProcedures(client, today);
   await addAlike(client, today);
+  await addSampleChecks(client, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

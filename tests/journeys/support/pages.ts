@@ -28,6 +28,8 @@ const ID = {
   findings: /^\/quality\/([0-9a-f-]{36})$/,
   weak: /^\/orgs\/weak\/([0-9a-f-]{36})$/,
   orgs: /^\/orgs\/(\d+)$/,
+  draws: /^\/sample-checks\/draws\/([0-9a-f-]{36})$/,
+  "sample-checks": /^\/sample-checks\/([0-9a-f-]{36})$/,
   notices: /^\/procedures\/notices\/([0-9a-f-]{36})$/,
   procedures: /^\/procedures\/([0-9a-f-]{36})$/,
   industry: /^\/industry\/([0-9a-f-]{36})$/,
@@ -56,6 +58,9 @@ const LIST: Record<Kind, string> = {
   proposals: "/divisions/proposals",
   orgProposals: "/orgs/proposals",
   findings: "/quality?view=list",
+  // From the page of a check, which is looked up first.
+  draws: "/sample-checks/",
+  "sample-checks": "/sample-checks",
   notices: "/procedures/notices",
   procedures: "/procedures?view=all",
   industry: "/industry",
@@ -101,7 +106,8 @@ class Ids {
 }
 
 async function look(kind: Kind, page: Page): Promise<string> {
-  await page.goto(LIST[kind] + (kind === "tenures" ? await look("posts", page) : ""));
+  const within = kind === "tenures" ? "posts" : kind === "draws" ? "sample-checks" : null;
+  await page.goto(LIST[kind] + (within ? await look(within, page) : ""));
   const hrefs = await page
     .locator("main a")
     .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));

@@ -72,6 +72,12 @@ const HISTORY = new Set([
   "quality_submission.account_id",
   "quality_submission.returned_by",
   "reminder.from_account_id",
+  // Who ordered, visited or closed a sample check stands by name; a check whose checker has left is ordered anew.
+  "sample_check.account_id",
+  "sample_check.closed_by",
+  "sample_checker.account_id",
+  "sample_finding.account_id",
+  "sample_missed.account_id",
   "role_grant.granted_by",
   "secondment_check.checked_by",
   "stored_file.uploaded_by",
