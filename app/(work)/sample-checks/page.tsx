@@ -73,9 +73,11 @@ export default page({
                       >
                         {t(`kind.${row.kind}`)}
                       </Link>
-                      {row.mine ? <span className="ml-2 text-ink-2 text-note">{t("list.mine")}</span> : null}
                     </Cell>
-                    <Cell label={t("list.unit")}>{row.unit}</Cell>
+                    <Cell label={t("list.unit")}>
+                      {row.unit}
+                      {row.mine ? ` · ${t("list.mine")}` : ""}
+                    </Cell>
                     <Cell label={t("list.day")} nowrap>
                       {row.referenceOn}
                     </Cell>
