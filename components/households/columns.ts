@@ -24,6 +24,10 @@ export const COLUMNS = [
 ] as const;
 export type HouseholdColumn = (typeof COLUMNS)[number];
 
+/** Those that somebody chose, in the order of the list; the head is always there. */
+export const columnsShown = (chosen: readonly string[] | null): HouseholdColumn[] =>
+  COLUMNS.filter((column) => column === "head" || chosen === null || chosen.includes(column));
+
 export const SORT_OF: Partial<Record<HouseholdColumn, HouseholdSort>> = {
   head: "name",
   number: "number",

@@ -6,11 +6,12 @@ import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/
 import { hasEnded } from "#lib/domains/households/household.ts";
 import type { HouseholdRow } from "#lib/domains/households/queries/list-households.ts";
 import { HOUSEHOLDS_PATH } from "./active-filters.ts";
-import { COLUMNS, type HouseholdColumn, isNumeric, SORT_OF, textOf } from "./columns.ts";
+import { type HouseholdColumn, isNumeric, SORT_OF, textOf } from "./columns.ts";
 
 type Props = {
   rows: HouseholdRow[];
   params: URLSearchParams;
+  columns: readonly HouseholdColumn[];
   caption: string;
   tickable: boolean;
   /** Whoever may export the list may copy it. */
@@ -22,7 +23,7 @@ type Props = {
 /** On a phone: who, where, who helps, when last visited. */
 const ON_CARD: readonly HouseholdColumn[] = ["place", "helper", "lastVisit"];
 
-export async function HouseholdTable({ rows, params, caption, tickable, copies, peek }: Props) {
+export async function HouseholdTable({ rows, params, columns, caption, tickable, copies, peek }: Props) {
   const t = await getTranslations("households");
   const locale = await getLocale();
   return (
@@ -33,7 +34,7 @@ export async function HouseholdTable({ rows, params, caption, tickable, copies, 
             <span className="sr-only">{t("tick.column")}</span>
           </Column>
         ) : null}
-        {COLUMNS.map((column) => {
+        {columns.map((column) => {
           const field = SORT_OF[column];
           return (
             <Column
@@ -64,7 +65,7 @@ export async function HouseholdTable({ rows, params, caption, tickable, copies, 
                 )}
               </Cell>
             ) : null}
-            {COLUMNS.map((column) => {
+            {columns.map((column) => {
               const text = textOf(row, column, locale);
               if (column === "head")
                 return (

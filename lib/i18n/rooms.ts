@@ -49,6 +49,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/households.json"),
     en: () => import("./messages/en/households.json"),
   },
+  "list-views": {
+    "zh-CN": () => import("./messages/zh-CN/list-views.json"),
+    en: () => import("./messages/en/list-views.json"),
+  },
   quality: {
     "zh-CN": () => import("./messages/zh-CN/quality.json"),
     en: () => import("./messages/en/quality.json"),

@@ -57,6 +57,8 @@ const ofTheWhole = (role: string, target: Target) => target.place === null && HE
 const ABOUT_AN_OBJECT = (name: string) => !name.startsWith("me.") && !WITHOUT_FOREIGN_ROWS.includes(name);
 /** They write rows of one's own, or none: what they show is checked by the marks. */
 const WITHOUT_FOREIGN_ROWS = [
+  "listViews.save",
+  "listViews.chooseColumns",
   "search.idTail",
   "households.export",
   "members.export",

@@ -11,6 +11,7 @@ import { importSamples } from "./samples/imports.ts";
 import { inboxSamples } from "./samples/inbox.ts";
 import { incomeSamples } from "./samples/incomes.ts";
 import { industrySamples } from "./samples/industry.ts";
+import { listViewSamples } from "./samples/list-views.ts";
 import { lifeSamples } from "./samples/lives.ts";
 import { measureSamples } from "./samples/measures.ts";
 import { memberSamples } from "./samples/members.ts";
@@ -44,6 +45,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...importSamples,
   ...exportSamples,
   ...inboxSamples,
+  ...listViewSamples,
   ...deskSamples,
   ...auditSamples,
   ...villageSamples,

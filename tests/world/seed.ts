@@ -44,6 +44,9 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await teams(owner);
     await seedTalent(owner);
     await seedChecks(owner);
+    await owner.look(
+      "insert into list_view (account_id, list, name, query) select id, 'households', '未结对', 'f.paired=no' from account where username = 'county-admin'",
+    );
     for (const table of ["division", "party_org", "account"])
       await owner.look("select setval(pg_get_serial_sequence($1, 'id'), 100)", [table]);
     await owner.look("commit");

@@ -1,11 +1,15 @@
 /** The household list: conditions, order and place in the address, fifty rows a page, export of what is seen, many paired at once. */
 
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { activeFilters, HOUSEHOLDS_PATH, withoutFilters } from "#components/households/active-filters.ts";
+import { COLUMNS, columnsShown } from "#components/households/columns.ts";
 import { HouseholdFilters } from "#components/households/household-filters.tsx";
 import { HouseholdPeek } from "#components/households/household-peek.tsx";
 import { HouseholdTable } from "#components/households/household-table.tsx";
 import { UnitSwitcher } from "#components/layout/scope-bar.tsx";
+import { ViewTabs } from "#components/list-views/view-tabs.tsx";
+import { ViewTools } from "#components/list-views/view-tools.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
@@ -18,6 +22,8 @@ import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { householdFilterOf } from "#lib/domains/households/input.ts";
 import { getHousehold, type HouseholdDetail } from "#lib/domains/households/queries/get-household.ts";
 import { listHouseholds } from "#lib/domains/households/queries/list-households.ts";
+import { viewHref } from "#lib/domains/list-views/list-view.ts";
+import { ownColumns, ownViews } from "#lib/domains/list-views/queries.ts";
 import { looksLikeIdTail } from "#lib/domains/search/hit.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
@@ -27,6 +33,7 @@ import { ifFound } from "#lib/platform/problem.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { numberBehind } from "./number-behind.ts";
+import { keepColumns, keepView } from "./view-actions.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("households"))("title") };
@@ -48,11 +55,23 @@ export default page({
   route: "/households",
   load: async (scope, { search }) => {
     const params = toParams(search);
+    const views = await ownViews(scope, { list: "households" });
+    const opens = params.size === 0 ? views.find((one) => one.opens && one.query !== "") : undefined;
+    if (opens) return redirect(viewHref(HOUSEHOLDS_PATH, opens.query));
+    const columns = columnsShown(await ownColumns(scope, { list: "households" }));
     const filter = householdFilterOf(params);
     const behind = numberBehind(scope, params);
     const list = await listHouseholds(scope, { ...filter, only: behind?.condition });
     const peek = params.get("peek");
-    return { list, filter, behind, peek, found: peek ? await ifFound(peekAt(scope, peek)) : null };
+    return {
+      list,
+      filter,
+      behind,
+      peek,
+      views,
+      columns,
+      found: peek ? await ifFound(peekAt(scope, peek)) : null,
+    };
   },
   tells: ({ found }) =>
     found
@@ -63,7 +82,7 @@ export default page({
         }
       : null,
   refused: () => <PermissionNote />,
-  render: async ({ list, filter, behind, peek, found }, { search, viewer, today }) => {
+  render: async ({ list, filter, behind, peek, views, columns, found }, { search, viewer, today }) => {
     const t = await getTranslations("households");
     const common = await getTranslations("common");
     const locale = await getLocale();
@@ -85,6 +104,7 @@ export default page({
       <HouseholdTable
         rows={list.rows}
         params={params}
+        columns={columns}
         caption={t("title")}
         tickable={tickable}
         copies={mayExport}
@@ -142,6 +162,7 @@ export default page({
             </Notice>
           </div>
         ) : null}
+        <ViewTabs path={HOUSEHOLDS_PATH} params={params} views={views} />
         <HouseholdFilters params={params} active={active} today={today} />
         {filter.q && looksLikeIdTail(filter.q) ? (
           <p className="mb-3">
@@ -190,6 +211,9 @@ export default page({
                       {t("tick.export")}
                     </Button>
                   ) : null}
+                  <Button type="submit" formAction="/households/print" formMethod="get">
+                    {t("tick.print")}
+                  </Button>
                   {mayPair ? <span className="text-ink-2">{t("tick.hint")}</span> : null}
                 </div>
               </form>
@@ -203,6 +227,16 @@ export default page({
           firstHref={list.previous ? at({}) : null}
           previousHref={list.previous ? at({ before: list.previous }) : null}
           nextHref={list.next ? at({ after: list.next }) : null}
+        />
+        <ViewTools
+          list="households"
+          params={params}
+          columns={COLUMNS.map((key) => ({
+            ...{ key, label: t(`column.${key}`), shown: columns.includes(key), always: key === "head" },
+          }))}
+          managePath={`${HOUSEHOLDS_PATH}/views`}
+          save={keepView}
+          choose={keepColumns}
         />
       </>
     );

@@ -57,7 +57,9 @@ const FAMILY_PHONES = new Set(["phone", "householdPhone"]);
 
 function cellOf(column: Column, row: OfficeRow, serial: number, unmasked: boolean): WrittenCell {
   if (column.key === "seq") return String(serial);
-  if (column.kind === "idNo") return column.key === "idNo" ? idNumber(row, unmasked) : null;
+  if (column.key === "idNo") return idNumber(row.sealed, row.digest, unmasked);
+  if (column.key === "headIdNo") return idNumber(row.headSealed, row.headDigest, unmasked);
+  if (column.kind === "idNo") return null;
   const yearly = row["year columns"] as Record<string, unknown> | undefined;
   const value = row[column.key] ?? yearly?.[snake(column.key)] ?? row.columns?.[column.key] ?? null;
   if (value === null) return null;
@@ -81,7 +83,8 @@ function written(column: Column, value: unknown): WrittenCell {
   return NUMBERS.has(column.kind) ? Number(value) : String(value);
 }
 
-function idNumber({ sealed, digest }: OfficeRow, unmasked: boolean): string | null {
+type Sealed = Buffer | null | undefined;
+function idNumber(sealed: Sealed, digest: Sealed, unmasked: boolean): string | null {
   if (!sealed || !digest) return null;
   const idNo = unsealIdNo(sealed, digest);
   return unmasked ? idNo : maskIdNumber(idNo);

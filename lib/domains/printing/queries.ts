@@ -21,7 +21,8 @@ import {
 } from "./print.ts";
 
 export const PrintAsked = z.object({
-  household: uuid.optional(),
+  /** These, as they were ticked, or one; without any, the files of the unit. */
+  households: z.array(uuid).max(200).default([]),
   unit: z.string().optional(),
   page: z.number().int().min(1).max(500).default(1),
 });
@@ -41,17 +42,17 @@ export const printFiles = query({
   name: "printing.files",
   input: PrintAsked,
   may: (viewer) => viewer.households.length > 0 || mayAnywhere(viewer, "household.view"),
-  run: async (scope, { household, unit, page }): Promise<Printed> => {
+  run: async (scope, { households: asked, unit, page }): Promise<Printed> => {
     const [open] = await scope.sql<{ year: number | null }>`
       select max(year) as year from registry_year where status = 'OPEN'`;
     const year = open?.year;
     if (!year) throw notFound();
-    const place = household ? null : await listPlace(scope, unit);
+    const place = asked.length > 0 ? null : await listPlace(scope, unit);
     // A whole township is no print: a village at a time.
     if (place && place.unit.level !== "VILLAGE" && place.unit.level !== "GROUP") throw notFound();
     const here = place
       ? place.holds({ division: "h.division_id", household: "h.id" })
-      : sql`h.id = ${household}::uuid and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })}`;
+      : sql`h.id = any (${asked}::uuid[]) and ${reachable(scope.viewer, { division: "h.division_id", household: "h.id" })}`;
     const [count] = await scope.sql<{ total: number }>`
       select count(*)::int as total from household h where ${here} and h.status not in ('REMOVED', 'DISSOLVED')`;
     const bare = await households(scope, here, year, page);

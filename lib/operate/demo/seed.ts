@@ -18,6 +18,7 @@ import { type Making, makeHousehold } from "./households.ts";
 import { idNumbers } from "./id-numbers.ts";
 import { addIncomes } from "./incomes.ts";
 import { addIndustry } from "./industry.ts";
+import { addListViews } from "./list-views.ts";
 import { addLives } from "./lives.ts";
 import { addLiving } from "./living.ts";
 import { addMeasures } from "./measures.ts";
@@ -143,6 +144,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addProcedures(client, today);
   await addAlike(client, today);
   await addSampleChecks(client, today);
+  await addListViews(client);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

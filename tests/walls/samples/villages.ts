@@ -19,7 +19,7 @@ const printed: Oracle = (role, target) => {
 };
 
 export const villageSamples: Record<string, Sample> = {
-  "printing.files": { expects: printed, input: ({ household }) => ({ household }) },
+  "printing.files": { expects: printed, input: ({ household }) => ({ households: [household] }) },
   "villages.register": { expects: reached, input: ({ node }) => ({ id: String(node) }) },
   "villages.saveRegister": {
     expects: fills,

@@ -7,7 +7,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
-import { toParams, withParams } from "#lib/base/url-state.ts";
+import { listOf, toParams, withParams } from "#lib/base/url-state.ts";
 import { FILES_PER_PRINT, PRINT_FORMS } from "#lib/domains/printing/print.ts";
 import { printFiles } from "#lib/domains/printing/queries.ts";
 import { page } from "#lib/platform/page.ts";
@@ -26,7 +26,7 @@ export default page({
     const params = toParams(search);
     const form = PRINT_FORMS.find((one) => one === params.get("form")) ?? "card";
     const printed = await printFiles(scope, {
-      household: params.get("household") ?? undefined,
+      households: listOf(params, "household").slice(0, 200),
       unit: params.get("u") ?? undefined,
       page: Math.min(pageIn(params.get("page")), 500),
     });
@@ -37,6 +37,7 @@ export default page({
     subject: printed.unit ? `division:${printed.unit.id}` : `household:${printed.files[0]?.id}`,
     division: printed.files[0]?.divisionId ?? null,
     ...{ form, rows: printed.files.length },
+    ...(printed.unit || printed.files.length < 2 ? {} : { households: printed.files.map(({ id }) => id) }),
   }),
   refused: () => <PermissionNote />,
   render: async ({ form, printed }, { search, viewer }) => {
@@ -47,7 +48,7 @@ export default page({
     const at = pageIn(params.get("page"));
     const last = Math.ceil(printed.total / FILES_PER_PRINT);
     const back =
-      printed.unit || !first
+      printed.unit || !first || printed.total > 1
         ? {
             href: `/households?u=${printed.unit?.id ?? ""}`,
             label: printed.unit?.name ?? households("title"),
@@ -58,7 +59,11 @@ export default page({
         <div className="print:hidden">
           <PageHead
             title={
-              printed.unit ? t("ofVillage", { name: printed.unit.name, count: printed.total }) : t("page")
+              printed.unit
+                ? t("ofVillage", { name: printed.unit.name, count: printed.total })
+                : printed.total > 1
+                  ? t("ofTicked", { count: printed.total })
+                  : t("page")
             }
             note={t("lead")}
             back={back}

@@ -1,12 +1,13 @@
 /** The household list as a workbook: exactly what is seen (columns, order, conditions), all pages of it or the ticked rows, with a sheet that says so. */
 import { getLocale, getTranslations } from "next-intl/server";
 import { activeFilters } from "#components/households/active-filters.ts";
-import { COLUMNS, type HouseholdColumn, textOf } from "#components/households/columns.ts";
+import { columnsShown, type HouseholdColumn, textOf } from "#components/households/columns.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { countRows, startExport } from "#lib/domains/exports/commands/start-export.ts";
 import { exportHouseholds } from "#lib/domains/households/commands/export-households.ts";
 import { HouseholdFilter, householdFilterOf } from "#lib/domains/households/input.ts";
 import { allHouseholds, type HouseholdRow } from "#lib/domains/households/queries/list-households.ts";
+import { ownColumns } from "#lib/domains/list-views/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { today } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
@@ -56,7 +57,10 @@ async function send(session: Session, request: Request, ids: string[] | null): P
   const locale = await getLocale();
   const f = await getFormats();
   const { after: _, before: __, ...asked } = HouseholdFilter.parse(householdFilterOf(params));
-  const viewer = await reading(session, async (scope) => scope.viewer);
+  const { viewer, columns } = await reading(session, async (scope) => ({
+    viewer: scope.viewer,
+    columns: columnsShown(await ownColumns(scope, { list: "households" })),
+  }));
   const behind = numberBehind({ viewer, today: today() }, params);
   const conditions = activeFilters(householdFilterOf(params), params, t, locale).map((one) => one.label);
   if (behind)
@@ -88,7 +92,7 @@ async function send(session: Session, request: Request, ids: string[] | null): P
     async function* rows() {
       for await (const row of stream.rows<HouseholdRow>(allHouseholds(stream, place, filter))) {
         count++;
-        yield COLUMNS.map((column) => cell(row, column));
+        yield columns.map((column) => cell(row, column));
       }
     }
     return {
@@ -99,7 +103,7 @@ async function send(session: Session, request: Request, ids: string[] | null): P
         {
           name: t("title"),
           watermark,
-          columns: COLUMNS.map((column) => ({
+          columns: columns.map((column) => ({
             label: t(`column.${column}`),
             kind: KINDS[column],
             width: WIDTHS[column],

@@ -8,6 +8,8 @@ import type { OfficeSheetId } from "../sheet-ids.ts";
 export type OfficeRow = Record<string, unknown> & {
   sealed?: Buffer | null;
   digest?: Buffer | null;
+  headSealed?: Buffer | null;
+  headDigest?: Buffer | null;
   /** Columns that the sheet itself counts up. */
   columns?: Record<string, unknown>;
 };
@@ -38,9 +40,11 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
   "person-roster": ({ place, year }) => sql`${PLACES}
     select pl.prefecture, pl.county, pl.township, pl.village, h.household_no as "householdNo", to_jsonb(m) as "year columns", p.sex, p.birth_on::text as "birthOn",
       p.id_type as "idType", p.id_no_sealed as sealed, p.id_no_digest as digest, p.ethnicity, p.political_status as "politicalStatus",
-      h.phone as "householdPhone", coalesce(m.phone, p.phone) as phone, h.head_name as "headName"
+      h.phone as "householdPhone", coalesce(m.phone, p.phone) as phone, h.head_name as "headName",
+      o.id_no_sealed as "headSealed", o.id_no_digest as "headDigest", y.standard
     from household h join membership_year m on m.household_id = h.id and m.year = ${year}::int join places pl on pl.id = h.division_id
-    join person p on p.id = m.person_id
+    join person p on p.id = m.person_id left join person o on o.id = h.head_person_id
+    left join household_year y on y.household_id = h.id and y.year = ${year}::int
     where ${place.holds({ division: "h.division_id", household: "h.id" })} order by h.household_no, m.relation <> 'HEAD', m.member_no nulls last, m.person_id`,
   // Every household, so that the sheet can be filled in; of a household without a source of that year the amounts stay blank.
   incomes: ({ place, year }) => {

@@ -105,6 +105,8 @@ const HISTORY = new Set([
 const PERSONAL = new Set([
   "import_column.account_id",
   "inbox_wish.account_id",
+  "list_columns.account_id",
+  "list_view.account_id",
   "notice.addressee",
   "notice_read.account_id",
   "one_time_code.account_id",

@@ -15,11 +15,11 @@ beforeAll(async () => {
     sessions[who] = await signIn(database, who);
 });
 afterAll(() => holdToday(null));
-const print = (who: string, asked: { household?: string; unit?: string; page?: number }) =>
+const print = (who: string, asked: { households?: string[]; unit?: string; page?: number }) =>
   reading(sessions[who] as Session, (scope) => printFiles(scope, asked));
 
 test("a file on paper has what its rows say, and no number of anybody", async () => {
-  const { files, year } = await print("village-cadre", { household: world.households.dawa.id });
+  const { files, year } = await print("village-cadre", { households: [world.households.dawa.id] });
   expect(year).toBe(2026);
   expect(files).toHaveLength(1);
   expect(files[0]).toMatchObject({
@@ -45,7 +45,7 @@ test("a village is printed whole, a township is not, and nobody prints what lies
   await expect(print("village-cadre", { unit: String(world.divisions.jitang.id) })).rejects.toMatchObject({
     code: "not-found",
   });
-  await expect(print("other-county-admin", { household: world.households.dawa.id })).rejects.toMatchObject({
+  await expect(print("other-county-admin", { households: [world.households.dawa.id] })).rejects.toMatchObject({
     code: "not-found",
   });
   await expect(
