@@ -36,7 +36,9 @@ export default page({
               key={sheet.id}
               level={3}
               title={sheet.title[locale]}
-              note={t("template.note", { count: sheet.columns.length })}
+              note={t("template.note", {
+                count: sheet.columns.filter(({ asked }) => asked === undefined).length,
+              })}
             >
               <div className="flex flex-wrap gap-2">
                 <LinkButton kind="primary" href={`/imports/new/upload?sheet=${sheet.id}`}>

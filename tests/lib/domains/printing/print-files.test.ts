@@ -45,9 +45,11 @@ test("a village is printed whole, a township is not, and nobody prints what lies
   await expect(print("village-cadre", { unit: String(world.divisions.jitang.id) })).rejects.toMatchObject({
     code: "not-found",
   });
-  await expect(print("other-county-admin", { households: [world.households.dawa.id] })).rejects.toMatchObject({
-    code: "not-found",
-  });
+  await expect(print("other-county-admin", { households: [world.households.dawa.id] })).rejects.toMatchObject(
+    {
+      code: "not-found",
+    },
+  );
   await expect(
     print("other-county-admin", { unit: String(world.divisions.xuetong.id) }),
   ).rejects.toMatchObject({ code: "not-found" });
