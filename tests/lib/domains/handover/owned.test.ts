@@ -60,6 +60,7 @@ const HISTORY = new Set([
   "party_org_weak_measure.account_id",
   "relocation.account_id",
   "relocation_check.account_id",
+  "relocation_check.withdrawn_by",
   "relocation_site.account_id",
   // A case goes on by its steps, which belong to roles: whoever drafted it answers for it and approves it nowhere.
   "procedure_case.drafted_by",
