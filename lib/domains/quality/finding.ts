@@ -23,6 +23,7 @@ export type FindingRow = {
   severity: Severity;
   /** The member that it is about; null = the household. */
   member: string | null;
+  personId: string | null;
   detail: string;
   foundOn: string;
   confirmedNote: string | null;

@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { findingWords } from "#components/quality/finding-words.ts";
+import { mendedAt } from "#components/quality/mended-at.ts";
 import { SeverityMark } from "#components/quality/severity-mark.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -54,10 +55,7 @@ export default page({
               <p>{words.fix(finding.rule)}</p>
               {mayEdit ? (
                 <div>
-                  <LinkButton
-                    kind="primary"
-                    href={`/households/${finding.householdId}${finding.member ? "?tab=members" : ""}`}
-                  >
+                  <LinkButton kind="primary" href={mendedAt(finding)}>
                     {t("one.fix")}
                   </LinkButton>
                 </div>

@@ -11,7 +11,7 @@ import { FINDINGS_PER_PAGE, type FindingRow } from "../finding.ts";
 import { FindingFilter, HouseholdOfFindings, ShowFinding } from "../input.ts";
 
 const columns = sql`q.id, q.household_id as "householdId", h.household_no as "householdNo", h.head_name as "headName", q.division_id as "divisionId", d.name as place,
-  q.rule, q.severity, (select m.name from membership_year m where m.person_id = q.person_id and m.year = q.year) as member, q.detail, q.found_on::text as "foundOn",
+  q.rule, q.severity, (select m.name from membership_year m where m.person_id = q.person_id and m.year = q.year) as member, q.person_id as "personId", q.detail, q.found_on::text as "foundOn",
   q.confirmed_note as "confirmedNote", q.confirmed_by_name as "confirmedByName", q.confirmed_on::text as "confirmedOn"`;
 const joined = sql`join household h on h.id = q.household_id join division d on d.id = q.division_id`;
 
