@@ -1,4 +1,4 @@
-/** What may come in for measures; sums and days are read by the commands, which know today. */
+/** What may come in for measures; what must be there, sums and days are read by the commands, so that all that is wrong is said at once. */
 import * as z from "zod";
 import { text, uuid, version } from "#lib/base/typed-fields.ts";
 import { FIRST_YEAR, MEASURE_STATES, RESULTS } from "./measure.ts";
@@ -8,8 +8,8 @@ const year = z.coerce.number("choose").int("choose").min(FIRST_YEAR, "choose").m
 
 const facts = {
   year,
-  category: z.string("choose").trim().min(1, "choose").max(40),
-  project: z.string("required").trim().min(1, "required").max(100, "tooLong"),
+  category: z.string().trim().max(40).default(""),
+  project: z.string().trim().max(100, "tooLong").default(""),
   unit: text(60),
   content: text(500),
   amount: typed,

@@ -51,6 +51,7 @@ export async function factsTyped(work: Work, typed: MeasureTyped, now?: string) 
       code === typed.category && (code === now || retiredOn === null || retiredOn > today),
   );
   if (!known) problems.category = [{ key: "choose" }];
+  if (typed.project === "") problems.project = [{ key: "required" }];
   const amountFen = moneyTyped(typed.amount, "amount", problems);
   const fromOn = dayTyped(typed.fromOn, "fromOn", today, problems);
   const toOn = dayTyped(typed.toOn, "toOn", today, problems);

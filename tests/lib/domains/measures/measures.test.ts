@@ -138,6 +138,15 @@ test("what is wrong is said beside its field; who may not edit is refused, stran
       recordMeasure(as("village-cadre"), { ...right, [field]: typed }),
       field,
     ).rejects.toMatchObject({ fields: { [field]: [{ key }] } });
+  await expect(
+    recordMeasure(as("village-cadre"), { ...right, category: "", project: "", amount: "-5", fromOn: "不知道" }),
+    "all at once",
+  ).rejects.toMatchObject({
+    fields: {
+      ...{ category: [{ key: "choose" }], project: [{ key: "required" }] },
+      ...{ amount: [{ key: "income.amount" }], fromOn: [{ key: "day" }] },
+    },
+  });
   await expect(recordMeasure(as("village-cadre"), { ...right, year: "2027" })).rejects.toMatchObject({
     fields: { year: [{ key: "measure.yearAhead" }] },
   });
