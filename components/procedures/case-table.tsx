@@ -45,7 +45,7 @@ export async function CaseTable({ rows }: { rows: readonly CaseRow[] }) {
             <Cell label={t("list.place")}>{[row.place, row.groupName].filter(Boolean).join(" ")}</Cell>
             <Cell label={t("list.since")} nowrap>
               {isOpen(row.status)
-                ? f.dayTime(new Date(row.since))
+                ? f.day(row.since)
                 : row.closedOn && t("list.closedOn", { day: row.closedOn })}
             </Cell>
             <Cell label={t("list.state")}>

@@ -17,6 +17,7 @@ export type CaseRow = {
   /** The next step; of one that is over, where it ended. */
   step: StepName | null;
   status: State;
+  /** The day in Beijing from which the step waits. */
   since: string;
   openedOn: string;
   closedOn: string | null;
@@ -44,7 +45,7 @@ export const listCases = query({
     const skip = (page - 1) * CASES_PER_PAGE;
     const rows = await ask<CaseRow>`
       select c.id, c.kind, coalesce(h.head_name, d.name) as name, d.name as place, h.group_name as "groupName", c.household_id as "householdId",
-        ${STEP} as step, c.status, to_char(c.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, c.opened_on::text as "openedOn",
+        ${STEP} as step, c.status, to_char(c.since at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as since, c.opened_on::text as "openedOn",
         c.closed_on::text as "closedOn", l.due_on::text as "dueOn", c.returned_why is not null as returned
       from procedure_case c join division d on d.id = c.division_id left join household h on h.id = c.household_id
       left join publicity_line l on l.case_id = c.id and l.at = c.at and l.closed_on is null and l.withdrawn_on is null
