@@ -110,8 +110,8 @@ async function firstFive(q: string): Promise<string[]> {
 }
 
 const every = <T>(rows: readonly T[], nth: number) => rows.filter((_, at) => at % nth === 0);
-const pinyinOf = (name: string) =>
-  searchEntryFor({ kind: "household", subjectId: "-", divisionId: 1, title: name }).pinyin;
+const lettersOf = (name: string) =>
+  searchEntryFor({ kind: "household", subjectId: "-", divisionId: 1, title: name });
 
 /** What was typed, and the name that has to be among the first five. */
 function pairs(): [typed: string, family: Family][] {
@@ -121,7 +121,8 @@ function pairs(): [typed: string, family: Family][] {
     ...one.flatMap((family) =>
       every(otherSpellings(family.name), 3).map((typed): [string, Family] => [typed, family]),
     ),
-    ...one.map((family): [string, Family] => [pinyinOf(family.name), family]),
+    ...one.map((family): [string, Family] => [lettersOf(family.name).pinyin, family]),
+    ...one.map((family): [string, Family] => [lettersOf(family.name).initials, family]),
     ...one.map((family): [string, Family] => [`${family.village} ${family.name}`, family]),
     ...one.map((family): [string, Family] => [`${family.name} ${family.village}`, family]),
     ...one.map((family): [string, Family] => [
