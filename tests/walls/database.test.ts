@@ -16,6 +16,7 @@ beforeAll(async () => {
   ground = await layGround(database);
   rw = new pg.Pool({ connectionString: database.rw, max: 2 });
   job = new pg.Pool({ connectionString: database.job, max: 2 });
+  for (const pool of [rw, job]) pool.on("error", () => {}); // the database may be dropped before the last one has closed
 }, 60_000);
 afterAll(async () => {
   await Promise.all([rw.end(), job.end()]);

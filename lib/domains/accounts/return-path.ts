@@ -24,6 +24,7 @@ const OURS = new Set([
   "quality",
   "registry",
   "relocations",
+  "sample-checks",
   "search",
   "talent",
   "today",

@@ -38,6 +38,7 @@ let colleague: Person;
 beforeAll(async () => {
   holdToday(null);
   rw = new pg.Pool({ connectionString: database.rw, max: 2 });
+  rw.on("error", () => {}); // the database may be dropped before the last one has closed
   const [now] = await database.look<{ today: string }>("select beijing_today()::text as today");
   today = now?.today ?? "";
   county = await signIn(database, "county-admin");
