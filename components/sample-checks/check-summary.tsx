@@ -24,12 +24,12 @@ export async function CheckSummary({ view: { check, checkers, redrawn } }: { vie
           },
         ]}
       />
-      <p className="mt-2">
+      <div className="mt-2">
         {t("show.pool", { pool: check.pool, size: check.size })}{" "}
         <Explain label={t("show.method")}>
           {t("show.methodText", { stratum: t(`stratum.${check.stratum}`), size: check.size })}
         </Explain>
-      </p>
+      </div>
     </Card>
   );
 }

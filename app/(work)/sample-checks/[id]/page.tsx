@@ -14,7 +14,8 @@ import { page } from "#lib/platform/page.ts";
 import { close, dropMissed, missed } from "../actions.ts";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("sampleChecks"))("list.kind") };
+  const t = await getTranslations("sampleChecks");
+  return { title: `${t("title")} · ${t("show.households")}` };
 }
 
 export default page({

@@ -139,7 +139,13 @@ test("what is wrong is said beside its field; who may not edit is refused, stran
       field,
     ).rejects.toMatchObject({ fields: { [field]: [{ key }] } });
   await expect(
-    recordMeasure(as("village-cadre"), { ...right, category: "", project: "", amount: "-5", fromOn: "不知道" }),
+    recordMeasure(as("village-cadre"), {
+      ...right,
+      category: "",
+      project: "",
+      amount: "-5",
+      fromOn: "不知道",
+    }),
     "all at once",
   ).rejects.toMatchObject({
     fields: {
