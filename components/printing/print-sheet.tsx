@@ -21,10 +21,12 @@ import type { Printed } from "#lib/domains/printing/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { Grid, Lines, Part, Title } from "./parts.tsx";
 
-type Props = { file: PrintFile; form: PrintForm; printed: Printed; by: string };
+/** `demo`: its people are invented, and each sheet says so. */
+type Props = { file: PrintFile; form: PrintForm; printed: Printed; by: string; demo: boolean };
 
-export async function PrintSheet({ file, form, printed, by }: Props) {
+export async function PrintSheet({ file, form, printed, by, demo }: Props) {
   const t = await getTranslations("printing");
+  const common = await getTranslations("common");
   const f = await getFormats();
   const { year } = printed;
   return (
@@ -36,6 +38,7 @@ export async function PrintSheet({ file, form, printed, by }: Props) {
       <p className="mb-2 flex flex-wrap justify-between gap-x-4 text-ink-2 text-note">
         <span>{[file.above, file.place, file.groupName].filter(Boolean).join(" ")}</span>
         <span>{file.householdNo}</span>
+        {demo ? <span>{common("demo.tag")}</span> : null}
         <span>{t("printed", { by, at: f.dayTime(new Date()) })}</span>
       </p>
       <Basics file={file} form={form} />

@@ -45,6 +45,11 @@ const variables = {
   npm_package_version: z.string().default("0.1.0"),
   /** A browser on this server that prints PDF, if there is one. */
   CHROMIUM_PATH: z.string().optional(),
+  /** Where that browser finds programs, libraries and fonts. */
+  PATH: z.string().default("/usr/bin:/bin"),
+  LD_LIBRARY_PATH: z.string().optional(),
+  FONTCONFIG_FILE: z.string().optional(),
+  FONTCONFIG_PATH: z.string().optional(),
 } as const;
 
 type Variables = typeof variables;

@@ -48,8 +48,12 @@ async function startApp(name) {
   const origin = `http://127.0.0.1:${port}`;
   const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", ORIGIN: origin };
   const own = { DATA_DIR: join(scratch, name), DEMO: "1", DEMO_SCALE: process.env.DEMO_SCALE ?? "0.05" };
+  // The server prints PDF with the same browser.
+  const printer = { ...browser.env, CHROMIUM_PATH: browser.path };
   for (const name of ["DATABASE_URL", "DATABASE_JOB_URL", "DATABASE_OWNER_URL", "KEYS_DIR"]) delete env[name];
-  const child = startGroup(process.execPath, ["lib/operate/start.mjs"], { env: { ...env, ...own } });
+  const child = startGroup(process.execPath, ["lib/operate/start.mjs"], {
+    env: { ...env, ...own, ...printer },
+  });
   let words = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => (words = (words + chunk).slice(-100_000)));

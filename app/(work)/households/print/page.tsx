@@ -1,22 +1,27 @@
-/** Paper forms out of the rows: one household, or a village file by file; the browser prints them. */
+/** Paper forms out of the rows: one household, or a village file by file; the browser prints them, or the server makes a PDF of all. */
 
 import { getTranslations } from "next-intl/server";
 import { PrintButton } from "#components/handover/print-button.tsx";
 import { PrintSheet } from "#components/printing/print-sheet.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
+import { Button, LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { listOf, toParams, withParams } from "#lib/base/url-state.ts";
 import { FILES_PER_PRINT, PRINT_FORMS } from "#lib/domains/printing/print.ts";
 import { printFiles } from "#lib/domains/printing/queries.ts";
+import { env } from "#lib/platform/env.ts";
 import { page } from "#lib/platform/page.ts";
+import { pdfBrowser } from "#lib/platform/pdf.ts";
 
 const PATH = "/households/print";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("printing"))("page") };
 }
+
+const PDF_TROUBLES = ["busy", "failed"] as const;
 
 const pageIn = (text: string | null) => (text && /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 1);
 
@@ -30,7 +35,7 @@ export default page({
       unit: params.get("u") ?? undefined,
       page: Math.min(pageIn(params.get("page")), 500),
     });
-    return { form, printed };
+    return { form, printed, pdf: pdfBrowser() !== null };
   },
   tells: ({ form, printed }) => ({
     verb: "household.printed",
@@ -40,10 +45,11 @@ export default page({
     ...(printed.unit || printed.files.length < 2 ? {} : { households: printed.files.map(({ id }) => id) }),
   }),
   refused: () => <PermissionNote />,
-  render: async ({ form, printed }, { search, viewer }) => {
+  render: async ({ form, printed, pdf }, { search, viewer }) => {
     const t = await getTranslations("printing");
     const households = await getTranslations("households");
     const params = toParams(search);
+    const trouble = PDF_TROUBLES.find((one) => one === params.get("pdf"));
     const [first] = printed.files;
     const at = pageIn(params.get("page"));
     const last = Math.ceil(printed.total / FILES_PER_PRINT);
@@ -75,9 +81,15 @@ export default page({
                   </LinkButton>
                 )}
                 <PrintButton label={t("print")} />
+                {pdf ? <PdfForm params={params} form={form} label={t("pdf.make")} /> : null}
               </div>
             }
           />
+          {trouble ? (
+            <div className="mb-3" role="status">
+              <Notice tone="watch">{t(`pdf.${trouble}`)}</Notice>
+            </div>
+          ) : null}
           <Tabs
             label={t("forms")}
             items={PRINT_FORMS.map((one) => ({
@@ -101,9 +113,32 @@ export default page({
           ) : null}
         </div>
         {printed.files.map((file) => (
-          <PrintSheet key={file.id} file={file} form={form} printed={printed} by={viewer.name} />
+          <PrintSheet
+            key={file.id}
+            file={file}
+            form={form}
+            printed={printed}
+            by={viewer.name}
+            demo={env.DEMO}
+          />
         ))}
       </>
     );
   },
 });
+
+/** A form, not a link: what comes back is a file, or this page with a word on why there is none. */
+function PdfForm({ params, form, label }: { params: URLSearchParams; form: string; label: string }) {
+  const households = listOf(params, "household");
+  const unit = params.get("u");
+  return (
+    <form action="/api/households/print" method="get">
+      <input type="hidden" name="form" value={form} />
+      {unit ? <input type="hidden" name="u" value={unit} /> : null}
+      {households.length > 0 ? <input type="hidden" name="household" value={households.join(",")} /> : null}
+      <Button type="submit" size="small">
+        {label}
+      </Button>
+    </form>
+  );
+}
