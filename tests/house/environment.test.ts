@@ -5,7 +5,7 @@ import { planted, sourceFiles } from "./source.ts";
 
 test("the environment is read in its one file", () => {
   expect(environmentReaders(sourceFiles())).toEqual([]);
-});
+}, 60_000);
 
 test.each([
   "const url = process.env.DATABASE_URL;",

@@ -129,13 +129,13 @@ export default page({
 
 /** A form, not a link: what comes back is a file, or this page with a word on why there is none. */
 function PdfForm({ params, form, label }: { params: URLSearchParams; form: string; label: string }) {
-  const households = listOf(params, "household");
+  const ticked = listOf(params, "household");
   const unit = params.get("u");
   return (
     <form action="/api/households/print" method="get">
       <input type="hidden" name="form" value={form} />
       {unit ? <input type="hidden" name="u" value={unit} /> : null}
-      {households.length > 0 ? <input type="hidden" name="household" value={households.join(",")} /> : null}
+      {ticked.length > 0 ? <input type="hidden" name="household" value={ticked.join(",")} /> : null}
       <Button type="submit" size="small">
         {label}
       </Button>
