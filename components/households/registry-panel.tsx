@@ -16,6 +16,7 @@ const NOBODY: Count = { households: 0, persons: 0 };
 
 export async function RegistryPanel({ panel, path }: { panel: Panel; path: string }) {
   const t = await getTranslations("households");
+  const watch = await getTranslations("watch");
   const f = await getFormats();
   const locale = await getLocale();
   const rows = (filter: string, unit = panel.place.unit.id) => `/households?u=${unit}&${filter}`;
@@ -52,7 +53,16 @@ export async function RegistryPanel({ panel, path }: { panel: Panel; path: strin
             {small(t("panel.paired"), panel.paired, `f.status=${POOR}&f.paired=yes`)}
             {small(t("panel.unpaired"), helped.households - panel.paired, `f.status=${POOR}&f.paired=no`)}
           </Step>
-          <Step title={t("panel.exited")} count={of("EXITED")} href={rows("f.status=EXITED")} />
+          <Step title={t("panel.exited")} count={of("EXITED")} href={rows("f.status=EXITED")}>
+            <li>
+              <Link
+                href={`/households/watch?u=${panel.place.unit.id}`}
+                className="inline-flex min-h-touch items-center desk:min-h-6"
+              >
+                {watch("title")}
+              </Link>
+            </li>
+          </Step>
         </ol>
       </Card>
       <div className="grid gap-4 wide:grid-cols-2">

@@ -57,6 +57,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/quality.json"),
     en: () => import("./messages/en/quality.json"),
   },
+  watch: {
+    "zh-CN": () => import("./messages/zh-CN/watch.json"),
+    en: () => import("./messages/en/watch.json"),
+  },
   sampleChecks: {
     "zh-CN": () => import("./messages/zh-CN/sampleChecks.json"),
     en: () => import("./messages/en/sampleChecks.json"),

@@ -47,6 +47,17 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
   ),
   "sec.mark_quality_of_persons()": asks("triggers", "the same for whose sex or birth is corrected"),
   "sec.mark_quality_of_all()": asks("triggers", "all of them, when a line or the year changes"),
+  "sec.watch_these(uuid[])": asks(
+    "nobody",
+    "of some families those that are out of poverty are marked for the watch list; the triggers below call it",
+  ),
+  "sec.mark_watch()": asks("triggers", "the same, when the data checks have looked a family over"),
+  "sec.mark_watch_of_checks()": asks("triggers", "the same, when somebody looks who lives there"),
+  "sec.mark_watch_of_last_year()": asks("triggers", "the same, when last year's income is corrected"),
+  "sec.watch_opens_again()": asks(
+    "triggers",
+    "a visit that is taken back closes nothing: who takes it back need not be who closed",
+  ),
   "mark_attendees()": asks("triggers", "marks roll-ups of every place where one who was there is counted"),
   "mark_trainings()": asks("triggers", "the same, when a training is corrected or withdrawn"),
   "mark_cadres()": asks("triggers", "the same, when somebody takes or leaves a post"),

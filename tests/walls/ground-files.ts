@@ -29,7 +29,7 @@ export async function plantFacts(
     "insert into relocation_check (id, household_id, division_id, counted_in, checked_on, living, note, account_id, account_name) values ($1, $2, $3, $3, '2026-01-05', true, $4, 0, $4)",
     [aid, household, node, `核查${mark}`],
   );
-  // One id serves the measure, the check, a doubt about the file, and the year that its place handed in.
+  // One id serves the measure, the check, a doubt about the file, the year that its place handed in, and a reason to watch the family.
   await look(
     `insert into quality_finding (id, household_id, division_id, year, rule, severity, found_on, confirmed_note, confirmed_by, confirmed_by_name, confirmed_on)
      values ($1, $2, $3, 2026, 'noHelper', 'WARN', '2026-01-01', $4, 0, $4, '2026-01-02')`,
@@ -38,5 +38,9 @@ export async function plantFacts(
   await look(
     `insert into quality_submission (id, division_id, year, status, households, persons, confirmed, account_id, account_name) values ($1, $2, 2026, 'SUBMITTED', 1, 1, 0, 0, $3)`,
     [aid, node, `报${mark}`],
+  );
+  await look(
+    `insert into watch_entry (id, household_id, division_id, year, reason, detail, found_on, found_at) values ($1, $2, $3, 2026, 'unsafeWater', $4, '2026-01-01', '2026-01-01')`,
+    [aid, household, node, `关注${mark}`],
   );
 }

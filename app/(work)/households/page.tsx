@@ -85,6 +85,7 @@ export default page({
   render: async ({ list, filter, behind, peek, views, columns, found }, { search, viewer, today }) => {
     const t = await getTranslations("households");
     const common = await getTranslations("common");
+    const watch = await getTranslations("watch");
     const locale = await getLocale();
     const f = await getFormats();
     const params = toParams(search);
@@ -135,6 +136,7 @@ export default page({
                 <UnitSwitcher path={HOUSEHOLDS_PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
               <LinkButton href={`/households/panel?u=${unit.id}`}>{t("panel.open")}</LinkButton>
+              <LinkButton href={`/households/watch?u=${unit.id}`}>{watch("open")}</LinkButton>
               {mayExport && list.total > 0 ? (
                 <LinkButton href={`/api/households/export${query ? `?${query}` : ""}`} download>
                   {t("export")}

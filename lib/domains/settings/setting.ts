@@ -91,6 +91,18 @@ export const SETTINGS = define({
     usedAt: "/orgs",
     toBeSettled: true,
   },
+  /** When a family that is out of poverty is watched: its income fell by so many percent, or is below so many percent of the monitoring line. */
+  "watch-after-exit": {
+    kind: "numbers",
+    parts: ["watchDrop", "watchLine"],
+    least: 1,
+    most: 300,
+    within: { watchDrop: { least: 1, most: 100 }, watchLine: { least: 50, most: 300 } },
+    usual: { watchDrop: 20, watchLine: 100 },
+    perCounty: false,
+    usedAt: "/households/watch",
+    toBeSettled: true,
+  },
   /** Years of a term, by what the organization is; each term keeps its own. */
   "term-years": {
     kind: "numbers",

@@ -46,6 +46,7 @@ import { addTalent } from "./talent.ts";
 import { addTeams } from "./teams.ts";
 import { addTrainings } from "./trainings.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
+import { addWatch } from "./watch.ts";
 
 /** Households on the register of the whole prefecture. */
 const FULL = 38_400;
@@ -144,6 +145,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addProcedures(client, today);
   await addAlike(client, today);
   await addSampleChecks(client, today);
+  await addWatch(client, today);
   await addListViews(client);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }

@@ -206,6 +206,25 @@ test("the same seed gives the same names", () => {
   expect(new Set(Array.from({ length: 200 }, () => tibetanName(by, "F"))).size).toBeGreaterThan(60);
 });
 
+test("some families out of poverty are watched, and a later visit has closed a part of it", async () => {
+  expect(
+    await number(
+      "select count(*)::int as n from watch_entry w join division d on d.id = w.division_id where d.name = '雪通村'",
+    ),
+  ).toBeGreaterThanOrEqual(3);
+  expect(
+    await number("select count(*)::int as n from watch_entry where closed_on is not null"),
+  ).toBeGreaterThan(0);
+  expect(await number("select count(*)::int as n from watch_entry where closed_on is null")).toBeGreaterThan(
+    0,
+  );
+  expect(
+    await number(
+      "select count(*)::int as n from watch_entry w join household h on h.id = w.household_id left join visit v on v.id = w.visit_id where h.status <> 'EXITED' or v.visited_on <= w.found_on or w.closed_on < v.visited_on",
+    ),
+  ).toBe(0);
+});
+
 test("villages bear their own names, not their committees'", () => {
   expect(villageName("雪通村村委会")).toBe("雪通村");
   expect(villageName("列达村委会")).toBe("列达村");

@@ -14,7 +14,7 @@ export const unitSeen: Oracle = (role, target) => {
     : "not-found";
 };
 /** Whom no role and no pairing opens the register to is refused by name. */
-const registerSeen: Oracle = (role, target) =>
+export const registerSeen: Oracle = (role, target) =>
   role === "HELPER" || hasVerb(role, "household.view") ? unitSeen(role, target) : "refused";
 const HOME: Record<string, number> = {
   COUNTY_FINANCE: PLACES.A.id,

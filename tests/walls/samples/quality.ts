@@ -1,8 +1,8 @@
-// Doubtful data: seen where the file is seen, confirmed by whoever keeps files of the place, given back by whoever reviews there.
+// Doubtful data and the watch after exit: seen where the file is seen, confirmed by whoever keeps files of the place, given back by whoever reviews there.
 import { PLACES } from "../ground.ts";
-import { anybody, hasVerb, type Oracle, place, seen, sees, under } from "../oracle.ts";
+import { anybody, deedOrHelp, hasVerb, type Oracle, place, seen, sees, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
-import { unitSeen } from "./households.ts";
+import { registerSeen, unitSeen } from "./households.ts";
 
 const listsSeen: Oracle = (role, target) =>
   hasVerb(role, "household.view") ? unitSeen(role, target) : "refused";
@@ -22,6 +22,12 @@ export const qualitySamples: Record<string, Sample> = {
   "quality.findings": { expects: listsSeen, input: ({ node }) => ({ unit: String(node), state: "all" }) },
   "quality.finding": { expects: seen, input: ({ aid }) => ({ id: aid }) },
   "quality.ofHousehold": { expects: anybody, input: ({ household }) => ({ id: household }) },
+  "watch.list": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
+  "watch.ofHousehold": { expects: anybody, input: ({ household }) => ({ household }) },
+  "watch.close": {
+    expects: deedOrHelp("visit.record"),
+    input: ({ aid, visit }) => ({ id: aid, version: "1", visitId: visit, words: "水管已接通" }),
+  },
   "quality.confirm": {
     expects: placedDeed("household.edit"),
     input: ({ aid }) => ({ id: aid, detail: "", note: "入户看过，属实" }),

@@ -25,6 +25,7 @@ import { CheckCard } from "#components/relocations/check-card.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { VisitLines } from "#components/visits/visit-lines.tsx";
+import { FileWatch } from "#components/watch/file-watch.tsx";
 import { isDay } from "#lib/base/calendar.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { conditionsOf } from "#lib/domains/households/conditions.ts";
@@ -50,11 +51,13 @@ import { monitoringOf } from "#lib/domains/procedures/queries/of-household.ts";
 import { findingsOfHousehold } from "#lib/domains/quality/queries/findings.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
+import { watchOfHousehold } from "#lib/domains/watch/queries/of-household.ts";
 import { page, type SearchParams } from "#lib/platform/page.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { remindOfVisit } from "../../inbox/actions.ts";
 import { saveRelocationCheck, withdrawCheck } from "../../relocations/actions.ts";
 import { showIdNo, showPhone } from "../actions.ts";
+import { closeReason } from "../watch-actions.ts";
 
 /** The bare address of a file that went on in another one leads there; with a face chosen the old file itself opens. */
 const goneOn = ({ status }: { status: string }, search: SearchParams) =>
@@ -112,6 +115,7 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, asked: Asked)
           kind: TIMELINE_KINDS.find((one) => one === asked.k) ?? null,
         }),
         findings: await findingsOfHousehold(scope, { id }),
+        watched: await watchOfHousehold(scope, { household: id }),
       };
   }
 }
@@ -163,7 +167,7 @@ export default page({
     division: household.divisionId,
     face: face.tab,
   }),
-  render: async ({ household, next, reminders, tie, was, monitoring, face }, { viewer, today }) => {
+  render: async ({ household, next, reminders, tie, was, monitoring, face }, { viewer, today, search }) => {
     if (tie?.side === "TO") redirect(`/households/${tie.otherId}?from=${household.id}`);
     const t = await getTranslations("households");
     const mayEdit = may(viewer, "household.edit", household.divisionId);
@@ -245,6 +249,12 @@ export default page({
           </Card>
         ) : (
           <div className="grid gap-4">
+            <FileWatch
+              householdId={household.id}
+              rows={face.watched}
+              close={mayVisit ? closeReason : null}
+              saved={search.saved === "watch"}
+            />
             <FileFindings rows={face.findings} />
             <HouseholdOverview
               household={household}

@@ -70,6 +70,7 @@ const HISTORY = new Set([
   // Who confirmed a value or handed a village in stands by name, whoever keeps the files now.
   "quality_finding.confirmed_by",
   "quality_finding.person_id",
+  "watch_entry.closed_by",
   "quality_submission.account_id",
   "quality_submission.returned_by",
   "reminder.from_account_id",
