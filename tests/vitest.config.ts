@@ -26,7 +26,7 @@ export default defineConfig({
           name: "main",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, "tests/prove/**"],
-          testTimeout: 15_000,
+          testTimeout: 30_000,
           hookTimeout: 30_000,
         },
       },

@@ -5,8 +5,9 @@ import { expect, expectNoViolations, signInAs, test, textOf } from "./support/ap
 const choose = (page: Page, group: string, name: string | RegExp) =>
   page
     .getByRole("group", { name: group })
-    .getByText(name, { exact: typeof name === "string" })
-    .click();
+    .getByRole("radio", { name, exact: typeof name === "string" })
+    .or(page.getByRole("group", { name: group }).getByRole("checkbox", { name }))
+    .check();
 
 test("a sample is drawn, visited on the phone, corrected, and closed by another", async ({ as }) => {
   const office = await as("四郎多吉");
