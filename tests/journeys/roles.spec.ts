@@ -166,5 +166,5 @@ test("a stranger is led from every page to the door and, once known, back to it"
   await expect(page).toHaveURL(/\/sign-in\?to=/);
   await page.getByRole("button", { name: "嘎松曲珍" }).click();
   await expect(page).toHaveURL(/\/households\?f\.paired=no&sort=-income$/);
-  await expect(page.getByLabel("责任人")).toHaveValue("no");
+  await expect(page.getByRole("combobox", { name: "责任人" })).toHaveValue("no");
 });

@@ -57,7 +57,7 @@ test("filters, sorting and unit live in the address: reload and Back keep them",
   await page.goto("/households");
   const total = page.getByText(/共 [\d,]+ 条/).first();
   const all = await textOf(total);
-  await page.getByLabel("责任人").selectOption({ label: "未结对" });
+  await page.getByRole("combobox", { name: "责任人" }).selectOption({ label: "未结对" });
   await page.getByRole("button", { name: "查询" }).click();
   await expect(page).toHaveURL(/f\.paired=no/);
   await expect(total).not.toHaveText(all);
@@ -65,7 +65,7 @@ test("filters, sorting and unit live in the address: reload and Back keep them",
   await page.getByRole("columnheader", { name: "户编号" }).getByRole("link").click();
   await expect(page).toHaveURL(/f\.paired=no.*sort=|sort=.*f\.paired=no/);
   await page.reload();
-  await expect(page.getByLabel("责任人")).toHaveValue("no");
+  await expect(page.getByRole("combobox", { name: "责任人" })).toHaveValue("no");
   await expect(total).toHaveText(unpaired);
   await expect(page.locator("th[aria-sort]:not([aria-sort=none])")).toHaveCount(1);
   await page.locator("main table a[href^='/households/']").first().click();
@@ -76,7 +76,7 @@ test("filters, sorting and unit live in the address: reload and Back keep them",
   await page.goBack();
   await page.goBack();
   await expect(total).toHaveText(all);
-  await expect(page.getByLabel("责任人")).toHaveValue("");
+  await expect(page.getByRole("combobox", { name: "责任人" })).toHaveValue("");
 });
 
 test("no letter is lost between Ctrl K and the palette, however late its script comes", async ({ page }) => {

@@ -44,7 +44,7 @@ test("filtering a list, switching unit and text size need no scripts", async ({ 
   await page.goto("/households");
   const total = page.getByText(/共 [\d,]+ 条/).first();
   const all = await textOf(total);
-  await page.getByLabel("责任人").selectOption({ label: "未结对" });
+  await page.getByRole("combobox", { name: "责任人" }).selectOption({ label: "未结对" });
   await page.getByRole("button", { name: "查询" }).click();
   await expect(page).toHaveURL(/f\.paired=no/);
   await expect(total).not.toHaveText(all);
