@@ -30,6 +30,9 @@ test("a sample is drawn, visited on the phone, corrected, and closed by another"
   await expect(office.getByText("已查 0 户，还差 2 户")).toBeVisible();
   const address = new URL(office.url()).pathname;
 
+  await office.locator("main a[href^='/sample-checks/draws/']").first().click();
+  await expect(office.getByText("还没有入户。由检查人到户后记录。")).toBeVisible();
+
   const checker = await as("白玛措姆");
   await checker.setViewportSize({ width: 390, height: 844 });
   await checker.goto(address);

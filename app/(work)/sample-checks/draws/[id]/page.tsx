@@ -4,7 +4,7 @@ import { FindingForm } from "#components/sample-checks/finding-form.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { PermissionNote } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { QUESTIONS } from "#lib/domains/sample-checks/check.ts";
 import { showDraw } from "#lib/domains/sample-checks/queries/show.ts";
 import { page } from "#lib/platform/page.ts";
@@ -36,6 +36,9 @@ export default page({
         <div className="grid gap-4">
           {draw.closed ? <p className="text-ink-2">{t("draw.closed")}</p> : null}
           {draw.active ? null : <p className="text-ink-2">{t("draw.reserve")}</p>}
+          {history.length === 0 && draw.active && !draw.closed && !draw.checks ? (
+            <EmptyState kind="never" title={t("draw.open")} />
+          ) : null}
           {draw.checks && !draw.closed && draw.active ? (
             <Card title={t("draw.title")}>
               <FindingForm draw={draw} now={now} today={today} save={record} />
