@@ -5,6 +5,7 @@ import type { Cadre, Staff } from "./cadres.ts";
 import type { Chance } from "./chance.ts";
 import type { Household } from "./households.ts";
 import type { CountyStory } from "./story.ts";
+import { writtenAt } from "./written.ts";
 
 export type Helping = {
   helper: Cadre;
@@ -106,6 +107,6 @@ export function addHelping(rows: Batch, by: Chance, household: Household, one: H
     from_on: one.fromOn,
     to_on: one.toOn,
     end_reason: one.endReason,
-    created_at: `${one.fromOn} 10:00+08`,
+    created_at: writtenAt(one.fromOn, 10, 0),
   });
 }

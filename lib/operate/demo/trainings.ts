@@ -5,6 +5,7 @@ import type { Batch } from "../ground/copy.ts";
 import { type Place, placeWithin } from "../ground/places.ts";
 import { type Chance, chance } from "./chance.ts";
 import { HOME } from "./story.ts";
+import { writtenAt } from "./written.ts";
 
 type Person = { id: string; name: string; divisionId: number };
 /** Whoever holds a post of a team, other cadres, members who herd, and those who live in the villages. */
@@ -218,7 +219,7 @@ function hold(
     cost_fen: by.happens(0.85) ? thousands * 100_000 : null,
     status: "HELD",
     recorded_by: account,
-    created_at: `${last} 18:${by.between(10, 59)}+08`,
+    created_at: writtenAt(last, 18, by.between(10, 59)),
   });
   for (const person of people)
     attend(rows, {

@@ -9,6 +9,7 @@ import type { Household } from "./households.ts";
 import { spellOn } from "./life.ts";
 import { NOTES, NOTES_BY_PHONE } from "./names.data.ts";
 import type { CountyStory } from "./story.ts";
+import { writtenAt } from "./written.ts";
 
 /** Who went to a household on a day, and how. */
 export type Visited = { on: string; kind: string; visitors: Cadre[] };
@@ -119,7 +120,7 @@ export function addVisit(
     late: writtenOn !== on,
     status,
     recorded_by: recordedBy,
-    created_at: `${writtenOn} ${writtenOn === today ? "08" : by.between(15, 22)}:${by.between(10, 59)}+08`,
+    created_at: writtenAt(writtenOn, writtenOn === today ? 8 : by.between(15, 22), by.between(10, 59)),
   });
   for (const visitor of visitors)
     rows.add("visit_visitor", {

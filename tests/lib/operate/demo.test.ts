@@ -8,6 +8,7 @@ import { chance } from "#lib/operate/demo/chance.ts";
 import { tibetanName } from "#lib/operate/demo/names.ts";
 import { readScale } from "#lib/operate/demo/scale.ts";
 import { seedDemo } from "#lib/operate/demo/seed.ts";
+import { writtenAt } from "#lib/operate/demo/written.ts";
 import { readPlaces, villageName } from "#lib/operate/ground/places.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { isStored } from "#lib/platform/files/store.ts";
@@ -193,6 +194,18 @@ test("a township that was renamed, its committee, and a village that was moved h
   );
   expect(papers.map(({ title }) => title)).toEqual(["关于卡松村隶属调整的批复", "关于香堆镇更名的批复"]);
   for (const { sha256, title } of papers) expect(await isStored(sha256), title).toBe(true);
+});
+
+test("a demo made a minute after midnight holds nothing that is yet to be written", async () => {
+  const midnight = new Date("2026-11-26T00:01:00+08:00");
+  expect(writtenAt("2026-11-26", 8, 30, midnight)).toBe(midnight.toISOString());
+  expect(writtenAt("2026-11-25", 18, 30, midnight)).toBe("2026-11-25T10:30:00.000Z");
+  const tables = await look<{ name: string }>(
+    "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'created_at'",
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  for (const { name } of tables)
+    expect(await number(`select count(*)::int as n from ${name} where created_at > now()`), name).toBe(0);
 });
 
 test("the same seed gives the same names", () => {
