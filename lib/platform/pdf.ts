@@ -20,11 +20,11 @@ const PREFIX = "pdf-";
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
-/** Throws "busy" when several wait already; fails when the browser ends without a file or takes longer than a minute. */
-export async function pdfOf(browser: string, html: string): Promise<Buffer> {
+/** The document is written when its turn has come, so that a print refused has looked nothing up. Throws "busy" when several wait already; fails when the browser ends without a file or takes longer than a minute. */
+export async function pdfOf(browser: string, write: () => Promise<string>): Promise<Buffer> {
   if (waiting >= MOST_WAITING) throw busy();
   waiting++;
-  const made = last.then(() => print(browser, html)).finally(() => waiting--);
+  const made = last.then(async () => print(browser, await write())).finally(() => waiting--);
   last = made.catch(() => undefined);
   return made;
 }

@@ -380,6 +380,10 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "grams cannot use an index below a policy; takes the reach inside",
   ),
+  "sec.find_known(text[],text[],text[],text[],integer[],integer[])": asks(
+    "app_rw",
+    "organizations and divisions are known to everybody who is signed in; puts one's own area first",
+  ),
   "sec.orgs_named(text,text[],text)": asks(
     "app_rw",
     "the same for the list of organizations, whose names are known to everybody",

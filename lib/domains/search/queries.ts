@@ -67,26 +67,52 @@ function waysOf(q: string): Asked[] {
   return [...byName, ...typed.map((letters) => ({ word, grams: [], letters }))];
 }
 
-/** What was asked, each way and kind by itself, so that a common name among people does not crowd the villages out; one round trip for all. */
-async function look({ sql }: Scope, wanted: Wanted[]): Promise<(Row & { asked: number })[]> {
-  const words = wanted.map(({ word }) => word);
-  const grams = wanted.map((one) => one.grams.join(" "));
-  const letters = wanted.map((one) => one.letters);
-  const kinds = wanted.map((one) => one.kinds.join(" "));
-  const limits = wanted.map(({ limit }) => limit);
+type Told = Row & { asked: number };
+const KNOWN: readonly SearchKind[] = ["party_org", "division"];
+const FAMILY: readonly SearchKind[] = ["household", "person"];
+
+/** What was asked, each way and kind by itself, so that a common name among people does not crowd the villages out. */
+async function look(scope: Scope, wanted: Wanted[]): Promise<Told[]> {
+  const of = (kinds: readonly SearchKind[]) =>
+    wanted
+      .map((one, asked) => ({ ...one, asked, kinds: one.kinds.filter((kind) => kinds.includes(kind)) }))
+      .filter((one) => one.kinds.length > 0);
+  return [...(await knownFound(scope, of(KNOWN))), ...(await familiesFound(scope, of(FAMILY)))];
+}
+
+type Way = Wanted & { asked: number };
+/** Each way in one text per part, for an array of arrays must be square. */
+const asArrays = (ways: Way[]) => ({
+  words: ways.map(({ word }) => word),
+  grams: ways.map(({ grams }) => grams.join(" ")),
+  letters: ways.map(({ letters }) => letters),
+  kinds: ways.map(({ kinds }) => kinds.join(" ")),
+  limits: ways.map(({ limit }) => limit),
+  asked: ways.map(({ asked }) => asked),
+});
+
+/** Organizations and divisions: read by one function whose plan is kept, for planning around policies takes longer than looking. */
+async function knownFound({ sql }: Scope, ways: Way[]): Promise<Told[]> {
+  if (ways.length === 0) return [];
+  const { words, grams, letters, kinds, limits, asked } = asArrays(ways);
+  return sql<Told>`select *, null as household_id
+    from sec.find_known(${words}::text[], ${grams}::text[], ${letters}::text[], ${kinds}::text[], ${limits}::int[], ${asked}::int[])`;
+}
+
+async function familiesFound({ sql }: Scope, ways: Way[]): Promise<Told[]> {
+  if (ways.length === 0) return [];
+  const { words, grams, letters, kinds, limits, asked } = asArrays(ways);
   // Read out of the texts first: below a policy only a plain "id = id" is looked up by the index (decisions 24). People one by one, or the
   // planner reads all of them for the sake of a dozen.
-  return sql<Row & { asked: number }>`with f as materialized (
-      select a.asked, f.*, case f.kind when 'party_org' then f.subject_id::int end as org_id, case f.kind when 'person' then f.subject_id::uuid end as person_id
-      from unnest(${words}::text[], ${grams}::text[], ${letters}::text[], ${kinds}::text[], ${limits}::int[]) with ordinality a (word, grams, letters, kinds, most, asked)
+  return sql<Told>`with f as materialized (
+      select a.asked, f.*, case f.kind when 'person' then f.subject_id::uuid end as person_id
+      from unnest(${words}::text[], ${grams}::text[], ${letters}::text[], ${kinds}::text[], ${limits}::int[], ${asked}::int[])
+        a (word, grams, letters, kinds, most, asked)
       cross join lateral sec.search(a.word, string_to_array(a.grams, ' '), a.letters, string_to_array(a.kinds, ' '), a.most)
         with ordinality f (kind, subject_id, division_id, title, detail, place, quality, at))
-    select f.asked::int - 1 as asked, f.kind, f.subject_id, f.division_id, f.title, f.detail, f.quality::int as quality,
-      case when f.kind = 'division' then up.name else f.place end as place, p.household_id::text as household_id,
-      coalesce(d.closed_on is not null or o.closed_on is not null, false) as closed
-    from f left join division d on f.kind = 'division' and d.id = f.division_id left join division up on up.id = d.parent_id
-    left join party_org o on o.id = f.org_id
-    left join lateral (select p.household_id from person p where p.id = f.person_id offset 0) p on true
+    select f.asked, f.kind, f.subject_id, f.division_id, f.title, f.detail, f.quality::int as quality, f.place,
+      p.household_id::text as household_id, false as closed
+    from f left join lateral (select p.household_id from person p where p.id = f.person_id offset 0) p on true
     order by f.asked, f.at`;
 }
 

@@ -136,22 +136,29 @@ async function measureOrgs(given: Given, city: Session): Promise<void> {
   const { report, owner, app, next, askers } = given;
   const word = "吉塘";
   const asked = { q: word, kinds: ["party_org", "division"] as SearchKind[] };
-  const found = await race(
+  const like = { name: "like", once: async () => void (await owner.query(LIKE, [`%${word}%`])) };
+  // Question against question: both on a connection that stands, as speed.md measured its figures.
+  const found = await reading(city, (scope) =>
+    race([{ name: "ours", once: async () => void (await findAnything(scope, asked)) }, like], { at: 1 }),
+  );
+  const withSession = await race(
     [
       { name: "ours", once: async () => void (await reading(city, (scope) => findAnything(scope, asked))) },
-      { name: "like", once: async () => void (await owner.query(LIKE, [`%${word}%`])) },
+      like,
     ],
     { at: 1 },
   );
-  report.add({
-    goal: "G7",
-    what: `two characters among ${ORGS} organizations, LIKE to ours, p50`,
-    ours: found.like!.p50,
-    floor: found.ours!.p50,
+  const line = { ours: found.like!.p50, floor: found.ours!.p50, unit: "ms", limit: 5, atLeast: true };
+  report.add({ goal: "G7", what: `two characters among ${ORGS} organizations, LIKE to ours, p50`, ...line });
+  // With the session looked up and the transaction around it, which the plain LIKE does not pay: told, not asked for.
+  const paid = {
+    ours: withSession.like!.p50,
+    floor: withSession.ours!.p50,
     unit: "ms",
-    limit: 5,
+    limit: 1,
     atLeast: true,
-  });
+  };
+  report.add({ goal: "own", what: "the same with the session looked up", ...paid });
   const { session, unit } = askers.county;
   const floor = `/list?token=${session.token}&unit=${unit}`;
   for (const path of ["/orgs", "/orgs?view=tree", `/orgs?q=${encodeURIComponent(word)}`]) {

@@ -25,14 +25,17 @@ export const GET = route({
     for (const name of ["u", "household", "form"])
       for (const value of searchParams.getAll(name)) asked.append(name, value);
     const form = PRINT_FORMS.find((one) => one === asked.get("form")) ?? "card";
-    const parts = await partsOf(request, asked);
-    const styles = [...(await stylesFor(request, parts[0]!)), await footOf()];
+    const foot = await footOf();
     try {
-      const pdf = await pdfOf(browser, printDocument(parts, styles));
+      const pdf = await pdfOf(browser, async () => {
+        const parts = await partsOf(request, asked);
+        return printDocument(parts, [...(await stylesFor(request, parts[0]!)), foot]);
+      });
       return new Response(new Uint8Array(pdf), { headers: await headersFor(session, form, asked.get("u")) });
     } catch (error) {
+      if (error instanceof Problem && error.code !== "busy") throw error;
       // Somebody waits in front of a page: it says what to do, and keeps what was asked.
-      const why = error instanceof Problem && error.code === "busy" ? "busy" : "failed";
+      const why = error instanceof Problem ? "busy" : "failed";
       if (why === "failed") log.error({ requestId: session.requestId, err: error }, "no pdf");
       asked.set("pdf", why);
       return new Response(null, { status: 303, headers: { location: `/households/print?${asked}` } });
