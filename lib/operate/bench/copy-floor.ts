@@ -92,7 +92,17 @@ async function remove(client: pg.PoolClient, which: "id" | "double"): Promise<vo
     ["person", `t.id in (select ${which} from head)`],
     ["household", `t.id in (select ${which} from home)`],
   ] as const)
-    await client.query(`delete from ${table} t where ${on}`);
+    await again(() => client.query(`delete from ${table} t where ${on}`));
+}
+
+/** The worker that follows an import (marks, roll-ups) may hold the same rows in another order. */
+async function again(ask: () => Promise<unknown>, times = 5): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    if ((error as { code?: string }).code !== "40P01" || times <= 1) throw error;
+    await again(ask, times - 1);
+  }
 }
 
 async function columnsOf(client: pg.PoolClient, table: string): Promise<string[]> {
