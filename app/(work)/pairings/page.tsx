@@ -5,6 +5,7 @@ import { UnitSwitcher } from "#components/layout/scope-bar.tsx";
 import { LoadTable } from "#components/pairings/load-table.tsx";
 import { PairingPeek } from "#components/pairings/pairing-peek.tsx";
 import { PairingTable } from "#components/pairings/pairing-table.tsx";
+import { PairingTabs } from "#components/pairings/pairing-tabs.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
@@ -13,8 +14,6 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
-import { Tabs } from "#components/ui/tabs.tsx";
-import { periodOf } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { PAIRING_KINDS, sought } from "#lib/domains/households/codes.ts";
@@ -74,8 +73,6 @@ export default page({
     const place = loads?.place ?? list?.place;
     if (!place) return null;
     const { unit, above, below } = place;
-    // The same households as behind the indicator: active ones that nobody helps today.
-    const uncoveredHref = `/households?u=${unit.id}&f.fact=R2.1&f.in=missing&p=${periodOf(today, "quarter")}`;
     const mayPair = mayAnywhere(viewer, "pairing.edit");
     const clearHref = withParams(PATH, params, Object.fromEntries(FILTERS.map((name) => [name, null])));
     const filtered = FILTERS.some((name) => params.has(name));
@@ -107,7 +104,7 @@ export default page({
                 <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
               {mayPair ? (
-                <LinkButton kind="primary" href={uncoveredHref}>
+                <LinkButton kind="primary" href={`/pairings/uncovered?u=${unit.id}`}>
                   {t("many.open")}
                 </LinkButton>
               ) : null}
@@ -133,22 +130,7 @@ export default page({
             </Notice>
           </div>
         ) : null}
-        <Tabs
-          label={t("title")}
-          items={[
-            { href: withParams(PATH, params, { view: null }), label: t("tab.list"), current: loads === null },
-            {
-              href: withParams(PATH, params, { view: "helpers" }),
-              label: t("tab.helpers"),
-              current: loads !== null,
-            },
-            {
-              href: uncoveredHref,
-              label: t("tab.uncovered"),
-              count: list ? String(list.uncovered) : undefined,
-            },
-          ]}
-        />
+        <PairingTabs current={loads ? "helpers" : "list"} unit={unit.id} uncovered={list?.uncovered} />
         {loads ? (
           <Card flush title={t("loads.title")} note={t("loads.note")}>
             {loads.rows.length === 0 ? (

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { PHONE, tidyPhone } from "#lib/base/phone.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
-import { END_REASONS, MANY, PAIRING_KIND_CODES, PAIRING_STATES } from "./pairing.ts";
+import { END_REASONS, MANY, PAIRING_KIND_CODES, PAIRING_STATES, UNCOVERED_STATES } from "./pairing.ts";
 
 const uuid = z.uuid("malformed");
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -32,12 +32,29 @@ export function pairingFilterOf(params: URLSearchParams): z.input<typeof Pairing
   };
 }
 
+export const UncoveredFilter = z.object({
+  unit: z.string().optional(),
+  state: z.enum(UNCOVERED_STATES).optional(),
+  page: z.number().int().min(1).max(1000).default(1),
+});
+
+export function uncoveredFilterOf(params: URLSearchParams): z.input<typeof UncoveredFilter> {
+  const page = Number(params.get("page") ?? "1");
+  return {
+    unit: params.get("u") ?? undefined,
+    state: UNCOVERED_STATES.find((state) => state === filtersOf(params).state?.[0]),
+    page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, 1000) : 1,
+  };
+}
+
 /** Either somebody known, or a new person with name and unit (a helper from elsewhere has no account and no ID number here). */
 const whoHelps = {
   helperId: optional(uuid),
   newName: optional(z.string().trim().min(2, "personName").max(30)),
   newUnit: optional(z.string().trim().max(60)),
   newPhone: optional(z.string().overwrite(tidyPhone).regex(PHONE, "phone")),
+  /** Said yes to more households than the limit of the helper's rank. */
+  overCap: optional(z.literal("yes")),
 };
 
 export const PairHousehold = z.strictObject({
@@ -53,7 +70,10 @@ export const PairMany = z.strictObject({
   kind: z.enum(PAIRING_KIND_CODES, "choose"),
   fromOn: day,
 });
-export type WhoHelps = Pick<z.infer<typeof PairMany>, "helperId" | "newName" | "newUnit" | "newPhone">;
+export type WhoHelps = Pick<
+  z.infer<typeof PairMany>,
+  "helperId" | "newName" | "newUnit" | "newPhone" | "overCap"
+>;
 
 export const EndPairing = z.strictObject({
   id: uuid,

@@ -24,6 +24,10 @@ export const END_REASONS = [
 export const PAIRING_STATES = ["current", "planned", "ended"] as const;
 export type PairingState = (typeof PAIRING_STATES)[number];
 
+/** Of a household without a helper: nobody ever was, somebody left and the days to name the next are over, or are still running. */
+export const UNCOVERED_STATES = ["late", "within", "never"] as const;
+export type UncoveredState = (typeof UNCOVERED_STATES)[number];
+
 /** What holds on a day, will hold, or held. */
 export function stateOn(pairing: { fromOn: string; toOn: string | null }, day: string): PairingState {
   if (pairing.toOn !== null && pairing.toOn <= day) return "ended";

@@ -80,6 +80,16 @@ export const SETTINGS = define({
     usedAt: "/pairings",
     toBeSettled: true,
   },
+  /** So many days may a household be without a helper after one has left, until the unit has named the next (domain.md §3.1). */
+  "hand-over-days": {
+    kind: "number",
+    least: 0,
+    most: 180,
+    usual: 15,
+    perCounty: true,
+    usedAt: "/pairings/uncovered",
+    toBeSettled: true,
+  },
   /** Sizes that a Party organization should have (domain.md §3.6): warnings, never a stop. */
   "org-sizes": {
     kind: "numbers",

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { HelperChoice } from "#components/pairings/helper-choice.tsx";
 import { HelperSearch } from "#components/pairings/helper-search.tsx";
+import { OverCap } from "#components/pairings/over-cap.tsx";
 import { PairingState } from "#components/pairings/pairing-state.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -92,6 +93,7 @@ export default page({
                 <Field name="fromOn" label={t("replace.from")} hint={t("replace.hint")} required>
                   <DateInput today={today} defaultValue={today} />
                 </Field>
+                <OverCap label={t("overCap.label")} sure={t("overCap.sure")} />
                 <div>
                   <SubmitButton>{t("replace.save")}</SubmitButton>
                 </div>

@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { HelperChoice } from "#components/pairings/helper-choice.tsx";
 import { HelperSearch } from "#components/pairings/helper-search.tsx";
+import { OverCap } from "#components/pairings/over-cap.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -98,6 +99,7 @@ export default page({
               <Field name="fromOn" label={t("new.from")} required>
                 <DateInput today={today} defaultValue={today} />
               </Field>
+              <OverCap label={t("overCap.label")} sure={t("overCap.sure")} />
               <div>
                 <SubmitButton>{t("new.save", { count: households.length })}</SubmitButton>
               </div>

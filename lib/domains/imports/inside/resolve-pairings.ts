@@ -2,6 +2,7 @@
  * Pairings against the registry: the household by its number, or by village and head; the helper by name together with ID number,
  * telephone or unit. Where that leaves several people, the row waits until somebody has pointed at one of them.
  */
+import { settingOf } from "#lib/domains/settings/setting.ts";
 import type { Resolver } from "./resolve.ts";
 import { problemIf, stagedTable, tableOf, toldAnd, unlessBad } from "./told.ts";
 
@@ -52,6 +53,22 @@ const KNOWN = `
   left join household h on h.id = k.homes[1] and cardinality(k.homes) = 1
   ${bestOf("k.helper_name", "k.helper_phone", "k.helper_unit", "k.digest")} first on true
   ${bestOf("k.second_name", "k.second_phone", "null::text", "null::bytea")} other on true`;
+
+/** Rows whose helper would have more households than the limit of his rank, with those of this file and those that he has already. */
+const BURDEN = `
+  with line as (
+    select k.row_no, k.household_id, k.helper_id, coalesce(p.rank, r.values->'person'->>'rank') as rank,
+      coalesce(k.helper_id::text, concat_ws(chr(1), k.helper_name, coalesce(k.helper_unit, ''), coalesce(k.helper_phone, ''))) as who
+    from known k join import_row r on r.import_id = $1::uuid and r.row_no = k.row_no left join person p on p.id = k.helper_id
+    where k.household_id is not null and (k.to_on is null or k.to_on > beijing_today())),
+  helped as (
+    select who, household_id from line
+    union select l.who, g.household_id from (select distinct who, helper_id from line) l join pairing g on g.helper_id = l.helper_id
+      where g.to_on is null or (g.to_on > beijing_today() and g.to_on > g.from_on)),
+  load as (select who, count(*)::int as load from helped group by who),
+  limits as (select coalesce((select value from setting where key = 'pairing-load' and from_on <= beijing_today() order by from_on desc limit 1), $2::jsonb) as value)
+  select line.row_no, load.load, (limits.value->>line.rank)::int as most from line join load on load.who = line.who cross join limits
+  where load.load > (limits.value->>line.rank)::int`;
 
 /** Without a day to begin on there is nothing to compare, and PostgreSQL makes no range that ends before it begins. */
 const overlaps = (one: string) => `case when k.from_on is not null and ${one}.from_on is not null
@@ -110,6 +127,25 @@ const JUDGE = `
           "error",
         ),
         problemIf(
+          "exists (select 1 from person p where p.id = k.second_id and p.household_id = k.household_id)",
+          "secondName",
+          "helperIsMember",
+          "error",
+        ),
+        problemIf(
+          "exists (select 1 from person p join household o on o.id = p.household_id where p.id = k.second_id and o.id <> k.household_id and o.status in ('POOR', 'PRE_EXIT', 'RETURNED'))",
+          "secondName",
+          "helperIsPoor",
+          "error",
+        ),
+        problemIf(
+          "burden.row_no is not null",
+          "helperName",
+          "helperOverCap",
+          "warn",
+          "jsonb_build_object('name', k.helper_name, 'load', burden.load, 'limit', burden.most)",
+        ),
+        problemIf(
           "clash.helper_name is not null and clash.to_on is null",
           "helperName",
           "firstHelperTaken",
@@ -140,6 +176,7 @@ const JUDGE = `
       ],
     )} as problems
     from known k
+    left join burden on burden.row_no = k.row_no
     left join lateral (select g.id, g.from_on, g.to_on from pairing g where g.household_id = k.household_id and g.helper_id = k.helper_id
       and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) same on true
     left join lateral (select g.helper_name, g.from_on, g.to_on from pairing g where g.household_id = k.household_id and g.helper_id is distinct from k.helper_id
@@ -157,5 +194,12 @@ export const resolvePairings: Resolver = async (client, record, elsewhere) => {
   await tableOf(client, "meant", MEANT, ["row_no"], [record.id]);
   await tableOf(client, "candidate", CANDIDATES, ["name"]);
   await tableOf(client, "known", KNOWN, ["row_no", "household_id"]);
+  await tableOf(
+    client,
+    "burden",
+    BURDEN,
+    ["row_no"],
+    [record.id, JSON.stringify(settingOf("pairing-load").usual)],
+  );
   await client.query(JUDGE, [record.id, elsewhere]);
 };

@@ -7,6 +7,7 @@ import { EndPairing, PairingId, ReplacePairing } from "../input.ts";
 import { obstacles, unfitHelper } from "../inside/check.ts";
 import { dayTyped } from "../inside/days.ts";
 import { helperOf } from "../inside/helper.ts";
+import { mustAgreeToLoad } from "../inside/load.ts";
 import { heldPairing, mayChange, type PairingSubject } from "../inside/subject.ts";
 import { noteHelper, writePairing } from "../inside/write.ts";
 
@@ -50,6 +51,7 @@ export const replacePairing = command({
       unfitHelper(helper) ??
       (await obstacles(work, [household], helper, pairing.kind, fromOn, pairing.id)).get(household.id);
     if (against) throw new Problem("rule", against, { helperId: [against] });
+    await mustAgreeToLoad(work, helper, [household], fromOn, input.overCap === "yes");
     const next = await writePairing(work, household, helper, pairing.kind, fromOn);
     return {
       id: pairing.id,

@@ -8,6 +8,7 @@ import { PairHousehold, PairMany, type WhoHelps } from "../input.ts";
 import { householdsToPair, obstacles, type ToPair, unfitHelper } from "../inside/check.ts";
 import { dayTyped } from "../inside/days.ts";
 import { helperOf } from "../inside/helper.ts";
+import { mustAgreeToLoad } from "../inside/load.ts";
 import { writePairing } from "../inside/write.ts";
 import type { PairingKind } from "../pairing.ts";
 
@@ -31,6 +32,7 @@ async function pairThem(work: Work, households: ToPair[], asked: Asked): Promise
   if (unfit) throw new Problem("rule", unfit, { helperId: [unfit] });
   const against = await obstacles(work, households, helper, asked.kind, fromOn);
   if (against.size > 0) throw refusal([...against.values()]);
+  await mustAgreeToLoad(work, helper, households, fromOn, asked.overCap === "yes");
   const ids: string[] = [];
   for (const household of households)
     ids.push(await writePairing(work, household, helper, asked.kind, fromOn));

@@ -4,11 +4,10 @@ import { mayAnywhere, opensHouseholds } from "#lib/domains/accounts/roles.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { searchTerms } from "#lib/domains/people/search-terms.ts";
-import { isRoles } from "#lib/domains/settings/setting.ts";
-import { settingInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { HelperSearch, HouseholdsToPair, PairingFilter, PairingId } from "../input.ts";
+import { limitsOn } from "../inside/load.ts";
 
 export type Candidate = {
   id: string;
@@ -43,10 +42,7 @@ export const findHelpers = query({
 export const loadLimits = query({
   name: "pairings.loadLimits",
   input: HelperSearch,
-  run: async (scope): Promise<Record<string, number>> => {
-    const limits = await settingInForce(scope.sql, "pairing-load", scope.today);
-    return limits !== null && typeof limits === "object" && !isRoles(limits) ? limits : {};
-  },
+  run: (scope): Promise<Record<string, number>> => limitsOn(scope.sql, scope.today),
 });
 
 export type ChosenHousehold = {

@@ -8,6 +8,7 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { HouseholdOfPairings, PairingFilter } from "../input.ts";
 import { PAGE_SIZE } from "../pairing.ts";
+import { uncoveredIn } from "./uncovered.ts";
 
 export type PairingRow = {
   id: string;
@@ -72,10 +73,7 @@ export const listPairings = query({
     const conditions = conditionsOf(scope, place, filter);
     const [count] = await scope.sql<{ total: number; uncovered: number }>`
       select (select count(*)::int from pairing p where ${conditions}) as total,
-        (select count(*)::int from household h where ${place.holds({ division: "h.division_id", household: "h.id" })}
-          and (h.status in ('POOR', 'PRE_EXIT', 'RETURNED') or (h.status = 'EXITED' and ${scope.today}::date < (select policy_period_end())))
-          and not exists (select 1 from pairing c where c.household_id = h.id and c.from_on <= ${scope.today}::date
-            and (c.to_on is null or c.to_on > ${scope.today}::date))) as uncovered`;
+        (select count(*)::int from household h where ${uncoveredIn(scope, place)}) as uncovered`;
     const behind = filter.after
       ? sql`(p.from_on, p.id) < (select a.from_on, a.id from pairing a where a.id = ${filter.after}::uuid)`
       : sql`true`;

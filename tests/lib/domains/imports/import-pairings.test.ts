@@ -200,3 +200,49 @@ test("a member of the household does not help it", async () => {
   await check(admin, id);
   expect(said(await rowsOf(admin, id))).toEqual({ 3: ["helperName.helperIsMember"] });
 });
+
+test("a second helper who is a member or registered poor keeps the row out, as a first one does", async () => {
+  const other = await aHousehold(database, {
+    divisionId: town.villages[0],
+    headName: "米玛",
+    status: "EXITED",
+  });
+  await database.look("update person set phone = '13955557777' where id = $1", [home.headId]);
+  await database.look("update person set phone = '13955558888' where id = $1", [other.headId]);
+  const second = (name: string, phone: string) => ({ 第二责任人: name, 电话: phone });
+  const lines = [
+    line({ 户主: "米玛", 户编号: other.householdNo, ...second("米玛", "13955558888") }),
+    line({
+      户主: "米玛",
+      户编号: other.householdNo,
+      ...second(home.headName, "13955557777"),
+      结对时间: "2010.1.1",
+      结束时间: "2011.1.1",
+    }),
+  ];
+  const id = await upload(admin, "pairings", town.township, await fileOf(lines));
+  await check(admin, id);
+  expect(said(await rowsOf(admin, id))).toEqual({
+    3: ["secondName.helperIsMember"],
+    4: ["secondName.helperIsPoor"],
+  });
+});
+
+test("a helper whom the file gives more households than his rank should have is said, and the rows go in", async () => {
+  const homes = [home];
+  for (const headName of ["洛桑", "丹增"])
+    homes.push(await aHousehold(database, { divisionId: town.villages[0], headName }));
+  const lines = homes.map((each) => line({ 户主: each.headName, 户编号: each.householdNo }));
+  const within = await upload(admin, "pairings", town.township, await fileOf(lines.slice(0, 2)));
+  await check(admin, within);
+  expect(said(await rowsOf(admin, within))).toEqual({});
+  await publish(admin, within);
+  // Two of them he has by now, the third is one more than a cadre's two.
+  const above = await upload(admin, "pairings", town.township, await fileOf(lines.slice(2)));
+  await check(admin, above);
+  const rows = await rowsOf(admin, above, "WARN");
+  expect(said(rows)).toEqual({ 3: ["helperName.helperOverCap"] });
+  expect(rows[0]?.problems[0]).toMatchObject({ level: "warn", values: { load: 3, limit: 2 } });
+  await publish(admin, above);
+  expect(await pairings(homes[2])).toHaveLength(1);
+});

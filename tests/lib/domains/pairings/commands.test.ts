@@ -47,6 +47,8 @@ const first = (householdId: string, helperId: string, fromOn = WORLD_TODAY) => (
   helperId,
   kind: "FIRST_HELPER",
   fromOn,
+  // These three have many in this file; the limit has a test of its own.
+  overCap: "yes",
 });
 
 test("a township cadre pairs a household with somebody found by name; the household is covered from that day on", async () => {
@@ -122,6 +124,36 @@ test("a member of the household and a registered poor person cannot help; a seco
   await pairHousehold(county, { ...first(made.id, people.villageCadre.id), kind: "SECOND_HELPER" });
 });
 
+test("more households than the limit of the rank are said and wait for a yes; without a rank there is no limit", async () => {
+  const staff = await aPerson(database, {
+    name: "索朗",
+    divisionId: divisions.chaya.id,
+    unitName: "察雅县水利局",
+    rank: "STAFF",
+  });
+  const [one, two, three] = [await home("强久"), await home("晋美"), await home("格列")];
+  const ask = { householdId: "", helperId: staff.id, kind: "FIRST_HELPER", fromOn: WORLD_TODAY };
+  await pairHousehold(county, { ...ask, householdId: one.id });
+  // A second helper of the same household is no further household.
+  await pairHousehold(county, { ...ask, householdId: one.id, kind: "KINSHIP" });
+  await pairHousehold(county, { ...ask, householdId: two.id });
+  const asked = pairHousehold(county, { ...ask, householdId: three.id });
+  await expect(asked).rejects.toMatchObject({
+    words: { key: "pairing.overCap", values: { name: "索朗", load: 3, limit: 2 } },
+    fields: { overCap: [{ key: "pairing.overCap" }] },
+  });
+  expect(await history(three.id)).toEqual([]);
+  await pairHousehold(county, { ...ask, householdId: three.id, overCap: "yes" });
+  expect(await history(three.id)).toHaveLength(1);
+  const nobody = await aPerson(database, {
+    name: "巴桑",
+    divisionId: divisions.chaya.id,
+    unitName: "察雅县林业局",
+  });
+  const many = [one, two, three].map((each) => each.id);
+  await pairMany(county, { households: many, helperId: nobody.id, kind: "KINSHIP", fromOn: WORLD_TODAY });
+});
+
 test("many are paired at once or none: each household that cannot be is named with its reason", async () => {
   const free = [await home("多布杰"), await home("拉巴"), await home("白珍")];
   const taken = await home("普布");
@@ -131,6 +163,7 @@ test("many are paired at once or none: each household that cannot be is named wi
     helperId: people.villageCadre.id,
     kind: "FIRST_HELPER",
     fromOn: WORLD_TODAY,
+    overCap: "yes",
   });
   const gone = await home("旺姆", { status: "REMOVED" });
   await expect(pairMany(county, ask([...free, taken, gone]))).rejects.toMatchObject({
@@ -160,6 +193,7 @@ test("a helper leaves on the 15th and another begins on the 20th: five uncovered
     reason: "TRANSFERRED",
     fromOn: "2026-11-20",
     helperId: people.villageCadre.id,
+    overCap: "yes",
   };
   await expect(replacePairing(county, { ...replacement, fromOn: "2026-11-10" })).rejects.toMatchObject({
     fields: { fromOn: [{ key: "pairing.successorTooEarly" }] },
@@ -261,7 +295,14 @@ test("whatever is paired, ended and replaced, no household ever has two first he
             : what === "end"
               ? endPairing(county, { id, toOn: on, reason: "ROTATED" })
               : what === "replace"
-                ? replacePairing(county, { id, toOn: on, reason: "ROTATED", fromOn: other, helperId: helper })
+                ? replacePairing(county, {
+                    id,
+                    toOn: on,
+                    reason: "ROTATED",
+                    fromOn: other,
+                    helperId: helper,
+                    overCap: "yes",
+                  })
                 : withdrawPairing(county, { id });
         await deed.catch((problem: { code?: string }) =>
           expect(["rule", "not-found", "conflict"]).toContain(problem.code),
