@@ -5,6 +5,7 @@ import { householdMembers, householdYears } from "#lib/domains/households/querie
 import { listHouseholds } from "#lib/domains/households/queries/list-households.ts";
 import { householdOn } from "#lib/domains/lives/queries/on-day.ts";
 import { listPairings } from "#lib/domains/pairings/queries/list-pairings.ts";
+import { listUncovered } from "#lib/domains/pairings/queries/uncovered.ts";
 import { findAnything } from "#lib/domains/search/queries.ts";
 import { listVisits, visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { myDay } from "#lib/domains/visits/queries/my-day.ts";
@@ -33,6 +34,7 @@ export function hotReads({ household, word }: { household: string; word: string 
     read("household, visits", (scope) => visitsOfHousehold(scope, { household })),
     read("visits", (scope) => listVisits(scope, {})),
     read("pairings", (scope) => listPairings(scope, {})),
+    read("pairings, who has no helper", (scope) => listUncovered(scope, {})),
     read("my day", (scope) => myDay(scope, {})),
     read("search", (scope) => findAnything(scope, { q: word })),
     read("search by pinyin", (scope) => findAnything(scope, { q: "zhaxi" })),
