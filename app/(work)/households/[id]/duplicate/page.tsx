@@ -7,7 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Select } from "#components/ui/inputs.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { PermissionNote } from "#components/ui/states.tsx";
+import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { codeName, HOUSEHOLD_STATUSES, offered, RELATIONS } from "#lib/domains/households/codes.ts";
@@ -109,25 +109,29 @@ async function OtherFile({ household, choices }: { household: string; choices: N
         note={t("alike.mergeNote")}
       />
       <Card>
-        <form method="get" action={`/households/${household}/duplicate`} className="grid max-w-xl gap-4">
-          <label className="grid gap-1">
-            <span className="font-semibold">{t("alike.which")}</span>
-            <select
-              name="of"
-              required
-              className="min-h-control rounded-control border border-control bg-card px-3"
-            >
-              {choices.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {t("tieFile", { name: one.headName, number: one.householdNo })}
-                </option>
-              ))}
-            </select>
-          </label>
-          <div>
-            <Button type="submit">{t("alike.compare")}</Button>
-          </div>
-        </form>
+        {choices.length === 0 ? (
+          <EmptyState kind="never" title={t("alike.alone")} />
+        ) : (
+          <form method="get" action={`/households/${household}/duplicate`} className="grid max-w-xl gap-4">
+            <label className="grid gap-1">
+              <span className="font-semibold">{t("alike.which")}</span>
+              <select
+                name="of"
+                required
+                className="min-h-control rounded-control border border-control bg-card px-3"
+              >
+                {choices.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {t("tieFile", { name: one.headName, number: one.householdNo })}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <div>
+              <Button type="submit">{t("alike.compare")}</Button>
+            </div>
+          </form>
+        )}
       </Card>
     </>
   );
