@@ -20,7 +20,9 @@ import {
   procedureReviewsWaiting,
   procedureStepsWaiting,
 } from "#lib/domains/procedures/waiting.ts";
+import { checksToClose, checksWaiting } from "#lib/domains/sample-checks/waiting.ts";
 import { visitsWaiting } from "#lib/domains/visits/waiting.ts";
+import { watchWaiting } from "#lib/domains/watch/waiting.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
 import { remindedWaiting } from "./reminded.ts";
 
@@ -30,6 +32,9 @@ export const SOURCES: readonly WaitingSource[] = [
   exportsWaiting,
   importsWaiting,
   visitsWaiting,
+  watchWaiting,
+  checksWaiting,
+  checksToClose,
   requestsWaiting,
   treeChangesWaiting,
   proposalsWaiting,

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { viewRows } from "#lib/domains/cockpit/queries.ts";
+import { listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
 import { closeCheck } from "#lib/domains/sample-checks/commands/close.ts";
 import { addMissed, withdrawMissed } from "#lib/domains/sample-checks/commands/missed.ts";
 import { orderCheck } from "#lib/domains/sample-checks/commands/order.ts";
@@ -209,4 +210,21 @@ test("a family that the registry missed lowers the accuracy of identification; o
   expect(rows.subjects?.map(({ name, subjectId }) => [name, subjectId])).toEqual([
     ["二组一户，因灾失去牲畜", id],
   ]);
+});
+
+test("a check waits in the inbox of whom it names until all are found, then in that of who ordered it until it is closed", async () => {
+  const named = async (session: Session, id: string) =>
+    (await reading(session, (scope) => listWaiting(scope, {})))
+      .flatMap(({ rows }) => rows)
+      .filter(({ href }) => href === `/sample-checks/${id}`)
+      .map(({ kind }) => kind);
+  const { id } = await order({ size: "2" });
+  expect(await named(reviewer, id)).toEqual(["sampleCheck"]);
+  expect(await named(office, id)).toEqual([]);
+  for (const draw of (await show(office, id)).draws)
+    await recordFinding(reviewer, { id: draw.id, outcome: "CORRECT", satisfaction: "SATISFIED", ...found });
+  expect(await named(reviewer, id)).toEqual([]);
+  expect(await named(office, id)).toEqual(["sampleCheckFound"]);
+  await closeCheck(office, { id });
+  expect(await named(office, id)).toEqual([]);
 });

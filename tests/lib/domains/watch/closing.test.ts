@@ -2,6 +2,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addDays } from "#lib/base/calendar.ts";
+import { listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
 import { checkQuality } from "#lib/domains/quality/ticks.ts";
 import { withdrawVisit } from "#lib/domains/visits/commands/withdraw-visit.ts";
 import { closeWatch } from "#lib/domains/watch/commands/close.ts";
@@ -12,6 +13,8 @@ import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { aHousehold, type BuiltHousehold } from "#tests/build/household.ts";
+import { aPairing } from "#tests/build/pairing.ts";
+import { aPerson } from "#tests/build/person.ts";
 import { aVisit, type VisitGiven } from "#tests/build/visit.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
@@ -83,6 +86,26 @@ test("a visit made since closes it, with who and what stands in the file and in 
     [family.id],
   );
   expect(told).toEqual([{ account_name: "t-township", new: WORDS }]);
+});
+
+test("it waits in the inbox of whoever helps the family, from the first day of the pairing to the last", async () => {
+  const [helper] = await database.look<{ id: number }>(
+    "select id from account where username = 't-township'",
+  );
+  const person = await aPerson(database, { divisionId: at.东乡! });
+  const names = async () =>
+    (await reading(township, (scope) => listWaiting(scope, {})))
+      .flatMap(({ rows }) => rows)
+      .filter(({ kind, href }) => kind === "watched" && href === `/visits/new?household=${family.id}`).length;
+  expect(await names()).toBe(0);
+  const pairing = await aPairing(database, { household: family, helper: person });
+  await database.look("update pairing set account_id = $2 where id = $1", [pairing.id, helper!.id]);
+  expect(await names()).toBe(1);
+  await database.look("update pairing set to_on = $2::date where id = $1", [pairing.id, today()]);
+  expect(await names()).toBe(0);
+  await database.look("update pairing set to_on = null where id = $1", [pairing.id]);
+  await close(await visited(3));
+  expect(await names()).toBe(0);
 });
 
 test("no other visit does: one before, one by telephone, one to nobody, one written down before, one to another family", async () => {
