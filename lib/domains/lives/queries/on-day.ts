@@ -40,14 +40,22 @@ export const householdOn = query({
     const turns = await sql<Turn>`
       select c.person_id as "personId", c.year, c.kind, c.happened_on::text as on, c.name, c.old_relation as "oldRelation", c.new_relation as "newRelation"
       from life_change c where c.household_id = ${household}::uuid and not c.undone and ${mine("c")} order by c.nth`;
-    const there = spell !== undefined && year !== null;
-    const residents = there ? residentsOn(roll, year, turns, on) : [];
+    const [file] = await sql<{ since: string | null; year: number | null }>`
+      select (select min(s.from_on)::text from household_spell s where s.household_id = ${household}::uuid and ${mine("s")}) as since,
+        (select min(h.year) from household_year h where h.household_id = ${household}::uuid and ${mine("h")}) as year`;
+    // A family that divided on a day before its first roll was opened: all that is known of it was told by deeds.
+    const told = turns.some(
+      (turn) => turn.newRelation === "HEAD" && turn.kind === "IN" && turn.on === file?.since,
+    );
+    const from = year ?? (told ? (file?.year ?? null) : null);
+    const there = spell !== undefined && from !== null;
+    const residents = there ? residentsOn(roll, year ?? from - 1, turns, on) : [];
     return {
       on,
       place: spell?.place ?? null,
       status: spell?.status ?? null,
       head: residents.find(({ relation }) => relation === "HEAD")?.name ?? null,
-      year: there ? year : null,
+      year: there ? from : null,
       residents: residents.sort((a, b) => Number(a.relation !== "HEAD") - Number(b.relation !== "HEAD")),
       helpers,
     };

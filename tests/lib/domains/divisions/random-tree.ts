@@ -36,7 +36,10 @@ const DATED: [table: string, node: string, days: string[]][] = [
   ["division_closure", "node_id", ["from_on", "to_on"]],
 ];
 
-/** A night passes over a tree: every stored day of it moves one day into the past, so that "today" stays the database's own. */
+/**
+ * A night passes over a tree: every stored day of it moves one day into the past, so that "today" stays the database's own. The nodes of
+ * a life are those numbered from its root on: one that was opened and split off on the same day never stood under the root.
+ */
 export async function passNight(database: TestDatabase, root: number): Promise<void> {
   // In two leaps over a great distance, since keys are compared row by row; what has ended leaps first and comes down last.
   for (const leap of ["- 100001", "+ 100000"])
@@ -44,7 +47,7 @@ export async function passNight(database: TestDatabase, root: number): Promise<v
       for (const rows of leap.startsWith("-") ? ["not null", "null"] : ["null", "not null"])
         await database.look(
           `update ${table} set ${days.map((day) => `${day} = ${day} ${leap}`).join(", ")}
-           where ${days.at(-1)} is ${rows} and ${node} in (select node_id from division_closure where ancestor_id = $1)`,
+           where ${days.at(-1)} is ${rows} and ${node} >= $1`,
           [root],
         );
 }

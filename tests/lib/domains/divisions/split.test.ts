@@ -148,6 +148,19 @@ test("a split is taken back whole while nothing was written since, and the new v
   ).toEqual([{ verb: "division.split" }, { verb: "division.changeUndone" }]);
 });
 
+test("changes made one after another are taken back one after another, the last first", async () => {
+  const { id } = await village("连试村");
+  const merged = await village("连旁村");
+  const first = await mergeDivisions(county, { id, sources: [String(merged.id)], effectiveOn: now });
+  const second = await splitDivision(county, { id, name: "连新村", groups: ["上组"], effectiveOn: now });
+  await expect(undoDivisionChange(county, { eventId: first.eventId })).rejects.toMatchObject(
+    problem("tree.writtenSince"),
+  );
+  await undoDivisionChange(county, { eventId: second.eventId });
+  await undoDivisionChange(county, { eventId: first.eventId });
+  expect([await countedOn(id, now), await countedOn(merged.id, now)]).toEqual([4, 4]);
+});
+
 test("a new village on which anything hangs is not taken back, whatever it is", async () => {
   const { eventId, nodeId } = await openDivision(county, {
     parentId: at.东乡,
