@@ -21,7 +21,7 @@ type Row = {
   accountName: string | null;
 };
 
-const CODED = new Set(["industry", "party", "kind"]);
+const CODED = new Set(["industry", "party", "kind", "attendance", "teamLeave", "teamCheck"]);
 
 /** A source of income has a field of its own: income.CATEGORY.SOURCE. */
 const sourceOf = (field: string) => {

@@ -22,6 +22,7 @@ export type PlaceKey = keyof Pick<
   | "members"
   | "cadres"
   | "talent"
+  | "teams"
   | "divisions"
   | "imports"
   | "exports"
@@ -81,6 +82,7 @@ const groups: readonly Group[] = [
       { key: "members", href: "/members", verb: "household.view", and: "cockpit.view" },
       { key: "cadres", href: "/cadres", verb: "cockpit.view" },
       { key: "talent", href: "/talent", verb: "cockpit.view" },
+      { key: "teams", href: "/teams", verb: "household.view", and: "cockpit.view" },
       { key: "divisions", href: "/divisions", verb: "cockpit.view" },
     ],
   },

@@ -52,6 +52,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   members: <MembersIcon {...look} />,
   cadres: <TeamIcon {...look} />,
   talent: <TalentIcon {...look} />,
+  teams: <HouseholdIcon {...look} />,
   divisions: <DivisionIcon {...look} />,
   imports: <ImportIcon {...look} />,
   exports: <ExportIcon {...look} />,

@@ -57,6 +57,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/quality.json"),
     en: () => import("./messages/en/quality.json"),
   },
+  teams: {
+    "zh-CN": () => import("./messages/zh-CN/teams.json"),
+    en: () => import("./messages/en/teams.json"),
+  },
   watch: {
     "zh-CN": () => import("./messages/zh-CN/watch.json"),
     en: () => import("./messages/en/watch.json"),

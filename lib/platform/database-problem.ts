@@ -70,6 +70,7 @@ export function asProblem(error: unknown): Problem | null {
       if (message?.includes("post-full")) return rule("post.fullMeanwhile", undefined, "fromOn");
       if (message?.includes("talent-places-full")) return rule("talent.placesFull");
       if (message?.includes("talent-places-days")) return rule("talent.placesDays");
+      if (message?.includes("team-day-outside")) return rule("team.dayOutside");
       if (message?.includes("status-by-procedure")) return rule("procedure.statusByProcedure");
       if (message?.includes("four-eyes")) return refused("procedure.fourEyes");
       if (message?.includes("steps-missing")) return rule("procedure.stepsMissing");

@@ -6,6 +6,10 @@ import { REGISTRY_FUNCTIONS } from "./reviewed-registry.ts";
 export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   ...MARKING_FUNCTIONS,
   ...REGISTRY_FUNCTIONS,
+  "team_day_within()": asks(
+    "triggers",
+    "a day lies within the member's time in the team: looks at that one member",
+  ),
   "trace_import()": asks("triggers", "an import's writer may not forge what the import is taken back by"),
   "sec.status_by_procedure()": asks("triggers", "a status moves with its case: looks at all cases"),
   "sec.spells_follow_status()": asks("triggers", "the running spell says what the household says"),

@@ -10,6 +10,7 @@ import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
 import { type OrgLifeTarget, orgLifeIds, plantOrgLife } from "./ground-orgs.ts";
 import { type ProcedureTarget, plantProcedure, procedureIds } from "./ground-procedures.ts";
 import { plantTalent, type TalentTarget, talentIds } from "./ground-talent.ts";
+import { plantTeam, type TeamTarget, teamIds } from "./ground-teams.ts";
 
 /** id → level, parent. "A" is the county of most roles, "B" the other county. */
 export const PLACES = {
@@ -53,7 +54,7 @@ export const HELD_AT: Record<string, PlaceName> = {
   SECURITY_ADMIN: "top",
 };
 
-type Planted = TalentTarget & LifeTarget & CheckTarget;
+type Planted = TalentTarget & LifeTarget & CheckTarget & TeamTarget;
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
 export type Target = Planted &
   ProcedureTarget &
@@ -190,6 +191,7 @@ async function furnish(
     ...talentIds((name) => uuid(`${name} ${number}`)),
     ...lifeIds((name) => uuid(`${name} ${number}`)),
     ...checkIds((name) => uuid(`${name} ${number}`)),
+    ...teamIds((name) => uuid(`${name} ${number}`)),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -302,6 +304,7 @@ async function furnish(
   await plantTalent(look, { ...target, number, mark });
   await plantProcedure(look, target, mark);
   await plantCheck(look, { ...target, mark });
+  await plantTeam(look, { ...target, mark });
   await plantLives(look, { ...target, mark, twinHead: uuid(`twin head ${number}`) });
   const later = "current_date + 30";
   await look(
@@ -369,6 +372,7 @@ function missing(): Target {
     ...talentIds(id),
     ...lifeIds(id),
     ...checkIds(id),
+    ...teamIds(id),
     account: 89999,
     grant: 89999,
     org: 89999,

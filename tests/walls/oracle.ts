@@ -5,19 +5,19 @@ export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review training.edit import.run industry.edit";
-const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
+const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
 const lead = `${admin} division.edit partyOrg.change export.approve talent.program registry.year registry.decide`;
 const field = "cockpit.view household.view visit.record training.edit procedure.draft";
 const MAY: Record<string, string> = {
-  PREFECTURE_ADMIN: `${lead} procedure.prefecture setting.edit health.view`,
+  PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
-  COUNTY_ADMIN: `${lead} procedure.county`,
+  COUNTY_ADMIN: `${lead} leave.county procedure.county`,
   COUNTY_ORG_DEPT:
-    "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
+    "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program team.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
   COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked registry.decide`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view",
-  TOWNSHIP_ADMIN: `${admin} procedure.draft procedure.township`,
+  TOWNSHIP_ADMIN: `${admin} leave.township procedure.draft procedure.township`,
   TOWNSHIP_REVIEWER: "cockpit.view household.view visit.review household.export procedure.township",
   FIRST_SECRETARY: field,
   TEAM_MEMBER: field,

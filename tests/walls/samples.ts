@@ -21,6 +21,7 @@ import { postSamples } from "./samples/posts.ts";
 import { procedureSamples } from "./samples/procedures.ts";
 import { qualitySamples } from "./samples/quality.ts";
 import { registrySamples } from "./samples/registry.ts";
+import { residentTeamSamples } from "./samples/resident-teams.ts";
 import { sampleCheckSamples } from "./samples/sample-checks.ts";
 import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
@@ -41,6 +42,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...procedureSamples,
   ...qualitySamples,
   ...sampleCheckSamples,
+  ...residentTeamSamples,
   ...talentSamples,
   ...importSamples,
   ...exportSamples,

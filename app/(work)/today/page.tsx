@@ -18,6 +18,9 @@ import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { takeVisitBack } from "../visits/actions.ts";
 
+/** Who may live in a village as a member of its team. */
+const TEAM_ROLES = ["FIRST_SECRETARY", "TEAM_MEMBER"];
+
 export async function generateMetadata() {
   return { title: (await getTranslations("today"))("title") };
 }
@@ -116,6 +119,11 @@ export default page({
                 </p>
               ) : null}
             </section>
+          ) : null}
+          {viewer.grants.some(({ role }) => TEAM_ROLES.includes(role)) ? (
+            <RowList label={t("team")}>
+              <RowLink href="/teams/mine" title={t("team")} detail={t("teamNote")} />
+            </RowList>
           ) : null}
           {village && village.total === 0 ? <EmptyState kind="done" title={t("villageDone")} /> : null}
         </div>

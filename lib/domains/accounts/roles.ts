@@ -25,6 +25,9 @@ export const VERBS = [
   "post.edit",
   "talent.edit",
   "talent.program",
+  "team.edit",
+  "leave.township",
+  "leave.county",
   "account.manage",
   "account.make",
   "account.grant",
@@ -61,6 +64,7 @@ const ADMIN: Verb[] = [
   "member.edit",
   "post.edit",
   "talent.edit",
+  "team.edit",
   "account.manage",
   "account.make",
   "account.grant",
@@ -82,9 +86,9 @@ const LEAD: Verb[] = [
 const FIELD: Verb[] = [...READ, "visit.record", "training.edit", "procedure.draft"];
 
 export const ROLES = {
-  PREFECTURE_ADMIN: [...LEAD, "procedure.prefecture", "setting.edit", "health.view"],
+  PREFECTURE_ADMIN: [...LEAD, "leave.county", "procedure.prefecture", "setting.edit", "health.view"],
   PREFECTURE_VIEWER: READ,
-  COUNTY_ADMIN: [...LEAD, "procedure.county"],
+  COUNTY_ADMIN: [...LEAD, "leave.county", "procedure.county"],
   COUNTY_ORG_DEPT: [
     ...READ,
     "partyOrg.edit",
@@ -94,6 +98,8 @@ export const ROLES = {
     "post.edit",
     "talent.edit",
     "talent.program",
+    "team.edit",
+    "leave.county",
     "pairing.edit",
     "training.edit",
     "import.run",
@@ -102,7 +108,7 @@ export const ROLES = {
   COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked", "registry.decide"],
   COUNTY_FINANCE: ["cockpit.view"],
   DEPARTMENT_USER: ["cockpit.view"],
-  TOWNSHIP_ADMIN: [...ADMIN, "procedure.draft", "procedure.township"],
+  TOWNSHIP_ADMIN: [...ADMIN, "leave.township", "procedure.draft", "procedure.township"],
   TOWNSHIP_REVIEWER: [...READ, "visit.review", "household.export", "procedure.township"],
   FIRST_SECRETARY: FIELD,
   TEAM_MEMBER: FIELD,

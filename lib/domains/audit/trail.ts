@@ -68,6 +68,10 @@ export const KINDS = {
     "secondment.corrected",
     "secondment.started",
     "secondment.checked",
+    "residentTeam.corrected",
+    "teamMember.corrected",
+    "teamMember.dayMarked",
+    "teamMember.leaveDecided",
   ],
   add: [
     "household.registered",
@@ -87,6 +91,11 @@ export const KINDS = {
     "talentDemand.filled",
     "talentProgram.founded",
     "secondment.sent",
+    "residentTeam.founded",
+    "teamMember.joined",
+    "teamMember.leaveAsked",
+    "teamMember.diaryWritten",
+    "teamMember.checked",
   ],
   end: [
     "visit.withdrawn",
@@ -104,6 +113,9 @@ export const KINDS = {
     "talentDemand.closed",
     "talentDemand.released",
     "secondment.ended",
+    "residentTeam.ended",
+    "teamMember.left",
+    "teamMember.leaveWithdrawn",
   ],
   import: [
     "import.started",
@@ -156,6 +168,7 @@ export const HISTORY_KINDS = [
   "talentProgram",
   "secondment",
   "procedure",
+  "residentTeam",
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -175,6 +188,7 @@ const PAGES: Record<string, (id: string) => string> = {
   talentProgram: (id) => `/talent/programs/${id}`,
   secondment: (id) => `/talent/secondments/${id}`,
   procedure: (id) => `/procedures/${id}`,
+  residentTeam: (id) => `/teams/${id}`,
   account: (id) => `/admin/accounts/${id}`,
   import: (id) => `/imports/${id}`,
 };

@@ -90,6 +90,18 @@ export const SETTINGS = define({
     usedAt: "/pairings/uncovered",
     toBeSettled: true,
   },
+  /** Days in the village that are asked of resident teams, how long a leave the township decides, and when leave is too long (domain.md §3.3). */
+  "team-rules": {
+    kind: "numbers",
+    parts: ["daysMonth", "daysYear", "leaveTownship", "leaveYear"],
+    least: 0,
+    most: 366,
+    within: { daysMonth: { least: 0, most: 31 } },
+    usual: { daysMonth: 20, daysYear: 200, leaveTownship: 3, leaveYear: 30 },
+    perCounty: false,
+    usedAt: "/teams",
+    toBeSettled: true,
+  },
   /** Sizes that a Party organization should have (domain.md §3.6): warnings, never a stop. */
   "org-sizes": {
     kind: "numbers",

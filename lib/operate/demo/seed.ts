@@ -38,6 +38,7 @@ import { makePartyLine } from "./party-orgs.ts";
 import { addProcedures } from "./procedures.ts";
 import { addProposals } from "./proposals.ts";
 import { addRegistry } from "./registry.ts";
+import { addResidentTeams } from "./resident-teams.ts";
 import { addSampleChecks } from "./sample-checks.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
@@ -142,6 +143,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addTeams(client, { places, line, scale, today });
   await addTrainings(client, rows, places, years, today);
   await addTalent(client, places, years, today);
+  await addResidentTeams(client, today);
   await addProcedures(client, today);
   await addAlike(client, today);
   await addSampleChecks(client, today);

@@ -29,6 +29,7 @@ const ID = {
   weak: /^\/orgs\/weak\/([0-9a-f-]{36})$/,
   orgs: /^\/orgs\/(\d+)$/,
   draws: /^\/sample-checks\/draws\/([0-9a-f-]{36})$/,
+  teams: /^\/teams\/([0-9a-f-]{36})$/,
   "sample-checks": /^\/sample-checks\/([0-9a-f-]{36})$/,
   notices: /^\/procedures\/notices\/([0-9a-f-]{36})$/,
   procedures: /^\/procedures\/([0-9a-f-]{36})$/,
@@ -60,6 +61,7 @@ const LIST: Record<Kind, string> = {
   findings: "/quality?view=list",
   // From the page of a check, which is looked up first.
   draws: "/sample-checks/",
+  teams: "/teams",
   "sample-checks": "/sample-checks",
   notices: "/procedures/notices",
   procedures: "/procedures?view=all",
@@ -87,6 +89,7 @@ const ASKS: Record<string, (of: (kind: Kind) => Promise<string>) => Promise<stri
   "/members/new": async (of) => `?org=${await of("orgs")}&q=ciren`,
   "/orgs/[id]/change": async () => "?kind=rename",
   "/pairings/new": async (of) => `?household=${await of("households")}&q=ciren`,
+  "/teams/[id]/change": async () => "?kind=join&q=ciren",
   "/search": async () => "?q=ciren",
   "/visits/new": async (of) => `?household=${await of("households")}`,
 };

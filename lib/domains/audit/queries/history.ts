@@ -85,6 +85,9 @@ async function nameOf({ sql: ask, viewer }: Scope, kind: HistoryKind, id: string
     secondment:
       () => sql`select name || ' · ' || school as name from teaching_secondment where id = ${id}::uuid
       and (${reachable(viewer, { division: "division_id" })} or ${reachable(viewer, { division: "school_division_id" })})`,
+    residentTeam:
+      () => sql`select d.name || ' · ' || t.sending_unit as name from resident_team t join division d on d.id = t.division_id
+      where t.id = ${id}::uuid and ${reachable(viewer, { division: "t.division_id" })}`,
     partyOrg: () => sql`select name from party_org where id = ${Number(id)}`,
     industryEntity: () => sql`select name from industry_entity where id = ${id}::uuid`,
     partyMember: () => sql`select name from party_member where id = ${id}::uuid
