@@ -1,6 +1,7 @@
 /** The attendance of a month: a sheet with a column for each day at a desk, and on a phone the days of each member one below the other. */
 import { getTranslations } from "next-intl/server";
 import { Card } from "#components/ui/card.tsx";
+import { Disclosure } from "#components/ui/explain.tsx";
 import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
 import { addDays, daysBetween } from "#lib/base/calendar.ts";
@@ -85,8 +86,11 @@ export async function MonthSheet({ view, path, earlier, later }: Props) {
       </div>
       <div className="grid gap-3 desk:hidden">
         {members.map((member) => (
-          <section key={member.id}>
-            <h3 className="font-semibold">{member.name}</h3>
+          <Disclosure
+            key={member.id}
+            label={t("sheet.of", { name: member.name, count: member.days.length })}
+            open={member.own}
+          >
             {member.days.length === 0 ? <p className="text-ink-2">{t("sheet.none")}</p> : null}
             <ul className="divide-y divide-line">
               {member.days.toReversed().map((one) => (
@@ -100,7 +104,7 @@ export async function MonthSheet({ view, path, earlier, later }: Props) {
                 </li>
               ))}
             </ul>
-          </section>
+          </Disclosure>
         ))}
       </div>
     </Card>

@@ -11,10 +11,10 @@ export async function addResidentTeams(client: pg.ClientBase, today: string): Pr
     `create temp table to_send on commit drop as
      with villages as (select v.id, c.id as county, row_number() over (partition by c.id order by (v.name = $1 and u.name = $2) desc, u.name <> $2, v.code, v.id) as nth
         from division v join division u on u.id = v.parent_id join division c on c.id = u.parent_id where v.level = 'VILLAGE' and v.closed_on is null),
-      people as (select p.id, p.name, p.unit_name, p.post, k.ancestor_id as county, row_number() over (partition by k.ancestor_id order by p.name <> '邓增罗布', md5(p.id::text)) as nth
+      people as (select p.id, p.name, p.unit_name, p.post, k.ancestor_id as county, row_number() over (partition by k.ancestor_id order by h.id is null, md5(p.id::text)) as nth
         from person p join division_closure k on k.node_id = p.division_id and k.to_on is null join division c on c.id = k.ancestor_id and c.level = 'COUNTY'
-        join division d on d.id = p.division_id
-        where p.household_id is null and p.unit_name is not null and (p.name = '邓增罗布' or (p.rank in ('STAFF', 'SECTION_LEADER') and d.level in ('COUNTY', 'TOWNSHIP')
+        join division d on d.id = p.division_id left join account h on h.person_id = p.id and h.name = '邓增罗布'
+        where p.household_id is null and p.unit_name is not null and (h.id is not null or (p.rank in ('STAFF', 'SECTION_LEADER') and d.level in ('COUNTY', 'TOWNSHIP')
           and not exists (select 1 from account a where a.person_id = p.id))))
      select new_id() as team, v.id as village, p.id as person, p.name, p.unit_name as unit, p.post, (p.nth - 1) % 3 as place, first_value(p.unit_name) over (partition by v.id order by p.nth) as sender
      from people p join villages v on v.county = p.county and v.nth = (p.nth + 2) / 3`,
@@ -50,7 +50,7 @@ const attendance = (client: pg.ClientBase, today: string, from: string, where: s
 
 async function aroundTheSecretary(client: pg.ClientBase, today: string): Promise<void> {
   const own =
-    "select m.*, a.id as account from team_member m join account a on a.person_id = m.person_id where m.name = '邓增罗布'";
+    "select m.*, a.id as account from team_member m join account a on a.person_id = m.person_id where a.name = '邓增罗布'";
   await client.query(
     `with own as (${own}), away as (
        insert into team_leave (member_id, division_id, kind, from_on, last_on, days, why, level, status, account_id, created_at, decided_by, decided_by_name, decided_on)
