@@ -24,6 +24,7 @@ export async function MemberTable({ view }: { view: TeamView }) {
       <Table caption={t("member.title")} showCaption stacked>
         <Head>
           <Column>{t("member.name")}</Column>
+          <Column>{t("member.role")}</Column>
           <Column>{t("member.unit")}</Column>
           <Column width="date">{t("member.from")}</Column>
           <Column>{t("member.orgMoved")}</Column>
@@ -47,9 +48,9 @@ export async function MemberTable({ view }: { view: TeamView }) {
                   ) : (
                     one.name
                   )}
-                  <span className="block font-normal text-ink-2 text-note">
-                    {one.roles.map((role) => t(`role.${role}`)).join(t("between"))}
-                  </span>
+                </Cell>
+                <Cell label={t("member.role")}>
+                  {one.roles.map((role) => t(`role.${role}`)).join(t("between"))}
                 </Cell>
                 <Cell label={t("member.unit")}>
                   {one.unit}

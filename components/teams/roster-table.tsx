@@ -40,6 +40,7 @@ export async function RosterTable({ list }: { list: TeamList }) {
     <Table caption={t("title")} stacked>
       <Head>
         <Column>{t("member.name")}</Column>
+        <Column>{t("member.role")}</Column>
         <Column>{t("village")}</Column>
         <Column>{t("member.unit")}</Column>
         <Column width="date">{t("member.from")}</Column>
@@ -54,9 +55,9 @@ export async function RosterTable({ list }: { list: TeamList }) {
               <Link href={`/teams/${one.teamId}?m=${month}`} className={LINK}>
                 {one.name}
               </Link>
-              <span className="block font-normal text-ink-2 text-note">
-                {one.roles.map((role) => t(`role.${role}`)).join(t("between"))}
-              </span>
+            </Cell>
+            <Cell label={t("member.role")}>
+              {one.roles.map((role) => t(`role.${role}`)).join(t("between"))}
             </Cell>
             <Cell label={t("village")}>
               {one.village}
