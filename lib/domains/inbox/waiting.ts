@@ -20,8 +20,8 @@ import {
   procedureReviewsWaiting,
   procedureStepsWaiting,
 } from "#lib/domains/procedures/waiting.ts";
-import { checksToClose, checksWaiting } from "#lib/domains/sample-checks/waiting.ts";
 import { leavesWaiting } from "#lib/domains/resident-teams/waiting.ts";
+import { checksToClose, checksWaiting } from "#lib/domains/sample-checks/waiting.ts";
 import { visitsWaiting } from "#lib/domains/visits/waiting.ts";
 import { watchWaiting } from "#lib/domains/watch/waiting.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
