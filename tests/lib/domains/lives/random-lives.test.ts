@@ -111,7 +111,8 @@ const whole = async (ids: string[]) =>
           'ties', (select jsonb_agg(to_jsonb(t) order by t.other_id) from household_tie t where t.household_id = h.id),
           'people', (select jsonb_agg(jsonb_build_array(p.id, p.division_id) order by p.id) from person p where p.household_id = h.id),
           'found', (select jsonb_agg(jsonb_build_array(e.kind, e.title, e.detail, e.division_id) order by e.kind, e.subject_id) from search_entry e
-            where e.household_id = h.id and (e.kind <> 'person' or exists (select 1 from membership_year m where m.household_id = h.id and m.person_id::text = e.subject_id)))
+            where e.household_id = h.id and (e.kind <> 'person' or exists (select 1 from membership_year m, registry_year o where o.status = 'OPEN' and m.year = o.year
+              and m.household_id = h.id and m.person_id::text = e.subject_id)))
          ) as all from household h where h.id = any ($1)`,
         [ids],
       )
