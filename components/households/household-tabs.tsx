@@ -10,6 +10,7 @@ export const TABS = [
   "living",
   "production",
   "measures",
+  "needs",
   "pairings",
   "visits",
   "years",

@@ -13,6 +13,7 @@ export type PlaceKey = keyof Pick<
   | "newVisit"
   | "pairings"
   | "measures"
+  | "needs"
   | "quality"
   | "sampleChecks"
   | "procedures"
@@ -68,6 +69,7 @@ const groups: readonly Group[] = [
       { key: "visits", href: "/visits", verb: "household.view" },
       { key: "pairings", href: "/pairings", verb: "household.view" },
       { key: "measures", href: "/measures", verb: "household.view" },
+      { key: "needs", href: "/needs", verb: "household.view", or: "need.answer" },
       { key: "quality", href: "/quality", verb: "household.view", and: "cockpit.view" },
       { key: "sampleChecks", href: "/sample-checks", verb: "household.view", and: "cockpit.view" },
       { key: "procedures", href: "/procedures", verb: "household.view" },

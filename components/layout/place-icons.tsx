@@ -43,6 +43,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   newVisit: <PlusIcon {...look} />,
   measures: <MeasureIcon {...look} />,
   pairings: <PairingIcon {...look} />,
+  needs: <InboxIcon {...look} />,
   quality: <CheckListIcon {...look} />,
   sampleChecks: <CheckListIcon {...look} />,
   procedures: <BoardIcon {...look} />,

@@ -7,14 +7,20 @@ import { EmptyState } from "#components/ui/states.tsx";
 import type { Choice } from "#lib/domains/visits/queries/visit-form.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
-type Props = { q: string; choices: Choice[]; today: string };
+type Props = {
+  q: string;
+  choices: Choice[];
+  today: string;
+  /** Where the chosen household leads. */
+  path?: "/visits/new" | "/needs/new";
+};
 
-export async function HouseholdPicker({ q, choices, today }: Props) {
+export async function HouseholdPicker({ q, choices, today, path = "/visits/new" }: Props) {
   const t = await getTranslations("visits");
   const f = await getFormats();
   return (
     <div className="grid max-w-xl gap-3">
-      <form action="/visits/new" method="get" className="flex items-end gap-2">
+      <form action={path} method="get" className="flex items-end gap-2">
         <label className="block grow">
           <span className="font-semibold">{t("pick.label")}</span>
           <input
@@ -37,7 +43,7 @@ export async function HouseholdPicker({ q, choices, today }: Props) {
           {choices.map((one) => (
             <RowLink
               key={one.id}
-              href={`/visits/new?household=${one.id}`}
+              href={`${path}?household=${one.id}`}
               title={t("of", { name: one.headName })}
               meta={one.mine ? t("pick.mine") : undefined}
               detail={[one.place, one.groupName].filter(Boolean).join(" ")}

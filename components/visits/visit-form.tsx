@@ -1,5 +1,6 @@
 /** One screen for one visit: everything prefilled but the situation, big chips for a thumb, and the save button under it. */
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -10,9 +11,16 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import type { HouseholdToVisit } from "#lib/domains/visits/queries/visit-form.ts";
 import { MET_WITH, SITUATION_LIGHT, SITUATIONS, TOPICS, VISIT_KINDS } from "#lib/domains/visits/visit.ts";
 
-type Props<T> = { id: string; household: HouseholdToVisit; today: string; save: FormAction<T> };
+type Props<T> = {
+  id: string;
+  household: HouseholdToVisit;
+  today: string;
+  save: FormAction<T>;
+  /** What the family may ask for on this visit. */
+  need: ReactNode;
+};
 
-export async function VisitForm<T>({ id, household, today, save }: Props<T>) {
+export async function VisitForm<T>({ id, household, today, save, need }: Props<T>) {
   const t = await getTranslations("visits");
   const common = await getTranslations("common");
   return (
@@ -60,6 +68,7 @@ export async function VisitForm<T>({ id, household, today, save }: Props<T>) {
         columns={(await getLocale()) === "en" ? 4 : 5}
         options={TOPICS.map((value) => ({ value, label: t(`topic.${value}`) }))}
       />
+      {need}
       <ChipGroup
         name="kind"
         label={t("form.kind")}

@@ -149,6 +149,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/talent.json"),
     en: () => import("./messages/en/talent.json"),
   },
+  needs: {
+    "zh-CN": () => import("./messages/zh-CN/needs.json"),
+    en: () => import("./messages/en/needs.json"),
+  },
   papers: {
     "zh-CN": () => import("./messages/zh-CN/papers.json"),
     en: () => import("./messages/en/papers.json"),

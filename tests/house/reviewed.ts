@@ -1,5 +1,6 @@
 // The functions with their owner's rights that a person has looked at and let stand, each with its reason: a new one fails until it is written here.
 import { asks, MARKING_FUNCTIONS, type Reviewed } from "./reviewed-marks.ts";
+import { NEED_FUNCTIONS } from "./reviewed-needs.ts";
 import { REGISTRY_FUNCTIONS } from "./reviewed-registry.ts";
 
 /** Functions with their owner's rights: who calls them, and why they cannot do without. */
@@ -10,6 +11,7 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "triggers",
     "a day lies within the member's time in the team: looks at that one member",
   ),
+  ...NEED_FUNCTIONS,
   "trace_import()": asks("triggers", "an import's writer may not forge what the import is taken back by"),
   "sec.status_by_procedure()": asks("triggers", "a status moves with its case: looks at all cases"),
   "sec.spells_follow_status()": asks("triggers", "the running spell says what the household says"),

@@ -7,6 +7,7 @@ import { type CheckTarget, checkIds, plantCheck } from "./ground-checks.ts";
 import { plantFacts, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
+import { type NeedTarget, needIds, plantNeeds } from "./ground-needs.ts";
 import { type OrgLifeTarget, orgLifeIds, plantOrgLife } from "./ground-orgs.ts";
 import { type ProcedureTarget, plantProcedure, procedureIds } from "./ground-procedures.ts";
 import { plantTalent, type TalentTarget, talentIds } from "./ground-talent.ts";
@@ -54,7 +55,7 @@ export const HELD_AT: Record<string, PlaceName> = {
   SECURITY_ADMIN: "top",
 };
 
-type Planted = TalentTarget & LifeTarget & CheckTarget & TeamTarget;
+type Planted = TalentTarget & LifeTarget & CheckTarget & TeamTarget & NeedTarget;
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
 export type Target = Planted &
   ProcedureTarget &
@@ -152,6 +153,12 @@ export async function layGround({ look }: TestDatabase): Promise<Ground> {
 
 type Look = TestDatabase["look"];
 
+/** What the other files of the ground plant in a place. */
+const plantedIds = (id: (name: string) => string) => ({
+  ...{ ...orgLifeIds(id), ...procedureIds(id), ...talentIds(id), ...lifeIds(id) },
+  ...{ ...checkIds(id), ...teamIds(id), ...needIds(id) },
+});
+
 async function furnish(
   look: Look,
   ground: Ground,
@@ -186,12 +193,7 @@ async function furnish(
     mark: uuid(`mark ${number}`),
     post: uuid(`post ${number}`),
     tenure: uuid(`tenure ${number}`),
-    ...orgLifeIds((name) => uuid(`${name} ${number}`)),
-    ...procedureIds((name) => uuid(`${name} ${number}`)),
-    ...talentIds((name) => uuid(`${name} ${number}`)),
-    ...lifeIds((name) => uuid(`${name} ${number}`)),
-    ...checkIds((name) => uuid(`${name} ${number}`)),
-    ...teamIds((name) => uuid(`${name} ${number}`)),
+    ...plantedIds((name) => uuid(`${name} ${number}`)),
     org: 70000 + number,
   });
   const { household, person, visit, pairing } = target;
@@ -305,6 +307,7 @@ async function furnish(
   await plantProcedure(look, target, mark);
   await plantCheck(look, { ...target, mark });
   await plantTeam(look, { ...target, mark });
+  await plantNeeds(look, { ...target, mark });
   await plantLives(look, { ...target, mark, twinHead: uuid(`twin head ${number}`) });
   const later = "current_date + 30";
   await look(
@@ -367,12 +370,7 @@ function missing(): Target {
     mark: id("mark"),
     post: id("post"),
     tenure: id("tenure"),
-    ...orgLifeIds(id),
-    ...procedureIds(id),
-    ...talentIds(id),
-    ...lifeIds(id),
-    ...checkIds(id),
-    ...teamIds(id),
+    ...plantedIds(id),
     account: 89999,
     grant: 89999,
     org: 89999,

@@ -4,10 +4,10 @@ import { HELD_AT, lineOf, type Target } from "./ground.ts";
 export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
-  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review training.edit import.run industry.edit";
+  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review need.handle training.edit import.run industry.edit";
 const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
 const lead = `${admin} division.edit partyOrg.change export.approve talent.program registry.year registry.decide`;
-const field = "cockpit.view household.view visit.record training.edit procedure.draft";
+const field = "cockpit.view household.view visit.record need.handle training.edit procedure.draft";
 const MAY: Record<string, string> = {
   PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
@@ -16,9 +16,10 @@ const MAY: Record<string, string> = {
     "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program team.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
   COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked registry.decide`,
   COUNTY_FINANCE: "cockpit.view",
-  DEPARTMENT_USER: "cockpit.view",
+  DEPARTMENT_USER: "cockpit.view need.answer",
   TOWNSHIP_ADMIN: `${admin} leave.township procedure.draft procedure.township`,
-  TOWNSHIP_REVIEWER: "cockpit.view household.view visit.review household.export procedure.township",
+  TOWNSHIP_REVIEWER:
+    "cockpit.view household.view visit.review need.handle household.export procedure.township",
   FIRST_SECRETARY: field,
   TEAM_MEMBER: field,
   VILLAGE_CADRE: `${field} household.edit industry.edit`,

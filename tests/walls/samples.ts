@@ -15,6 +15,7 @@ import { listViewSamples } from "./samples/list-views.ts";
 import { lifeSamples } from "./samples/lives.ts";
 import { measureSamples } from "./samples/measures.ts";
 import { memberSamples } from "./samples/members.ts";
+import { needSamples } from "./samples/needs.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
 import { postSamples } from "./samples/posts.ts";
@@ -38,6 +39,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...industrySamples,
   ...measureSamples,
   ...memberSamples,
+  ...needSamples,
   ...postSamples,
   ...procedureSamples,
   ...qualitySamples,

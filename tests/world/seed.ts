@@ -19,6 +19,7 @@ import { seedChecks } from "./checks.ts";
 import { INCOMES, LINES } from "./incomes.ts";
 import { MEASURES } from "./measures.ts";
 import { enrollMembers } from "./members.ts";
+import { seedNeeds } from "./needs.ts";
 import { LISTINGS, TERMS } from "./org-life.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
 import { seedTalent } from "./talent.ts";
@@ -44,6 +45,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await teams(owner);
     await seedTalent(owner);
     await seedChecks(owner);
+    await seedNeeds(owner);
     await owner.look(
       "insert into list_view (account_id, list, name, query) select id, 'households', '未结对', 'f.paired=no' from account where username = 'county-admin'",
     );

@@ -1,6 +1,7 @@
 /** The phone's home: my goal of the month, whom to visit and why, who lies on the way, and in a village who was not visited. */
 
 import { getTranslations } from "next-intl/server";
+import { ToAskRows } from "#components/needs/to-ask-rows.tsx";
 import { DueRows } from "#components/today/due-rows.tsx";
 import { MonthGoal } from "#components/today/month-goal.tsx";
 import { SavedNote } from "#components/today/saved-note.tsx";
@@ -10,6 +11,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { RowLink, RowList } from "#components/ui/row-list.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
 import { homeUnit } from "#lib/domains/divisions/place.ts";
+import { needsToConfirm } from "#lib/domains/needs/queries/list-needs.ts";
 import { dayOf } from "#lib/domains/visits/due.ts";
 import { VisitId } from "#lib/domains/visits/input.ts";
 import { myDay } from "#lib/domains/visits/queries/my-day.ts";
@@ -31,10 +33,11 @@ export default page({
     const saved = VisitId.safeParse({ id: search.saved });
     return {
       day: await myDay(scope, {}),
+      toAsk: await needsToConfirm(scope, {}),
       saved: saved.success ? await justSaved(scope, saved.data) : null,
     };
   },
-  render: async ({ day, saved }, { viewer, today }) => {
+  render: async ({ day, toAsk, saved }, { viewer, today }) => {
     const t = await getTranslations("today");
     const f = await getFormats();
     const { overdue, month, quarter, onTheWay, later, longest } = dayOf(day.dues);
@@ -80,6 +83,7 @@ export default page({
               ) : null}
             </section>
           ) : null}
+          {toAsk.rows.length > 0 ? <ToAskRows found={toAsk} today={today} /> : null}
           {onTheWay.length > 0 ? (
             <Disclosure
               label={t("onTheWay", { group: onTheWay[0]?.groupName ?? "", count: onTheWay.length })}

@@ -17,6 +17,7 @@ const OURS = new Set([
   "me",
   "measures",
   "members",
+  "needs",
   "orgs",
   "pairings",
   "papers",

@@ -14,6 +14,8 @@ export const VERBS = [
   "pairing.edit",
   "visit.record",
   "visit.review",
+  "need.handle",
+  "need.answer",
   "training.edit",
   "import.run",
   "division.propose",
@@ -53,6 +55,7 @@ const DESK: Verb[] = [
   "pairing.edit",
   "visit.record",
   "visit.review",
+  "need.handle",
   "training.edit",
   "import.run",
   "industry.edit",
@@ -83,7 +86,7 @@ const LEAD: Verb[] = [
   "registry.decide",
 ];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
-const FIELD: Verb[] = [...READ, "visit.record", "training.edit", "procedure.draft"];
+const FIELD: Verb[] = [...READ, "visit.record", "need.handle", "training.edit", "procedure.draft"];
 
 export const ROLES = {
   PREFECTURE_ADMIN: [...LEAD, "leave.county", "procedure.prefecture", "setting.edit", "health.view"],
@@ -107,9 +110,10 @@ export const ROLES = {
   ],
   COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked", "registry.decide"],
   COUNTY_FINANCE: ["cockpit.view"],
-  DEPARTMENT_USER: ["cockpit.view"],
+  /** Answers what is put into its hands by name, and sees nothing else of a household. */
+  DEPARTMENT_USER: ["cockpit.view", "need.answer"],
   TOWNSHIP_ADMIN: [...ADMIN, "leave.township", "procedure.draft", "procedure.township"],
-  TOWNSHIP_REVIEWER: [...READ, "visit.review", "household.export", "procedure.township"],
+  TOWNSHIP_REVIEWER: [...READ, "visit.review", "need.handle", "household.export", "procedure.township"],
   FIRST_SECRETARY: FIELD,
   TEAM_MEMBER: FIELD,
   VILLAGE_CADRE: [...FIELD, "household.edit", "industry.edit"],

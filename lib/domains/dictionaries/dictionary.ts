@@ -79,6 +79,19 @@ const OPEN_DEFAULTS = {
     "INFRASTRUCTURE",
     "PUBLIC_SERVICE",
   ],
+  /** What households and villages ask for. */
+  NEED_CATEGORIES: [
+    "NEED_INDUSTRY",
+    "NEED_JOBS",
+    "NEED_HOUSING",
+    "NEED_WATER",
+    "NEED_SCHOOL",
+    "NEED_HEALTH",
+    "NEED_ALLOWANCE",
+    "NEED_ROAD",
+    "NEED_DISPUTE",
+    "NEED_OTHER",
+  ],
   /** 收入来源, by category; 计划生育金 is no source of its own. */
   INCOME_WAGE: ["WAGES"],
   INCOME_BUSINESS: ["OPERATIONS", "FUNGUS", "MATSUTAKE"],

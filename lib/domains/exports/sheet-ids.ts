@@ -16,6 +16,6 @@ export const OFFICE_SHEETS = [
   "accounts",
 ] as const;
 /** Lists that go out as they are seen; none of them holds a number that is masked. */
-export const SEEN_LISTS = ["households", "talent", "talentDemands", "secondments"] as const;
+export const SEEN_LISTS = ["households", "talent", "talentDemands", "secondments", "needs"] as const;
 export type SeenList = (typeof SEEN_LISTS)[number];
 export type OfficeSheetId = (typeof OFFICE_SHEETS)[number];

@@ -7,6 +7,7 @@ import { proposalsReturned, proposalsWaiting, treeChangesWaiting } from "#lib/do
 import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
 import { importsWaiting } from "#lib/domains/imports/waiting.ts";
 import { requestsWaiting } from "#lib/domains/lives/waiting.ts";
+import { needsToAsk, needsWaiting } from "#lib/domains/needs/waiting.ts";
 import {
   electionsWaiting,
   orgProposalsReturned,
@@ -36,6 +37,8 @@ export const SOURCES: readonly WaitingSource[] = [
   watchWaiting,
   checksWaiting,
   checksToClose,
+  needsWaiting,
+  needsToAsk,
   requestsWaiting,
   treeChangesWaiting,
   proposalsWaiting,

@@ -1,6 +1,7 @@
 /** What may come in for visits: the record itself, and the filter of the register. */
 import * as z from "zod";
 import { filtersOf } from "#lib/base/url-state.ts";
+import { URGENCIES } from "#lib/domains/needs/need.ts";
 import { MET_WITH, SINCE, SITUATIONS, TOPICS, VISIT_KINDS } from "./visit.ts";
 
 const uuid = z.uuid("malformed");
@@ -18,6 +19,16 @@ export const RecordVisit = z.strictObject({
   topics: z.array(z.enum(TOPICS)).max(TOPICS.length).default([]),
   note: optional(z.string().trim().max(500)),
   standInReason: optional(z.string().trim().max(100)),
+  /** Whether the family asked for something: then what, how soon, and in whose words. */
+  need: z.enum(["YES", "NO"], "choose").default("NO"),
+  /** Made by the form as well. */
+  needId: optional(uuid),
+  needCategory: optional(z.string().trim().max(40)),
+  needUrgency: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.enum(URGENCIES, "choose").default("NORMAL"),
+  ),
+  needWords: optional(z.string().trim().max(500, "tooLong")),
   /** Where the form leads after saving. */
   next: optional(z.enum(["photos"])),
 });

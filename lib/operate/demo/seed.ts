@@ -31,6 +31,7 @@ import {
   namedHelping,
   namedVisits,
 } from "./named-people.ts";
+import { addNeeds } from "./needs.ts";
 import { addAlike } from "./one-household.ts";
 import { addOrgLife } from "./org-life.ts";
 import { addPapers } from "./papers.ts";
@@ -136,6 +137,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addIncomes(client, years);
   await addLiving(client, years);
   await addMeasures(client, years, today);
+  await addNeeds(client, today);
   await addIndustry(client, places, today);
   await addLives(client, today);
   await addRegistry(client, today);

@@ -18,6 +18,7 @@ import { HouseholdEntities } from "#components/industry/household-entities.tsx";
 import { CameFrom } from "#components/lives/came-from.tsx";
 import { OnDay } from "#components/lives/on-day.tsx";
 import { MeasuresFace } from "#components/measures/measures-face.tsx";
+import { NeedsFace } from "#components/needs/needs-face.tsx";
 import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { MonitoringMark } from "#components/procedures/monitoring.tsx";
 import { FileFindings } from "#components/quality/file-findings.tsx";
@@ -46,6 +47,7 @@ import { entitiesOfHousehold } from "#lib/domains/industry/queries/of-household.
 import { type Tie, tiesOfHousehold } from "#lib/domains/lives/queries/of-household.ts";
 import { householdOn } from "#lib/domains/lives/queries/on-day.ts";
 import { measuresOfHousehold } from "#lib/domains/measures/queries/list-measures.ts";
+import { needsOfHousehold } from "#lib/domains/needs/queries/list-needs.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { monitoringOf } from "#lib/domains/procedures/queries/of-household.ts";
 import { findingsOfHousehold } from "#lib/domains/quality/queries/findings.ts";
@@ -97,6 +99,8 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, asked: Asked)
       };
     case "measures":
       return { tab, measures: await measuresOfHousehold(scope, { household: id }) };
+    case "needs":
+      return { tab, needs: await needsOfHousehold(scope, { household: id }) };
     case "pairings":
       return { tab, pairings: await pairingsOfHousehold(scope, { household: id }) };
     case "years":
@@ -229,6 +233,12 @@ export default page({
           </ProductionFace>
         ) : face.tab === "measures" ? (
           <MeasuresFace householdId={household.id} found={face.measures} mayEdit={mayEdit} />
+        ) : face.tab === "needs" ? (
+          <NeedsFace
+            found={face.needs}
+            today={today}
+            raiseHref={mayVisit ? `/needs/new?household=${household.id}` : null}
+          />
         ) : face.tab === "pairings" ? (
           <HouseholdPairings
             householdId={household.id}

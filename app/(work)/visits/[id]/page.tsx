@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
+import { NeedsFace } from "#components/needs/needs-face.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
@@ -10,6 +11,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { VisitFacts } from "#components/visits/visit-facts.tsx";
 import { VisitPhotos } from "#components/visits/visit-photos.tsx";
 import { toParams } from "#lib/base/url-state.ts";
+import { needsOfVisit } from "#lib/domains/needs/queries/list-needs.ts";
 import { getVisit } from "#lib/domains/visits/queries/list-visits.ts";
 import { page } from "#lib/platform/page.ts";
 import { deletePhoto, takeVisitBack } from "../actions.ts";
@@ -23,9 +25,10 @@ export default page({
   route: "/visits/[id]",
   load: async (scope, { params, search }) => ({
     visit: await getVisit(scope, { id: params.id ?? "" }),
+    needs: await needsOfVisit(scope, { visit: params.id ?? "" }),
     refused: toParams(search).get("refused"),
   }),
-  render: async ({ visit, refused }) => {
+  render: async ({ visit, needs, refused }, { today }) => {
     const t = await getTranslations("visits");
     return (
       <>
@@ -54,6 +57,7 @@ export default page({
               </Form>
             ) : null}
           </Card>
+          {needs.rows.length > 0 ? <NeedsFace found={needs} today={today} heard /> : null}
           {visit.own || visit.photos.length > 0 ? (
             <VisitPhotos visit={visit} refused={refused} remove={deletePhoto} />
           ) : null}

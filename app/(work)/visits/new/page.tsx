@@ -2,11 +2,13 @@
 
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { HeardFields } from "#components/needs/heard-fields.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { HouseholdPicker } from "#components/visits/household-picker.tsx";
 import { VisitForm } from "#components/visits/visit-form.tsx";
 import { toParams } from "#lib/base/url-state.ts";
+import { needCategories } from "#lib/domains/needs/categories.ts";
 import { householdsToVisit, householdToVisit } from "#lib/domains/visits/queries/visit-form.ts";
 import { page } from "#lib/platform/page.ts";
 import { saveVisit } from "../actions.ts";
@@ -20,12 +22,16 @@ export default page({
   load: async (scope, { search }) => {
     const params = toParams(search);
     const household = params.get("household");
-    if (household) return { household: await householdToVisit(scope, { household }), choices: [], q: "" };
+    if (household)
+      return {
+        ...{ household: await householdToVisit(scope, { household }), choices: [], q: "" },
+        categories: await needCategories(scope.sql),
+      };
     const q = params.get("q")?.trim().slice(0, 40) ?? "";
-    return { household: null, choices: await householdsToVisit(scope, { q }), q };
+    return { household: null, choices: await householdsToVisit(scope, { q }), q, categories: [] };
   },
   refused: () => <PermissionNote />,
-  render: async ({ household, choices, q }, { today }) => {
+  render: async ({ household, choices, q, categories }, { today }) => {
     const t = await getTranslations("visits");
     if (!household)
       return (
@@ -41,7 +47,13 @@ export default page({
           back={{ href: `/households/${household.id}`, label: t("of", { name: household.headName }) }}
           note={household.mine ? undefined : t("form.notMine")}
         />
-        <VisitForm id={randomUUID()} household={household} today={today} save={saveVisit} />
+        <VisitForm
+          id={randomUUID()}
+          household={household}
+          today={today}
+          save={saveVisit}
+          need={<HeardFields id={randomUUID()} categories={categories} today={today} />}
+        />
       </>
     );
   },

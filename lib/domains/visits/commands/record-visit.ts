@@ -1,6 +1,7 @@
 /** Records a visit in one step: stored once however often it is sent, counted for whoever went, on the day it was made. */
 import { daysBetween, readDay } from "#lib/base/calendar.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
+import { raiseNeed } from "#lib/domains/needs/commands/raise-need.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, notFound, rule } from "#lib/platform/problem.ts";
@@ -42,6 +43,7 @@ export const recordVisit = command({
       late,
       next: input.next,
     };
+    await needHeard(work, input, household, visitedOn);
     if (!stored) return { ...(await sameAsBefore(work, input, result)), repeated: true };
     await work.tx
       .$executeRaw`insert into visit_visitor (visit_id, person_id, person_name, household_id, division_id, visited_on, remote)
@@ -68,6 +70,22 @@ function visitDay(typed: string, today: string, lateDays: number): string {
   if (ago < 0) throw invalid({ visitedOn: [{ key: "visit.notYet" }] });
   if (ago > lateDays) throw invalid({ visitedOn: [{ key: "visit.tooLate", values: { days: lateDays } }] });
   return day;
+}
+
+/** What the family asked for on this visit, in the same transaction: both are kept or neither. */
+async function needHeard(work: Work, input: RecordVisit, household: Subject, visitedOn: string) {
+  if (input.need !== "YES") return;
+  if (!input.needCategory) throw invalid({ needCategory: [{ key: "need.category" }] });
+  await raiseNeed.within(work, {
+    ...{
+      id: input.needId ?? input.id,
+      householdId: household.id,
+      visitId: input.id,
+      source: "VISIT",
+      raisedOn: visitedOn,
+    },
+    ...{ category: input.needCategory, urgency: input.needUrgency, words: input.needWords },
+  });
 }
 
 async function pairedThen(

@@ -15,6 +15,8 @@ const OPEN: Record<string, string> = {
   "visit.waits_for": "visit",
   "role_grant.account_id": "role",
   "delegation.from_account": "role: what was lent ends with the role that it was lent from",
+  "need.handler_account":
+    "need: whoever answers for its level names another handler; the list of late ones shows it",
   "delegation.to_account": "role: it ends with the roles",
 };
 
@@ -35,6 +37,10 @@ const HISTORY = new Set([
   "industry_link.account_id",
   "industry_party.account_id",
   "measure.account_id",
+  "need.raised_by",
+  "need.done_by",
+  "need_deed.account_id",
+  "need_deed.to_account",
   "adjustment_campaign.account_id",
   "duplicate_verdict.account_id",
   "life_change.person_id",

@@ -1,0 +1,19 @@
+// The functions of needs with their owner's rights, each with its reason.
+import { asks, type Reviewed } from "./reviewed-marks.ts";
+
+export const NEED_FUNCTIONS: Record<string, Reviewed> = {
+  "need_step()": asks(
+    "triggers",
+    "a need moves by its steps alone: checks that this one is allowed and moves it, which nobody may otherwise",
+  ),
+  "need_begins()": asks("triggers", "a need begins with nothing done, whoever writes it"),
+  "need_raised()": asks("triggers", "the first step of a need is written with it"),
+  "sec.my_needs()": asks(
+    "app_rw",
+    "which needs were put into one's hands by name: a policy of their steps asks it",
+  ),
+  "sec.need_handlers(integer,uuid)": asks(
+    "app_rw",
+    "to whom one may hand a need: names and units of accounts at a place or helping the household; checks the reach itself",
+  ),
+};
