@@ -11,6 +11,7 @@ const PAGES = {
   places: (id: string) => `/talent/demands/${id}`,
   secondments: (id: string) => `/talent/secondments/${id}`,
   sampleFindings: (id: string) => `/sample-checks/${id}`,
+  needs: (id: string) => `/needs/${id}`,
 } satisfies Record<SubjectFact, (id: string) => string>;
 
 type Props = { of: SubjectFact; caption: string; rows: readonly SubjectRow[] };

@@ -115,9 +115,14 @@ export async function ThumbBar({ household, mayVisit }: Pick<Props, "household" 
       {/* So that what ends the page can be scrolled out from under the bar. */}
       <div className="h-20 desk:hidden print:hidden" aria-hidden="true" />
       <div className="fixed inset-x-0 bottom-14 z-10 border-line border-t bg-card px-4 py-2 desk:hidden print:hidden">
-        <LinkButton kind="primary" size="large" wide href={`/visits/new?household=${household.id}`}>
-          {t("recordVisit")}
-        </LinkButton>
+        <div className="grid grid-cols-[auto_1fr] gap-2">
+          <LinkButton size="large" href={`/needs/new?household=${household.id}`}>
+            {t("raiseNeed")}
+          </LinkButton>
+          <LinkButton kind="primary" size="large" wide href={`/visits/new?household=${household.id}`}>
+            {t("recordVisit")}
+          </LinkButton>
+        </div>
       </div>
     </>
   );

@@ -15,6 +15,7 @@ import trainingHours from "./foundations/training-hours.ts";
 import villageCadreTraining from "./foundations/village-cadre-training.ts";
 import weakOrgRectified from "./foundations/weak-org-rectified.ts";
 import aidSatisfaction from "./functions/aid-satisfaction.ts";
+import needResolved from "./functions/need-resolved.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
 import relocationStay from "./functions/relocation-stay.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
@@ -28,6 +29,7 @@ import povertyIncidence from "./mechanisms/poverty-incidence.ts";
 export const INDICATORS: readonly Ratio[] = [
   pairingCoverage,
   visitCompliance,
+  needResolved,
   aidSatisfaction,
   industryPartyCoverage,
   eligibleBranch,

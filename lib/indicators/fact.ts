@@ -43,6 +43,8 @@ export type Facts = {
   relocations: { checked: boolean; living: boolean };
   /** From January on: what closed sample checks found, a missed family being a case of its own. */
   sampleFindings: { kind: string; sound: boolean; answered: boolean; satisfied: boolean };
+  /** Flow: needs whose first limit ended within the period. */
+  needs: { resolved: boolean };
 };
 /** Hours in tenths, so that they add up in whole numbers. */
 type Trained = { trained: boolean; course: boolean; study_tour: boolean; on_site: boolean; tenths: number };
@@ -71,10 +73,11 @@ export const CASE_OF = {
   dataChecks: "household",
   relocations: "household",
   sampleFindings: "subject",
+  needs: "subject",
 } as const satisfies Record<FactName, string>;
 
 /** Facts whose rows are told by columns of their own: case_id, subject_id, name and detail. */
-export type SubjectFact = "talents" | "places" | "secondments" | "sampleFindings";
+export type SubjectFact = "talents" | "places" | "secondments" | "sampleFindings" | "needs";
 export const ofSubjects = (fact: FactName): fact is SubjectFact => CASE_OF[fact] === "subject";
 
 /**
@@ -126,6 +129,8 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_relocations(${asOf}::date)`;
     case "sampleFindings":
       return sql`fact_sample_findings(${asOf}::date)`;
+    case "needs":
+      return sql`fact_needs(${first}::date, ${asOf}::date)`;
   }
 }
 
@@ -166,6 +171,7 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
     case "places":
     case "secondments":
     case "sampleFindings":
+    case "needs":
       return sql`f.waiting_since`;
   }
 }
@@ -192,10 +198,12 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   doubtsBegin: ["dataChecks"],
   relocations: ["relocations"],
   sampleFindings: ["sampleFindings"],
+  needs: ["needs"],
   tree: [
     ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers"] as const),
     ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
     ...(["talents", "places", "secondments", "populations", "dataChecks", "relocations"] as const),
     "sampleFindings",
+    "needs",
   ],
 };

@@ -10,6 +10,8 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
     "both",
     "the day on which files began to be looked over, one for the whole prefecture: else a place without doubts would seem never to have been checked",
   ),
+  "mark_needs()": asks("triggers", "the same, when a need is raised"),
+  "mark_needs_moved()": asks("triggers", "the same, when a step moves it"),
   "mark_sample_findings()": asks("triggers", "the same, when a sample check is closed"),
   "mark_sample_missed()": asks("triggers", "the same, for families that the registry missed"),
   "sec.my_checks()": asks(

@@ -15,7 +15,7 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
         `select (select json_object_agg(key, value) from json_each_text(row_to_json(t))) j from ${table} t`,
       ).then((rows) => rows.map((row) => row.j)),
     );
-  const [spells, pairings, visits, closure, terms, weak, orgs] = await Promise.all([
+  const [spells, pairings, visits, closure, terms, weak, orgs, needs] = await Promise.all([
     text("household_spell"),
     text("pairing"),
     text("visit_visitor"),
@@ -23,6 +23,7 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
     text("party_org_term"),
     text("party_org_weak"),
     text("party_org"),
+    text("need"),
   ]);
   const tomorrow = new Date(Date.parse(`${now}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   const holds = (row: Row, from: string, to: string, day: string) =>
@@ -80,6 +81,20 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
         listed,
         (row) => row.accepted_on !== null && (row.accepted_on as string) <= asOf,
         "found_on",
+      );
+    }
+    if (indicator === "R2.4") {
+      const due = needs.filter(
+        (row) =>
+          nodes.has(Number(row.counted_in)) &&
+          row.status !== "WITHDRAWN" &&
+          (row.first_due_on as string) >= firstDay(period) &&
+          (row.first_due_on as string) <= asOf,
+      );
+      return told(
+        due,
+        (row) => row.status === "CLOSED" && (row.done_on as string) <= (row.first_due_on as string),
+        "first_due_on",
       );
     }
     if (indicator === "F1.6") {
