@@ -1,8 +1,10 @@
-// A sample check that is under way in each place: one drawn household, and a family that was missed. Nobody tried is a checker of it.
+// What the desk has under way in each place: a plan of pairings, and a sample check with one drawn household, and a family that was missed. Nobody tried is a checker of it.
 import type { TestDatabase } from "#tests/support/database.ts";
+import { type PlanTarget, planIds, plantPlan } from "./ground-plans.ts";
 
-export type CheckTarget = { check: string; draw: string; missed: string };
+export type CheckTarget = PlanTarget & { check: string; draw: string; missed: string };
 export const checkIds = (id: (name: string) => string): CheckTarget => ({
+  ...planIds(id),
   check: id("check"),
   draw: id("draw"),
   missed: id("missed"),
@@ -12,6 +14,7 @@ type Planted = CheckTarget & { node: number; household: string; mark: string };
 
 export async function plantCheck(look: TestDatabase["look"], planted: Planted): Promise<void> {
   const { check, draw, missed, node, household, mark } = planted;
+  await plantPlan(look, planted);
   await look(
     `insert into sample_check (id, division_id, kind, reference_on, seed, stratum, size, pool, account_id, account_name)
      values ($1, $2, 'IDENTIFICATION', '2026-01-05', 'ground-seed', 'TOWNSHIP', 1, 1, 0, $3)`,

@@ -18,6 +18,7 @@ import { memberSamples } from "./samples/members.ts";
 import { needSamples } from "./samples/needs.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
+import { planSamples } from "./samples/plans.ts";
 import { postSamples } from "./samples/posts.ts";
 import { procedureSamples } from "./samples/procedures.ts";
 import { qualitySamples } from "./samples/quality.ts";
@@ -40,6 +41,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...measureSamples,
   ...memberSamples,
   ...needSamples,
+  ...planSamples,
   ...postSamples,
   ...procedureSamples,
   ...qualitySamples,

@@ -18,6 +18,7 @@ const ID = {
   households: /^\/households\/([0-9a-f-]{36})$/,
   requests: /^\/registry\/requests\/([0-9a-f-]{36})$/,
   visits: /^\/visits\/([0-9a-f-]{36})$/,
+  plans: /^\/pairings\/plan\/([0-9a-f-]{36})$/,
   pairings: /^\/pairings\/([0-9a-f-]{36})$/,
   members: /^\/members\/([0-9a-f-]{36})$/,
   posts: /^\/cadres\/posts\/([0-9a-f-]{36})$/,
@@ -49,6 +50,7 @@ const LIST: Record<Kind, string> = {
   households: "/households",
   requests: "/registry/requests?all=1",
   visits: "/visits",
+  plans: "/pairings/plan",
   pairings: "/pairings",
   members: "/members",
   posts: "/cadres",
@@ -197,6 +199,7 @@ export async function addressOf(route: string, page: Page, who: string): Promise
   if (path.includes("[id]")) {
     const kind =
       (route.startsWith("/divisions/changes/") ? "changed" : undefined) ??
+      (route.startsWith("/pairings/plan/") ? "plans" : undefined) ??
       (route.startsWith("/orgs/changes/") ? "changedOrg" : undefined) ??
       (route.startsWith("/orgs/proposals/") ? "orgProposals" : undefined) ??
       (route.startsWith("/quality/") ? "findings" : undefined) ??

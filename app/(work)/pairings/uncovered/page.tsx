@@ -4,14 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { UnitSwitcher } from "#components/layout/scope-bar.tsx";
 import { PairingTabs } from "#components/pairings/pairing-tabs.tsx";
 import { UncoveredTable } from "#components/pairings/uncovered-table.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect } from "#components/ui/filter-bar.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
-import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { uncoveredFilterOf } from "#lib/domains/pairings/input.ts";
 import { PAGE_SIZE, UNCOVERED_STATES } from "#lib/domains/pairings/pairing.ts";
 import { listUncovered } from "#lib/domains/pairings/queries/uncovered.ts";
@@ -50,9 +50,16 @@ export default page({
             { label: unit.name },
           ]}
           actions={
-            above.length + below.length > 0 ? (
-              <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
-            ) : null
+            <>
+              {above.length + below.length > 0 ? (
+                <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
+              ) : null}
+              {may(viewer, "pairing.edit", unit.id) ? (
+                <LinkButton kind="primary" href={`/pairings/plan?u=${unit.id}`}>
+                  {t("plan.open")}
+                </LinkButton>
+              ) : null}
+            </>
           }
         />
         <PairingTabs

@@ -1,0 +1,87 @@
+/** What can be done with a plan: carry it out, plan anew, add people, drop it; or take back what it did today. */
+import { getTranslations } from "next-intl/server";
+import { Disclosure } from "#components/ui/explain.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Textarea } from "#components/ui/inputs.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { FormAction } from "#lib/base/outcome.ts";
+import type { PlanDone, PlanMade } from "#lib/domains/pairings/plan.ts";
+import type { Plan } from "#lib/domains/pairings/queries/plans.ts";
+
+type Props = {
+  plan: Plan;
+  carryOut: FormAction<PlanDone>;
+  replan: FormAction<PlanMade>;
+  drop: FormAction<{ id: string; divisionId: number }>;
+  takeBack: FormAction<PlanDone>;
+};
+
+export async function PlanDeeds({ plan, carryOut, replan, drop, takeBack }: Props) {
+  const t = await getTranslations("pairings");
+  const own = (
+    <>
+      <input type="hidden" name="id" value={plan.id} />
+      <input type="hidden" name="version" value={plan.version} />
+    </>
+  );
+  if (plan.state === "DONE")
+    return (
+      <div role="status">
+        <Notice
+          tone="ok"
+          action={
+            plan.undoable ? (
+              <Form action={takeBack} buttonOnly id="take-back">
+                <input type="hidden" name="id" value={plan.id} />
+                <SubmitButton kind="secondary" size="small">
+                  {t("plan.takeBack")}
+                </SubmitButton>
+              </Form>
+            ) : null
+          }
+        >
+          {t("plan.done", { count: plan.placed })}
+        </Notice>
+      </div>
+    );
+  if (plan.state === "TAKEN_BACK")
+    return (
+      <div role="status">
+        <Notice>{t("plan.takenBack")}</Notice>
+      </div>
+    );
+  if (plan.state === "DROPPED") return null;
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-start gap-2">
+        {plan.placed > 0 ? (
+          <Form action={carryOut} buttonOnly id="carry-out">
+            {own}
+            <SubmitButton>{t("plan.carryOut", { count: plan.placed })}</SubmitButton>
+          </Form>
+        ) : null}
+        <Form action={replan} buttonOnly id="replan">
+          {own}
+          <SubmitButton kind="secondary">{t("plan.replan")}</SubmitButton>
+        </Form>
+        <Form action={drop} buttonOnly id="drop">
+          {own}
+          <SubmitButton kind="quiet">{t("plan.drop")}</SubmitButton>
+        </Form>
+      </div>
+      <p className="text-ink-2 text-note">{t("plan.carryNote", { from: plan.fromOn })}</p>
+      <Disclosure label={t("plan.add")}>
+        <Form action={replan} className="grid max-w-xl gap-3" id="add">
+          {own}
+          <Field name="names" label={t("plan.add")} hint={t("plan.namesHint")}>
+            <Textarea rows={4} />
+          </Field>
+          <div>
+            <SubmitButton kind="secondary">{t("plan.addSave")}</SubmitButton>
+          </div>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}
