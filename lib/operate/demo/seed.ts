@@ -34,6 +34,7 @@ import {
 import { addNeeds } from "./needs.ts";
 import { addAlike } from "./one-household.ts";
 import { addOrgLife } from "./org-life.ts";
+import { addPairingPlan } from "./pairing-plans.ts";
 import { addPapers } from "./papers.ts";
 import { makePartyLine } from "./party-orgs.ts";
 import { addProcedures } from "./procedures.ts";
@@ -149,6 +150,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addProcedures(client, today);
   await addAlike(client, today);
   await addSampleChecks(client, today);
+  await addPairingPlan(client);
   await addWatch(client, today);
   await addListViews(client);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
