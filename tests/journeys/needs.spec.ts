@@ -18,10 +18,7 @@ test("a need is heard on a visit, goes up, is seen to and closed by the family's
   await expect(phone.getByText("选一下是什么需求").first()).toBeVisible();
   await what.getByLabel("饮水").check();
   await phone.getByLabel("紧急").check();
-  await phone
-    .getByLabel(/说一句/)
-    .first()
-    .fill("引水管冻裂");
+  await phone.getByLabel(/需求说明/).fill("引水管冻裂");
   await phone.getByRole("button", { name: "保存", exact: true }).click();
   await expect(phone).toHaveURL(/\/today\?saved=/);
 

@@ -19,7 +19,10 @@ test("signing in, recording a visit and taking it back need no scripts", { tag: 
   await expect(page.getByLabel("说一句")).toHaveValue("家里都好");
 
   await page.getByLabel("有困难").check();
-  await page.getByLabel("就业").check();
+  await page
+    .getByRole("group", { name: /谈了什么/ })
+    .getByLabel("就业")
+    .check();
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByText(/已保存走访/)).toBeVisible();
   const saved = page.url();
