@@ -14,6 +14,7 @@ function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
   if (kind === "industryEntity") return `/industry/${unit}`;
   if (kind === "training") return `/trainings/${unit}`;
   if (kind === "measure") return `/measures/${unit}`;
+  if (kind === "need") return `/needs/${unit}`;
   if (kind === "account") return `/admin/accounts/${unit}`;
   return householdId ? `/households/${householdId}` : null;
 }
@@ -25,6 +26,7 @@ const HEADS = {
   industryEntity: "takeBack.entity",
   training: "takeBack.training",
   measure: "takeBack.measure",
+  need: "takeBack.need",
 } as const;
 
 function whyOf({ kind, stays }: KeptRow) {

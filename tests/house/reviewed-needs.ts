@@ -16,4 +16,12 @@ export const NEED_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "to whom one may hand a need: names and units of accounts at a place or helping the household; checks the reach itself",
   ),
+  "sec.take_back_needs_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which needs went on since; says so by kind only",
+  ),
+  "sec.take_back_needs(uuid)": asks(
+    "app_rw",
+    "removes needs that one's own import raised and nobody touched, which nobody may otherwise; checks owner, days and reach itself",
+  ),
 };

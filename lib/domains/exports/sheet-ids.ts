@@ -13,6 +13,7 @@ export const OFFICE_SHEETS = [
   "measures",
   "publicity",
   "trainings",
+  "need-ledger",
   "accounts",
 ] as const;
 /** Lists that go out as they are seen; none of them holds a number that is masked. */

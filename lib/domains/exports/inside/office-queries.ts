@@ -124,6 +124,11 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
         from training_attendee a where a.training_id = t.id) as names, t.note
     from training t join places pl on pl.id = t.division_id join division d on d.id = pl.id
     where t.status = 'HELD' and ${place.holds({ division: "t.division_id", household: "null::uuid" })} order by t.from_on, d.code, t.id`,
+  "need-ledger": ({ place }) => sql`
+    select n.source, h.household_no as "householdNo", n.about as "headName", n.words, n.category, n.raised_on::text as "raisedOn", n.handler_unit as unit,
+      n.handler_name as handler, n.due_on::text as "dueOn", n.result, n.done_on::text as "doneOn", case when n.result is not null then n.verdict end as verdict, n.closed_on::text as "closedOn"
+    from need n join household h on h.id = n.household_id
+    where n.status <> 'WITHDRAWN' and ${place.holds({ division: "n.division_id", household: "n.household_id" })} order by n.raised_on, h.household_no, n.id`,
   // One row per account, its unit written in full; roles at other places, or further ones, stand beside and are not read back.
   accounts: ({ place }) => sql`${PLACES}
     select a.username, a.name, a.status,

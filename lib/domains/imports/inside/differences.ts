@@ -75,6 +75,19 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
       `${fields("measure", "m", MEASURE_COLUMNS)} and not (n.key = 'status' and n.value = '"RUNNING"' and m.status <> 'RUNNING')`,
     ],
   },
+  "need-ledger": {
+    joins: "left join need m on m.id = r.subject_id",
+    parts: (
+      [
+        ["unit", "handler_unit", "assigns"],
+        ["result", "result", "finishes"],
+        ["verdict", "verdict", "judges"],
+      ] as const
+    ).map(
+      ([key, column, flag]) =>
+        `select '${key}' as field, to_jsonb(m.${column}) as old, r.values->'need'->'${key}' as new where (r.values->'meant'->>'${flag}')::boolean`,
+    ),
+  },
   trainings: {
     joins: "left join training t on t.id = r.subject_id",
     parts: [

@@ -13,6 +13,7 @@ import { publishIncomes } from "./publish-incomes.ts";
 import { publishIndustry } from "./publish-industry.ts";
 import { publishMeasures } from "./publish-measures.ts";
 import { publishMembers } from "./publish-members.ts";
+import { publishNeeds } from "./publish-needs.ts";
 import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
 import { publishPersons } from "./publish-persons.ts";
@@ -40,6 +41,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   members: publishMembers,
   "industry-ledger": publishIndustry,
   trainings: publishTrainings,
+  "need-ledger": publishNeeds,
   accounts: publishAccounts,
 };
 

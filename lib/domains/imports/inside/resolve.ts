@@ -11,6 +11,7 @@ import { resolveIncomes } from "./resolve-incomes.ts";
 import { resolveIndustry } from "./resolve-industry.ts";
 import { resolveMeasures } from "./resolve-measures.ts";
 import { resolveMembers } from "./resolve-members.ts";
+import { resolveNeeds } from "./resolve-needs.ts";
 import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
@@ -36,6 +37,7 @@ const RESOLVERS: Record<string, Resolver> = {
   members: resolveMembers,
   "industry-ledger": resolveIndustry,
   trainings: resolveTrainings,
+  "need-ledger": resolveNeeds,
   accounts: resolveAccounts,
 };
 

@@ -5,6 +5,7 @@ import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
 import { incomesOf } from "../sheets/income-sources.ts";
 import { isSigned, measureDays } from "../sheets/measures.ts";
+import { NEED_SAID } from "../sheets/need-ledger.ts";
 import { isMasked } from "../sheets/publicity.ts";
 import { trainingAudience, trainingDays } from "../sheets/trainings.ts";
 import { readBothDays } from "./both-days-readings.ts";
@@ -31,6 +32,7 @@ export type Staged = {
   /** Fen by source. */
   income?: Record<string, number>;
   measure?: Json;
+  need?: Json;
   proposal?: Json;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
@@ -146,6 +148,11 @@ const STAGES: Record<string, (values: Values) => Staged> = {
       },
     };
   },
+  "need-ledger": (values) => ({
+    name: text(values.headName) ?? "",
+    householdNo: text(values.householdNo),
+    need: pick(values, NEED_SAID),
+  }),
   pairings: (values) => ({
     name: text(values.headName) ?? "",
     householdNo: text(values.householdNo),

@@ -6,6 +6,7 @@ import { incomes } from "./incomes.ts";
 import { industryLedger } from "./industry-ledger.ts";
 import { measures } from "./measures.ts";
 import { members } from "./members.ts";
+import { needLedger } from "./need-ledger.ts";
 import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
@@ -23,6 +24,7 @@ export const SHEETS: readonly Sheet[] = [
   members,
   industryLedger,
   trainings,
+  needLedger,
   accounts,
 ];
 

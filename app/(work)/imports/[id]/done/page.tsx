@@ -19,6 +19,7 @@ import { stopImport } from "../../actions.ts";
 const SHOWN_IN: Record<string, string> = {
   pairings: "/pairings",
   measures: "/measures",
+  "need-ledger": "/needs",
   publicity: "/procedures",
   "party-orgs": "/orgs",
   members: "/members",
@@ -30,6 +31,7 @@ const SEE: Record<
   string,
   | "done.pairings"
   | "done.measures"
+  | "done.needs"
   | "done.cases"
   | "done.orgs"
   | "done.members"
@@ -38,6 +40,7 @@ const SEE: Record<
   | "done.accounts"
 > = {
   measures: "done.measures",
+  "need-ledger": "done.needs",
   publicity: "done.cases",
   accounts: "done.accounts",
   pairings: "done.pairings",

@@ -22,6 +22,7 @@ const NOTES = {
   trainings: "takeBack.trainingNote",
   incomes: "takeBack.incomeNote",
   measures: "takeBack.measureNote",
+  "need-ledger": "takeBack.needNote",
 } as const;
 
 export async function generateMetadata() {
