@@ -17,7 +17,8 @@ async function plan(page: Page, scripts: boolean) {
   await page.getByRole("link", { name: "自动排结对" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("结对方案");
   const rank = (code: string) => page.locator(`input[name='ranks[]'][value=${code}]`);
-  for (const code of ["COUNTY_LEADER", "SECTION_LEADER", "STAFF", "VILLAGE_CADRE"]) await rank(code).uncheck();
+  for (const code of ["COUNTY_LEADER", "SECTION_LEADER", "STAFF", "VILLAGE_CADRE"])
+    await rank(code).uncheck();
   await page.getByRole("button", { name: "开始排" }).click();
   // Nobody to choose from: said beside the question.
   await expect(page.locator("fieldset[data-field=ranks]")).toContainText("请勾选哪些职级的人参加");
@@ -51,7 +52,8 @@ async function plan(page: Page, scripts: boolean) {
   expect(await uncovered(page)).toBe(before);
 }
 
-test("a whole county's pairings are planned, changed, carried out and taken back", ({ page }) => plan(page, true));
+test("a whole county's pairings are planned, changed, carried out and taken back", ({ page }) =>
+  plan(page, true));
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });

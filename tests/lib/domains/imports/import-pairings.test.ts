@@ -246,3 +246,32 @@ test("a helper whom the file gives more households than his rank should have is 
   await publish(admin, above);
   expect(await pairings(homes[2])).toHaveLength(1);
 });
+
+test("a thousand pairings go in by one file within a minute of waiting, and each helper is one person", async () => {
+  await database.look(
+    `with made as (insert into household (household_no, division_id, head_name, status, member_count)
+       select 'K' || lpad(n::text, 8, '0'), $1, '千户', 'POOR', 1 from generate_series(1, 1000) n returning id)
+     insert into household_spell (household_id, division_id, status, from_on) select id, $1, 'POOR', '2020-01-01' from made`,
+    [town.villages[0]],
+  );
+  const lines = Array.from({ length: 1000 }, (_, nth) => {
+    const who = Math.floor(nth / 2);
+    return line({
+      序号: String(nth + 1),
+      户主: "千户",
+      户编号: `K${String(nth + 1).padStart(8, "0")}`,
+      帮扶责任人: `丹增${String.fromCharCode(0x5000 + who)}`,
+      联系电话: `137${String(10_000_000 + who)}`,
+    });
+  });
+  const began = performance.now();
+  const { counts } = await put(lines);
+  const seconds = (performance.now() - began) / 1000;
+  expect(counts).toMatchObject({ added: 1000, bad: 0 });
+  const [made] = await database.look<{ pairings: number; helpers: number }>(
+    `select count(*)::int as pairings, count(distinct p.helper_id)::int as helpers from pairing p join household h on h.id = p.household_id
+     where h.head_name = '千户' and p.to_on is null`,
+  );
+  expect(made).toEqual({ pairings: 1000, helpers: 500 });
+  expect(seconds).toBeLessThan(60);
+}, 120_000);
