@@ -17,6 +17,7 @@ export type PlaceKey = keyof Pick<
   | "quality"
   | "sampleChecks"
   | "procedures"
+  | "serviceDesk"
   | "orgs"
   | "trainings"
   | "industry"
@@ -73,6 +74,7 @@ const groups: readonly Group[] = [
       { key: "quality", href: "/quality", verb: "household.view", and: "cockpit.view" },
       { key: "sampleChecks", href: "/sample-checks", verb: "household.view", and: "cockpit.view" },
       { key: "procedures", href: "/procedures", verb: "household.view" },
+      { key: "serviceDesk", href: "/service-desk", verb: "cockpit.view" },
     ],
   },
   {

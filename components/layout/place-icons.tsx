@@ -46,6 +46,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   needs: <InboxIcon {...look} />,
   quality: <CheckListIcon {...look} />,
   sampleChecks: <CheckListIcon {...look} />,
+  serviceDesk: <InboxIcon {...look} />,
   procedures: <BoardIcon {...look} />,
   orgs: <OrgIcon {...look} />,
   trainings: <BoardIcon {...look} />,

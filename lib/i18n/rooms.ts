@@ -189,6 +189,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/health.json"),
     en: () => import("./messages/en/health.json"),
   },
+  services: {
+    "zh-CN": () => import("./messages/zh-CN/services.json"),
+    en: () => import("./messages/en/services.json"),
+  },
   search: {
     "zh-CN": () => import("./messages/zh-CN/search.json"),
     en: () => import("./messages/en/search.json"),

@@ -92,3 +92,18 @@ export const noticeInPublic = async <Notice>(code: string): Promise<Notice | nul
         )
       )[0] ?? null)
     : null;
+
+/** How a case at a window of service stands, for whoever has the code of its slip; nothing of the person. */
+export const serviceCaseInPublic = async <Case>(code: string): Promise<Case | null> =>
+  /^[0-9a-z]{16}$/.test(code)
+    ? ((
+        await ask<Case & pg.QueryResultRow>(
+          `select number, item, state, received_on::text as "receivedOn", due_on::text as "dueOn", closed_on::text as "closedOn", missing, desk, place, hours,
+             rated, may_rate as "mayRate" from sec.public_case($1)`,
+          [code],
+        )
+      )[0] ?? null)
+    : null;
+/** False when it was rated before, has not ended, or ended too long ago. */
+export const rateInPublic = async (code: string, rating: string): Promise<boolean> =>
+  (await ask<{ taken: boolean }>("select sec.rate_case($1, $2) as taken", [code, rating]))[0]?.taken === true;

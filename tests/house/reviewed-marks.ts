@@ -22,6 +22,18 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "names and seats of accounts at a place within reach, to name as checkers; village and helper are told so that they can be refused",
   ),
+  "sec.my_service_cases()": asks(
+    "both",
+    "in which cases of one-stop service a part was handed to the asker: the policies of their rows ask it",
+  ),
+  "sec.public_case(text)": asks(
+    "app_rw",
+    "the state of one case by the code of its slip: whitelisted, nothing of the person",
+  ),
+  "sec.rate_case(text,text)": asks(
+    "app_rw",
+    "one word of a citizen about an ended case, once, by the code of its slip",
+  ),
   "mark_relocations()": asks("triggers", "the same, when a family moves"),
   "mark_relocation_checks()": asks("triggers", "the same, when somebody looks who lives there"),
   "mark_populations()": asks("triggers", "the same, when a village tells its population"),

@@ -11,7 +11,15 @@ import {
 } from "@playwright/test";
 
 const APP = join(import.meta.dirname, "../../app");
-const OPEN = ["/sign-in", "/login", "/one-time-code", "/first-administrator", "/public/notices/12"];
+const OPEN = [
+  "/sign-in",
+  "/login",
+  "/one-time-code",
+  "/first-administrator",
+  "/public/notices/12",
+  "/s",
+  "/s/12",
+];
 
 /** Every page and route as an address, with a number for each part that is one. */
 const addresses = (file: string) =>

@@ -8,6 +8,7 @@ import { plantFacts, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
 import { type NeedTarget, needIds, plantNeeds } from "./ground-needs.ts";
+import { plantService, type ServiceTarget, serviceIds } from "./ground-one-stop.ts";
 import { type OrgLifeTarget, orgLifeIds, plantOrgLife } from "./ground-orgs.ts";
 import { type ProcedureTarget, plantProcedure, procedureIds } from "./ground-procedures.ts";
 import { plantTalent, type TalentTarget, talentIds } from "./ground-talent.ts";
@@ -55,7 +56,7 @@ export const HELD_AT: Record<string, PlaceName> = {
   SECURITY_ADMIN: "top",
 };
 
-type Planted = TalentTarget & LifeTarget & CheckTarget & TeamTarget & NeedTarget;
+type Planted = TalentTarget & LifeTarget & CheckTarget & TeamTarget & NeedTarget & ServiceTarget;
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
 export type Target = Planted &
   ProcedureTarget &
@@ -156,7 +157,7 @@ type Look = TestDatabase["look"];
 /** What the other files of the ground plant in a place. */
 const plantedIds = (id: (name: string) => string) => ({
   ...{ ...orgLifeIds(id), ...procedureIds(id), ...talentIds(id), ...lifeIds(id) },
-  ...{ ...checkIds(id), ...teamIds(id), ...needIds(id) },
+  ...{ ...checkIds(id), ...teamIds(id), ...needIds(id), ...serviceIds(id) },
 });
 
 async function furnish(
@@ -308,6 +309,7 @@ async function furnish(
   await plantCheck(look, { ...target, mark });
   await plantTeam(look, { ...target, mark });
   await plantNeeds(look, { ...target, mark });
+  await plantService(look, { ...target, number, mark });
   await plantLives(look, { ...target, mark, twinHead: uuid(`twin head ${number}`) });
   const later = "current_date + 30";
   await look(

@@ -4,22 +4,22 @@ import { HELD_AT, lineOf, type Target } from "./ground.ts";
 export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
-  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review need.handle training.edit import.run industry.edit";
-const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit account.manage account.make account.grant target.edit export.unmasked trail.view`;
-const lead = `${admin} division.edit partyOrg.change export.approve talent.program registry.year registry.decide`;
-const field = "cockpit.view household.view visit.record need.handle training.edit procedure.draft";
+  "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review need.handle training.edit import.run industry.edit service.accept service.handle";
+const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit service.window account.manage account.make account.grant target.edit export.unmasked trail.view`;
+const lead = `${admin} division.edit partyOrg.change export.approve talent.program registry.year registry.decide service.item`;
+const field = "cockpit.view household.view visit.record need.handle training.edit procedure.draft service.accept";
 const MAY: Record<string, string> = {
   PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",
   COUNTY_ADMIN: `${lead} leave.county procedure.county`,
   COUNTY_ORG_DEPT:
-    "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program team.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export",
+    "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program team.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export service.handle",
   COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked registry.decide`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view need.answer",
   TOWNSHIP_ADMIN: `${admin} leave.township procedure.draft procedure.township`,
   TOWNSHIP_REVIEWER:
-    "cockpit.view household.view visit.review need.handle household.export procedure.township",
+    "cockpit.view household.view visit.review need.handle household.export procedure.township service.accept service.handle",
   FIRST_SECRETARY: field,
   TEAM_MEMBER: field,
   VILLAGE_CADRE: `${field} household.edit industry.edit`,

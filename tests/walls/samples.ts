@@ -16,6 +16,7 @@ import { lifeSamples } from "./samples/lives.ts";
 import { measureSamples } from "./samples/measures.ts";
 import { memberSamples } from "./samples/members.ts";
 import { needSamples } from "./samples/needs.ts";
+import { serviceSamples } from "./samples/one-stop.ts";
 import { orgSamples } from "./samples/orgs.ts";
 import { placeSamples } from "./samples/places.ts";
 import { planSamples } from "./samples/plans.ts";
@@ -47,6 +48,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...qualitySamples,
   ...sampleCheckSamples,
   ...residentTeamSamples,
+  ...serviceSamples,
   ...talentSamples,
   ...importSamples,
   ...exportSamples,

@@ -37,6 +37,10 @@ export const VERBS = [
   "procedure.township",
   "procedure.county",
   "procedure.prefecture",
+  "service.accept",
+  "service.handle",
+  "service.window",
+  "service.item",
   "target.edit",
   "setting.edit",
   "export.unmasked",
@@ -59,6 +63,8 @@ const DESK: Verb[] = [
   "training.edit",
   "import.run",
   "industry.edit",
+  "service.accept",
+  "service.handle",
 ];
 const ADMIN: Verb[] = [
   ...DESK,
@@ -68,6 +74,7 @@ const ADMIN: Verb[] = [
   "post.edit",
   "talent.edit",
   "team.edit",
+  "service.window",
   "account.manage",
   "account.make",
   "account.grant",
@@ -84,9 +91,10 @@ const LEAD: Verb[] = [
   "talent.program",
   "registry.year",
   "registry.decide",
+  "service.item",
 ];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
-const FIELD: Verb[] = [...READ, "visit.record", "need.handle", "training.edit", "procedure.draft"];
+const FIELD: Verb[] = [...READ, "visit.record", "need.handle", "training.edit", "procedure.draft", "service.accept"];
 
 export const ROLES = {
   PREFECTURE_ADMIN: [...LEAD, "leave.county", "procedure.prefecture", "setting.edit", "health.view"],
@@ -107,13 +115,14 @@ export const ROLES = {
     "training.edit",
     "import.run",
     "household.export",
+    "service.handle",
   ],
   COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked", "registry.decide"],
   COUNTY_FINANCE: ["cockpit.view"],
   /** Answers what is put into its hands by name, and sees nothing else of a household. */
   DEPARTMENT_USER: ["cockpit.view", "need.answer"],
   TOWNSHIP_ADMIN: [...ADMIN, "leave.township", "procedure.draft", "procedure.township"],
-  TOWNSHIP_REVIEWER: [...READ, "visit.review", "need.handle", "household.export", "procedure.township"],
+  TOWNSHIP_REVIEWER: [...READ, "visit.review", "need.handle", "household.export", "procedure.township", "service.accept", "service.handle"],
   FIRST_SECRETARY: FIELD,
   TEAM_MEMBER: FIELD,
   VILLAGE_CADRE: [...FIELD, "household.edit", "industry.edit"],

@@ -23,6 +23,7 @@ import {
 } from "#lib/domains/procedures/waiting.ts";
 import { leavesWaiting } from "#lib/domains/resident-teams/waiting.ts";
 import { checksToClose, checksWaiting } from "#lib/domains/sample-checks/waiting.ts";
+import { servicePartsWaiting, serviceResultsWaiting } from "#lib/domains/services/waiting.ts";
 import { visitsWaiting } from "#lib/domains/visits/waiting.ts";
 import { watchWaiting } from "#lib/domains/watch/waiting.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
@@ -53,4 +54,6 @@ export const SOURCES: readonly WaitingSource[] = [
   procedureReturnsWaiting,
   procedureStepsWaiting,
   leavesWaiting,
+  servicePartsWaiting,
+  serviceResultsWaiting,
 ];

@@ -33,6 +33,7 @@ import {
 } from "./named-people.ts";
 import { addNeeds } from "./needs.ts";
 import { addAlike } from "./one-household.ts";
+import { addServices } from "./one-stop.ts";
 import { addOrgLife } from "./org-life.ts";
 import { addPairingPlan } from "./pairing-plans.ts";
 import { addPapers } from "./papers.ts";
@@ -151,6 +152,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addAlike(client, today);
   await addSampleChecks(client, today);
   await addPairingPlan(client);
+  await addServices(client, places, scale, today);
   await addWatch(client, today);
   await addListViews(client);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);

@@ -86,6 +86,11 @@ const HISTORY = new Set([
   "sample_checker.account_id",
   "sample_finding.account_id",
   "sample_missed.account_id",
+  // Whoever accepted a case or keeps a window stands by name; a part that somebody has is handed to another by the desk.
+  "service_case.account_id",
+  "service_contact.account_id",
+  "service_item.account_id",
+  "service_window.account_id",
   "role_grant.granted_by",
   "secondment_check.checked_by",
   "stored_file.uploaded_by",

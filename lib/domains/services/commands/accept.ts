@@ -1,0 +1,91 @@
+/** services.accept: takes a matter in, once, at one window; what is missing of the required papers is told at once and stops the limit. */
+import { randomInt } from "node:crypto";
+import { may } from "#lib/domains/accounts/roles.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
+import { receivedOn } from "#lib/domains/workdays/workday.ts";
+import { command } from "#lib/platform/command.ts";
+import { conflict, invalid, rule } from "#lib/platform/problem.ts";
+import type { Work } from "#lib/platform/scope.ts";
+import { AcceptCase } from "../input.ts";
+import { calendarFor } from "../inside/calendar.ts";
+import { told, writeDown } from "../inside/case.ts";
+import { dueOn } from "../service.ts";
+
+type Item = { id: string; name: string; limitDays: number; parts: string[]; papers: string[] };
+type Desk = { windowId: string; divisionId: number; closed: boolean };
+
+export const acceptCase = command({
+  name: "services.accept",
+  tells: "serviceCase.accepted",
+  input: AcceptCase,
+  subject: async ({ sql, viewer }, { windowId }): Promise<Desk | null> => {
+    const [row] = await sql<Desk>`
+      select w.id as "windowId", w.division_id as "divisionId", w.closed_on is not null as closed
+      from service_window w where w.id = ${windowId}::uuid and ${reachable(viewer, { division: "w.division_id" })}`;
+    return row ?? null;
+  },
+  may: (viewer, { divisionId }) => may(viewer, "service.accept", divisionId),
+  run: async (work, input, desk) => {
+    const { sql, viewer, today } = work;
+    if (desk.closed) throw rule("service.windowClosed", undefined, "windowId");
+    const [known] = await sql<{ mine: boolean }>`
+      select account_id = ${viewer.accountId} as mine from service_case where id = ${input.id}::uuid`;
+    if (known?.mine === false) throw conflict();
+    if (known) return { id: input.id, missing: 0 };
+    const item = await itemHere(work, input.itemId, desk.divisionId);
+    const householdId = await householdOf(work, input.householdNo);
+    const calendar = await calendarFor(work);
+    const received = receivedOn(today, timeInBeijing(), calendar);
+    const missing = item.papers.length - new Set(input.papers.filter((at) => at <= item.papers.length)).size;
+    const due = missing > 0 ? null : dueOn(received, item.limitDays, calendar, []);
+    await sql`
+      insert into service_case (id, number, code, window_id, division_id, item_id, item_name, limit_days, applicant, household_id, accepted_on, received_on, due_on,
+        state, times_came, account_id, account_name)
+      values (${input.id}::uuid, ${numberOf(today)}, ${secretCode()}, ${desk.windowId}::uuid, ${desk.divisionId}, ${item.id}::uuid, ${item.name}, ${item.limitDays},
+        ${input.applicant}, ${householdId}::uuid, ${today}::date, ${received}::date, ${due}::date, ${missing > 0 ? "PAUSED" : "OPEN"},
+        ${input.came === "YES" ? 1 : 0}, ${viewer.accountId}, ${viewer.name})`;
+    const at = { id: input.id, divisionId: desk.divisionId };
+    await sql`
+      insert into service_paper (case_id, division_id, position, name, handed_on)
+      select ${at.id}::uuid, ${at.divisionId}, p.position, p.name, case when p.position = any (${input.papers}::int[]) then ${today}::date end
+      from unnest(${item.papers}::text[]) with ordinality as p(name, position)`;
+    await sql`
+      insert into service_part (case_id, division_id, position, department)
+      select ${at.id}::uuid, ${at.divisionId}, p.position, p.name from unnest(${item.parts}::text[]) with ordinality as p(name, position)`;
+    if (missing > 0)
+      await sql`insert into service_pause (case_id, division_id, from_on, position) values (${at.id}::uuid, ${at.divisionId}, ${today}::date, 1)`;
+    await writeDown(work, at, { kind: "ACCEPTED", came: input.came === "YES" });
+    return { id: at.id, missing };
+  },
+  fact: ({ id, missing }, { itemId }, { divisionId }) => told({ id, divisionId }, { item: itemId, missing }),
+});
+
+/** Of the county or the whole prefecture above the window, and in force today. */
+async function itemHere({ sql, today }: Work, id: string, divisionId: number): Promise<Item> {
+  const [item] = await sql<Item>`
+    select i.id, i.name, i.limit_days as "limitDays", i.parts, i.papers from service_item i
+    join division_closure k on k.ancestor_id = i.division_id and k.node_id = ${divisionId} and k.to_on is null
+    where i.id = ${id}::uuid and i.from_on <= ${today}::date and (i.to_on is null or i.to_on > ${today}::date)`;
+  if (!item) throw invalid({ itemId: [{ key: "service.itemGone" }] });
+  return item;
+}
+
+/** Only one that the window reaches: others are not there for it. */
+async function householdOf({ sql, viewer }: Work, typed: string | null): Promise<string | null> {
+  if (typed === null) return null;
+  const [row] = await sql<{ id: string }>`
+    select h.id from household h where h.household_no = ${typed} and ${reachable(viewer, { division: "h.division_id", household: "h.id" })}`;
+  if (!row) throw invalid({ householdNo: [{ key: "service.household" }] });
+  return row.id;
+}
+
+const timeInBeijing = () =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" }).format(
+    new Date(),
+  );
+
+/** The day and six digits by chance: short enough to be told, and nothing can be read from it. */
+const numberOf = (today: string) => `${today.slice(2).replaceAll("-", "")}-${randomInt(100_000, 1_000_000)}`;
+
+const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+const secretCode = () => Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
