@@ -12,6 +12,9 @@ const PAGES = {
   secondments: (id: string) => `/talent/secondments/${id}`,
   sampleFindings: (id: string) => `/sample-checks/${id}`,
   needs: (id: string) => `/needs/${id}`,
+  serviceClosed: (id: string) => `/service-desk/cases/${id}`,
+  serviceDue: (id: string) => `/service-desk/cases/${id}`,
+  serviceWindows: (id: string) => `/service-desk/windows?u=${id}`,
 } satisfies Record<SubjectFact, (id: string) => string>;
 
 type Props = { of: SubjectFact; caption: string; rows: readonly SubjectRow[] };

@@ -16,6 +16,7 @@ import villageCadreTraining from "./foundations/village-cadre-training.ts";
 import weakOrgRectified from "./foundations/weak-org-rectified.ts";
 import aidSatisfaction from "./functions/aid-satisfaction.ts";
 import needResolved from "./functions/need-resolved.ts";
+import { caseOnTimeRate, oneVisitCloseRate, windowCoverageRate } from "./functions/one-stop.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
 import relocationStay from "./functions/relocation-stay.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
@@ -49,6 +50,9 @@ export const INDICATORS: readonly Ratio[] = [
   herderMemberTraining,
   talentByStream,
   relocationStay,
+  oneVisitCloseRate,
+  caseOnTimeRate,
+  windowCoverageRate,
   povertyIncidence,
   identificationAccuracy,
   exitAccuracy,

@@ -45,6 +45,12 @@ export type Facts = {
   sampleFindings: { kind: string; sound: boolean; answered: boolean; satisfied: boolean };
   /** Flow: needs whose first limit ended within the period. */
   needs: { resolved: boolean };
+  /** Flow: cases of one-stop service closed in the period, and whether the citizen came once at most. */
+  serviceClosed: { once: boolean };
+  /** Flow: cases whose limit came to its end in the period. */
+  serviceDue: { in_time: boolean };
+  /** Stock: townships and villages, and whether a window of their own works on the day. */
+  serviceWindows: { working: boolean };
 };
 /** Hours in tenths, so that they add up in whole numbers. */
 type Trained = { trained: boolean; course: boolean; study_tour: boolean; on_site: boolean; tenths: number };
@@ -74,10 +80,15 @@ export const CASE_OF = {
   relocations: "household",
   sampleFindings: "subject",
   needs: "subject",
+  serviceClosed: "subject",
+  serviceDue: "subject",
+  serviceWindows: "subject",
 } as const satisfies Record<FactName, string>;
 
 /** Facts whose rows are told by columns of their own: case_id, subject_id, name and detail. */
-export type SubjectFact = "talents" | "places" | "secondments" | "sampleFindings" | "needs";
+export type SubjectFact = {
+  [Fact in FactName]: (typeof CASE_OF)[Fact] extends "subject" ? Fact : never;
+}[FactName];
 export const ofSubjects = (fact: FactName): fact is SubjectFact => CASE_OF[fact] === "subject";
 
 /**
@@ -131,6 +142,12 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_sample_findings(${asOf}::date)`;
     case "needs":
       return sql`fact_needs(${first}::date, ${asOf}::date)`;
+    case "serviceClosed":
+      return sql`fact_service_closed(${first}::date, ${asOf}::date)`;
+    case "serviceDue":
+      return sql`fact_service_due(${first}::date, ${asOf}::date)`;
+    case "serviceWindows":
+      return sql`fact_service_windows(${asOf}::date)`;
   }
 }
 
@@ -172,6 +189,9 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
     case "secondments":
     case "sampleFindings":
     case "needs":
+    case "serviceClosed":
+    case "serviceDue":
+    case "serviceWindows":
       return sql`f.waiting_since`;
   }
 }
@@ -199,11 +219,12 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   relocations: ["relocations"],
   sampleFindings: ["sampleFindings"],
   needs: ["needs"],
+  serviceCases: ["serviceClosed", "serviceDue"],
+  serviceWindows: ["serviceWindows"],
   tree: [
     ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers"] as const),
     ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
     ...(["talents", "places", "secondments", "populations", "dataChecks", "relocations"] as const),
-    "sampleFindings",
-    "needs",
+    ...(["sampleFindings", "needs", "serviceClosed", "serviceDue", "serviceWindows"] as const),
   ],
 };

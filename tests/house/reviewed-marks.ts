@@ -34,6 +34,11 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "one word of a citizen about an ended case, once, by the code of its slip",
   ),
+  "mark_service_cases()": asks(
+    "triggers",
+    "the same, when a case of one-stop service ends or its due day moves",
+  ),
+  "mark_service_windows()": asks("triggers", "the same, when a window opens or closes"),
   "mark_relocations()": asks("triggers", "the same, when a family moves"),
   "mark_relocation_checks()": asks("triggers", "the same, when somebody looks who lives there"),
   "mark_populations()": asks("triggers", "the same, when a village tells its population"),

@@ -7,7 +7,8 @@ const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review need.handle training.edit import.run industry.edit service.accept service.handle";
 const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit service.window account.manage account.make account.grant target.edit export.unmasked trail.view`;
 const lead = `${admin} division.edit partyOrg.change export.approve talent.program registry.year registry.decide service.item`;
-const field = "cockpit.view household.view visit.record need.handle training.edit procedure.draft service.accept";
+const field =
+  "cockpit.view household.view visit.record need.handle training.edit procedure.draft service.accept";
 const MAY: Record<string, string> = {
   PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view",

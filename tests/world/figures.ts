@@ -172,6 +172,44 @@ const NEEDS: Partial<Record<Place, string>> = {
   wangda: "0/0  0/0  1/1  1/1",
   dongda: "0/0  0/0  1/1  1/1",
 };
+/**
+ * Of one-stop.ts. R3.4: closed with one visit / closed, on the day of closing. R3.5: in time / come to their end, in time on the due day
+ * and late on the day after: 雪通村's due on 11-10 and closed on 11-12 counts on 11-11, its open one of 11-20 on 11-21; what is due today
+ * and open is not late yet. R3.6: townships and villages with a window of their own / all; 达布村 counts under 吉塘镇 from November.
+ */
+const SERVED: Partial<Record<Place, [once: string, inTime: string]>> = {
+  //            R3.4: Q3    Oct   Nov   Q4     R3.5: Q3   Oct   Nov   Q4
+  prefecture: ["2/2   2/2   1/2   3/4", "1/2   2/2   1/3   3/5"],
+  chaya: ["1/1   2/2   1/2   3/4", "1/1   2/2   1/3   3/5"],
+  jitang: ["1/1   1/1   1/2   3/4", "1/1   1/1   1/3   3/5"],
+  xuetong: ["0/0   1/1   0/1   1/2", "0/0   1/1   0/2   1/3"],
+  dabu: ["0/0   1/1   0/0   1/1", "0/0   1/1   0/0   1/1"],
+  xiangdui: ["0/0   1/1   0/0   0/0", "0/0   1/1   0/0   0/0"],
+  zuogong: ["1/1   0/0   0/0   0/0", "0/1   0/0   0/0   0/0"],
+  wangda: ["1/1   0/0   0/0   0/0", "0/1   0/0   0/0   0/0"],
+};
+const WINDOWS: Record<Place, string> = {
+  prefecture: "4/12  5/12  4/12  4/12",
+  chaya: "3/6   4/6   3/6   3/6",
+  jitang: "1/2   2/2   3/3   3/3",
+  xuetong: "0/1   1/1   1/1   1/1",
+  dabu: "1/1   1/1   1/1   1/1",
+  xiangdui: "2/4   2/4   0/3   0/3",
+  laxi: "1/1   1/1   0/1   0/1",
+  renda: "0/1   0/1   0/1   0/1",
+  zuogong: "1/6   1/6   1/6   1/6",
+  wangda: "1/3   1/3   1/3   1/3",
+  lieda: "0/1   0/1   0/1   0/1",
+  dongda: "0/1   0/1   0/1   0/1",
+  tiantuo: "0/3   0/3   0/3   0/3",
+  geru: "0/1   0/1   0/1   0/1",
+  ranni: "0/1   0/1   0/1   0/1",
+};
+const ofServed = (nth: 0 | 1) =>
+  Object.fromEntries(
+    Object.keys(COUNTED).map((place) => [place, row(SERVED[place as Place]?.[nth] ?? NONE)]),
+  ) as Record<Place, Row>;
+
 /** FIGURES["R2.1"].chaya["2026-11"] = "6/7". The year 2026: R2.1 as in 2026-11; R2.3 is 0/9, for eight ended months are owed. */
 export const FIGURES = {
   "R2.1": Object.fromEntries(
@@ -205,6 +243,11 @@ export const FIGURES = {
   "F3.3": talentFigures(2),
   "F3.6": talentFigures(3),
   "R1.6": ofChecks(0),
+  "R3.4": ofServed(0),
+  "R3.5": ofServed(1),
+  "R3.6": Object.fromEntries(
+    Object.entries(WINDOWS).map(([place, figures]) => [place, row(figures)]),
+  ) as Record<Place, Row>,
   "M4.2": ofChecks(1),
   // No check has been closed yet.
   ...(Object.fromEntries(

@@ -20,6 +20,7 @@ import { INCOMES, LINES } from "./incomes.ts";
 import { MEASURES } from "./measures.ts";
 import { enrollMembers } from "./members.ts";
 import { seedNeeds } from "./needs.ts";
+import { seedOneStop } from "./one-stop.ts";
 import { LISTINGS, TERMS } from "./org-life.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
 import { seedTalent } from "./talent.ts";
@@ -46,6 +47,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await seedTalent(owner);
     await seedChecks(owner);
     await seedNeeds(owner);
+    await seedOneStop(owner);
     await owner.look(
       "insert into list_view (account_id, list, name, query) select id, 'households', '未结对', 'f.paired=no' from account where username = 'county-admin'",
     );

@@ -94,7 +94,14 @@ const LEAD: Verb[] = [
   "service.item",
 ];
 /** The village holds trainings of its own, and the first secretary writes down who came. */
-const FIELD: Verb[] = [...READ, "visit.record", "need.handle", "training.edit", "procedure.draft", "service.accept"];
+const FIELD: Verb[] = [
+  ...READ,
+  "visit.record",
+  "need.handle",
+  "training.edit",
+  "procedure.draft",
+  "service.accept",
+];
 
 export const ROLES = {
   PREFECTURE_ADMIN: [...LEAD, "leave.county", "procedure.prefecture", "setting.edit", "health.view"],
@@ -122,7 +129,15 @@ export const ROLES = {
   /** Answers what is put into its hands by name, and sees nothing else of a household. */
   DEPARTMENT_USER: ["cockpit.view", "need.answer"],
   TOWNSHIP_ADMIN: [...ADMIN, "leave.township", "procedure.draft", "procedure.township"],
-  TOWNSHIP_REVIEWER: [...READ, "visit.review", "need.handle", "household.export", "procedure.township", "service.accept", "service.handle"],
+  TOWNSHIP_REVIEWER: [
+    ...READ,
+    "visit.review",
+    "need.handle",
+    "household.export",
+    "procedure.township",
+    "service.accept",
+    "service.handle",
+  ],
   FIRST_SECRETARY: FIELD,
   TEAM_MEMBER: FIELD,
   VILLAGE_CADRE: [...FIELD, "household.edit", "industry.edit"],

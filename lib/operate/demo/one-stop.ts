@@ -70,6 +70,9 @@ export async function addServices(client: pg.ClientBase, places: Place[], scale:
     }
     if (home) addStory(making, desk, people);
   }
+  for (const year of [0, 1, 2].map((ago) => Number(today.slice(0, 4)) - ago))
+    for (const [indicator, value] of Object.entries({ "R3.4": 8500, "R3.5": 9500, "R3.6": 9500 }))
+      rows.add("target", { indicator, division_id: prefecture.id, year, value });
   await rows.write(client);
 }
 

@@ -15,7 +15,7 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
         `select (select json_object_agg(key, value) from json_each_text(row_to_json(t))) j from ${table} t`,
       ).then((rows) => rows.map((row) => row.j)),
     );
-  const [spells, pairings, visits, closure, terms, weak, orgs, needs] = await Promise.all([
+  const [spells, pairings, visits, closure, terms, weak, orgs, needs, divisions] = await Promise.all([
     text("household_spell"),
     text("pairing"),
     text("visit_visitor"),
@@ -24,6 +24,7 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
     text("party_org_weak"),
     text("party_org"),
     text("need"),
+    text("division"),
   ]);
   const tomorrow = new Date(Date.parse(`${now}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   const holds = (row: Row, from: string, to: string, day: string) =>
@@ -53,7 +54,7 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
   return (indicator: string, unit: number, period: Period) => {
     if (["F2.3", "F2.4", "F3.4", "F3.5"].includes(indicator)) return ofTrainings(indicator, unit, period);
     // Nobody moves, no register is kept and no file looked over or drawn there; check-facts.test.ts recounts them.
-    if (["R1.6", "R2.7", "M4.2", "M4.3", "M4.4", "M4.5"].includes(indicator))
+    if (["R1.6", "R2.7", "R3.4", "R3.5", "M4.2", "M4.3", "M4.4", "M4.5"].includes(indicator))
       return { part: 0, whole: 0, wait: { days: null, never: 0 } };
     if (indicator.startsWith("F2.")) return ofPosts(indicator, unit, period);
     // Nothing of it happens there; tests/lib/domains/talent recounts them.
@@ -64,6 +65,17 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
         .filter((row) => Number(row.ancestor_id) === unit && holds(row, "from_on", "to_on", asOf))
         .map((row) => Number(row.node_id)),
     );
+    // Nobody opens a window there: every township and village of the day lacks one.
+    if (indicator === "R3.6") {
+      const places = divisions.filter(
+        (row) =>
+          ["TOWNSHIP", "VILLAGE"].includes(row.level ?? "") &&
+          nodes.has(Number(row.id)) &&
+          (row.opened_on as string) <= asOf &&
+          (row.closed_on === null || (row.closed_on as string) > asOf),
+      );
+      return { part: 0, whole: places.length, wait: { days: null, never: places.length } };
+    }
     // From the first of January on.
     const inYear = (day: unknown) => String(day).slice(0, 4) === asOf.slice(0, 4) && String(day) <= asOf;
     const told = (cases: Row[], met: (row: Row) => boolean, since: string) => {
