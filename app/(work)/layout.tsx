@@ -1,8 +1,9 @@
 /** Around all work: nobody signed in is led to the door; the navigation shows what the viewer may open. */
 
 import { cookies } from "next/headers";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FieldChip } from "#components/field/field-chip.tsx";
 import { AppShell } from "#components/layout/app-shell.tsx";
 import { toPreferences } from "#lib/base/preferences.ts";
 import { isField, mayAnywhere, VERBS } from "#lib/domains/accounts/roles.ts";
@@ -28,6 +29,7 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
       demo={env.DEMO}
       folded={folded}
       call={await callOf(asking)}
+      sync={isField(viewer) ? await syncOf(viewer) : null}
       user={{
         name: viewer.name,
         standsIn: lendersOf(viewer),
@@ -56,6 +58,12 @@ async function callOf(asking: number) {
   if (asking === 0) return null;
   const t = await getTranslations("inbox");
   return { count: asking, words: t("calls", { count: asking }) };
+}
+
+async function syncOf({ accountId }: Viewer) {
+  const words = (await getMessages()).field.chip;
+  // While the program is being written its files change under the same names: nothing may be kept of them.
+  return <FieldChip account={accountId} words={words} worker={env.NODE_ENV === "production"} />;
 }
 
 function lendersOf({ grants }: Viewer) {

@@ -20,10 +20,12 @@ type Props = {
   user: UserMenuProps;
   /** What waits in the inbox; null when nothing does, or in hours of quiet. */
   call: Call | null;
+  /** Of people in the field: whether their work has reached the county. */
+  sync?: ReactNode;
   children: ReactNode;
 };
 
-export async function AppShell({ verbs, inTheField, demo, folded, user, call, children }: Props) {
+export async function AppShell({ verbs, inTheField, demo, folded, user, call, sync, children }: Props) {
   const t = await getTranslations("common");
   return (
     <div
@@ -38,6 +40,7 @@ export async function AppShell({ verbs, inTheField, demo, folded, user, call, ch
         {t("skipToContent")}
       </a>
       <TopBar demo={demo}>
+        {sync}
         <UserMenu {...user} />
       </TopBar>
       {demo ? <p className="hidden text-note print:block">{t("demo.banner")}</p> : null}

@@ -10,13 +10,13 @@ import { NO_ID_NUMBER } from "#lib/base/search-text.ts";
 export async function TopBar({ demo, children }: { demo: boolean; children: ReactNode }) {
   const common = await getTranslations("common");
   return (
-    <header className="sticky top-[3px] z-20 flex h-12 items-center gap-3 border-line border-b bg-card px-3 care:gap-1 desk:px-4 print:hidden">
+    <header className="sticky top-[3px] z-20 flex h-12 items-center gap-2 border-line border-b bg-card px-3 care:gap-1 desk:gap-3 desk:px-4 print:hidden">
       <Link
         href="/"
-        className="flex min-h-11 items-center gap-2 font-semibold text-h3 text-ink no-underline hover:no-underline"
+        className="flex min-h-11 min-w-0 items-center gap-2 font-semibold text-h3 text-ink no-underline hover:no-underline"
       >
         <HouseMark />
-        <span className="whitespace-nowrap care:sr-only">{common("product")}</span>
+        <span className="truncate care:sr-only">{common("product")}</span>
       </Link>
       {demo ? (
         <span title={common("demo.banner")}>

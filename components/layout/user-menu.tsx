@@ -1,6 +1,7 @@
 /** Who is signed in, how they like to read, and the way out: a panel of plain forms that needs no scripts. */
 
 import { getTranslations } from "next-intl/server";
+import { GuardedLeave } from "#components/field/guarded-leave.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Form } from "#components/ui/form.tsx";
 import { DownIcon, PersonIcon } from "#components/ui/icons.tsx";
@@ -69,11 +70,13 @@ export async function UserMenu({ name, standsIn, preferences, savePreferences, s
           <Link href="/me" className="inline-flex min-h-control items-center">
             {t("user.more")}
           </Link>
-          <Form action={signOut}>
-            <button type="submit" className={buttonClass({ size: "small" })}>
-              {t("user.signOut")}
-            </button>
-          </Form>
+          <GuardedLeave>
+            <Form action={signOut}>
+              <button type="submit" className={buttonClass({ size: "small" })}>
+                {t("user.signOut")}
+              </button>
+            </Form>
+          </GuardedLeave>
         </div>
       </div>
     </details>

@@ -1,15 +1,24 @@
 /** One screen for one visit: everything prefilled but the situation, big chips for a thumb, and the save button under it. */
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { KeptForm } from "#components/field/kept-form.tsx";
+import { PhotoChoice } from "#components/field/photo-choice.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { SubmitButton } from "#components/ui/form.tsx";
 import { Select, Textarea, TextInput } from "#components/ui/inputs.tsx";
 import { addDays } from "#lib/base/calendar.ts";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { HouseholdToVisit } from "#lib/domains/visits/queries/visit-form.ts";
-import { MET_WITH, SITUATION_LIGHT, SITUATIONS, TOPICS, VISIT_KINDS } from "#lib/domains/visits/visit.ts";
+import {
+  MET_WITH,
+  MOST_PHOTOS,
+  SITUATION_LIGHT,
+  SITUATIONS,
+  TOPICS,
+  VISIT_KINDS,
+} from "#lib/domains/visits/visit.ts";
 
 type Props<T> = {
   id: string;
@@ -23,8 +32,29 @@ type Props<T> = {
 export async function VisitForm<T>({ id, household, today, save, need }: Props<T>) {
   const t = await getTranslations("visits");
   const common = await getTranslations("common");
+  const field = await getTranslations("field");
+  const problems = await getTranslations("problems");
+  const photos = {
+    label: field("form.photos"),
+    choose: field("form.choose"),
+    chosen: field.raw("form.chosen"),
+    hint: field.raw("form.hint"),
+  };
   return (
-    <Form action={save} className="grid max-w-xl gap-2.5">
+    <KeptForm
+      action={save}
+      head={household.headName}
+      words={{
+        photoUnreadable: field("form.photoUnreadable"),
+        noSpace: field("form.noSpace"),
+        needed: {
+          situation: problems("visit.chooseSituation"),
+          standInReason: problems("visit.standInReason"),
+        },
+        invalid: problems("invalid"),
+      }}
+      className="grid max-w-xl gap-2.5"
+    >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="householdId" value={household.id} />
       {household.mine ? null : (
@@ -80,6 +110,7 @@ export async function VisitForm<T>({ id, household, today, save, need }: Props<T
       <Field name="note" label={t("form.note")} optional>
         <Textarea rows={1} maxLength={500} />
       </Field>
+      <PhotoChoice words={photos} most={MOST_PHOTOS} />
       <div className="sticky bottom-14 z-10 -mx-4 border-line border-t bg-card px-4 py-2 desk:static desk:mx-0 desk:border-0 desk:bg-transparent desk:px-0">
         <SubmitButton size="large" wide>
           {common("save")}
@@ -90,6 +121,6 @@ export async function VisitForm<T>({ id, household, today, save, need }: Props<T
           {t("form.saveAndPhotos")}
         </SubmitButton>
       </div>
-    </Form>
+    </KeptForm>
   );
 }

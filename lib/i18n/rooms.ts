@@ -109,6 +109,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/visits.json"),
     en: () => import("./messages/en/visits.json"),
   },
+  field: {
+    "zh-CN": () => import("./messages/zh-CN/field.json"),
+    en: () => import("./messages/en/field.json"),
+  },
   today: {
     "zh-CN": () => import("./messages/zh-CN/today.json"),
     en: () => import("./messages/en/today.json"),

@@ -26,6 +26,14 @@ type Door = {
   run: (session: Session, request: Request, params: Record<string, string>) => Promise<Response>;
 };
 
+type OpenDoor = { name: string; run: (request: Request) => Promise<Response> };
+
+/** A handler for whoever asks: it has no session, and so nothing of the registry to give. */
+export function publicRoute(door: OpenDoor) {
+  register({ kind: "route", name: door.name, run: door.run, open: true });
+  return (request: Request): Promise<Response> => door.run(request);
+}
+
 export function route(door: Door) {
   register({ kind: "route", name: door.name, run: door.run });
   return async (request: Request, context: Context): Promise<Response> => {

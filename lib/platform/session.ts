@@ -140,3 +140,11 @@ export const layoutViewer = cache(async (): Promise<Viewer | null> => {
     return null;
   }
 });
+
+/** Why a session no longer answers: it ran out, or somebody ended it. */
+export async function sessionStanding(token: string): Promise<"live" | "expired" | "ended" | "unknown"> {
+  const { rows } = await databases().reads.query("select sec.session_standing($1) as standing", [
+    digestOf(token),
+  ]);
+  return rows[0].standing;
+}

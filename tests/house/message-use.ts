@@ -5,8 +5,11 @@ import { eachNode, lineOf, type SourceFile, treeOf } from "./source.ts";
 
 /** Rooms whose keys travel as data (a problem, an audit verb) before a translator sees them: a literal anywhere is a use. */
 const CARRIED = ["problems", "audit"];
-/** The room that goes to the browser whole, as an object of words: reading its member is a use (components/ui/words.tsx). */
-const WHOLE = { room: "browser", hook: "useWords" };
+/** Rooms that go to the browser whole, as objects of words: reading a member is a use (components/ui/words.tsx, components/field). */
+const WHOLE = [
+  { room: "browser", hook: "useWords" },
+  { room: "field", hook: "ieldWords" },
+];
 const OPENERS = new Set(["getTranslations", "useTranslations", "createTranslator"]);
 
 /** The room of a translator that came from elsewhere without saying so. */
@@ -32,9 +35,14 @@ export function messageUse(files: SourceFile[], catalog: Catalog): Report {
         (opened === room || opened.startsWith(`${room}.`)) && endsOf(key).some((end) => literals.has(end)),
     );
   };
-  const members = new Set(files.filter((file) => file.text.includes(WHOLE.hook)).flatMap(membersIn));
+  const members = WHOLE.map(({ room, hook }) => ({
+    room,
+    names: new Set(files.filter((file) => file.text.includes(hook)).flatMap(membersIn)),
+  }));
   const read = (key: string) =>
-    key.startsWith(`${WHOLE.room}.`) && members.has(key.slice(key.lastIndexOf(".") + 1));
+    members.some(
+      ({ room, names }) => key.startsWith(`${room}.`) && names.has(key.slice(key.lastIndexOf(".") + 1)),
+    );
   return { missing, unused: keys.filter((key) => !asked(key) && !carried(key) && !read(key)) };
 }
 

@@ -58,6 +58,7 @@ const ABOUT_AN_OBJECT = (name: string) => !name.startsWith("me.") && !WITHOUT_FO
 /** They write rows of one's own, or none: what they show is checked by the marks. */
 const WITHOUT_FOREIGN_ROWS = [
   "listViews.save",
+  "sync.tellTwisted",
   "listViews.chooseColumns",
   "search.idTail",
   "households.export",

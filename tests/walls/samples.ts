@@ -26,6 +26,7 @@ import { qualitySamples } from "./samples/quality.ts";
 import { registrySamples } from "./samples/registry.ts";
 import { residentTeamSamples } from "./samples/resident-teams.ts";
 import { sampleCheckSamples } from "./samples/sample-checks.ts";
+import { syncSamples } from "./samples/sync.ts";
 import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
 import { villageSamples } from "./samples/villages.ts";
@@ -49,6 +50,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...sampleCheckSamples,
   ...residentTeamSamples,
   ...serviceSamples,
+  ...syncSamples,
   ...talentSamples,
   ...importSamples,
   ...exportSamples,

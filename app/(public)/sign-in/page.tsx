@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DemoPeople } from "#components/accounts/demo-people.tsx";
 import { SignInForm } from "#components/accounts/sign-in-form.tsx";
+import { LeftBehind } from "#components/field/guarded-leave.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { homeOf, returnPath } from "#lib/domains/accounts/return-path.ts";
 import { env } from "#lib/platform/env.ts";
@@ -48,6 +49,7 @@ export default publicPage({
         <h1 className="mt-1 text-h1">{t("title")}</h1>
         <div className="mt-4 grid gap-4">
           {out ? <Notice tone="ok">{t("signedOutNote")}</Notice> : null}
+          {out ? <LeftBehind /> : null}
           {failed ? <Notice tone="behind">{t("oidcFailed")}</Notice> : null}
           {people ? <DemoPeople people={people} action={signInAsDemo} to={to} /> : null}
           <SignInForm action={signIn} to={to} words={words} />

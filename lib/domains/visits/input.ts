@@ -1,5 +1,6 @@
 /** What may come in for visits: the record itself, and the filter of the register. */
 import * as z from "zod";
+import { isDay } from "#lib/base/calendar.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
 import { URGENCIES } from "#lib/domains/needs/need.ts";
 import { MET_WITH, SINCE, SITUATIONS, TOPICS, VISIT_KINDS } from "./visit.ts";
@@ -29,6 +30,8 @@ export const RecordVisit = z.strictObject({
     z.enum(URGENCIES, "choose").default("NORMAL"),
   ),
   needWords: optional(z.string().trim().max(500, "tooLong")),
+  /** When a phone without a network wrote it down: late is what was late on that day. */
+  writtenOn: optional(z.string().refine(isDay, "malformed")),
   /** Where the form leads after saving. */
   next: optional(z.enum(["photos"])),
 });

@@ -8,7 +8,7 @@ import { invalid, notFound, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { RecordVisit } from "../input.ts";
 import { lastVisitMoves } from "../inside/last-visit.ts";
-import { isRemote } from "../visit.ts";
+import { isRemote, MOST_WAITING_DAYS } from "../visit.ts";
 
 type Subject = { id: string; divisionId: number; headName: string };
 
@@ -24,16 +24,17 @@ export const recordVisit = command({
   may: (viewer, household) =>
     viewer.households.includes(household.id) || may(viewer, "visit.record", household.divisionId),
   run: async (work, input, household) => {
+    const writtenOn = writtenDay(input.writtenOn, work.today);
     const visitedOn = visitDay(
       input.visitedOn,
-      work.today,
+      writtenOn,
       await numberInForce(work.sql, "late-days", work.today, household.divisionId),
     );
     const person = work.viewer.personId;
     if (!person) throw rule("visit.accountWithoutPerson");
     const mine = await pairedThen(work, household.id, person, visitedOn);
     if (!mine && !input.standInReason) throw rule("visit.standInReason", undefined, "standInReason");
-    const late = visitedOn < work.today;
+    const late = visitedOn < writtenOn;
     const stored = await store(work, input, household, visitedOn, late, mine);
     const result = {
       id: input.id,
@@ -62,6 +63,13 @@ export const recordVisit = command({
     repeated: result.repeated,
   }),
 });
+
+/** A phone may be out of the network for weeks; what its clock says of tomorrow or of last year counts for nothing. */
+function writtenDay(told: string | undefined, today: string): string {
+  if (!told) return today;
+  const waited = daysBetween(told, today);
+  return waited >= 0 && waited <= MOST_WAITING_DAYS ? told : today;
+}
 
 function visitDay(typed: string, today: string, lateDays: number): string {
   const day = readDay(typed, today);

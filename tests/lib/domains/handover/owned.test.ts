@@ -94,6 +94,7 @@ const HISTORY = new Set([
   "role_grant.granted_by",
   "secondment_check.checked_by",
   "stored_file.uploaded_by",
+  "sync_op.account_id",
   "talent.account_id",
   "talent.person_id",
   "talent_demand.account_id",

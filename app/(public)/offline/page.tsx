@@ -1,0 +1,44 @@
+/** The empty shell that a phone keeps for the time without a network. It holds words and forms, and nothing of anybody. */
+
+import { getMessages, getTranslations } from "next-intl/server";
+import { OfflineApp } from "#components/field/offline-app.tsx";
+import { HeardFields } from "#components/needs/heard-fields.tsx";
+import { VisitForm } from "#components/visits/visit-form.tsx";
+import { needCategories } from "#lib/domains/needs/categories.ts";
+import { today } from "#lib/platform/clock.ts";
+import { publicPage } from "#lib/platform/page.ts";
+import { reading } from "#lib/platform/scope.ts";
+import { currentSession } from "#lib/platform/session.ts";
+import { saveVisit } from "../../(work)/visits/actions.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("field"))("offline.title") };
+}
+
+const NOBODY = { id: "", headName: "", divisionId: 0, place: "", groupName: null, lateDays: 7 };
+
+export default publicPage({
+  route: "/offline",
+  // The list of the office, for whoever is signed in while the shell is kept; it is about nobody.
+  load: async () => {
+    const session = await currentSession();
+    return session ? reading(session, ({ sql }) => needCategories(sql)).catch(() => []) : [];
+  },
+  render: async (categories) => {
+    const { field, common } = await getMessages();
+    const form = (mine: boolean) => (
+      <VisitForm
+        id=""
+        household={{ ...NOBODY, mine }}
+        today={today()}
+        save={saveVisit}
+        need={<HeardFields id="" categories={categories} today={today()} />}
+      />
+    );
+    return (
+      <div className="flex min-h-[calc(100dvh-3px)] flex-col">
+        <OfflineApp words={field} product={common.product} form={form(true)} formForOthers={form(false)} />
+      </div>
+    );
+  },
+});

@@ -1,0 +1,77 @@
+"use client";
+
+/** One household from the phone itself: who lives there, who came last, and the way to the visit. */
+
+import { buttonClass } from "#components/ui/button-class.ts";
+import { fill } from "#components/ui/words.tsx";
+import type { KeptHousehold } from "#lib/domains/sync/queries/first-sync.ts";
+import { useFieldWords } from "./field-words.tsx";
+import { timeOf } from "./use-phone.ts";
+
+export function KeptHouseholdCard({ household, at }: { household: KeptHousehold; at: number | null }) {
+  const words = useFieldWords();
+  const { id, head, no, place, group, status, people, members, visits } = household;
+  const situations: Record<string, string> = {
+    NORMAL: words.situation.NORMAL,
+    CHANGED: words.situation.CHANGED,
+    DIFFICULT: words.situation.DIFFICULT,
+  };
+  return (
+    <div className="grid max-w-2xl gap-4">
+      <header className="pt-3">
+        <a href="/today" className="inline-flex min-h-touch items-center text-note">
+          {words.nav.today}
+        </a>
+        <h1 className="text-h1">{fill(words.row.of, { name: head })}</h1>
+        <p className="text-ink-2">
+          {[place, group, status, fill(words.household.people, { count: people })]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+        <p className="text-note text-ink-2">
+          {fill(words.household.no, { no })}
+          {at ? ` · ${fill(words.today.updated, { when: timeOf(at) })}` : ""}
+        </p>
+      </header>
+      <a
+        href={`/visits/new?household=${id}`}
+        className={buttonClass({ kind: "primary", size: "large", wide: true })}
+      >
+        {words.visit.record}
+      </a>
+      <section>
+        <h2 className="mb-2 text-h2">{words.household.members}</h2>
+        <ul className="divide-y divide-line rounded-card border border-line bg-card empty:hidden">
+          {members.map((one) => (
+            <li
+              key={`${one.name} ${one.relation} ${one.born}`}
+              className="flex justify-between gap-4 px-4 py-2"
+            >
+              <span>{one.name}</span>
+              <span className="text-ink-2">
+                {[one.relation, one.born ? fill(words.household.born, { year: one.born }) : null]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2 className="mb-2 text-h2">{words.household.visits}</h2>
+        {visits.length === 0 ? <p className="text-ink-2">{words.today.never}</p> : null}
+        <ul className="divide-y divide-line rounded-card border border-line bg-card empty:hidden">
+          {visits.map((one) => (
+            <li key={`${one.on} ${one.by}`} className="flex justify-between gap-4 px-4 py-2">
+              <span className="tabular">{one.on}</span>
+              <span className="text-ink-2">
+                {[situations[one.situation], one.by].filter(Boolean).join(" · ")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <p className="text-note text-ink-2">{words.household.rest}</p>
+    </div>
+  );
+}

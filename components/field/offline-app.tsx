@@ -1,0 +1,174 @@
+"use client";
+
+/** The empty shell that the browser keeps: with no network it shows, at the address one asked for, what the phone itself holds. */
+
+import { type ReactNode, useEffect, useState } from "react";
+import { fill } from "#components/ui/words.tsx";
+import type { FirstSync, KeptHousehold } from "#lib/domains/sync/queries/first-sync.ts";
+import { FieldChip } from "./field-chip.tsx";
+import { type FieldWords, FieldWordsProvider } from "./field-words.tsx";
+import { HouseholdChoice } from "./household-choice.tsx";
+import { OfflineHousehold } from "./kept-form.tsx";
+import { KeptHouseholdCard } from "./kept-household.tsx";
+import { KeptToday } from "./kept-today.tsx";
+import { registryOf } from "./store.ts";
+import { SyncCentre } from "./sync-centre.tsx";
+import { usePhone } from "./use-phone.ts";
+
+type Props = {
+  words: FieldWords;
+  product: string;
+  /** The form of a visit as the server makes it, for a household of one's own and for another. */
+  form: ReactNode;
+  formForOthers: ReactNode;
+};
+
+export function OfflineApp({ words, product, form, formForOthers }: Props) {
+  const [place, setPlace] = useState<URL | null>(null);
+  useEffect(() => {
+    const asked = new URL(location.href);
+    if (asked.pathname === "/") asked.pathname = "/today";
+    setPlace(asked);
+  }, []);
+  return (
+    <FieldWordsProvider words={words}>
+      <header className="sticky top-[3px] z-20 flex h-12 items-center gap-3 border-line border-b bg-card px-3">
+        <a href="/today" className="flex min-h-11 items-center font-semibold text-h3 text-ink no-underline">
+          {product}
+        </a>
+        <span className="grow" />
+        <FieldChip account={null} words={words.chip} worker={false} />
+      </header>
+      <main id="content" className="gutter mx-auto w-full min-w-0 max-w-[90rem] grow pb-24">
+        {place ? <Face place={place} words={words} form={form} formForOthers={formForOthers} /> : null}
+      </main>
+      <nav
+        aria-label={words.nav.label}
+        className="sticky bottom-0 z-20 border-line border-t bg-card pb-[env(safe-area-inset-bottom)]"
+      >
+        <ul className="flex">
+          {(
+            [
+              ["/today", words.nav.today],
+              ["/visits/new", words.nav.visit],
+              ["/sync", words.nav.sync],
+            ] as const
+          ).map(([href, text]) => (
+            <li key={href} className="min-w-0 flex-1">
+              <a
+                href={href}
+                aria-current={place?.pathname === href ? "page" : undefined}
+                className="flex min-h-14 items-center justify-center border-transparent border-t-2 text-ink-2 no-underline aria-[current=page]:border-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+              >
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </FieldWordsProvider>
+  );
+}
+
+type FaceProps = { place: URL; words: FieldWords; form: ReactNode; formForOthers: ReactNode };
+
+function Face({ place, words, form, formForOthers }: FaceProps) {
+  const { account, ready, kept } = usePhone();
+  const at = kept?.at ?? null;
+  const [registry, setRegistry] = useState<FirstSync | null | undefined>(undefined);
+  useEffect(() => {
+    if (!ready || account === null) return;
+    if (at === null) return setRegistry(null);
+    void registryOf(account).then(setRegistry, () => setRegistry(null));
+  }, [ready, account, at]);
+  const title = titleOf(place, words);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  if (place.pathname === "/sync")
+    return (
+      <Page title={words.centre.title}>
+        <SyncCentre leaving={place.searchParams.has("out")} />
+      </Page>
+    );
+  if (registry === undefined) return null;
+  if (!registry)
+    return (
+      <Page title={words.offline.title}>
+        <p>{words.offline.nothing}</p>
+      </Page>
+    );
+  if (place.pathname === "/today")
+    return <KeptToday registry={registry} kept={place.searchParams.has("kept")} at={at} />;
+  const id = idOf(place);
+  const household = id ? registry.households.find((one) => one.id === id) : undefined;
+  if (id && !household)
+    return (
+      <Page title={words.offline.title}>
+        <p>{words.offline.notKept}</p>
+        <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
+      </Page>
+    );
+  if (place.pathname === "/visits/new")
+    return household ? (
+      <Page
+        title={fill(words.visit.title, { name: household.head })}
+        back={{ href: `/households/${household.id}`, text: fill(words.row.of, { name: household.head }) }}
+        note={household.mine ? undefined : words.visit.notMine}
+      >
+        <OfflineHousehold value={{ id: household.id, head: household.head, lateDays: registry.lateDays }}>
+          {household.mine ? form : formForOthers}
+        </OfflineHousehold>
+      </Page>
+    ) : (
+      <Page title={words.visit.whom}>
+        <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
+      </Page>
+    );
+  if (household) return <KeptHouseholdCard household={household} at={at} />;
+  return (
+    <Page title={words.offline.title}>
+      <p>{words.offline.needsNetwork}</p>
+      <p className="mt-2">
+        <button
+          type="button"
+          className="min-h-touch font-semibold text-link underline"
+          onClick={() => location.reload()}
+        >
+          {words.offline.retry}
+        </button>
+      </p>
+    </Page>
+  );
+}
+
+const HOUSEHOLD = /^\/households\/([0-9a-f-]{36})$/;
+
+const idOf = ({ pathname, searchParams }: URL) =>
+  pathname === "/visits/new" ? searchParams.get("household") : (HOUSEHOLD.exec(pathname)?.[1] ?? null);
+
+const hrefAt = ({ pathname }: URL, { id }: KeptHousehold) =>
+  pathname === "/visits/new" ? `/visits/new?household=${id}` : `/households/${id}`;
+
+const titleOf = ({ pathname }: URL, { nav, centre, visit, offline }: FieldWords) =>
+  ({ "/today": nav.today, "/sync": centre.title, "/visits/new": visit.record })[pathname] ?? offline.title;
+
+type PageProps = { title: string; back?: { href: string; text: string }; note?: string; children: ReactNode };
+
+function Page({ title, back, note, children }: PageProps) {
+  return (
+    <>
+      <header className="mb-3 pt-3">
+        {back ? (
+          <a href={back.href} className="inline-flex min-h-touch items-center text-note">
+            {back.text}
+          </a>
+        ) : null}
+        <h1 className="text-h1">{title}</h1>
+        {note ? <p className="mt-1 text-ink-2">{note}</p> : null}
+      </header>
+      {children}
+    </>
+  );
+}

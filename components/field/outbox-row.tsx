@@ -1,0 +1,119 @@
+"use client";
+
+/** One visit that has not reached the county: whom, when, how far it is, and what can be done about it. */
+
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { inputClass } from "#components/ui/input-class.ts";
+import { type LightState, Shape } from "#components/ui/shape.tsx";
+import { fill } from "#components/ui/words.tsx";
+import { type ItemState, stateOf } from "#lib/domains/sync/op.ts";
+import { useFieldWords } from "./field-words.tsx";
+import { lookAgain, sync, takeOut } from "./phone.ts";
+import { type Content, contentOf, type Item, mendItem } from "./store.ts";
+import { timeOf } from "./use-phone.ts";
+
+const MARK: Record<ItemState, LightState> = {
+  queued: "watch",
+  sending: "watch",
+  partial: "watch",
+  refused: "behind",
+};
+
+export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
+  const { row } = useFieldWords();
+  const [content, setContent] = useState<Content | null>(null);
+  const [sure, setSure] = useState(false);
+  useEffect(() => {
+    void contentOf(item).then(setContent, () => setContent(null));
+  }, [item]);
+  const state = stateOf(item, sending);
+  const words: Record<ItemState, string> = {
+    queued: row.state.queued,
+    sending: row.state.sending,
+    partial: row.state.partial,
+    refused: row.state.refused,
+  };
+  const photos = item.photos.length;
+  const sent = item.photos.filter(({ done }) => done).length;
+  const again = async (next: Content | null) => {
+    if (!next) return;
+    await mendItem(item, next);
+    await lookAgain();
+    await sync("just written");
+  };
+  return (
+    <li className="grid gap-2 px-4 py-3" data-outbox-state={state}>
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <Shape state={MARK[state]} className="size-3.5" />
+        <span className="font-semibold text-h3">
+          {content ? fill(row.of, { name: content.head }) : row.sealed}
+        </span>
+        <span className="text-ink-2 text-note">{timeOf(Date.parse(item.writtenAt))}</span>
+        <span className="grow text-right text-note">{words[state]}</span>
+      </div>
+      {photos > 0 ? <p className="text-note text-ink-2">{fill(row.photos, { sent, photos })}</p> : null}
+      {item.refused ? <p className="font-semibold text-behind">{reasonOf(item)}</p> : null}
+      {item.refused?.fields?.standInReason && content ? (
+        <StandIn onSend={(standInReason) => again(withValue(content, { standInReason }))} />
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {item.refused ? (
+          <Button size="small" onClick={() => void again(content)}>
+            {row.tryAgain}
+          </Button>
+        ) : null}
+        {item.taken ? null : (
+          <Button
+            size="small"
+            kind={sure ? "danger" : "quiet"}
+            onClick={() => (sure ? void takeOut(item) : setSure(true))}
+          >
+            {sure ? row.deleteSure : row.delete}
+          </Button>
+        )}
+        {item.taken && item.refused ? (
+          <Button size="small" kind="quiet" onClick={() => void takeOut(item)}>
+            {row.withoutPhotos}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+function StandIn({ onSend }: { onSend: (reason: string) => Promise<void> }) {
+  const { row } = useFieldWords();
+  const [reason, setReason] = useState("");
+  return (
+    <form
+      className="flex flex-wrap items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim()) void onSend(reason.trim());
+      }}
+    >
+      <label className="block min-w-0 grow">
+        <span className="font-semibold">{row.standInReason}</span>
+        <input
+          value={reason}
+          maxLength={100}
+          required
+          onChange={(event) => setReason(event.target.value)}
+          className={inputClass}
+        />
+      </label>
+      <Button type="submit" kind="primary">
+        {row.sendStandIn}
+      </Button>
+    </form>
+  );
+}
+
+const reasonOf = ({ refused }: Item) =>
+  [...new Set(Object.values(refused?.fields ?? {}).flat())].join(" ") || refused?.message;
+
+const withValue = (content: Content, change: Record<string, string>): Content => ({
+  ...content,
+  values: JSON.stringify({ ...JSON.parse(content.values), ...change }),
+});

@@ -1,0 +1,57 @@
+/** Where the file of a phone is taken in, with what came of the last one; works before any script. */
+
+import { getTranslations } from "next-intl/server";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+
+type Props = { search: Record<string, string | string[] | undefined> };
+
+const TROUBLES = ["none", "large", "others", "unknown"] as const;
+
+export async function PhoneFile({ search }: Props) {
+  const t = await getTranslations("field.file");
+  const trouble = TROUBLES.find((one) => one === search.bad);
+  const came = Number(search.came);
+  return (
+    <section id="file" className="mt-6 max-w-2xl">
+      <h2 className="mb-2 text-h2">{t("title")}</h2>
+      {Number.isInteger(came) ? (
+        <div role="status" className="mb-3">
+          <Notice tone={Number(search.left) > 0 ? "watch" : "ok"}>
+            {t("came", { came, left: Number(search.left) || 0 })}
+          </Notice>
+        </div>
+      ) : null}
+      <form
+        action="/api/uploads/phone-file"
+        method="post"
+        encType="multipart/form-data"
+        className="grid gap-2"
+      >
+        <label htmlFor="phone-file" className="font-semibold">
+          {t("choose")}
+        </label>
+        <p id="phone-file-hint" className="text-note text-ink-2">
+          {t("hint")}
+        </p>
+        {trouble ? (
+          <p id="phone-file-error" role="alert" className="font-semibold text-behind">
+            {t(trouble)}
+          </p>
+        ) : null}
+        <input
+          id="phone-file"
+          type="file"
+          name="file"
+          accept=".qamdo334"
+          aria-describedby={trouble ? "phone-file-error phone-file-hint" : "phone-file-hint"}
+          aria-invalid={trouble ? true : undefined}
+          className="min-h-touch"
+        />
+        <p>
+          <Button type="submit">{t("take")}</Button>
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+/** Sends the outbox: texts first, then the photos of what was taken in, part by part; each is forgotten only when its own answer came. */
+import {
+  MOST_OPS,
+  type Op,
+  type OpAnswer,
+  PART_BYTES,
+  type PartAnswer,
+  pauseAfter,
+} from "#lib/domains/sync/op.ts";
+import { contentOf, dropItem, type Item, itemOf, itemsOf, photoBytes, putItem } from "./store.ts";
+
+/** Why sending stopped: no network, no session, a session that somebody ended, or a machine that asks for time. */
+export type Stop = "offline" | "signedOut" | "gone" | "busy";
+export type Sent = { accepted: number; stop: Stop | null; serverNow: number | null };
+type Tell = (sending: string | null) => void;
+
+class Stopped extends Error {
+  constructor(readonly stop: Stop) {
+    super(stop);
+  }
+}
+
+const PATIENCE_MS = 30_000;
+
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, {
+    ...init,
+    cache: "no-store",
+    redirect: "error",
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch(() => {
+    throw new Stopped("offline");
+  });
+  if (response.status === 401) throw new Stopped("signedOut");
+  if (response.status === 410) throw new Stopped("gone");
+  if (!response.ok) throw new Stopped("busy");
+  return response;
+}
+
+export const stopOf = (error: unknown): Stop | null => (error instanceof Stopped ? error.stop : null);
+
+/** `all`: somebody pressed the button, so that pauses do not count. */
+export async function sendAll(account: number, device: string, all: boolean, tell: Tell): Promise<Sent> {
+  const sent: Sent = { accepted: 0, stop: null, serverNow: null };
+  const due = (item: Item) => !item.refused && (all || item.nextAt <= Date.now());
+  try {
+    const texts = (await itemsOf(account)).filter((item) => due(item) && !item.taken);
+    for (let at = 0; at < texts.length; at += MOST_OPS)
+      await sendTexts(texts.slice(at, at + MOST_OPS), device, sent, tell);
+    const withPhotos = (await itemsOf(account)).filter((item) => due(item) && item.taken);
+    for (const item of withPhotos) await sendPhotos(item, device, tell);
+  } catch (error) {
+    const stop = stopOf(error);
+    if (!stop) throw error;
+    sent.stop = stop;
+    if (stop === "busy") for (const item of await itemsOf(account)) if (due(item)) await later(item);
+  } finally {
+    tell(null);
+  }
+  return sent;
+}
+
+async function sendTexts(items: Item[], device: string, sent: Sent, tell: Tell): Promise<void> {
+  const ops: Op[] = [];
+  for (const item of items) {
+    const { values } = await contentOf(item);
+    ops.push({ op: item.op, sha256: item.sha256, writtenAt: item.writtenAt, values });
+  }
+  tell(items[0]?.id ?? null);
+  const response = await ask("/api/sync", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ device, ops }),
+  });
+  const { answers, now } = (await response.json()) as { answers: OpAnswer[]; now: string };
+  sent.serverNow = Date.parse(now);
+  for (const { id, op, sha256 } of items) {
+    const answer = answers.find((one) => one.op === op && one.sha256 === sha256);
+    // Mended or deleted in another window meanwhile: this answer is about what it was.
+    const item = await itemOf(id);
+    if (!item || item.op !== op) continue;
+    if (answer?.state === "accepted") {
+      sent.accepted += 1;
+      await (item.photos.every(({ done }) => done)
+        ? dropItem(item)
+        : putItem({ ...item, taken: true, tries: 0 }));
+    } else if (answer?.state === "refused") {
+      const { code, message, fields } = answer;
+      await putItem({ ...item, refused: { code, message, fields } });
+    } else await later(item);
+  }
+}
+
+async function later(item: Item): Promise<void> {
+  const tries = item.tries + 1;
+  await putItem({ ...item, tries, nextAt: Date.now() + pauseAfter(tries, Math.random()) });
+}
+
+async function sendPhotos(item: Item, device: string, tell: Tell): Promise<void> {
+  let now = item;
+  for (const photo of item.photos.filter(({ done }) => !done)) {
+    tell(item.id);
+    const bytes = await photoBytes(item, photo);
+    const answer = bytes ? await sendParts(item, photo, bytes, device) : null;
+    if (answer?.state === "refused")
+      return putItem({ ...now, refused: { code: "photo", message: answer.message } });
+    now = { ...now, photos: now.photos.map((one) => (one.id === photo.id ? { ...one, done: true } : one)) };
+    await putItem(now);
+  }
+  await dropItem(now);
+}
+
+/** Asks first how much is there already, and goes on behind it. */
+async function sendParts(
+  item: Item,
+  { id, sha256, size }: Item["photos"][number],
+  bytes: Uint8Array<ArrayBuffer>,
+  device: string,
+): Promise<PartAnswer> {
+  const part = async (at: number, body: Uint8Array<ArrayBuffer>): Promise<PartAnswer> => {
+    const { writtenAt } = item;
+    const about = new URLSearchParams({
+      visit: item.id,
+      sha256,
+      size: `${size}`,
+      at: `${at}`,
+      device,
+      writtenAt,
+    });
+    return (await ask(`/api/sync/photos/${id}?${about}`, { method: "POST", body })).json();
+  };
+  let answer = await part(0, new Uint8Array());
+  // As many steps as there are parts, and once anew where what was held turned out to be damaged.
+  const most = 2 * Math.ceil(size / PART_BYTES) + 2;
+  for (let step = 0; step < most && answer.state === "more"; step += 1) {
+    const at = answer.received;
+    answer = await part(at, bytes.slice(at, at + PART_BYTES));
+  }
+  if (answer.state === "accepted" && answer.sha256 !== sha256) throw new Stopped("busy");
+  if (answer.state === "more") throw new Stopped("busy");
+  return answer;
+}

@@ -1,0 +1,45 @@
+/** Delivers a batch of a phone, one after the other: each is taken in or refused by itself, and told so under its own number. */
+
+import type { ProblemView } from "#lib/base/outcome.ts";
+import { invalid, Problem } from "#lib/platform/problem.ts";
+import type { Session } from "#lib/platform/scope.ts";
+import { deliverVisit } from "./commands/deliver-visit.ts";
+import { tellTwisted } from "./commands/tell-twisted.ts";
+import { Batch, OpNames } from "./input.ts";
+import { TWISTED } from "./inside/once.ts";
+import type { OpAnswer } from "./op.ts";
+
+/** Puts a problem into the reader's words. */
+export type InWords = (error: unknown, requestId?: string) => Promise<ProblemView>;
+
+export async function deliver(session: Session, posted: unknown, inWords: InWords): Promise<OpAnswer[]> {
+  const batch = Batch.safeParse(posted);
+  if (!batch.success) throw invalid({});
+  const answers: OpAnswer[] = [];
+  for (const one of batch.data.ops) {
+    const named = OpNames.safeParse(one);
+    if (!named.success) continue; // nothing by which it could be answered
+    answers.push(
+      await deliverOne(session, { ...(one as object), device: batch.data.device }, named.data, inWords),
+    );
+  }
+  return answers;
+}
+
+async function deliverOne(
+  session: Session,
+  sent: object,
+  { op, sha256 }: { op: string; sha256: string },
+  inWords: InWords,
+): Promise<OpAnswer> {
+  try {
+    const { seq } = await deliverVisit(session, sent);
+    return { op, sha256, state: "accepted", seq };
+  } catch (error) {
+    if (error instanceof Problem && error.code === "signed-out") throw error;
+    if (error instanceof Problem && error.words.key === TWISTED) await tellTwisted(session, { op, sha256 });
+    const { code, message, fields } = await inWords(error, session.requestId);
+    if (code === "busy" || code === "unforeseen") return { op, sha256, state: "later" };
+    return { op, sha256, state: "refused", code, message, fields };
+  }
+}

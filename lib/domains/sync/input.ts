@@ -1,0 +1,42 @@
+/** What may come in from a phone. */
+import * as z from "zod";
+import { MOST_OPS } from "./op.ts";
+
+const uuid = z.uuid("malformed");
+const digest = z.string().regex(/^[0-9a-f]{64}$/, "malformed");
+const device = z.string().min(1).max(64);
+
+const op = {
+  op: uuid,
+  /** Of the very text in `values`. */
+  sha256: digest,
+  writtenAt: z.iso.datetime("malformed"),
+};
+
+export const DeliverVisit = z.strictObject({ ...op, device, values: z.string().max(20_000, "malformed") });
+
+/** A batch as it is posted; each of its operations is looked at by itself. */
+export const Batch = z.strictObject({ device, ops: z.array(z.unknown()).max(MOST_OPS) });
+export const OpNames = z.object({ op: uuid, sha256: digest });
+
+export const DeliverPhoto = z.strictObject({
+  ...op,
+  device,
+  visit: uuid,
+  /** What was taken in of it, as the file store says. */
+  photo: z.unknown(),
+});
+
+export const PhotoPart = z.object({
+  id: uuid,
+  visit: uuid,
+  sha256: digest,
+  size: z.coerce.number().int().positive(),
+  at: z.coerce.number().int().min(0),
+  device,
+  writtenAt: z.iso.datetime("malformed"),
+});
+
+export const TwistedOp = z.strictObject({ op: uuid, sha256: digest });
+export const OneOp = z.object({ op: uuid });
+export const Nothing = z.object({});

@@ -1,0 +1,69 @@
+/**
+ * What a phone sends when it comes back into the network (同步): one operation for each thing written down on the way.
+ * Invariants: an operation is taken in once, however often it is sent; each fails alone; a phone forgets one only when the answer
+ * names its number and the digest of what it carried.
+ */
+
+/** Photos travel in parts, so that a cut costs one part. */
+export const PART_BYTES = 65_536;
+export const MOST_OPS = 20;
+/** So long a phone keeps the registry without contact. */
+export const KEPT_DAYS = 7;
+/** A phone that carries more households than this is no field work. */
+export const MOST_HOUSEHOLDS = 500;
+
+export type Op = { op: string; sha256: string; writtenAt: string; values: string };
+
+export type OpAnswer =
+  | { op: string; sha256: string; state: "accepted"; seq: string }
+  /** Will be refused as it stands, however often it is sent. */
+  | {
+      op: string;
+      sha256: string;
+      state: "refused";
+      code: string;
+      message: string;
+      fields?: Record<string, string[]>;
+    }
+  /** Not now: the machine is busy or failed; the phone tries again. */
+  | { op: string; sha256: string; state: "later" };
+
+export type PartAnswer =
+  | { state: "more"; received: number }
+  | { state: "accepted"; sha256: string }
+  | { state: "refused"; message: string };
+
+/** What stands in the outbox, as far as its state depends on it. */
+export type Outgoing = {
+  /** The server has the text. */
+  taken: boolean;
+  refused: { message: string } | null;
+  photos: readonly { done: boolean }[];
+};
+
+export const ITEM_STATES = ["queued", "sending", "partial", "refused"] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** Told from the row itself, never kept beside it. */
+export function stateOf(item: Outgoing, sending = false): ItemState {
+  if (item.refused) return "refused";
+  if (sending) return "sending";
+  return item.taken ? "partial" : "queued";
+}
+
+/** Five seconds, then twice as long each time, up to five minutes; a chance of ± a quarter keeps phones from coming all at once. */
+export function pauseAfter(tries: number, chance: number): number {
+  const pause = Math.min(5_000 * 2 ** Math.max(0, tries - 1), 300_000);
+  return Math.round(pause * (0.75 + chance / 2));
+}
+
+/** A UUIDv7: sorts by when it was made. */
+export function newOpId(now: number, random: Uint8Array): string {
+  const bytes = Uint8Array.from({ length: 16 }, (_, at) =>
+    at < 6 ? Math.floor(now / 2 ** (8 * (5 - at))) % 256 : (random[at - 6] ?? 0),
+  );
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

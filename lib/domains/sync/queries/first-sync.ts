@@ -1,0 +1,76 @@
+/** What a phone keeps for days without a network: my day, my households and my village's, with what one wants to know at the door. */
+import { isField } from "#lib/domains/accounts/roles.ts";
+import { reachable } from "#lib/domains/divisions/place.ts";
+import { codeName, HOUSEHOLD_STATUSES, RELATIONS } from "#lib/domains/households/codes.ts";
+import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
+import { type MyDay, myDay } from "#lib/domains/visits/queries/my-day.ts";
+import { boxPublicKey } from "#lib/platform/box-key.ts";
+import { query } from "#lib/platform/query.ts";
+import { Nothing } from "../input.ts";
+import { MOST_HOUSEHOLDS } from "../op.ts";
+
+/** No ID number, no telephone, no health and no income: a phone can be lost. */
+export type KeptHousehold = {
+  id: string;
+  no: string;
+  head: string;
+  place: string;
+  group: string | null;
+  status: string;
+  people: number;
+  /** For finding somebody by the first letters. */
+  letters: string;
+  lastVisitOn: string | null;
+  mine: boolean;
+  members: { name: string; relation: string; born: number | null }[];
+  visits: { on: string; situation: string; by: string | null }[];
+};
+
+export type FirstSync = {
+  account: number;
+  today: string;
+  locale: string;
+  lateDays: number;
+  /** The public half of the box into which a phone puts what leaves it as a file. */
+  sealTo: string;
+  day: MyDay;
+  households: KeptHousehold[];
+};
+
+export const firstSync = query({
+  name: "sync.first",
+  input: Nothing,
+  run: async (scope): Promise<FirstSync> => {
+    const { viewer, today, sql } = scope;
+    const locale = viewer.locale === "en" ? "en" : "zh-CN";
+    const village = isField(viewer) ? viewer.grants.flatMap((grant) => grant.nodes ?? []) : [];
+    const rows = await sql<KeptHousehold>`
+      select h.id, h.household_no as no, h.head_name as head, d.name as place, h.group_name as "group", h.status, h.member_count as people,
+        h.initials as letters, h.last_visit_on::text as "lastVisitOn", h.id = any (${viewer.households}::uuid[]) as mine,
+        coalesce((select jsonb_agg(jsonb_build_object('name', m.name, 'relation', m.relation, 'born', extract(year from p.birth_on)::int)
+            order by m.relation <> 'HEAD', p.birth_on nulls last, m.person_id)
+          from membership_year m join person p on p.id = m.person_id
+          where m.household_id = h.id and m.year = (select max(year) from registry_year where status = 'OPEN')), '[]') as members,
+        coalesce((select jsonb_agg(v order by v."on" desc) from (
+          select v.visited_on::text as "on", v.situation, (select string_agg(w.person_name, '、') from visit_visitor w where w.visit_id = v.id) as by
+          from visit v where v.household_id = h.id and v.status <> 'WITHDRAWN' order by v.visited_on desc, v.id limit 3) v), '[]') as visits
+      from household h join division d on d.id = h.division_id
+      where (h.id = any (${viewer.households}::uuid[]) or h.division_id = any (${village}::int[])) and h.status not in ('REMOVED', 'DISSOLVED')
+        and ${reachable(viewer, { division: "h.division_id", household: "h.id" })}
+      order by h.id = any (${viewer.households}::uuid[]) desc, h.last_visit_on nulls first, h.id limit ${MOST_HOUSEHOLDS}`;
+    return {
+      account: viewer.accountId,
+      ...{ today, locale, sealTo: boxPublicKey() },
+      lateDays: await numberInForce(sql, "late-days", today, viewer.homeDivisionId),
+      day: await myDay(scope, {}),
+      households: rows.map((row) => ({
+        ...row,
+        status: codeName(HOUSEHOLD_STATUSES, row.status, locale) ?? row.status,
+        members: row.members.map((one) => ({
+          ...one,
+          relation: codeName(RELATIONS, one.relation, locale) ?? one.relation,
+        })),
+      })),
+    };
+  },
+});

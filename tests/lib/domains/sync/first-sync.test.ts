@@ -1,0 +1,43 @@
+// The first sync over a thin line: two hundred households, with all that one wants to know at the door, in at most 400 KB.
+import { gzipSync } from "node:zlib";
+import { beforeAll, expect, test } from "vitest";
+import { firstSync } from "#lib/domains/sync/queries/first-sync.ts";
+import { reading, type Session } from "#lib/platform/scope.ts";
+import { aHousehold } from "#tests/build/household.ts";
+import { aPairing } from "#tests/build/pairing.ts";
+import { aVisit } from "#tests/build/visit.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/sign-in.ts";
+import { world } from "#tests/world/world.ts";
+
+const MANY = 200;
+const MOST_BYTES = 400_000;
+const database = testDatabase();
+const { pairedHelper } = world.people;
+let helper: Session;
+
+beforeAll(async () => {
+  const divisionId = world.divisions.xuetong.id;
+  for (let at = 0; at < MANY; at += 1) {
+    const members = ["配偶", "长子", "次子", "女儿"].map((name) => ({
+      name: `${name}${at}`,
+      birthOn: `19${60 + (at % 40)}-03-05`,
+    }));
+    const household = await aHousehold(database, { divisionId, headName: `户主${at}`, members });
+    await aPairing(database, { household, helper: pairedHelper });
+    for (const visitedOn of ["2026-08-04", "2026-09-07", "2026-10-12"])
+      await aVisit(database, { household, visitors: [pairedHelper], visitedOn });
+  }
+  helper = await signIn(database, "paired-helper");
+}, 120_000);
+
+test("two hundred households fit into 400 KB, unpacked as well", async () => {
+  const first = await reading(helper, (scope) => firstSync(scope, {}));
+  expect(first.households.length).toBeGreaterThanOrEqual(MANY);
+  const [one] = first.households.filter(({ head }) => head === "户主7");
+  expect(one?.members).toHaveLength(5);
+  expect(one?.visits.map(({ on }) => on)).toEqual(["2026-10-12", "2026-09-07", "2026-08-04"]);
+  const text = JSON.stringify(first);
+  expect(gzipSync(text).length).toBeLessThanOrEqual(MOST_BYTES / 4);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MOST_BYTES);
+});

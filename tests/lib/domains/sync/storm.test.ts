@@ -1,0 +1,127 @@
+// A bad network: sendings that come twice, in any order, cut off before they arrive or after they were stored. Each is one row in the end.
+import { createHash, randomUUID } from "node:crypto";
+import { env } from "node:process";
+import { beforeAll, expect, test } from "vitest";
+import { deliver } from "#lib/domains/sync/deliver.ts";
+import { MOST_OPS, newOpId, type Op } from "#lib/domains/sync/op.ts";
+import { today } from "#lib/platform/clock.ts";
+import type { Session } from "#lib/platform/scope.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/sign-in.ts";
+import { world } from "#tests/world/world.ts";
+
+const OPS = Number(env.SYNC_OPS ?? 200);
+const AT_ONCE = 4;
+const SEED = 20_261_126;
+
+const database = testDatabase();
+const homes = [world.households.dawa.id, world.households.tashi.id];
+let session: Session;
+
+beforeAll(async () => {
+  session = await signIn(database, "first-secretary");
+});
+
+/** The same storm every time (mulberry32). */
+function chance(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const random = chance(SEED);
+const shuffled = <T>(all: readonly T[]): T[] =>
+  all
+    .map((one) => ({ one, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+
+function ops(count: number): Op[] {
+  return Array.from({ length: count }, (_, at) => {
+    const values = JSON.stringify({
+      id: randomUUID(),
+      householdId: homes[at % homes.length],
+      visitedOn: today(),
+      situation: at % 3 === 0 ? "CHANGED" : "NORMAL",
+      note: `第${at}次`,
+    });
+    const random10 = Uint8Array.from({ length: 10 }, () => Math.floor(random() * 256));
+    return {
+      op: newOpId(Date.now() + at, random10),
+      values,
+      sha256: createHash("sha256").update(values).digest("hex"),
+      writtenAt: new Date().toISOString(),
+    };
+  });
+}
+
+test(`${OPS} visits through the storm are ${OPS} visits`, { timeout: 900_000 }, async () => {
+  const all = ops(OPS);
+  const waiting = new Map(all.map((one) => [one.op, one]));
+  const told = { batches: 0, cut: 0, lost: 0, repeated: 0 };
+  const acknowledged = new Map<string, string>();
+
+  /** One batch as a phone sends it: the road may break before it arrives, or before its answer comes back. */
+  async function sendOne(batch: Op[]) {
+    told.batches += 1;
+    const fate = random();
+    if (fate < 0.15) {
+      told.cut += 1;
+      return;
+    }
+    const answers = await deliver(session, { device: "phone", ops: batch }, async (error) => {
+      throw error;
+    });
+    if (fate < 0.4) {
+      told.lost += 1;
+      return;
+    }
+    for (const answer of answers) {
+      expect(answer.state).toBe("accepted");
+      const op = batch.find((one) => one.op === answer.op && one.sha256 === answer.sha256);
+      expect(op).toBeDefined();
+      if (answer.state !== "accepted") continue;
+      const before = acknowledged.get(answer.op);
+      if (before) told.repeated += 1;
+      expect(before ?? answer.seq, "the same sending is answered the same").toBe(answer.seq);
+      acknowledged.set(answer.op, answer.seq);
+      waiting.delete(answer.op);
+    }
+  }
+
+  for (let round = 0; waiting.size > 0; round += 1) {
+    expect(round, "the storm ends").toBeLessThan(60);
+    // Everything twice in the first round, and later some of what was acknowledged long ago comes again.
+    const again = round === 0 ? all : shuffled([...acknowledged.keys()]).slice(0, OPS / 10);
+    const known = new Map(all.map((one) => [one.op, one]));
+    const road = shuffled([
+      ...waiting.values(),
+      ...again.map((one) => (typeof one === "string" ? known.get(one)! : one)),
+    ]);
+    const batches: Op[][] = [];
+    for (let at = 0; at < road.length; ) {
+      const length = 1 + Math.floor(random() * MOST_OPS);
+      batches.push(road.slice(at, at + length));
+      at += length;
+    }
+    const roads = Array.from({ length: AT_ONCE }, async () => {
+      for (let batch = batches.pop(); batch; batch = batches.pop()) await sendOne(batch);
+    });
+    await Promise.all(roads);
+  }
+
+  const [stored] = await database.look<Record<string, number>>(
+    `select (select count(*)::int from visit where id = any ($1::uuid[])) as visits,
+       (select count(*)::int from visit_visitor where visit_id = any ($1::uuid[])) as visitors,
+       (select count(*)::int from sync_op where op = any ($2::uuid[])) as ops,
+       (select count(distinct server_seq)::int from sync_op where op = any ($2::uuid[])) as numbers,
+       (select count(*)::int from audit_event where verb = 'sync.twisted') as alarms`,
+    [all.map((one) => JSON.parse(one.values).id), all.map((one) => one.op)],
+  );
+  expect(stored).toEqual({ visits: OPS, visitors: OPS, ops: OPS, numbers: OPS, alarms: 0 });
+  expect(Math.min(told.cut, told.lost, told.repeated), JSON.stringify(told)).toBeGreaterThan(0);
+});
