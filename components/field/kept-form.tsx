@@ -108,7 +108,10 @@ async function saveOnPhone<T>(form: FormData, head: string, words: KeptFormWords
 }
 
 /** A choice of which none is ticked sends nothing; a text field that is not there was not asked for. */
-const asksFor = (form: FormData, name: string) => name === "situation" || form.has(name);
+function asksFor(form: FormData, name: string): boolean {
+  if (name === "needCategory") return form.get("need") === "YES";
+  return name === "situation" || form.has(name);
+}
 
 const refusal = (problem: ProblemView) => ({ ok: false as const, problem });
 

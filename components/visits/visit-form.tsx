@@ -50,6 +50,7 @@ export async function VisitForm<T>({ id, household, today, save, need }: Props<T
         needed: {
           situation: problems("visit.chooseSituation"),
           standInReason: problems("visit.standInReason"),
+          needCategory: problems("need.category"),
         },
         invalid: problems("invalid"),
       }}
