@@ -226,10 +226,7 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   "sec.factor_begin(integer,bytea)": asks("app_rw", "the same: keeps a sealed secret until it is confirmed"),
   "sec.factor_step(integer,bigint)": asks("app_rw", "the same: takes a step of time once"),
   "sec.factor_recover(integer,bytea)": asks("app_rw", "the same: takes a recovery code once"),
-  "sec.session_standing(bytea)": asks(
-    "app_rw",
-    "says of a session's own digest whether it ran out or was ended, so that a phone knows when to forget",
-  ),
+  "sec.session_standing(bytea)": asks("app_rw", "tells a phone whether its session ran out or was ended"),
   "sec.session_seen(bytea)": asks("app_rw", "writes that somebody is there, within a read-only request"),
   "sec.password_rehash(integer,text,text)": asks(
     "app_rw",
