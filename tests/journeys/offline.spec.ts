@@ -85,7 +85,7 @@ test.describe("without a network", { tag: "@phone" }, () => {
       .locator("input[name=photos]")
       .setInputFiles({ name: "1.jpg", mimeType: "image/jpeg", buffer: picture });
     await page.getByRole("button", { name: "保存", exact: true }).click();
-    await expect(page.getByRole("alert")).toContainText("请选一项情况");
+    await expect(page.getByRole("alert").first()).toContainText("请选一项情况");
     await saveHere(page, "有困难");
     await expect(page.getByText("已保存在本机，联网后自动上传。")).toBeVisible();
     await expect(chip(page)).toContainText("1 待上传");
@@ -190,6 +190,7 @@ test.describe("without a network", { tag: "@phone" }, () => {
       await expect(other).toHaveURL(/sign-in/);
       await elsewhere.close();
       await context.setOffline(false);
+      await page.getByRole("button", { name: "立即同步" }).click();
       await expect(page.getByText("这台设备上的登录已被结束")).toBeVisible({ timeout: 15_000 });
       await expect(page.getByText(/\d+ 户，\d+ KB/)).toHaveCount(0);
       expect(await idsIn(page)).toEqual([id]);
