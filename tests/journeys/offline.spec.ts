@@ -1,4 +1,5 @@
 // The valley: what a first secretary sees and writes without a network, and what becomes of it when there is one again.
+import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, numberOf, signInAs, test, textOf } from "./support/app.ts";
@@ -229,7 +230,11 @@ test.describe("without a network", { tag: "@phone" }, () => {
     const [id] = await idsIn(page);
     const downloaded = page.waitForEvent("download");
     await page.getByRole("button", { name: "导出到文件" }).click();
-    const file = await (await downloaded).path();
+    // It goes with the phone's browser: read while that is open.
+    const download = await downloaded;
+    expect(download.suggestedFilename()).toMatch(/\.qamdo334$/);
+    const buffer = await readFile(await download.path());
+    const file = { name: download.suggestedFilename(), mimeType: "application/octet-stream", buffer };
     await page.route("**/api/sync", (route) => route.abort());
     await context.setOffline(false);
     await page.goto("/today");
