@@ -19,9 +19,11 @@ export function PhotoChoice({ words, most }: { words: PhotoWords; most: number }
     if (!ready || !form) return;
     // React empties a form after its action, also after a refusal: what was chosen is put back.
     const putBack = () => {
-      const chosen = input.current?.files;
+      // The list itself is emptied: its files are carried over in another one.
+      const chosen = new DataTransfer();
+      for (const file of input.current?.files ?? []) chosen.items.add(file);
       setTimeout(() => {
-        if (input.current && chosen) input.current.files = chosen;
+        if (input.current) input.current.files = chosen.files;
       });
     };
     form.addEventListener("reset", putBack);

@@ -79,14 +79,14 @@ test.describe("without a network", { tag: "@phone" }, () => {
     await expect(page.getByRole("heading", { name: "家庭成员" })).toBeVisible();
     await page.getByRole("link", { name: "记录走访" }).click();
     await expect(page.getByRole("heading", { level: 1, name: `走访 ${name}` })).toBeVisible();
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page.getByRole("alert").first()).toContainText("请选一项情况");
     const picture = await sharp({ create: { width: 3000, height: 2000, channels: 3, background: "#486" } })
       .jpeg()
       .toBuffer();
     await page
       .locator("input[name=photos]")
       .setInputFiles({ name: "1.jpg", mimeType: "image/jpeg", buffer: picture });
-    await page.getByRole("button", { name: "保存", exact: true }).click();
-    await expect(page.getByRole("alert").first()).toContainText("请选一项情况");
     await saveHere(page, "有困难");
     await expect(page.getByText("已保存在本机，联网后自动上传。")).toBeVisible();
     await expect(chip(page)).toContainText("1 待上传");
