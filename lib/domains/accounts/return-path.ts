@@ -27,6 +27,7 @@ const OURS = new Set([
   "relocations",
   "sample-checks",
   "search",
+  "sync",
   "talent",
   "today",
   "trainings",
