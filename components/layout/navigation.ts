@@ -25,6 +25,7 @@ export type PlaceKey = keyof Pick<
   | "cadres"
   | "talent"
   | "teams"
+  | "duties"
   | "divisions"
   | "imports"
   | "exports"
@@ -84,6 +85,7 @@ const groups: readonly Group[] = [
       { key: "trainings", href: "/trainings", verb: "cockpit.view" },
       { key: "industry", href: "/industry", verb: "cockpit.view" },
       { key: "members", href: "/members", verb: "household.view", and: "cockpit.view" },
+      { key: "duties", href: "/duties", verb: "household.view", and: "cockpit.view" },
       { key: "cadres", href: "/cadres", verb: "cockpit.view" },
       { key: "talent", href: "/talent", verb: "cockpit.view" },
       { key: "teams", href: "/teams", verb: "household.view", and: "cockpit.view" },

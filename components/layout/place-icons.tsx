@@ -54,6 +54,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   members: <MembersIcon {...look} />,
   cadres: <TeamIcon {...look} />,
   talent: <TalentIcon {...look} />,
+  duties: <CheckListIcon {...look} />,
   teams: <HouseholdIcon {...look} />,
   divisions: <DivisionIcon {...look} />,
   imports: <ImportIcon {...look} />,

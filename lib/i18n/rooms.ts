@@ -61,6 +61,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/teams.json"),
     en: () => import("./messages/en/teams.json"),
   },
+  duties: {
+    "zh-CN": () => import("./messages/zh-CN/duties.json"),
+    en: () => import("./messages/en/duties.json"),
+  },
   watch: {
     "zh-CN": () => import("./messages/zh-CN/watch.json"),
     en: () => import("./messages/en/watch.json"),

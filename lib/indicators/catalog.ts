@@ -15,6 +15,7 @@ import trainingHours from "./foundations/training-hours.ts";
 import villageCadreTraining from "./foundations/village-cadre-training.ts";
 import weakOrgRectified from "./foundations/weak-org-rectified.ts";
 import aidSatisfaction from "./functions/aid-satisfaction.ts";
+import { nonPostMemberAssigned, pledgeFulfilled } from "./functions/member-duties.ts";
 import needResolved from "./functions/need-resolved.ts";
 import { caseOnTimeRate, oneVisitCloseRate, windowCoverageRate } from "./functions/one-stop.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
@@ -31,6 +32,8 @@ export const INDICATORS: readonly Ratio[] = [
   pairingCoverage,
   visitCompliance,
   needResolved,
+  nonPostMemberAssigned,
+  pledgeFulfilled,
   aidSatisfaction,
   industryPartyCoverage,
   eligibleBranch,

@@ -41,6 +41,10 @@ export type Facts = {
   dataChecks: { records: number; doubts: number };
   /** Stock: families that have moved, and what the last check found. */
   relocations: { checked: boolean; living: boolean };
+  /** Stock: able members of the farmers and herders without a post, and whether a duty of their branch is theirs. */
+  memberDuties: { assigned: boolean };
+  /** Flow: pledges that fell due within the period, and whether they were kept by its end. */
+  pledges: { kept: boolean };
   /** From January on: what closed sample checks found, a missed family being a case of its own. */
   sampleFindings: { kind: string; sound: boolean; answered: boolean; satisfied: boolean };
   /** Flow: needs whose first limit ended within the period. */
@@ -78,6 +82,8 @@ export const CASE_OF = {
   populations: "village",
   dataChecks: "household",
   relocations: "household",
+  memberDuties: "subject",
+  pledges: "subject",
   sampleFindings: "subject",
   needs: "subject",
   serviceClosed: "subject",
@@ -138,6 +144,10 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_data_checks(${asOf}::date)`;
     case "relocations":
       return sql`fact_relocations(${asOf}::date)`;
+    case "memberDuties":
+      return sql`fact_member_duties(${asOf}::date)`;
+    case "pledges":
+      return sql`fact_pledges(${first}::date, ${asOf}::date)`;
     case "sampleFindings":
       return sql`fact_sample_findings(${asOf}::date)`;
     case "needs":
@@ -187,6 +197,8 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
       return sql`null::date`;
     case "places":
     case "secondments":
+    case "memberDuties":
+    case "pledges":
     case "sampleFindings":
     case "needs":
     case "serviceClosed":
@@ -208,7 +220,9 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   terms: ["terms"],
   posts: ["teams", "secretaries", "cadres"],
   cadres: ["cadres"],
-  members: ["herderMembers"],
+  members: ["herderMembers", "memberDuties"],
+  memberDuties: ["memberDuties"],
+  pledges: ["pledges"],
   trainings: ["cadres", "herderMembers"],
   industry: ["entities", "entityOrgs", "ledHouseholds"],
   populations: ["populations"],
@@ -226,5 +240,6 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
     ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
     ...(["talents", "places", "secondments", "populations", "dataChecks", "relocations"] as const),
     ...(["sampleFindings", "needs", "serviceClosed", "serviceDue", "serviceWindows"] as const),
+    ...(["memberDuties", "pledges"] as const),
   ],
 };

@@ -13,6 +13,15 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
   "mark_needs()": asks("triggers", "the same, when a need is raised"),
   "mark_needs_moved()": asks("triggers", "the same, when a step moves it"),
   "mark_sample_findings()": asks("triggers", "the same, when a sample check is closed"),
+  "mark_holdings()": asks("triggers", "the same, when a member takes on a duty or ends it"),
+  "mark_flags()": asks("triggers", "the same, when a member is marked as away, disabled or frail"),
+  "mark_full_members()": asks("triggers", "the same, when a member is confirmed"),
+  "mark_posted_members()": asks("triggers", "the same at the roster of whoever takes or leaves a post"),
+  "mark_pledges()": asks("triggers", "the same, when a pledge is made or judged"),
+  "sec.posted_members(date)": asks(
+    "both",
+    "ids of members who hold a post, also beyond one's reach: a number must be the same for everybody; which post, is not said",
+  ),
   "mark_sample_missed()": asks("triggers", "the same, for families that the registry missed"),
   "sec.my_checks()": asks(
     "both",

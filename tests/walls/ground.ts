@@ -4,6 +4,7 @@ import type { Session } from "#lib/platform/scope.ts";
 import { idDigest, idTailDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { type CheckTarget, checkIds, plantCheck } from "./ground-checks.ts";
+import { type FieldTarget, fieldIds, plantField } from "./ground-field.ts";
 import { plantFacts, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
@@ -12,7 +13,6 @@ import { plantService, type ServiceTarget, serviceIds } from "./ground-one-stop.
 import { type OrgLifeTarget, orgLifeIds, plantOrgLife } from "./ground-orgs.ts";
 import { type ProcedureTarget, plantProcedure, procedureIds } from "./ground-procedures.ts";
 import { plantTalent, type TalentTarget, talentIds } from "./ground-talent.ts";
-import { plantTeam, type TeamTarget, teamIds } from "./ground-teams.ts";
 
 /** id → level, parent. "A" is the county of most roles, "B" the other county. */
 export const PLACES = {
@@ -56,7 +56,7 @@ export const HELD_AT: Record<string, PlaceName> = {
   SECURITY_ADMIN: "top",
 };
 
-type Planted = TalentTarget & LifeTarget & CheckTarget & TeamTarget & NeedTarget & ServiceTarget;
+type Planted = TalentTarget & LifeTarget & CheckTarget & FieldTarget & NeedTarget & ServiceTarget;
 /** One of everything in a place. `paired` is the household that the helper of this ground helps. */
 export type Target = Planted &
   ProcedureTarget &
@@ -157,7 +157,7 @@ type Look = TestDatabase["look"];
 /** What the other files of the ground plant in a place. */
 const plantedIds = (id: (name: string) => string) => ({
   ...{ ...orgLifeIds(id), ...procedureIds(id), ...talentIds(id), ...lifeIds(id) },
-  ...{ ...checkIds(id), ...teamIds(id), ...needIds(id), ...serviceIds(id) },
+  ...{ ...checkIds(id), ...fieldIds(id), ...needIds(id), ...serviceIds(id) },
 });
 
 async function furnish(
@@ -307,7 +307,7 @@ async function furnish(
   await plantTalent(look, { ...target, number, mark });
   await plantProcedure(look, target, mark);
   await plantCheck(look, { ...target, mark });
-  await plantTeam(look, { ...target, mark });
+  await plantField(look, { ...target, mark });
   await plantNeeds(look, { ...target, mark });
   await plantService(look, { ...target, number, mark });
   await plantLives(look, { ...target, mark, twinHead: uuid(`twin head ${number}`) });

@@ -14,6 +14,7 @@ import { industrySamples } from "./samples/industry.ts";
 import { listViewSamples } from "./samples/list-views.ts";
 import { lifeSamples } from "./samples/lives.ts";
 import { measureSamples } from "./samples/measures.ts";
+import { memberDutySamples } from "./samples/member-duties.ts";
 import { memberSamples } from "./samples/members.ts";
 import { needSamples } from "./samples/needs.ts";
 import { serviceSamples } from "./samples/one-stop.ts";
@@ -48,6 +49,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...procedureSamples,
   ...qualitySamples,
   ...sampleCheckSamples,
+  ...memberDutySamples,
   ...residentTeamSamples,
   ...serviceSamples,
   ...syncSamples,

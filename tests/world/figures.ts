@@ -210,6 +210,23 @@ const ofServed = (nth: 0 | 1) =>
     Object.keys(COUNTED).map((place) => [place, row(SERVED[place as Place]?.[nth] ?? NONE)]),
   ) as Record<Place, Row>;
 
+/**
+ * R2.5: on duty, of the full members who herd, hold no post and are able: 达瓦扎西 in 雪通村 (a duty since 10-08) and 扎西次仁 in 吉塘镇's
+ * roster; 贡布扎西 holds a post, 四郎卓玛 is on probation, 益西 died. R2.6: kept, of the pledges that fell due in the period: 达瓦扎西's of
+ * September; 扎西次仁's of 10-15, judged on 11-10, so not by the end of October; 达瓦扎西's of 11-20, which nobody reported done.
+ */
+const DUTIES: Partial<Record<Place, [assigned: string, kept: string]>> = {
+  //            R2.5: Q3    Oct   Nov   Q4     R2.6: Q3   Oct   Nov   Q4
+  prefecture: ["0/2   1/2   1/2   1/2", "1/1   0/1   0/1   1/2"],
+  chaya: ["0/2   1/2   1/2   1/2", "1/1   0/1   0/1   1/2"],
+  jitang: ["0/2   1/2   1/2   1/2", "1/1   0/1   0/1   1/2"],
+  xuetong: ["0/1   1/1   1/1   1/1", "1/1   0/0   0/1   0/1"],
+};
+const ofDuties = (nth: 0 | 1) =>
+  Object.fromEntries(
+    Object.keys(COUNTED).map((place) => [place, row(DUTIES[place as Place]?.[nth] ?? NONE)]),
+  ) as Record<Place, Row>;
+
 /** FIGURES["R2.1"].chaya["2026-11"] = "6/7". The year 2026: R2.1 as in 2026-11; R2.3 is 0/9, for eight ended months are owed. */
 export const FIGURES = {
   "R2.1": Object.fromEntries(
@@ -242,6 +259,8 @@ export const FIGURES = {
   "F3.2": talentFigures(1),
   "F3.3": talentFigures(2),
   "F3.6": talentFigures(3),
+  "R2.5": ofDuties(0),
+  "R2.6": ofDuties(1),
   "R1.6": ofChecks(0),
   "R3.4": ofServed(0),
   "R3.5": ofServed(1),

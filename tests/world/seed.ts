@@ -18,6 +18,7 @@ import { aVisit } from "../build/visit.ts";
 import { seedChecks } from "./checks.ts";
 import { INCOMES, LINES } from "./incomes.ts";
 import { MEASURES } from "./measures.ts";
+import { seedMemberDuties } from "./member-duties.ts";
 import { enrollMembers } from "./members.ts";
 import { seedNeeds } from "./needs.ts";
 import { seedOneStop } from "./one-stop.ts";
@@ -48,6 +49,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await seedChecks(owner);
     await seedNeeds(owner);
     await seedOneStop(owner);
+    await seedMemberDuties(owner);
     await owner.look(
       "insert into list_view (account_id, list, name, query) select id, 'households', '未结对', 'f.paired=no' from account where username = 'county-admin'",
     );

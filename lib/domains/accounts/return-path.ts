@@ -8,6 +8,7 @@ const OURS = new Set([
   "cadres",
   "cockpit",
   "divisions",
+  "duties",
   "exports",
   "history",
   "households",

@@ -28,6 +28,7 @@ export const VERBS = [
   "talent.edit",
   "talent.program",
   "team.edit",
+  "duty.edit",
   "leave.township",
   "leave.county",
   "account.manage",
@@ -75,6 +76,7 @@ const ADMIN: Verb[] = [
   "talent.edit",
   "team.edit",
   "service.window",
+  "duty.edit",
   "account.manage",
   "account.make",
   "account.grant",
@@ -101,6 +103,7 @@ const FIELD: Verb[] = [
   "training.edit",
   "procedure.draft",
   "service.accept",
+  "duty.edit",
 ];
 
 export const ROLES = {
@@ -117,6 +120,7 @@ export const ROLES = {
     "talent.edit",
     "talent.program",
     "team.edit",
+    "duty.edit",
     "leave.county",
     "pairing.edit",
     "training.edit",

@@ -22,6 +22,7 @@ import { addListViews } from "./list-views.ts";
 import { addLives } from "./lives.ts";
 import { addLiving } from "./living.ts";
 import { addMeasures } from "./measures.ts";
+import { addMemberDuties } from "./member-duties.ts";
 import { addMembers } from "./members.ts";
 import {
   addNamedPeople,
@@ -145,6 +146,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addRegistry(client, today);
   await addMembers(client, people.home, scale, today);
   await addTeams(client, { places, line, scale, today });
+  await addMemberDuties(client, today);
   await addTrainings(client, rows, places, years, today);
   await addTalent(client, places, years, today);
   await addResidentTeams(client, today);

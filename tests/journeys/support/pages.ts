@@ -30,6 +30,8 @@ const ID = {
   weak: /^\/orgs\/weak\/([0-9a-f-]{36})$/,
   orgs: /^\/orgs\/(\d+)$/,
   draws: /^\/sample-checks\/draws\/([0-9a-f-]{36})$/,
+  dutyPosts: /^\/duties\/posts\/([0-9a-f-]{36})$/,
+  dutyMembers: /^\/duties\/members\/([0-9a-f-]{36})$/,
   teams: /^\/teams\/([0-9a-f-]{36})$/,
   "sample-checks": /^\/sample-checks\/([0-9a-f-]{36})$/,
   notices: /^\/procedures\/notices\/([0-9a-f-]{36})$/,
@@ -66,6 +68,8 @@ const LIST: Record<Kind, string> = {
   findings: "/quality?view=list",
   // From the page of a check, which is looked up first.
   draws: "/sample-checks/",
+  dutyPosts: "/duties?view=posts",
+  dutyMembers: "/duties",
   teams: "/teams",
   "sample-checks": "/sample-checks",
   notices: "/procedures/notices",
@@ -206,6 +210,8 @@ export async function addressOf(route: string, page: Page, who: string): Promise
       (route.startsWith("/pairings/plan/") ? "plans" : undefined) ??
       (route.startsWith("/orgs/changes/") ? "changedOrg" : undefined) ??
       (route.startsWith("/orgs/proposals/") ? "orgProposals" : undefined) ??
+      (route.startsWith("/duties/posts/") ? "dutyPosts" : undefined) ??
+      (route.startsWith("/duties/members/") ? "dutyMembers" : undefined) ??
       (route.startsWith("/quality/") ? "findings" : undefined) ??
       (Object.keys(ID) as Kind[]).find((one) => route.includes(`/${one}/`)) ??
       (route.startsWith("/history/") ? "households" : undefined);

@@ -32,7 +32,10 @@ import { plantPosts } from "./post-deeds.ts";
 const database = testDatabase();
 /** The others have tests of their own. */
 const INDICATORS = CATALOG.filter(
-  ({ of }) => !["entity", "entityOrg"].includes(CASE_OF[of]) && of !== "ledHouseholds",
+  ({ of }) =>
+    !["entity", "entityOrg"].includes(CASE_OF[of]) &&
+    of !== "ledHouseholds" &&
+    !["memberDuties", "pledges"].includes(of),
 );
 const now = today();
 const month = now.slice(0, 7) as Period;

@@ -110,6 +110,13 @@ const HISTORY = new Set([
   "year_opening.account_id",
   "training_attendee.person_id",
   // Who told a day, asked for leave or looked stands by name; a request that waits is decided by whoever holds the level.
+  "duty_post.account_id",
+  "duty_holding.account_id",
+  "duty_review.account_id",
+  "service_pledge.account_id",
+  "service_pledge.delivered_by",
+  "service_pledge.judged_by",
+  "community_check_in.account_id",
   "resident_team.account_id",
   "team_member.account_id",
   "team_member.person_id",
