@@ -65,6 +65,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/duties.json"),
     en: () => import("./messages/en/duties.json"),
   },
+  campaigns: {
+    "zh-CN": () => import("./messages/zh-CN/campaigns.json"),
+    en: () => import("./messages/en/campaigns.json"),
+  },
   watch: {
     "zh-CN": () => import("./messages/zh-CN/watch.json"),
     en: () => import("./messages/en/watch.json"),

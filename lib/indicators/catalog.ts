@@ -19,6 +19,7 @@ import { nonPostMemberAssigned, pledgeFulfilled } from "./functions/member-dutie
 import needResolved from "./functions/need-resolved.ts";
 import { caseOnTimeRate, oneVisitCloseRate, windowCoverageRate } from "./functions/one-stop.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
+import relocatedOutreach from "./functions/relocated-outreach.ts";
 import relocationStay from "./functions/relocation-stay.ts";
 import visitCompliance from "./functions/visit-compliance.ts";
 import type { Ratio } from "./indicator.ts";
@@ -52,6 +53,7 @@ export const INDICATORS: readonly Ratio[] = [
   villageCadreTraining,
   herderMemberTraining,
   talentByStream,
+  relocatedOutreach,
   relocationStay,
   oneVisitCloseRate,
   caseOnTimeRate,

@@ -41,6 +41,8 @@ export type Facts = {
   dataChecks: { records: number; doubts: number };
   /** Stock: families that have moved, and what the last check found. */
   relocations: { checked: boolean; living: boolean };
+  /** Families that have moved by the period's end, and whether somebody came to them within it. */
+  outreach: { reached: boolean };
   /** Stock: able members of the farmers and herders without a post, and whether a duty of their branch is theirs. */
   memberDuties: { assigned: boolean };
   /** Flow: pledges that fell due within the period, and whether they were kept by its end. */
@@ -60,7 +62,13 @@ export type Facts = {
 type Trained = { trained: boolean; course: boolean; study_tour: boolean; on_site: boolean; tenths: number };
 export type FactName = keyof Facts;
 /** Facts whose cases are households or belong to one; the cases of the others are organizations, posts and places, or people. */
-export type HouseholdFact = "households" | "duties" | "ledHouseholds" | "dataChecks" | "relocations";
+export type HouseholdFact =
+  | "households"
+  | "duties"
+  | "ledHouseholds"
+  | "dataChecks"
+  | "relocations"
+  | "outreach";
 export const ofHouseholds = (fact: FactName): fact is HouseholdFact => CASE_OF[fact] === "household";
 
 /** What a case is about: what stands in the rows behind a number. */
@@ -82,6 +90,7 @@ export const CASE_OF = {
   populations: "village",
   dataChecks: "household",
   relocations: "household",
+  outreach: "household",
   memberDuties: "subject",
   pledges: "subject",
   sampleFindings: "subject",
@@ -142,6 +151,8 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_populations(${asOf}::date)`;
     case "dataChecks":
       return sql`fact_data_checks(${asOf}::date)`;
+    case "outreach":
+      return sql`fact_outreach(${first}::date, ${asOf}::date)`;
     case "relocations":
       return sql`fact_relocations(${asOf}::date)`;
     case "memberDuties":
@@ -187,6 +198,7 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
     case "populations":
     case "dataChecks":
     case "relocations":
+    case "outreach":
       return sql`f.since`;
     case "entities":
     case "entityOrgs":
@@ -210,8 +222,16 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
 
 /** Which facts a mark of the database makes stale (triggers of migrations 0003, 0155, 0188 and 0230). */
 export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
-  households: ["households", "duties", "ledHouseholds", "populations", "dataChecks", "relocations"],
-  duties: ["duties"],
+  households: [
+    "households",
+    "duties",
+    "ledHouseholds",
+    "populations",
+    "dataChecks",
+    "relocations",
+    "outreach",
+  ],
+  duties: ["duties", "outreach"],
   rules: ["duties"],
   talents: ["talents"],
   places: ["places"],
@@ -230,7 +250,7 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   sizes: ["populations", "dataChecks"],
   doubts: ["dataChecks"],
   doubtsBegin: ["dataChecks"],
-  relocations: ["relocations"],
+  relocations: ["relocations", "outreach"],
   sampleFindings: ["sampleFindings"],
   needs: ["needs"],
   serviceCases: ["serviceClosed", "serviceDue"],
@@ -240,6 +260,6 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
     ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
     ...(["talents", "places", "secondments", "populations", "dataChecks", "relocations"] as const),
     ...(["sampleFindings", "needs", "serviceClosed", "serviceDue", "serviceWindows"] as const),
-    ...(["memberDuties", "pledges"] as const),
+    ...(["memberDuties", "pledges", "outreach"] as const),
   ],
 };

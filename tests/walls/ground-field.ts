@@ -1,14 +1,20 @@
-// What hangs on the field in each place: the resident team, and duties of Party members.
+// What hangs on the field in each place: the resident team, duties of Party members, and a campaign of visits.
 import type { TestDatabase } from "#tests/support/database.ts";
+import { type CampaignTarget, campaignIds, plantCampaign } from "./ground-campaigns.ts";
 import { type DutyTarget, dutyIds, plantDuties } from "./ground-duties.ts";
 import { plantTeam, type TeamTarget, teamIds } from "./ground-teams.ts";
 
-export type FieldTarget = TeamTarget & DutyTarget;
-export const fieldIds = (id: (name: string) => string): FieldTarget => ({ ...teamIds(id), ...dutyIds(id) });
+export type FieldTarget = TeamTarget & DutyTarget & CampaignTarget;
+export const fieldIds = (id: (name: string) => string): FieldTarget => ({
+  ...teamIds(id),
+  ...dutyIds(id),
+  ...campaignIds(id),
+});
 
-type Planted = Parameters<typeof plantTeam>[1] & Parameters<typeof plantDuties>[1];
+type Planted = Parameters<typeof plantTeam>[1] & Parameters<typeof plantDuties>[1] & CampaignTarget;
 
 export async function plantField(look: TestDatabase["look"], planted: Planted): Promise<void> {
   await plantTeam(look, planted);
   await plantDuties(look, planted);
+  await plantCampaign(look, planted);
 }

@@ -4,6 +4,7 @@
 import type { Sample } from "./sample.ts";
 import { accountSamples } from "./samples/accounts.ts";
 import { auditSamples } from "./samples/audit.ts";
+import { campaignSamples } from "./samples/campaigns.ts";
 import { deskSamples } from "./samples/desk.ts";
 import { exportSamples } from "./samples/exports.ts";
 import { householdSamples } from "./samples/households.ts";
@@ -49,6 +50,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...procedureSamples,
   ...qualitySamples,
   ...sampleCheckSamples,
+  ...campaignSamples,
   ...memberDutySamples,
   ...residentTeamSamples,
   ...serviceSamples,

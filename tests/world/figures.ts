@@ -209,6 +209,24 @@ const ofServed = (nth: 0 | 1) =>
   Object.fromEntries(
     Object.keys(COUNTED).map((place) => [place, row(SERVED[place as Place]?.[nth] ?? NONE)]),
   ) as Record<Place, Row>;
+/**
+ * R1.5: reached at home within the period, of those that have moved: 泽仁永宗 (东达村, 列达村 from 10-20) in every one; 洛松群培 (然尼村)
+ * not in November, where his visit was withdrawn; 洛松泽仁 (达布村, moved on 10-05) in October by telephone alone; 格桑央金 is dissolved.
+ */
+const REACHED: Partial<Record<Place, string>> = {
+  //          Q3    Oct   Nov   Q4
+  prefecture: "2/2   2/3   2/3   3/3",
+  chaya: "0/0   0/1   1/1   1/1",
+  jitang: "0/0   0/0   1/1   1/1",
+  dabu: "0/0   0/1   1/1   1/1",
+  xiangdui: "0/0   0/1   0/0   0/0",
+  zuogong: "2/2   2/2   1/2   2/2",
+  wangda: "1/1   1/1   1/1   1/1",
+  lieda: "0/0   1/1   1/1   1/1",
+  dongda: "1/1   0/0   0/0   0/0",
+  tiantuo: "1/1   1/1   0/1   1/1",
+  ranni: "1/1   1/1   0/1   1/1",
+};
 
 /**
  * R2.5: on duty, of the full members who herd, hold no post and are able: 达瓦扎西 in 雪通村 (a duty since 10-08) and 扎西次仁 in 吉塘镇's
@@ -259,6 +277,9 @@ export const FIGURES = {
   "F3.2": talentFigures(1),
   "F3.3": talentFigures(2),
   "F3.6": talentFigures(3),
+  "R1.5": Object.fromEntries(
+    Object.keys(COUNTED).map((place) => [place, row(REACHED[place as Place] ?? NONE)]),
+  ) as Record<Place, Row>,
   "R2.5": ofDuties(0),
   "R2.6": ofDuties(1),
   "R1.6": ofChecks(0),

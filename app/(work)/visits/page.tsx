@@ -65,6 +65,7 @@ export default page({
               {above.length + below.length > 0 ? (
                 <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
+              <LinkButton href={`/visits/campaigns?u=${unit.id}`}>{t("campaigns")}</LinkButton>
               {mayVisit ? (
                 <LinkButton kind="primary" href="/visits/new">
                   {t("record")}

@@ -102,6 +102,7 @@ export const KINDS = {
     "dutyHolding.proposed",
     "servicePledge.made",
     "communityCheckIn.made",
+    "visitCampaign.called",
     "teamMember.leaveAsked",
     "teamMember.diaryWritten",
     "teamMember.checked",
@@ -129,6 +130,7 @@ export const KINDS = {
     "dutyHolding.ended",
     "servicePledge.withdrawn",
     "communityCheckIn.ended",
+    "visitCampaign.ended",
     "teamMember.leaveWithdrawn",
   ],
   import: [
@@ -203,6 +205,7 @@ const PAGES: Record<string, (id: string) => string> = {
   talentProgram: (id) => `/talent/programs/${id}`,
   secondment: (id) => `/talent/secondments/${id}`,
   procedure: (id) => `/procedures/${id}`,
+  visitCampaign: (id) => `/visits/campaigns/${id}`,
   dutyPost: (id) => `/duties/posts/${id}`,
   residentTeam: (id) => `/teams/${id}`,
   account: (id) => `/admin/accounts/${id}`,

@@ -11,6 +11,7 @@ import { withClient } from "../roles.ts";
 import { StartProblem } from "../start-problem.ts";
 import { takeDown } from "./bulk.ts";
 import { staffOf } from "./cadres.ts";
+import { addCampaigns } from "./campaigns.ts";
 import { chance } from "./chance.ts";
 import { layGround } from "./ground.ts";
 import { addHelping, helpersOf } from "./helping.ts";
@@ -150,6 +151,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addTrainings(client, rows, places, years, today);
   await addTalent(client, places, years, today);
   await addResidentTeams(client, today);
+  await addCampaigns(client, today);
   await addProcedures(client, today);
   await addAlike(client, today);
   await addSampleChecks(client, today);

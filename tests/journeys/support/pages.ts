@@ -17,6 +17,7 @@ export const ROUTES = readdirSync(WORK, { recursive: true, encoding: "utf8" })
 const ID = {
   households: /^\/households\/([0-9a-f-]{36})$/,
   requests: /^\/registry\/requests\/([0-9a-f-]{36})$/,
+  campaigns: /^\/visits\/campaigns\/([0-9a-f-]{36})$/,
   visits: /^\/visits\/([0-9a-f-]{36})$/,
   plans: /^\/pairings\/plan\/([0-9a-f-]{36})$/,
   pairings: /^\/pairings\/([0-9a-f-]{36})$/,
@@ -53,6 +54,7 @@ type Kind = keyof typeof ID;
 const LIST: Record<Kind, string> = {
   households: "/households",
   requests: "/registry/requests?all=1",
+  campaigns: "/visits/campaigns",
   visits: "/visits",
   plans: "/pairings/plan",
   pairings: "/pairings",
@@ -210,6 +212,7 @@ export async function addressOf(route: string, page: Page, who: string): Promise
       (route.startsWith("/pairings/plan/") ? "plans" : undefined) ??
       (route.startsWith("/orgs/changes/") ? "changedOrg" : undefined) ??
       (route.startsWith("/orgs/proposals/") ? "orgProposals" : undefined) ??
+      (route.startsWith("/visits/campaigns/") ? "campaigns" : undefined) ??
       (route.startsWith("/duties/posts/") ? "dutyPosts" : undefined) ??
       (route.startsWith("/duties/members/") ? "dutyMembers" : undefined) ??
       (route.startsWith("/quality/") ? "findings" : undefined) ??

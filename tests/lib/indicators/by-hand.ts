@@ -54,7 +54,7 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
   return (indicator: string, unit: number, period: Period) => {
     if (["F2.3", "F2.4", "F3.4", "F3.5"].includes(indicator)) return ofTrainings(indicator, unit, period);
     // Nobody moves, no register is kept and no file looked over or drawn there; check-facts.test.ts recounts them.
-    if (["R1.6", "R2.7", "R3.4", "R3.5", "M4.2", "M4.3", "M4.4", "M4.5"].includes(indicator))
+    if (["R1.5", "R1.6", "R2.7", "R3.4", "R3.5", "M4.2", "M4.3", "M4.4", "M4.5"].includes(indicator))
       return { part: 0, whole: 0, wait: { days: null, never: 0 } };
     if (indicator.startsWith("F2.")) return ofPosts(indicator, unit, period);
     // Nothing of it happens there; tests/lib/domains/talent recounts them.

@@ -76,6 +76,7 @@ export default page({
           actions={
             mayEdit ? (
               <>
+                <LinkButton href={`/duties/members/${member.id}`}>{t("page.duties")}</LinkButton>
                 {active && member.fullOn === null ? (
                   <LinkButton href={change("confirm")} kind="primary">
                     {t("deed.confirm")}
@@ -91,7 +92,9 @@ export default page({
                 ) : null}
                 <LinkButton href={change("correct")}>{t("deed.correct")}</LinkButton>
               </>
-            ) : null
+            ) : (
+              <LinkButton href={`/duties/members/${member.id}`}>{t("page.duties")}</LinkButton>
+            )
           }
         />
         {saved ? (

@@ -110,6 +110,7 @@ const HISTORY = new Set([
   "year_opening.account_id",
   "training_attendee.person_id",
   // Who told a day, asked for leave or looked stands by name; a request that waits is decided by whoever holds the level.
+  "visit_campaign.account_id",
   "duty_post.account_id",
   "duty_holding.account_id",
   "duty_review.account_id",
