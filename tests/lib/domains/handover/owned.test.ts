@@ -57,6 +57,10 @@ const HISTORY = new Set([
   "party_member.account_id",
   "party_member.person_id",
   "party_member_flag.account_id",
+  // A plan hangs on its place: whoever pairs there carries it out, and everybody in it is looked at anew then.
+  "pairing_plan.account_id",
+  "pairing_plan_helper.helper_id",
+  "pairing_plan_line.helper_id",
   "party_membership.account_id",
   "paper.uploaded_by",
   "party_org_term.account_id",
