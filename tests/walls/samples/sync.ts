@@ -5,7 +5,7 @@ import type { Sample } from "../sample.ts";
 
 const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 const op = "0196a000-0000-7000-8000-0000000000aa";
-const sending = { op, device: "phone", writtenAt: "2026-11-20T03:00:00.000Z" };
+const sending = { op, device: "phone", writtenAt: new Date().toISOString() };
 
 export const syncSamples: Record<string, Sample> = {
   "sync.first": { expects: anybody, input: () => ({}) },
