@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { viewRows } from "#lib/domains/cockpit/queries.ts";
+import { moveHousehold } from "#lib/domains/households/commands/move-household.ts";
 import { listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
 import { acceptCase } from "#lib/domains/services/commands/accept.ts";
 import { closeCase, rateCase, withdrawCase } from "#lib/domains/services/commands/end.ts";
@@ -72,6 +73,18 @@ test("sent twice it is accepted once; nothing of the person is in its number, an
   expect(head.timesCame).toBe(1);
   expect(contacts).toHaveLength(1);
   await expect(show(id, elsewhere)).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("a case stays at the window that took it in when the family moves to another village", async () => {
+  const [family] = await database.look<{ id: string; no: string }>(
+    "select id, household_no as no from household where division_id = $1 order by 1 limit 1",
+    [divisions.xuetong.id],
+  );
+  const { id } = await accept(["1", "2"], { householdNo: family!.no });
+  await moveHousehold(lead, { id: family!.id, toDivisionId: String(divisions.dabu.id), on: WORLD_TODAY });
+  expect(
+    await database.look("select division_id as at, household_id as of from service_case where id = $1", [id]),
+  ).toEqual([{ at: divisions.xuetong.id, of: family!.id }]);
 });
 
 test("papers pause the limit; the parts wait for them; all done it is closed by the window, once rated", async () => {
