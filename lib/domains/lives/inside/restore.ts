@@ -82,7 +82,8 @@ async function openLast(work: Work, householdId: string, spells: readonly KeptSp
 async function forget(work: Work, made: string, backTo: string): Promise<void> {
   const [used] = await work.sql<{ used: boolean }>`
     select exists (select 1 from visit where household_id = ${made}::uuid) or exists (select 1 from pairing where household_id = ${made}::uuid)
-      or exists (select 1 from stored_file where household_id = ${made}::uuid) or exists (select 1 from industry_link where household_id = ${made}::uuid) as used`;
+      or exists (select 1 from stored_file where household_id = ${made}::uuid) or exists (select 1 from industry_link where household_id = ${made}::uuid)
+      or exists (select 1 from need where household_id = ${made}::uuid) or exists (select 1 from service_case where household_id = ${made}::uuid) as used`;
   if (used?.used) throw rule("life.newFileInUse");
   await work.sql`select sec.forget_divided(${made}::uuid, ${backTo}::uuid)::text`;
 }

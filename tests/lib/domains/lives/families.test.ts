@@ -1,4 +1,5 @@
 // How a household divides, joins another and ends, and how a mistake is taken back.
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dissolveHousehold } from "#lib/domains/lives/commands/dissolve-household.ts";
 import { memberIn } from "#lib/domains/lives/commands/member-in.ts";
@@ -7,6 +8,7 @@ import { rehearseLife } from "#lib/domains/lives/commands/rehearse.ts";
 import { splitHousehold } from "#lib/domains/lives/commands/split-household.ts";
 import { takeBackDeed } from "#lib/domains/lives/commands/take-back.ts";
 import { rehearsalOfLife } from "#lib/domains/lives/queries/rehearsal.ts";
+import { raiseNeed } from "#lib/domains/needs/commands/raise-need.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading } from "#lib/platform/scope.ts";
 import type { BuiltHousehold } from "#tests/build/household.ts";
@@ -124,6 +126,24 @@ test("a division is taken back as if it had not been, until something hangs on t
     words: { key: "life.newFileInUse" },
   });
   expect(await of(again.id, "嘎玛")).toBe(son);
+});
+
+test("a need that the new file raised keeps the division from being taken back", async () => {
+  const { asked } = await dividedFamily();
+  const made = await splitHousehold(as("village-cadre"), asked);
+  await raiseNeed(as("village-cadre"), {
+    ...{
+      id: randomUUID(),
+      householdId: made.id,
+      source: "SELF",
+      category: "NEED_HOUSING",
+      urgency: "NORMAL",
+    },
+    ...{ words: "新户还没有房子", raisedOn: WORLD_TODAY },
+  });
+  await expect(takeBackDeed(as("village-cadre"), { id: made.eventId })).rejects.toMatchObject({
+    words: { key: "life.newFileInUse" },
+  });
 });
 
 test("a division that makes no sense says which field, and changes nothing", async () => {
