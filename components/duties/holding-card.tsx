@@ -33,6 +33,7 @@ export async function HoldingCard({ holding, today, deeds }: Props) {
   const over = holding.status === "REFUSED" || holding.status === "ENDED";
   return (
     <Card
+      named
       title={
         <Link
           href={`/duties/members/${holding.memberId}`}

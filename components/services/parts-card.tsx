@@ -25,7 +25,9 @@ export async function PartsCard({ view, hand, finish }: Props) {
           return (
             <li key={part.id} className="grid gap-3 py-3">
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <h3 className="font-semibold">{part.department}</h3>
+                <h3 className="font-semibold" data-names>
+                  {part.department}
+                </h3>
                 <Light
                   state={part.result === "AGREED" ? "ok" : part.result ? "behind" : "none"}
                   word={part.result ? t(`part.${part.result}`) : t("parts.waiting")}

@@ -93,7 +93,7 @@ export default page({
                         {kept.has(row.id) ? (
                           <Link
                             href={withParams(PATH, params, { edit: row.id, saved: null })}
-                            className="ml-3 inline-flex min-h-touch items-center desk:min-h-6"
+                            className="ml-3 inline-flex min-h-touch items-center underline desk:min-h-6"
                             aria-label={t("windows.edit", { name: row.name })}
                           >
                             {t("windows.change")}

@@ -25,7 +25,7 @@ import { page } from "#lib/platform/page.ts";
 import { carryOut, planAnew, saveLine, takePlanBack, throwAway } from "../../actions.ts";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("pairings"))("plan.title") };
+  return { title: (await getTranslations("pairings"))("plan.one") };
 }
 
 export default page({
