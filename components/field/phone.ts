@@ -100,7 +100,7 @@ type Why = "by itself" | "just written" | "asked for";
 /** Sends what waits and fetches the registry when it has aged. One at a time, over all windows. */
 export async function sync(why: Why = "by itself"): Promise<void> {
   if (running && why === "by itself") return running;
-  tell({ stop: navigator.onLine ? null : "offline" });
+  if (why !== "by itself") tell({ stop: null });
   await running;
   running = alone(() => syncNow(why === "asked for")).finally(() => {
     running = null;
@@ -119,7 +119,6 @@ async function alone(work: () => Promise<void>): Promise<void> {
 async function syncNow(all: boolean): Promise<void> {
   const whose = await about();
   if (!whose || whose.account !== now.account) return;
-  if (!navigator.onLine) return tell({ stop: "offline" });
   const { accepted, stop, serverNow } = await sendAll(whose.account, whose.device, all, (sending) => {
     tell({ sending });
     void look();
@@ -132,7 +131,8 @@ async function syncNow(all: boolean): Promise<void> {
   if (stop) return stopped(stop);
   const kept = await keptOf(whose.account);
   const stale = accepted > 0 || whose.stale;
-  if (all || stale || !kept || Date.now() - kept.at > REGISTRY_AGES_MS) {
+  // A browser that sees no way out may still reach a server on the same machine or cable: asked, not believed.
+  if (all || stale || !kept || !navigator.onLine || Date.now() - kept.at > REGISTRY_AGES_MS) {
     const failed = await fetchRegistry(whose.account);
     if (failed) return stopped(failed);
   }
