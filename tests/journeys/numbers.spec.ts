@@ -63,7 +63,7 @@ for (const name of LOOKERS)
         links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get("p") ?? ""),
       );
     const quarter = periods.filter((period) => /Q/.test(period)).at(-1);
-    const items = ["F1", "F2", "F3", "R1", "R2", "M4"].map((item) => `/cockpit/${item}`);
+    const items = ["F1", "F2", "F3", "R1", "R2", "R3", "M4"].map((item) => `/cockpit/${item}`);
     for (const address of ["/cockpit", ...items, `/cockpit/R2?p=${quarter}`]) {
       await page.goto(address);
       for (const one of await told(page)) seen.set(`${one.href} ${one.text}`, one);
