@@ -25,7 +25,7 @@ export function FieldChip({ account, words, worker }: Props) {
     // What the server showed was made before it had these; a form that is being filled in is left alone.
     if (account !== null && delivered > 0 && location.pathname !== "/visits/new") router.refresh();
   }, [account, delivered, router]);
-  if (!now.ready) return null;
+  if (!now.ready || now.account === null) return null;
   const { mark, text, tone, label } = told(now, words);
   return (
     <a

@@ -77,8 +77,8 @@ function Face({ place, words, form, formForOthers }: FaceProps) {
   const at = kept?.at ?? null;
   const [registry, setRegistry] = useState<FirstSync | null | undefined>(undefined);
   useEffect(() => {
-    if (!ready || account === null) return;
-    if (at === null) return setRegistry(null);
+    if (!ready) return;
+    if (account === null || at === null) return setRegistry(null);
     void registryOf(account).then(setRegistry, () => setRegistry(null));
   }, [ready, account, at]);
   const title = titleOf(place, words);

@@ -74,7 +74,11 @@ async function changed(): Promise<void> {
 export async function startPhone(account: number | null, worker: boolean): Promise<boolean> {
   if (!deviceAllows()) return false;
   const whose: About | undefined = account === null ? await about() : await takeOver(account);
-  if (!whose) return false;
+  // Nobody's: there is nothing to wait for, and whoever shows it may say so.
+  if (!whose) {
+    tell({ ready: true });
+    return false;
+  }
   if (now.account === whose.account) return true;
   tell({ account: whose.account });
   await look();

@@ -24,7 +24,8 @@ export function SyncCentre({ leaving }: { leaving: boolean }) {
   const now = usePhone();
   const [reach, setReach] = useState(false);
   useEffect(() => setReach(true), []);
-  if (!now.ready) return reach ? <p className="text-ink-2">{words.centre.nothingKept}</p> : null;
+  if (!now.ready || now.account === null)
+    return reach ? <p className="text-ink-2">{words.centre.nothingKept}</p> : null;
   return (
     <div className="grid max-w-2xl gap-4">
       <div role="status" className="grid gap-2">

@@ -262,6 +262,10 @@ test.describe("without a network", { tag: "@phone" }, () => {
         ),
       )
       .toEqual([0, 0, 0, 0]);
+    await context.setOffline(true);
+    await page.goto("/today");
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("paragraph")).toBeVisible();
     await context.close();
 
     const desk = await as("李雪梅");
