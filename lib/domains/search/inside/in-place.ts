@@ -36,7 +36,7 @@ async function placesCalled({ sql: ask }: Scope, word: string): Promise<number[]
   const han = /\p{Script=Han}/u.test(word);
   const letters = han ? "" : (lettersFor(word)[0] ?? "");
   const rows = await ask<{ id: number }>`
-    select division_id as id from sec.search(${word}, ${han ? piecesOf(word) : []}::text[], ${letters}, array['division'], ${PLACES})`;
+    select division_id as id from sec.find_known(${[word]}::text[], ${[han ? piecesOf(word).join(" ") : ""]}::text[], ${[letters]}::text[], array['division'], array[${PLACES}]::int[], array[0])`;
   return rows.map(({ id }) => id);
 }
 
