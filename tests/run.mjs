@@ -85,15 +85,10 @@ async function tests() {
   const projects = wants("--long") ? ["--project", "main", "--project", "prove"] : ["--project", "main"];
   const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const name = wants("--long") ? "house, unit, integration, battery" : "house, unit, integration";
-  const run = await node(
-    name,
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--config",
-    "tests/vitest.config.ts",
-    ...projects,
-    ...words,
-  );
+  const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts"];
+  const run = await runStep(name, process.execPath, [...vitest, ...projects, ...words], {
+    env: { ...env, ...(wants("--long") ? { WHOLE_WALLS: "1" } : {}) },
+  });
   return ofVitest(report, run.ok);
 }
 

@@ -15,11 +15,23 @@ export type Tried = {
   strangers: string[];
 };
 
-export async function tryAll(entries: Entry[], ground: Ground, roles: readonly string[]): Promise<Tried[]> {
+/**
+ * The share of calls by which each wall alone is tried in `npm test`: every third object of each role and way in, another third for the
+ * next role, so that each way in still meets every object. The long battery tries all of them, as the matrix of both walls always does.
+ */
+export const SHARE = process.env.WHOLE_WALLS ? 1 : 3;
+
+export async function tryAll(
+  entries: Entry[],
+  ground: Ground,
+  roles: readonly string[],
+  share = 1,
+): Promise<Tried[]> {
   const tried: Tried[] = [];
-  for (const entry of entries)
-    for (const role of roles)
-      for (const target of [...ground.targets, ground.nowhere]) {
+  for (const [way, entry] of entries.entries())
+    for (const [who, role] of roles.entries())
+      for (const [at, target] of [...ground.targets, ground.nowhere].entries()) {
+        if ((way + who + at) % share !== 0) continue;
         const sample = SAMPLES[entry.name];
         const session = ground.sessions.get(role);
         if (!sample || !session) continue;

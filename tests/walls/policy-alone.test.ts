@@ -1,7 +1,7 @@
 // The first wall by itself: with row-level security taken away, every query and command still keeps to the table.
 import { beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import { leaks, someOf, tryAll, wronglyOpen } from "./compare.ts";
+import { leaks, SHARE, someOf, tryAll, wronglyOpen } from "./compare.ts";
 import { allEntries } from "./entries.ts";
 import { type Ground, layGround } from "./ground.ts";
 import { ROLES_TRIED } from "./oracle.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 120_000);
 
 test("no row outside of reach appears, and no deed goes through", { timeout: 1_200_000 }, async () => {
-  const tried = await tryAll(await allEntries(), ground, ROLES_TRIED);
+  const tried = await tryAll(await allEntries(), ground, ROLES_TRIED, SHARE);
   expect(someOf(leaks(tried)), `of ${tried.length} calls`).toEqual([]);
   expect(someOf(wronglyOpen(tried)), `of ${tried.length} calls`).toEqual([]);
 });
