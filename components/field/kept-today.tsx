@@ -46,6 +46,11 @@ export function KeptToday({ registry, kept, at }: Props) {
         {goal.all > 0 ? (
           <p className="rounded-card border border-line bg-card px-4 py-3 text-h3">
             {fill(words.today.goal, { done: goal.done, all: goal.all })}
+            {goal.done < goal.all ? (
+              <span className="ml-2 text-watch">
+                {fill(words.today.goalLeft, { left: goal.all - goal.done })}
+              </span>
+            ) : null}
           </p>
         ) : null}
         {groups.map(([label, dues]) =>

@@ -11,9 +11,11 @@ import { HouseholdChoice } from "./household-choice.tsx";
 import { OfflineHousehold } from "./kept-form.tsx";
 import { KeptHouseholdCard } from "./kept-household.tsx";
 import { KeptToday } from "./kept-today.tsx";
+import { KeptVisits } from "./kept-visits.tsx";
+import { OfflineTabs, type TabIcons } from "./offline-tabs.tsx";
 import { registryOf } from "./store.ts";
 import { SyncCentre } from "./sync-centre.tsx";
-import { usePhone } from "./use-phone.ts";
+import { timeOf, usePhone } from "./use-phone.ts";
 
 type Props = {
   words: FieldWords;
@@ -21,9 +23,10 @@ type Props = {
   /** The form of a visit as the server makes it, for a household of one's own and for another. */
   form: ReactNode;
   formForOthers: ReactNode;
+  icons: TabIcons;
 };
 
-export function OfflineApp({ words, product, form, formForOthers }: Props) {
+export function OfflineApp({ words, product, form, formForOthers, icons }: Props) {
   const [place, setPlace] = useState<URL | null>(null);
   useEffect(() => {
     const asked = new URL(location.href);
@@ -42,30 +45,7 @@ export function OfflineApp({ words, product, form, formForOthers }: Props) {
       <main id="content" className="gutter mx-auto w-full min-w-0 max-w-[90rem] grow pb-24">
         {place ? <Face place={place} words={words} form={form} formForOthers={formForOthers} /> : null}
       </main>
-      <nav
-        aria-label={words.nav.label}
-        className="sticky bottom-0 z-20 border-line border-t bg-card pb-[env(safe-area-inset-bottom)]"
-      >
-        <ul className="flex">
-          {(
-            [
-              ["/today", words.nav.today],
-              ["/visits/new", words.nav.visit],
-              ["/sync", words.nav.sync],
-            ] as const
-          ).map(([href, text]) => (
-            <li key={href} className="min-w-0 flex-1">
-              <a
-                href={href}
-                aria-current={place?.pathname === href ? "page" : undefined}
-                className="flex min-h-14 items-center justify-center border-transparent border-t-2 text-ink-2 no-underline aria-[current=page]:border-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-              >
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <OfflineTabs at={place?.pathname} icons={icons} />
     </FieldWordsProvider>
   );
 }
@@ -101,6 +81,19 @@ function Face({ place, words, form, formForOthers }: FaceProps) {
     );
   if (place.pathname === "/today")
     return <KeptToday registry={registry} kept={place.searchParams.has("kept")} at={at} />;
+  const updated = at ? fill(words.today.updated, { when: timeOf(at) }) : undefined;
+  if (place.pathname === "/households")
+    return (
+      <Page title={words.nav.households} note={updated}>
+        <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
+      </Page>
+    );
+  if (place.pathname === "/visits")
+    return (
+      <Page title={words.nav.visits} note={words.lists.visitsNote}>
+        <KeptVisits registry={registry} />
+      </Page>
+    );
   const id = idOf(place);
   const household = id ? registry.households.find((one) => one.id === id) : undefined;
   if (id && !household)
@@ -152,7 +145,13 @@ const hrefAt = ({ pathname }: URL, { id }: KeptHousehold) =>
   pathname === "/visits/new" ? `/visits/new?household=${id}` : `/households/${id}`;
 
 const titleOf = ({ pathname }: URL, { nav, centre, visit, offline }: FieldWords) =>
-  ({ "/today": nav.today, "/sync": centre.title, "/visits/new": visit.record })[pathname] ?? offline.title;
+  ({
+    "/today": nav.today,
+    "/households": nav.households,
+    "/visits": nav.visits,
+    "/sync": centre.title,
+    "/visits/new": visit.record,
+  })[pathname] ?? offline.title;
 
 type PageProps = { title: string; back?: { href: string; text: string }; note?: string; children: ReactNode };
 

@@ -80,7 +80,8 @@ export async function startPhone(account: number | null, worker: boolean): Promi
     return false;
   }
   if (now.account === whose.account) return true;
-  tell({ account: whose.account });
+  // Where no page of the server came, there was no network until the server answers.
+  tell({ account: whose.account, stop: account === null ? "offline" : null });
   await look();
   tell({ ready: true });
   if (typeof BroadcastChannel !== "undefined") {
@@ -136,11 +137,12 @@ async function syncNow(all: boolean): Promise<void> {
   const kept = await keptOf(whose.account);
   const stale = accepted > 0 || whose.stale;
   // A browser that sees no way out may still reach a server on the same machine or cable: asked, not believed.
-  if (all || stale || !kept || !navigator.onLine || Date.now() - kept.at > REGISTRY_AGES_MS) {
+  const asks = all || stale || now.stop || !navigator.onLine;
+  if (asks || !kept || Date.now() - kept.at > REGISTRY_AGES_MS) {
     const failed = await fetchRegistry(whose.account);
     if (failed) return stopped(failed);
+    await tellAbout({ lastAt: Date.now(), stale: false });
   }
-  await tellAbout({ lastAt: Date.now(), stale: false });
   tell({ stop: null });
   await changed();
   await freshShell(whose.shellAt);

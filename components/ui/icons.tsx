@@ -32,6 +32,12 @@ export const TrailIcon = (props: Props) => (
   <Icon {...props} d="M6 3.5h9l4 4V20.5H6zM9 9h4M9 12.5h6.5M9 16h6.5" />
 );
 export const PulseIcon = (props: Props) => <Icon {...props} d="M3.5 12.5h4l2.5-6 4 11 2.5-5h4" />;
+export const SyncIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M19.5 9.5a8 8 0 0 0-14.2-2.4L3.5 9M3.5 4.5V9H8M4.5 14.5a8 8 0 0 0 14.2 2.4l1.8-1.9M20.5 19.5V15H16"
+  />
+);
 export const TodayIcon = (props: Props) => (
   <Icon {...props} d="M4 5.5h2M4 12h2M4 18.5h2M9.5 5.5H20M9.5 12H20M9.5 18.5H20" />
 );

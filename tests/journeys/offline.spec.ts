@@ -104,6 +104,13 @@ test.describe("without a network", { tag: "@phone" }, () => {
       expect(await idsIn(again)).toEqual(ids);
       await again.goto("/cockpit");
       await expect(again.getByText("这一页要联网才能打开")).toBeVisible();
+      await again.getByRole("link", { name: "户档案" }).click();
+      await expect(again.getByRole("heading", { level: 1, name: "户档案" })).toBeVisible();
+      await again.getByLabel("查找").fill(name.replace(/家$/, ""));
+      await expect(again.locator("main li").first()).toContainText(name);
+      await again.getByRole("link", { name: "走访记录" }).click();
+      await expect(again.locator("main li").first()).toContainText("待上传");
+      expect(await again.locator("main li").count(), "and the latest visits").toBeGreaterThan(3);
       await again.close();
     });
 

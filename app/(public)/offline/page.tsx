@@ -2,7 +2,10 @@
 
 import { getMessages, getTranslations } from "next-intl/server";
 import { OfflineApp } from "#components/field/offline-app.tsx";
+import type { TabIcons } from "#components/field/offline-tabs.tsx";
+import { placeIcons } from "#components/layout/place-icons.tsx";
 import { HeardFields } from "#components/needs/heard-fields.tsx";
+import { SyncIcon } from "#components/ui/icons.tsx";
 import { VisitForm } from "#components/visits/visit-form.tsx";
 import { needCategories } from "#lib/domains/needs/categories.ts";
 import { today } from "#lib/platform/clock.ts";
@@ -16,6 +19,14 @@ export async function generateMetadata() {
 }
 
 const NOBODY = { id: "", headName: "", divisionId: 0, place: "", groupName: null, lateDays: 7 };
+
+const ICONS: TabIcons = {
+  today: placeIcons.today,
+  households: placeIcons.households,
+  visit: placeIcons.newVisit,
+  visits: placeIcons.visits,
+  sync: <SyncIcon className="size-5" />,
+};
 
 export default publicPage({
   route: "/offline",
@@ -37,7 +48,13 @@ export default publicPage({
     );
     return (
       <div className="flex min-h-[calc(100dvh-3px)] flex-col">
-        <OfflineApp words={field} product={common.product} form={form(true)} formForOthers={form(false)} />
+        <OfflineApp
+          words={field}
+          product={common.product}
+          form={form(true)}
+          formForOthers={form(false)}
+          icons={ICONS}
+        />
       </div>
     );
   },
