@@ -15,7 +15,10 @@ export type Sent = { accepted: number; stop: Stop | null; serverNow: number | nu
 type Tell = (sending: string | null) => void;
 
 class Stopped extends Error {
-  constructor(readonly stop: Stop) {
+  constructor(
+    readonly stop: Stop,
+    readonly retryAfter = 0,
+  ) {
     super(stop);
   }
 }
@@ -33,7 +36,7 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   });
   if (response.status === 401) throw new Stopped("signedOut");
   if (response.status === 410) throw new Stopped("gone");
-  if (!response.ok) throw new Stopped("busy");
+  if (!response.ok) throw new Stopped("busy", Number(response.headers.get("retry-after")) || 0);
   return response;
 }
 
@@ -53,7 +56,8 @@ export async function sendAll(account: number, device: string, all: boolean, tel
     const stop = stopOf(error);
     if (!stop) throw error;
     sent.stop = stop;
-    if (stop === "busy") for (const item of await itemsOf(account)) if (due(item)) await later(item);
+    const asked = error instanceof Stopped ? error.retryAfter : 0;
+    if (stop === "busy") for (const item of await itemsOf(account)) if (due(item)) await later(item, asked);
   } finally {
     tell(null);
   }
@@ -91,9 +95,9 @@ async function sendTexts(items: Item[], device: string, sent: Sent, tell: Tell):
   }
 }
 
-async function later(item: Item): Promise<void> {
+async function later(item: Item, asked = 0): Promise<void> {
   const tries = item.tries + 1;
-  await putItem({ ...item, tries, nextAt: Date.now() + pauseAfter(tries, Math.random()) });
+  await putItem({ ...item, tries, nextAt: Date.now() + pauseAfter(tries, Math.random(), asked) });
 }
 
 async function sendPhotos(item: Item, device: string, tell: Tell): Promise<void> {

@@ -51,10 +51,13 @@ export function stateOf(item: Outgoing, sending = false): ItemState {
   return item.taken ? "partial" : "queued";
 }
 
-/** Five seconds, then twice as long each time, up to five minutes; a chance of ± a quarter keeps phones from coming all at once. */
-export function pauseAfter(tries: number, chance: number): number {
+/**
+ * Five seconds, then twice as long each time, up to five minutes; a chance of ± a quarter keeps phones from coming all at once.
+ * `asked`: the seconds that the machine itself asked for; never sooner than that.
+ */
+export function pauseAfter(tries: number, chance: number, asked = 0): number {
   const pause = Math.min(5_000 * 2 ** Math.max(0, tries - 1), 300_000);
-  return Math.round(pause * (0.75 + chance / 2));
+  return Math.max(Math.round(pause * (0.75 + chance / 2)), asked * 1000);
 }
 
 /** A UUIDv7: sorts by when it was made. */

@@ -12,6 +12,7 @@ import { on, rolePasswords, withClient } from "../roles.ts";
 import { say, step } from "../say.ts";
 import { onStop } from "../shutdown.ts";
 import { askers } from "./askers.ts";
+import { measureBurst } from "./burst.ts";
 import { measureBytes } from "./bytes.ts";
 import { buildFloor } from "./floor-app.ts";
 import { floorSql } from "./floor-sql.ts";
@@ -26,7 +27,7 @@ import { measureTreeChanges } from "./tree-speed.ts";
 import { Visitor } from "./visitor.ts";
 import { measureVisits } from "./visits.ts";
 
-/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, bytes. */
+/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, bytes, phone, burst; BENCH_BURST shortens the burst. */
 export async function bench(): Promise<void> {
   const scale = process.env.BENCH_SCALE ?? "1";
   const only = process.env.BENCH_ONLY?.split(",") ?? [];
@@ -89,6 +90,19 @@ export async function bench(): Promise<void> {
     });
   if (wants("visits"))
     await measureVisits({ ...ground, app: await signedIn(app, who.village.accountId) }, owner);
+  if (wants("phone"))
+    await (await import("./phone.ts")).measurePhone({
+      ...ground,
+      village: await signedIn(app, who.village.accountId),
+      owner,
+    });
+  if (wants("burst"))
+    await measureBurst({
+      app,
+      owner,
+      report: results,
+      share: Number(process.env.BENCH_BURST ?? readScale(scale)),
+    });
   // The peer on the same framework holds 299 MB after the same load.
   for (const [what, pid] of [
     ["server", app.pid],

@@ -5,7 +5,7 @@ import type { Visitor } from "./visitor.ts";
 type Weight = { html: number; scripts: number; styles: number; requests: number };
 const GZIP = { "accept-encoding": "gzip" };
 
-async function weigh(visitor: Visitor, path: string): Promise<Weight> {
+export async function weigh(visitor: Visitor, path: string): Promise<Weight> {
   const page = await visitor.get(path);
   if (page.status !== 200) throw new Error(`${path} answers ${page.status}`);
   const html = (await visitor.get(path, GZIP)).bytes;

@@ -109,3 +109,10 @@ const statusOf = (pid: number, field: string) =>
 export const memoryOf = (pid: number) => statusOf(pid, "VmRSS");
 export const peakOf = (pid: number) => statusOf(pid, "VmHWM");
 export const forgetPeak = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs`, "5");
+
+/** Milliseconds of processor that it has used so far (ticks of a hundredth of a second). */
+export function processorOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}

@@ -5,6 +5,8 @@ import { performance } from "node:perf_hooks";
 export type Answer = {
   status: number;
   location: string | null;
+  /** Seconds after which to come again, where the machine named them. */
+  retryAfter: number | null;
   text: string;
   /** Bytes of the body as they came over the wire. */
   bytes: number;
@@ -80,6 +82,7 @@ export class Visitor {
             resolve({
               status: response.statusCode ?? 0,
               location: response.headers.location ?? null,
+              retryAfter: Number(response.headers["retry-after"]) || null,
               text: headers["accept-encoding"] ? "" : body.toString("utf8"),
               bytes: body.length,
               first: first || took,

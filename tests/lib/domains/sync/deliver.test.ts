@@ -72,6 +72,17 @@ test("two windows send the same at once: one row, both hear that it is there", a
   expect(await count("visit where id = $1", visit.id)).toBe(1);
 });
 
+test("a machine that is too slow for a batch takes in what it can and asks for the rest later", async () => {
+  const all = Array.from({ length: 3 }, () => written(households.tashi.id));
+  const ops = all.map(({ op }) => op);
+  const first = await deliver(secretary, { device: "phone", ops }, inWords, 0);
+  expect(states(first)).toEqual(["accepted", "later", "later"]);
+  expect(first.map(({ op }) => op)).toEqual(ops.map(({ op }) => op));
+  const rest = await send(secretary, ...ops);
+  expect(states(rest)).toEqual(["accepted", "accepted", "accepted"]);
+  for (const { visit } of all) expect(await count("visit where id = $1", visit.id)).toBe(1);
+});
+
 test("each fails alone, with a reason in words and the field to blame; the others are taken in", async () => {
   const good = written(households.drolma.id);
   const notMine = written(households.dawa.id);

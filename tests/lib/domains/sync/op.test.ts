@@ -21,6 +21,11 @@ test("pauses begin at five seconds, double, end at five minutes, and never all f
   expect(pauseAfter(1, 1)).toBe(6_250);
 });
 
+test("a machine that asks for more time gets it, one that asks for less gets the pause", () => {
+  expect(pauseAfter(1, 0.5, 60)).toBe(60_000);
+  expect(pauseAfter(1, 0.5, 3)).toBe(5_000);
+});
+
 test("the state is told from the row", () => {
   const row = { taken: false, refused: null, photos: [{ done: false }] };
   expect(stateOf(row)).toBe("queued");
