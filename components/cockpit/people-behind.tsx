@@ -1,4 +1,4 @@
-/** The rows behind a figure of people: who it is, and the trainings of the year so far. */
+/** The rows behind a figure of people: who it is, and the trainings of the year so far, or the households linked to him. */
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
@@ -11,6 +11,7 @@ export async function PeopleBehind({ rows, indicator }: { rows: readonly PersonB
   const t = await getTranslations("cockpit");
   const f = await getFormats();
   const locale = await getLocale();
+  const links = indicator.of === "memberLinks";
   return (
     <Card flush>
       <Table caption={t("rows.title", { name: indicator.name[locale] })} stacked>
@@ -18,9 +19,15 @@ export async function PeopleBehind({ rows, indicator }: { rows: readonly PersonB
           <Column>{t("rows.person")}</Column>
           <Column>{t("rows.seat")}</Column>
           <Column>{t("rows.post")}</Column>
-          <Column numeric>{t("rows.trainings")}</Column>
-          <Column numeric>{t("rows.hours")}</Column>
-          <Column width="date">{t("rows.lastTraining")}</Column>
+          {links ? (
+            <Column numeric>{t("rows.links")}</Column>
+          ) : (
+            <>
+              <Column numeric>{t("rows.trainings")}</Column>
+              <Column numeric>{t("rows.hours")}</Column>
+            </>
+          )}
+          <Column width="date">{t(links ? "rows.lastLink" : "rows.lastTraining")}</Column>
         </Head>
         <Body>
           {rows.map((row) => (
@@ -34,15 +41,29 @@ export async function PeopleBehind({ rows, indicator }: { rows: readonly PersonB
                   <EmptyMark />
                 )}
               </Cell>
-              <Cell label={t("rows.trainings")} numeric>
-                {t("rows.times", { n: row.times })}
-              </Cell>
-              <Cell label={t("rows.hours")} numeric>
-                {f.decimal(row.tenths / 10)}
-              </Cell>
-              <Cell label={t("rows.lastTraining")} nowrap>
-                {row.lastOn ?? t("rows.neverTrained")}
-              </Cell>
+              {links ? (
+                <Cell label={t("rows.links")} numeric>
+                  {t("rows.households", { n: row.links })}
+                </Cell>
+              ) : (
+                <>
+                  <Cell label={t("rows.trainings")} numeric>
+                    {t("rows.times", { n: row.times })}
+                  </Cell>
+                  <Cell label={t("rows.hours")} numeric>
+                    {f.decimal(row.tenths / 10)}
+                  </Cell>
+                </>
+              )}
+              {links ? (
+                <Cell label={t("rows.lastLink")} nowrap>
+                  {row.links > 0 ? <EmptyMark /> : (row.lastOn ?? t("rows.neverLinked"))}
+                </Cell>
+              ) : (
+                <Cell label={t("rows.lastTraining")} nowrap>
+                  {row.lastOn ?? t("rows.neverTrained")}
+                </Cell>
+              )}
             </Row>
           ))}
         </Body>

@@ -50,6 +50,14 @@ export async function SettingForm({ setting, values, counties, today, typed, pro
                   : []
             }
           />
+        ) : declared.kind === "choice" ? (
+          <Field name="value" label={t("field.value")}>
+            <Select
+              options={declared.choices.map((one) => ({ value: one, label: t(`choice.${one as "yes"}`) }))}
+              defaultValue={typed.get("value") ?? String(value)}
+              width="medium"
+            />
+          </Field>
         ) : declared.kind === "numbers" ? (
           declared.parts.map((name) => (
             <Field key={name} name={name} label={t(`part.${name as "STAFF"}`)}>

@@ -15,6 +15,7 @@ export async function valueWords(key: SettingKey, value: Value): Promise<string>
     return Object.entries(value)
       .map(([part, number]) => `${t(`part.${part as "STAFF"}`)} ${number}`)
       .join(t("between"));
+  if (setting.kind === "choice") return t(`choice.${value as "yes"}`);
   if (setting.kind !== "number") return String(value);
   return t(setting.unit ?? "days", { count: Number(value) });
 }

@@ -16,6 +16,7 @@ import villageCadreTraining from "./foundations/village-cadre-training.ts";
 import weakOrgRectified from "./foundations/weak-org-rectified.ts";
 import aidSatisfaction from "./functions/aid-satisfaction.ts";
 import { nonPostMemberAssigned, pledgeFulfilled } from "./functions/member-duties.ts";
+import memberLink from "./functions/member-link.ts";
 import needResolved from "./functions/need-resolved.ts";
 import { caseOnTimeRate, oneVisitCloseRate, windowCoverageRate } from "./functions/one-stop.ts";
 import pairingCoverage from "./functions/pairing-coverage.ts";
@@ -31,6 +32,7 @@ import povertyIncidence from "./mechanisms/poverty-incidence.ts";
 /** Within an item by code: the order of its page. The first headline is also the one of the map. */
 export const INDICATORS: readonly Ratio[] = [
   pairingCoverage,
+  memberLink,
   visitCompliance,
   needResolved,
   nonPostMemberAssigned,

@@ -29,6 +29,8 @@ export type Facts = {
   cadres: Trained & { village: boolean };
   /** The same of farmer-herder Party members. */
   herderMembers: Trained;
+  /** Stock: Party members who are able to have a household linked to them. */
+  memberLinks: { linked: boolean };
   /** Stock: talent that serves on the day. */
   talents: { channel: string; kind: string; stream: string };
   /** Stock: each place of the demands that are listed on the day. */
@@ -82,6 +84,7 @@ export const CASE_OF = {
   secretaries: "post",
   cadres: "person",
   herderMembers: "person",
+  memberLinks: "person",
   weakOrgs: "partyOrg",
   terms: "partyOrg",
   talents: "subject",
@@ -141,6 +144,8 @@ export function factRows(fact: FactName, { first, asOf, owedTo }: Span): Fragmen
       return sql`fact_cadres(${yearOf(first)}::date, ${asOf}::date)`;
     case "herderMembers":
       return sql`fact_herder_members(${yearOf(first)}::date, ${asOf}::date)`;
+    case "memberLinks":
+      return sql`fact_member_links(${asOf}::date)`;
     case "talents":
       return sql`fact_talents(${asOf}::date)`;
     case "places":
@@ -178,7 +183,7 @@ const yearOf = (day: string) => `${day.slice(0, 4)}-01-01`;
 /**
  * Since when a missing case (alias f) waits: the last visit of this helper, or their pairing; the end of the household's last pairing
  * or last link; the day a term was due; the day weakness was found; how long an entity or its organization has been as it is; since when a team or post has been short without a break.
- * A doubt waits since it was found, a family that lives elsewhere since the check that said so. Who was not trained waits since his last training of an earlier year. Null = it never had what is missing, or is short no more.
+ * A doubt waits since it was found, a family that lives elsewhere since the check that said so. Who was not trained waits since his last training of an earlier year, who has no household since the last link ended. Null = it never had what is missing, or is short no more.
  */
 export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
   switch (fact) {
@@ -195,6 +200,7 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
     case "secretaries":
     case "cadres":
     case "herderMembers":
+    case "memberLinks":
     case "populations":
     case "dataChecks":
     case "relocations":
@@ -220,7 +226,7 @@ export function waitingSince(fact: FactName, { asOf }: Span): Fragment {
   }
 }
 
-/** Which facts a mark of the database makes stale (triggers of migrations 0003, 0155, 0188 and 0230). */
+/** Which facts a mark of the database makes stale (triggers of migrations 0003, 0155, 0188, 0230 and 0311). */
 export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   households: [
     "households",
@@ -240,9 +246,11 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   terms: ["terms"],
   posts: ["teams", "secretaries", "cadres"],
   cadres: ["cadres"],
-  members: ["herderMembers", "memberDuties"],
+  members: ["herderMembers", "memberDuties", "memberLinks"],
   memberDuties: ["memberDuties"],
   pledges: ["pledges"],
+  links: ["memberLinks"],
+  probation: ["memberLinks"],
   trainings: ["cadres", "herderMembers"],
   industry: ["entities", "entityOrgs", "ledHouseholds"],
   populations: ["populations"],
@@ -256,7 +264,7 @@ export const STALE_BY_MARK: Record<string, readonly FactName[]> = {
   serviceCases: ["serviceClosed", "serviceDue"],
   serviceWindows: ["serviceWindows"],
   tree: [
-    ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers"] as const),
+    ...(["households", "duties", "teams", "secretaries", "cadres", "herderMembers", "memberLinks"] as const),
     ...(["entities", "entityOrgs", "ledHouseholds", "weakOrgs", "terms"] as const),
     ...(["talents", "places", "secondments", "populations", "dataChecks", "relocations"] as const),
     ...(["sampleFindings", "needs", "serviceClosed", "serviceDue", "serviceWindows"] as const),

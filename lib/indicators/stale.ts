@@ -41,7 +41,7 @@ export function marksOf(fact: FactName): { local: string[]; general: string[] } 
   };
 }
 
-const EVERYWHERE: readonly string[] = ["rules", "tree", "populationYear", "doubtsBegin"];
+const EVERYWHERE: readonly string[] = ["rules", "tree", "populationYear", "doubtsBegin", "probation"];
 
 /** Rules, the tree and where a count begins concern every node; the others only their own. */
 export const everywhere = (mark: Mark) => EVERYWHERE.includes(mark.fact);

@@ -22,6 +22,8 @@ export type SettingKind =
       most: number;
       within?: Readonly<Record<string, { least: number; most: number }>>;
     }
+  /** One of several words */
+  | { kind: "choice"; choices: readonly string[] }
   /** Which roles */
   | { kind: "roles"; parts: readonly Role[] };
 
@@ -121,6 +123,15 @@ export const SETTINGS = define({
     usual: 15,
     perCounty: true,
     usedAt: "/pairings/uncovered",
+    toBeSettled: true,
+  },
+  /** Do probationary members count in the share of Party members with a linked household (R2.2; probation_links has the same default)? */
+  "link-probation": {
+    kind: "choice",
+    choices: ["no", "yes"],
+    usual: "no",
+    perCounty: false,
+    usedAt: "/cockpit/R2",
     toBeSettled: true,
   },
   /** Days in the village that are asked of resident teams, how long a leave the township decides, and when leave is too long (domain.md §3.3). */
@@ -322,6 +333,8 @@ export function readValue(key: SettingKey, typed: string, parts: Record<string, 
         ? (Object.fromEntries(read) as Record<string, number>)
         : undefined;
     }
+    case "choice":
+      return setting.choices.includes(text) ? text : undefined;
     case "roles":
       return { roles: setting.parts.filter((part) => parts[part] === "yes") };
   }

@@ -24,6 +24,7 @@ import { addLives } from "./lives.ts";
 import { addLiving } from "./living.ts";
 import { addMeasures } from "./measures.ts";
 import { addMemberDuties } from "./member-duties.ts";
+import { addMemberLinks } from "./member-links.ts";
 import { addMembers } from "./members.ts";
 import {
   addNamedPeople,
@@ -146,6 +147,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addLives(client, today);
   await addRegistry(client, today);
   await addMembers(client, people.home, scale, today);
+  await addMemberLinks(client, places[0]!, today);
   await addTeams(client, { places, line, scale, today });
   await addMemberDuties(client, today);
   await addTrainings(client, rows, places, years, today);

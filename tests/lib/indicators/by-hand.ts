@@ -15,7 +15,20 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
         `select (select json_object_agg(key, value) from json_each_text(row_to_json(t))) j from ${table} t`,
       ).then((rows) => rows.map((row) => row.j)),
     );
-  const [spells, pairings, visits, closure, terms, weak, orgs, needs, divisions] = await Promise.all([
+  const [
+    spells,
+    pairings,
+    visits,
+    closure,
+    terms,
+    weak,
+    orgs,
+    needs,
+    divisions,
+    members,
+    memberships,
+    flags,
+  ] = await Promise.all([
     text("household_spell"),
     text("pairing"),
     text("visit_visitor"),
@@ -25,6 +38,9 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
     text("party_org"),
     text("need"),
     text("division"),
+    text("party_member"),
+    text("party_membership"),
+    text("party_member_flag"),
   ]);
   const tomorrow = new Date(Date.parse(`${now}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   const holds = (row: Row, from: string, to: string, day: string) =>
@@ -40,7 +56,11 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
       (after) => after <= tomorrow,
     ).length;
   const owes = (row: Row, period: Period) =>
-    row.kind === "FIRST_HELPER" ? Math.max(1, ended(period, 1)) : monthsIn(period) < 3 ? 0 : ended(period, 3);
+    row.kind === "FIRST_HELPER"
+      ? Math.max(1, ended(period, 1))
+      : row.kind !== "SECOND_HELPER" || monthsIn(period) < 3
+        ? 0
+        : ended(period, 3);
   const latest = (days: unknown[]) => (days as string[]).toSorted().at(-1) ?? null;
   const waitOf = (since: (string | null)[], asOf: string): Wait => {
     const first = since.filter((day) => day !== null).toSorted()[0];
@@ -108,6 +128,35 @@ export async function byHand({ look }: Pick<TestDatabase, "look">, now: string) 
         (row) => row.status === "CLOSED" && (row.done_on as string) <= (row.first_due_on as string),
         "first_due_on",
       );
+    }
+    if (indicator === "R2.2") {
+      const able = memberships.filter((row) => {
+        const member = members.find(({ id }) => id === row.member_id);
+        const marked = flags.some(
+          (flag) =>
+            flag.member_id === row.member_id &&
+            (flag.flag === "DISABLED" || flag.flag === "MOBILE") &&
+            holds(flag, "from_on", "to_on", asOf),
+        );
+        const full = member?.full_on !== null && (member?.full_on as string) <= asOf;
+        return nodes.has(Number(row.division_id)) && holds(row, "from_on", "to_on", asOf) && full && !marked;
+      });
+      const linksOf = (row: Row) =>
+        pairings.filter(
+          (one) =>
+            one.kind === "PARTY_MEMBER_LINK" &&
+            one.helper_id === members.find(({ id }) => id === row.member_id)?.person_id &&
+            one.to_on !== one.from_on,
+        );
+      const free = able.filter((row) => !linksOf(row).some((one) => holds(one, "from_on", "to_on", asOf)));
+      const ends = free.map((row) =>
+        latest(
+          linksOf(row)
+            .map((one) => one.to_on)
+            .filter((day) => day !== null && day !== undefined && day <= asOf),
+        ),
+      );
+      return { part: able.length - free.length, whole: able.length, wait: waitOf(ends, asOf) };
     }
     if (indicator === "F1.6") {
       const closed = new Map(orgs.map((org) => [org.id, org.closed_on ?? null]));

@@ -44,7 +44,7 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
     do: fc.constant("pair" as const),
     household: small,
     helper: fc.integer({ min: 1, max: 4 }),
-    kind: fc.constantFrom("FIRST_HELPER", "SECOND_HELPER"),
+    kind: fc.constantFrom("FIRST_HELPER", "SECOND_HELPER", "PARTY_MEMBER_LINK"),
     days: fc.nat({ max: 300 }),
   }),
   fc.record({ do: fc.constant("end" as const), pairing: small, days: fc.nat({ max: 60 }) }),

@@ -9,7 +9,9 @@ export type TrainingDeed =
   | { do: "correct"; training: number; days: number; hours: number; status: string }
   | { do: "enroll"; helper: number; village: number; days: number; group: string }
   | { do: "transfer"; helper: number; village: number; days: number }
-  | { do: "regroup"; helper: number; group: string };
+  | { do: "regroup"; helper: number; group: string }
+  | { do: "mark"; helper: number; flag: string; days: number; ends: number | null }
+  | { do: "makeFull"; helper: number; days: number };
 
 const helper = fc.integer({ min: 1, max: 4 });
 const nth = fc.nat({ max: 7 });
@@ -42,6 +44,12 @@ export const trainingDeed = (villages: readonly number[]): fc.Arbitrary<Training
       village: fc.constantFrom(...villages),
     }),
     fc.record({ do: fc.constant("regroup" as const), helper, group }),
+    fc.record({
+      do: fc.constant("mark" as const),
+      ...{ helper, days, ends: fc.option(fc.nat({ max: 100 })) },
+      flag: fc.constantFrom("DISABLED", "MOBILE", "FRAIL"),
+    }),
+    fc.record({ do: fc.constant("makeFull" as const), helper, days }),
   );
 
 type Look = TestDatabase["look"];
@@ -80,8 +88,8 @@ export async function performOnTrainings(look: Look, deed: TrainingDeed, daysAgo
       );
     case "enroll":
       return write(
-        `with m as (insert into party_member (person_id, name, joined_on, member_group, division_id)
-           select id, name, $2::date, $3, $4::int from person where id = $1 on conflict do nothing returning id)
+        `with m as (insert into party_member (person_id, name, joined_on, full_on, member_group, division_id)
+           select id, name, $2::date, $2::date, $3, $4::int from person where id = $1 on conflict do nothing returning id)
          insert into party_membership (member_id, org_id, division_id, from_on, how) select id, $4::int, $4::int, $2::date, 'ADMITTED' from m`,
         [person(deed.helper), daysAgo(deed.days), deed.group, deed.village],
       );
@@ -92,6 +100,16 @@ export async function performOnTrainings(look: Look, deed: TrainingDeed, daysAgo
          insert into party_membership (member_id, org_id, division_id, from_on, how) select member_id, $3::int, $3::int, $2::date, 'TRANSFERRED' from s`,
         [person(deed.helper), daysAgo(deed.days), deed.village],
       );
+    case "mark":
+      return write(
+        "insert into party_member_flag (member_id, flag, from_on, to_on) select id, $2, $3::date, $3::date + $4::int from party_member where person_id = $1",
+        [person(deed.helper), deed.flag, daysAgo(deed.days), deed.ends],
+      );
+    case "makeFull":
+      return write("update party_member set full_on = greatest(joined_on, $2::date) where person_id = $1", [
+        person(deed.helper),
+        daysAgo(deed.days),
+      ]);
     case "regroup":
       return write("update party_member set member_group = $2 where person_id = $1", [
         person(deed.helper),
