@@ -8,6 +8,7 @@ import { inboxJobs } from "#lib/domains/inbox/jobs.ts";
 import { startDigests, tellWhatEnded } from "#lib/domains/inbox/ticks.ts";
 import { checkQuality, markNewDay } from "#lib/domains/quality/ticks.ts";
 import { registryJobs } from "#lib/domains/registry-years/jobs.ts";
+import { checkVisits } from "#lib/domains/visits/ticks.ts";
 import { checkWatch, markNewThresholds } from "#lib/domains/watch/ticks.ts";
 import { foldMarks, foldNewDay } from "#lib/indicators/fold.ts";
 import { sealAudit } from "#lib/platform/audit-seal.ts";
@@ -35,6 +36,7 @@ const TICKS: Tick[] = [
   { name: "quality new day", everySeconds: 3600, run: markNewDay },
   { name: "watch", everySeconds: 3, run: async (pool) => void (await checkWatch(pool)) },
   { name: "watch thresholds", everySeconds: 3600, run: markNewThresholds },
+  { name: "visits", everySeconds: 3, run: async (pool) => void (await checkVisits(pool)) },
   { name: "tree events", everySeconds: 60, run: async (pool) => void (await applyDueTreeEvents(pool)) },
   { name: "uploads", everySeconds: 3600, run: sweepUploads },
   { name: "what ended", everySeconds: 15, run: tellWhatEnded },

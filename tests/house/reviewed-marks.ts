@@ -94,6 +94,12 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
     "triggers",
     "a visit that is taken back closes nothing: who takes it back need not be who closed",
   ),
+  "sec.look_at_visitors()": asks(
+    "triggers",
+    "whose visits are to be held against each other, which nobody writes himself",
+  ),
+  "sec.look_at_photos()": asks("triggers", "the same, when a photo is added or taken away"),
+  "sec.look_at_leave()": asks("triggers", "the same for whoever was on leave"),
   "mark_attendees()": asks("triggers", "marks roll-ups of every place where one who was there is counted"),
   "mark_trainings()": asks("triggers", "the same, when a training is corrected or withdrawn"),
   "mark_cadres()": asks("triggers", "the same, when somebody takes or leaves a post"),

@@ -1,6 +1,8 @@
 // Photos of a visit: chosen after saving, seen by whoever sees the visit and by nobody else, refused in words beside the field.
 import type { APIResponse, Page } from "@playwright/test";
 import sharp from "sharp";
+import { addDays } from "#lib/base/calendar.ts";
+import { today } from "#lib/platform/clock.ts";
 import { expect, expectNoViolations, signInAs, test } from "./support/app.ts";
 
 const MB = 1_048_576;
@@ -15,11 +17,12 @@ const heic = () =>
 const file = (name: string, buffer: Buffer, mimeType = "image/jpeg") => ({ name, mimeType, buffer });
 
 /** From today's list to the visit that is just saved; the address is the visit's. */
-async function saveVisit(page: Page): Promise<string> {
+async function saveVisit(page: Page, day?: string): Promise<string> {
   await page.goto("/today");
   await page.locator("main a[href^='/households/']").first().click();
   await page.getByRole("link", { name: "记录走访" }).first().click();
   await page.getByLabel("正常").check();
+  if (day) await page.locator("[name=visitedOn]").first().fill(day);
   await page.getByRole("button", { name: "保存，再加照片" }).click();
   await page.waitForURL(/\/visits\/[0-9a-f-]{36}(\?|#|$)/);
   await expect(page.locator("#photos")).toContainText("没有照片");
@@ -100,6 +103,32 @@ test("a photo is added after saving, opens large, and is not there for whoever s
   await expectShown(county, 1);
   await expect(county.getByLabel("选择照片")).toHaveCount(0);
   await expect(county.getByRole("button", { name: "删除这张照片" })).toHaveCount(0);
+
+  // The same photo for another day: asked quietly, the visitor alone, and a word closes it.
+  const again = await saveVisit(page, addDays(today(), -1));
+  await add(page, file("IMG_0001.JPG", await photo(40)));
+  const hint = page.locator("#hints");
+  await expect(async () => {
+    await page.reload();
+    await expect(hint).toContainText("和另一次走访的一样", { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expect(hint).toContainText("不算差错");
+  await expectNoViolations(page);
+  await county.goto(again);
+  await expectShown(county, 1);
+  await expect(county.locator("#hints")).toHaveCount(0);
+  await page.goto("/today");
+  await page
+    .getByRole("link", { name: /和另一次走访的一样/ })
+    .first()
+    .click();
+  await hint.getByLabel("说明情况").fill("同院");
+  await hint.getByRole("button", { name: "保存说明" }).click();
+  await expect(hint).toContainText("至少 4 个字");
+  await expect(hint.getByLabel("说明情况")).toHaveValue("同院");
+  await hint.getByLabel("说明情况").fill("昨天和今天都在暖棚前照的");
+  await hint.getByRole("button", { name: "保存说明" }).click();
+  await expect(hint).toContainText("说明：昨天和今天都在暖棚前照的");
 });
 
 test("what is no photo, or too large, is refused beside the field; the good ones of the same choice stay", async ({

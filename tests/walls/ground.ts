@@ -251,6 +251,10 @@ async function furnish(
     [visit, person, `人${mark}`, household, node],
   );
   await look(
+    `insert into visit_hint (id, visit_id, kind, person_id, household_id, division_id, shown_on, opens_on) values ($1, $2, 'MANY', $3, $4, $5, current_date - 9, current_date - 2)`,
+    [target.aid, visit, person, household, node],
+  );
+  await look(
     "insert into stored_file (id, kind, owner, owner_id, division_id, household_id, sha256, media_type, size, name, uploaded_by) values ($1, 'PHOTO', 'visit', $2::uuid::text, $3, $4, sha256('photo'), 'image/jpeg', 1, $5, 0)",
     [target.file, visit, node, household, `照${mark}`],
   );

@@ -10,10 +10,12 @@ import { Disclosure } from "#components/ui/explain.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RowLink, RowList } from "#components/ui/row-list.tsx";
 import { EmptyState } from "#components/ui/states.tsx";
+import { MyHints } from "#components/visits/my-hints.tsx";
 import { homeUnit } from "#lib/domains/divisions/place.ts";
 import { needsToConfirm } from "#lib/domains/needs/queries/list-needs.ts";
 import { dayOf } from "#lib/domains/visits/due.ts";
 import { VisitId } from "#lib/domains/visits/input.ts";
+import { myHints } from "#lib/domains/visits/queries/hints.ts";
 import { myDay } from "#lib/domains/visits/queries/my-day.ts";
 import { justSaved } from "#lib/domains/visits/queries/visit-form.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -33,11 +35,12 @@ export default page({
     const saved = VisitId.safeParse({ id: search.saved });
     return {
       day: await myDay(scope, {}),
+      hints: await myHints(scope, {}),
       toAsk: await needsToConfirm(scope, {}),
       saved: saved.success ? await justSaved(scope, saved.data) : null,
     };
   },
-  render: async ({ day, toAsk, saved }, { viewer, today }) => {
+  render: async ({ day, hints, toAsk, saved }, { viewer, today }) => {
     const t = await getTranslations("today");
     const f = await getFormats();
     const { overdue, month, quarter, onTheWay, later, longest } = dayOf(day.dues);
@@ -83,6 +86,7 @@ export default page({
               ) : null}
             </section>
           ) : null}
+          {hints.length > 0 ? <MyHints hints={hints} /> : null}
           {toAsk.rows.length > 0 ? <ToAskRows found={toAsk} today={today} /> : null}
           {onTheWay.length > 0 ? (
             <Disclosure

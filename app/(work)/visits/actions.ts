@@ -2,6 +2,7 @@
 
 /** The deeds on visits as forms post them. */
 
+import { explainHint } from "#lib/domains/visits/commands/explain-hint.ts";
 import { recordVisit } from "#lib/domains/visits/commands/record-visit.ts";
 import { removePhoto } from "#lib/domains/visits/commands/remove-photo.ts";
 import { withdrawVisit } from "#lib/domains/visits/commands/withdraw-visit.ts";
@@ -22,3 +23,6 @@ export const takeVisitBack = action(withdrawVisit, {
   goTo: (result) => `/today?saved=${result.id}`,
 });
 export const deletePhoto = action(removePhoto, { goTo: (result) => `/visits/${result.id}#photos` });
+export const explainVisit = action(explainHint, {
+  changes: ({ visitId }) => ["/today", "/visits", `/visits/${visitId}`],
+});

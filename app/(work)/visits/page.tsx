@@ -19,7 +19,7 @@ import { page } from "#lib/platform/page.ts";
 import { ifFound } from "#lib/platform/problem.ts";
 
 const PATH = "/visits";
-const FILTERS = ["f.kind", "f.situation", "f.since", "f.mine"];
+const FILTERS = ["f.kind", "f.situation", "f.since", "f.mine", "f.asks"];
 
 export async function generateMetadata() {
   return { title: (await getTranslations("visits"))("title") };
@@ -103,6 +103,14 @@ export default page({
             options={[{ value: "yes", label: t("filter.mine") }]}
             value={value("f.mine")}
           />
+          {mayAnywhere(viewer, "visit.review") ? (
+            <FilterSelect
+              name="f.asks"
+              label={t("hints.ask")}
+              options={[{ value: "yes", label: t("hints.filter") }]}
+              value={value("f.asks")}
+            />
+          ) : null}
         </FilterBar>
         {list.rows.length === 0 ? (
           <EmptyState

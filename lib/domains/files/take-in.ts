@@ -16,6 +16,8 @@ export type TakenIn = {
   width: number | null;
   height: number | null;
   name: string | null;
+  /** Of photos alone: how it looks, coarsely. */
+  look?: string;
 };
 
 export async function takeIn(posted: PostedFile, kind: StoredKind): Promise<TakenIn> {
@@ -23,7 +25,10 @@ export async function takeIn(posted: PostedFile, kind: StoredKind): Promise<Take
   try {
     const content = kindOf(received.head);
     const name = kind === "PAPER" ? posted.name : null;
-    if (content !== "pdf") return { kind, name: name && asJpeg(name), ...(await takePicture(received.file)) };
+    if (content !== "pdf") {
+      const { look, ...picture } = await takePicture(received.file);
+      return { kind, name: name && asJpeg(name), ...picture, ...(kind === "PHOTO" ? { look } : {}) };
+    }
     if (kind === "PHOTO") throw new FileRefused("notPhoto");
     const bytes = await readFile(received.file);
     refuseUnfitPdf(bytes);
@@ -39,8 +44,16 @@ export async function takeIn(posted: PostedFile, kind: StoredKind): Promise<Take
 const asJpeg = (name: string) => `${name.replace(/\.[A-Za-z0-9]{1,5}$/, "")}.jpg`;
 
 async function takePicture(file: string) {
-  const { picture, preview, width, height } = await reencodePicture(file);
+  const { picture, preview, width, height, look } = await reencodePicture(file);
   const sha256 = await keepBytes(picture);
   const previewSha256 = await keepBytes(preview);
-  return { sha256, previewSha256, mediaType: "image/jpeg" as const, size: picture.length, width, height };
+  return {
+    sha256,
+    previewSha256,
+    mediaType: "image/jpeg" as const,
+    size: picture.length,
+    width,
+    height,
+    look,
+  };
 }

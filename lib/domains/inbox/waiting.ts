@@ -24,7 +24,7 @@ import {
 import { leavesWaiting } from "#lib/domains/resident-teams/waiting.ts";
 import { checksToClose, checksWaiting } from "#lib/domains/sample-checks/waiting.ts";
 import { servicePartsWaiting, serviceResultsWaiting } from "#lib/domains/services/waiting.ts";
-import { visitsWaiting } from "#lib/domains/visits/waiting.ts";
+import { hintsToAsk, hintsWaiting, visitsWaiting } from "#lib/domains/visits/waiting.ts";
 import { watchWaiting } from "#lib/domains/watch/waiting.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
 import { remindedWaiting } from "./reminded.ts";
@@ -35,6 +35,8 @@ export const SOURCES: readonly WaitingSource[] = [
   exportsWaiting,
   importsWaiting,
   visitsWaiting,
+  hintsWaiting,
+  hintsToAsk,
   watchWaiting,
   checksWaiting,
   checksToClose,

@@ -134,6 +134,16 @@ export const SETTINGS = define({
     usedAt: "/cockpit/R2",
     toBeSettled: true,
   },
+  /** So many days a hint about a visit is the visitor's alone, before the township asks. */
+  "visit-hint-days": {
+    kind: "number",
+    least: 1,
+    most: 60,
+    usual: 7,
+    perCounty: false,
+    usedAt: "/visits",
+    toBeSettled: true,
+  },
   /** Days in the village that are asked of resident teams, how long a leave the township decides, and when leave is too long (domain.md §3.3). */
   "team-rules": {
     kind: "numbers",

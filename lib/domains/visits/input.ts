@@ -32,11 +32,17 @@ export const RecordVisit = z.strictObject({
   needWords: optional(z.string().trim().max(500, "tooLong")),
   /** When a phone without a network wrote it down: late is what was late on that day. */
   writtenOn: optional(z.string().refine(isDay, "malformed")),
+  /** The moment, by the phone's own clock. */
+  writtenAt: optional(z.iso.datetime("malformed")),
   /** Where the form leads after saving. */
   next: optional(z.enum(["photos"])),
 });
 export type RecordVisit = z.infer<typeof RecordVisit>;
 
+export const ExplainHint = z.strictObject({
+  id: uuid,
+  words: z.string("required").trim().min(4, "visit.hintWords").max(300, "tooLong"),
+});
 export const VisitId = z.strictObject({ id: uuid });
 export const HouseholdOfVisits = z.object({ household: uuid });
 export const HouseholdSearch = z.object({ q: z.string().trim().max(40).default("") });
@@ -50,6 +56,8 @@ export const VisitFilter = z.object({
   since: z.enum(SINCE).default("90"),
   mine: z.boolean().default(false),
   late: z.boolean().default(false),
+  /** Open hints that are for whoever reviews visits to ask about. */
+  asks: z.boolean().default(false),
   after: uuid.optional(),
 });
 export type VisitFilter = z.infer<typeof VisitFilter>;
@@ -63,6 +71,7 @@ export function visitFilterOf(params: URLSearchParams): z.input<typeof VisitFilt
     since: SINCE.find((days) => days === filters.since?.[0]) ?? "90",
     mine: filters.mine?.[0] === "yes",
     late: filters.late?.[0] === "yes",
+    asks: filters.asks?.[0] === "yes",
     after: uuid.safeParse(params.get("after")).data,
   };
 }

@@ -52,6 +52,7 @@ import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
 import { addTalent } from "./talent.ts";
 import { addTeams } from "./teams.ts";
 import { addTrainings } from "./trainings.ts";
+import { addVisitHints } from "./visit-hints.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
 import { addWatch } from "./watch.ts";
 
@@ -161,6 +162,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addServices(client, places, scale, today);
   await addWatch(client, today);
   await addListViews(client);
+  await addVisitHints(client, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { FileRefused } from "./refused.ts";
 
-export type Picture = { picture: Buffer; preview: Buffer; width: number; height: number };
+export type Picture = { picture: Buffer; preview: Buffer; width: number; height: number; look: string };
 
 const WITHIN_MS = 20_000;
 const MEMORY_BYTES = 700 * 1_048_576;
@@ -61,7 +61,8 @@ function answerOf(bytes: Buffer): Picture {
   const end = bytes.indexOf("\n");
   const head = JSON.parse(bytes.toString("utf8", 0, end));
   const picture = bytes.subarray(end + 1, end + 1 + head.picture);
-  return { picture, preview: bytes.subarray(end + 1 + head.picture), width: head.width, height: head.height };
+  const { width, height, look } = head;
+  return { picture, preview: bytes.subarray(end + 1 + head.picture), width, height, look };
 }
 
 function memoryOf(pid: number | undefined): number {

@@ -47,6 +47,16 @@ test("the real divisions are there, each under its own", async () => {
   ).toBe(1325);
 });
 
+test("some visits are asked about, and the past of the demo is not looked over at its first start", async () => {
+  expect(
+    await number("select count(*)::int as n from visit_hint where opens_on > '2026-11-25'"),
+  ).toBeGreaterThan(0);
+  expect(
+    await number("select count(*)::int as n from visit_hint where opens_on <= '2026-11-25'"),
+  ).toBeGreaterThan(0);
+  expect(await number("select count(*)::int as n from visit_look")).toBe(0);
+});
+
 test("every figure adds up to its children's and what hangs on the unit itself, in the tree of its day", async () => {
   const wrong = await look(`
     select r.indicator, r.period, r.division_id from rollup r

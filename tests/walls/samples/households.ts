@@ -161,6 +161,12 @@ export const householdSamples: Record<string, Sample> = {
   "visits.next": { expects: rowsOnly, input: ({ household }) => ({ household }) },
   "visits.ofHousehold": { expects: rowsOnly, input: ({ household }) => ({ household }) },
   "visits.get": { expects: seen, input: ({ visit }) => ({ id: visit }) },
+  "visits.hintsOf": { expects: rowsOnly, input: ({ visit }) => ({ id: visit }) },
+  "visits.myHints": { expects: anybody, input: () => ({}) },
+  "visits.explainHint": {
+    expects: (role, target) => deed("visit.review")(role, { ...target, paired: false }),
+    input: ({ aid }) => ({ id: aid, words: "两户同住一院" }),
+  },
   "visits.householdToVisit": { expects: seen, input: ({ household }) => ({ household }) },
   "visits.householdsToVisit": { expects: anybody, input: () => ({ q: "户主" }) },
   "visits.justSaved": { expects: rowsOnly, input: ({ visit }) => ({ id: visit }) },

@@ -9,12 +9,14 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { VisitFacts } from "#components/visits/visit-facts.tsx";
+import { VisitHints } from "#components/visits/visit-hints.tsx";
 import { VisitPhotos } from "#components/visits/visit-photos.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { needsOfVisit } from "#lib/domains/needs/queries/list-needs.ts";
+import { hintsOf } from "#lib/domains/visits/queries/hints.ts";
 import { getVisit } from "#lib/domains/visits/queries/list-visits.ts";
 import { page } from "#lib/platform/page.ts";
-import { deletePhoto, takeVisitBack } from "../actions.ts";
+import { deletePhoto, explainVisit, takeVisitBack } from "../actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("visits");
@@ -25,10 +27,11 @@ export default page({
   route: "/visits/[id]",
   load: async (scope, { params, search }) => ({
     visit: await getVisit(scope, { id: params.id ?? "" }),
+    hints: await hintsOf(scope, { id: params.id ?? "" }),
     needs: await needsOfVisit(scope, { visit: params.id ?? "" }),
     refused: toParams(search).get("refused"),
   }),
-  render: async ({ visit, needs, refused }, { today }) => {
+  render: async ({ visit, hints, needs, refused }, { today }) => {
     const t = await getTranslations("visits");
     return (
       <>
@@ -57,6 +60,7 @@ export default page({
               </Form>
             ) : null}
           </Card>
+          <VisitHints hints={hints} today={today} explain={explainVisit} />
           {needs.rows.length > 0 ? <NeedsFace found={needs} today={today} heard /> : null}
           {visit.own || visit.photos.length > 0 ? (
             <VisitPhotos visit={visit} refused={refused} remove={deletePhoto} />

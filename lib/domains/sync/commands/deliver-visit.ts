@@ -29,7 +29,7 @@ export const deliverVisit = command({
 function valuesOf({ values, sha256, writtenAt }: { values: string; sha256: string; writtenAt: string }) {
   if (createHash("sha256").update(values).digest("hex") !== sha256) throw rule("sync.damaged");
   try {
-    return { ...JSON.parse(values), writtenOn: today(new Date(writtenAt)) };
+    return { ...JSON.parse(values), writtenOn: today(new Date(writtenAt)), writtenAt };
   } catch {
     throw rule("sync.damaged");
   }

@@ -18,6 +18,10 @@ const AddPhoto = z.strictObject({
     width: z.int().nullable(),
     height: z.int().nullable(),
     name: z.null(),
+    look: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/, "malformed")
+      .optional(),
   }),
 });
 

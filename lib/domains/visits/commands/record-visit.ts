@@ -119,12 +119,12 @@ async function store(
   mine: boolean,
 ) {
   const made = await work.tx.$executeRaw`
-    insert into visit (id, household_id, division_id, counted_in, visited_on, kind, situation, topics, met_with, note, stand_in_reason, late, recorded_by)
+    insert into visit (id, household_id, division_id, counted_in, visited_on, kind, situation, topics, met_with, note, stand_in_reason, late, recorded_by, device_at)
     values (${input.id}::uuid, ${household.id}::uuid, ${household.divisionId},
       coalesce((select s.division_id from household_spell s where s.household_id = ${household.id}::uuid and s.from_on <= ${visitedOn}::date
         and (s.to_on is null or s.to_on > ${visitedOn}::date)), ${household.divisionId}),
       ${visitedOn}::date, ${input.kind}, ${input.situation}, ${input.topics}::text[], ${input.metWith}, ${input.note ?? null},
-      ${mine ? null : (input.standInReason ?? null)}, ${late}, ${work.viewer.accountId})
+      ${mine ? null : (input.standInReason ?? null)}, ${late}, ${work.viewer.accountId}, ${input.writtenAt ?? null}::timestamptz)
     on conflict (id) do nothing`;
   return made === 1;
 }

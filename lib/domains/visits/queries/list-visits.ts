@@ -11,6 +11,7 @@ import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { HouseholdOfVisits, VisitFilter, VisitId } from "../input.ts";
+import { openTo } from "../inside/hints/open.ts";
 import { PAGE_SIZE } from "../visit.ts";
 
 export type VisitRow = {
@@ -30,6 +31,8 @@ export type VisitRow = {
   visitors: string | null;
   /** How many visits this household had that day: two are both kept, one counts. */
   sameDay: number;
+  /** In the register alone: whoever reviews visits should ask how it was. */
+  asks?: boolean;
 };
 
 const columns = sql`
@@ -37,6 +40,14 @@ const columns = sql`
   v.kind, v.situation, v.topics, v.note, v.stand_in_reason as "standInReason", v.late, v.status,
   (select string_agg(w.person_name, '、') from visit_visitor w where w.visit_id = v.id) as visitors,
   (select count(*)::int from visit o where o.household_id = v.household_id and o.visited_on = v.visited_on and o.status <> 'WITHDRAWN') as "sameDay"`;
+
+/** Is there a hint about the visit that the viewer should ask about? */
+const asks = ({ viewer, today }: Scope): Fragment => {
+  const open = openTo(viewer, today);
+  return open
+    ? sql`exists (select 1 from visit_hint t where t.visit_id = v.id and t.explained_on is null and ${open})`
+    : sql`false`;
+};
 
 export type VisitPage = { place: ListPlace; total: number; rows: VisitRow[]; next: string | null };
 
@@ -58,7 +69,7 @@ export const listVisits = query({
           or (v.visited_on = (select visited_on from visit where id = ${filter.after}::uuid) and v.id > ${filter.after}::uuid))`
       : sql`true`;
     const found = await scope.sql<VisitRow>`
-      select ${columns}
+      select ${columns}, ${asks(scope)} as asks
       from (select * from visit v where ${conditions} and ${behind} order by v.visited_on desc, v.id limit ${PAGE_SIZE + 1}::int) v
       join household h on h.id = v.household_id join division d on d.id = h.division_id
       order by v.visited_on desc, v.id`;
@@ -72,7 +83,8 @@ export const listVisits = query({
   },
 });
 
-function chosen({ viewer, today }: Scope, filter: VisitFilter): Fragment[] {
+function chosen(scope: Scope, filter: VisitFilter): Fragment[] {
+  const { viewer, today } = scope;
   const conditions = [sql`v.status <> 'WITHDRAWN'`];
   if (filter.kinds.length > 0) conditions.push(sql`v.kind = any (${filter.kinds}::text[])`);
   if (filter.situations.length > 0) conditions.push(sql`v.situation = any (${filter.situations}::text[])`);
@@ -80,6 +92,7 @@ function chosen({ viewer, today }: Scope, filter: VisitFilter): Fragment[] {
     conditions.push(sql`v.visited_on >= ${addDays(today, -Number(filter.since))}::date`);
   if (filter.mine) conditions.push(sql`v.recorded_by = ${viewer.accountId}`);
   if (filter.late) conditions.push(sql`v.late`);
+  if (filter.asks) conditions.push(asks(scope));
   return conditions;
 }
 

@@ -134,6 +134,11 @@ const HISTORY = new Set([
   "teaching_secondment.person_id",
   "village_year.account_id",
   "visit_visitor.person_id",
+  // An open hint of whoever has left is asked about by the township when its days are over; it may explain it.
+  "visit_hint.person_id",
+  "visit_hint.explained_by",
+  // A mark of the worker, gone within seconds.
+  "visit_look.person_id",
 ]);
 
 /** Their own keys, habits and read marks: of no use to anybody else, and dead with the account. */
