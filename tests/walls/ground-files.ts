@@ -44,3 +44,13 @@ export async function plantFacts(
     [aid, household, node, `关注${mark}`],
   );
 }
+
+/** A hint about the visit, open to the township since two days. */
+export const plantHint = (
+  look: Look,
+  at: Record<"aid" | "visit" | "person" | "household", string> & { node: number },
+) =>
+  look(
+    "insert into visit_hint (id, visit_id, kind, person_id, household_id, division_id, shown_on, opens_on) values ($1, $2, 'MANY', $3, $4, $5, current_date - 9, current_date - 2)",
+    [at.aid, at.visit, at.person, at.household, at.node],
+  );

@@ -5,7 +5,7 @@ import { idDigest, idTailDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { type CheckTarget, checkIds, plantCheck } from "./ground-checks.ts";
 import { type FieldTarget, fieldIds, plantField } from "./ground-field.ts";
-import { plantFacts, plantLines } from "./ground-files.ts";
+import { plantFacts, plantHint, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
 import { type NeedTarget, needIds, plantNeeds } from "./ground-needs.ts";
@@ -250,10 +250,7 @@ async function furnish(
     "insert into visit_visitor (visit_id, person_id, person_name, household_id, division_id, visited_on) values ($1, $2, $3, $4, $5, current_date)",
     [visit, person, `人${mark}`, household, node],
   );
-  await look(
-    `insert into visit_hint (id, visit_id, kind, person_id, household_id, division_id, shown_on, opens_on) values ($1, $2, 'MANY', $3, $4, $5, current_date - 9, current_date - 2)`,
-    [target.aid, visit, person, household, node],
-  );
+  await plantHint(look, target);
   await look(
     "insert into stored_file (id, kind, owner, owner_id, division_id, household_id, sha256, media_type, size, name, uploaded_by) values ($1, 'PHOTO', 'visit', $2::uuid::text, $3, $4, sha256('photo'), 'image/jpeg', 1, $5, 0)",
     [target.file, visit, node, household, `照${mark}`],
