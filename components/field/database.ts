@@ -1,15 +1,16 @@
 /** The phone's own database, opened once: a few plain verbs over IndexedDB, each write on the disk before it is said to be done. */
 
-const STORES = ["about", "keys", "kept", "outbox", "photos"] as const;
+const STORES = ["about", "keys", "kept", "outbox", "photos", "drafts"] as const;
 type StoreName = (typeof STORES)[number];
 
 let opened: Promise<IDBDatabase> | null = null;
 
 function database(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("field", 1);
+    const request = indexedDB.open("field", 2);
     request.onupgradeneeded = () => {
-      for (const name of STORES) request.result.createObjectStore(name);
+      const { objectStoreNames } = request.result;
+      for (const name of STORES) if (!objectStoreNames.contains(name)) request.result.createObjectStore(name);
     };
     request.onsuccess = () => {
       // Another window brings a newer form of it: let go, and open anew when asked again.

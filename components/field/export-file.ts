@@ -1,6 +1,6 @@
 /** Puts what waits in the outbox into a file, sealed to the server: the way out for a phone that finds no network, or breaks. */
 import { sealToServer } from "./seal-to-server.ts";
-import { contentOf, type Item, photoBytes } from "./store.ts";
+import { contentOf, type Item, kindOf, photoBytes } from "./store.ts";
 
 export async function exportFile(items: readonly Item[], device: string, sealTo: string): Promise<Blob> {
   const ops = [];
@@ -12,7 +12,7 @@ export async function exportFile(items: readonly Item[], device: string, sealTo:
       if (bytes) photos.push({ id: photo.id, sha256: photo.sha256, bytes: inBase64(bytes) });
     }
     const { op, sha256, writtenAt, id } = item;
-    ops.push({ op, sha256, writtenAt, values, visit: id, photos });
+    ops.push({ kind: kindOf(item), op, sha256, writtenAt, values, visit: id, photos });
   }
   return sealToServer(sealTo, JSON.stringify({ form: 1, account: items[0]?.account, device, ops }));
 }

@@ -50,7 +50,8 @@ const tones: Record<Tone, string> = {
 
 function told(now: Now, words: FieldWords["chip"]) {
   const refused = now.items.filter((item) => item.refused).length;
-  const waiting = now.items.length - refused;
+  const differing = now.items.filter((item) => item.differs && !item.refused).length;
+  const waiting = now.items.length - refused - differing;
   const said = (tone: Tone, mark: React.ReactNode, text: string) => ({
     ...{ tone, mark, text },
     label: `${words.label} ${text}`,
@@ -61,6 +62,7 @@ function told(now: Now, words: FieldWords["chip"]) {
       <Shape state="behind" className="size-3" />,
       fill(words.trouble, { count: refused }),
     );
+  if (differing > 0) return said("trouble", <Mark>⇄</Mark>, fill(words.differs, { count: differing }));
   if (now.stop === "signedOut" && waiting > 0)
     return said(
       "trouble",

@@ -5,14 +5,22 @@
  * Where the phone keeps nothing (another browser, a desk, no scripts) it is a form like any other.
  */
 
-import { createContext, type ReactNode, useContext, useEffect, useId } from "react";
+import { type ReactNode, useContext, useEffect, useId } from "react";
 import { Form } from "#components/ui/form.tsx";
+import { fill } from "#components/ui/words.tsx";
 import { addDays } from "#lib/base/calendar.ts";
 import type { FormAction, Outcome, ProblemView } from "#lib/base/outcome.ts";
-import { itemNow, onPhone, phoneNow, sync, takeOut, writeDown } from "./phone.ts";
+import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
+import { toldFacts, withoutFacts } from "#lib/domains/visits/told-facts.ts";
+import type { AskedFact } from "./changed-facts.tsx";
+import { factDrafts } from "./fact-drafts.ts";
+import { valuesOf } from "./form-values.ts";
+import { OfflineHousehold } from "./offline-household.ts";
+import { itemNow, mend, onPhone, phoneNow, sync, takeOut, writeDown } from "./phone.ts";
 import { shrinkPhoto } from "./shrink-photo.ts";
-import { randomId } from "./store.ts";
-import { beijingToday } from "./use-phone.ts";
+import { contentOf, randomId } from "./store.ts";
+import { beijingToday, timeOf } from "./use-phone.ts";
+import { type Keeping, useUnfinished } from "./use-unfinished.ts";
 
 export type KeptFormWords = {
   photoUnreadable: string;
@@ -20,15 +28,25 @@ export type KeptFormWords = {
   /** What the server would say much later, said at once: by field, for those that must be filled in. */
   needed: Record<string, string>;
   invalid: string;
+  choose: string;
+  /** It was sent while it was being mended. */
+  sentMeanwhile: string;
+  tooManyPhotos: string;
+  draft: string;
+  discard: string;
+  mending: string;
 };
-
-/** Whom the form is about where no server filled it in. */
-export const OfflineHousehold = createContext<{ id: string; head: string; lateDays: number } | null>(null);
 
 type Props<T> = {
   action: FormAction<T>;
   head: string;
+  /** Where the server filled it in. */
+  householdId: string;
+  mostPhotos: number;
   words: KeptFormWords;
+  /** The facts of the family that the form asks for, and who belongs to it where the server knows it. */
+  asked: readonly AskedFact[];
+  members: FamilyFacts["members"];
   className?: string;
   children: ReactNode;
 };
@@ -36,9 +54,11 @@ type Props<T> = {
 /** So long the form waits for the server's word before it says that the visit is kept and will be sent. */
 const PATIENCE_MS = 8_000;
 
-export function KeptForm<T>({ action, head, words, className, children }: Props<T>) {
+export function KeptForm<T>(props: Props<T>) {
+  const { action, head, householdId, words, asked, members, mostPhotos, className, children } = props;
   const household = useContext(OfflineHousehold);
   const id = useId();
+  const keeping = useUnfinished(id, household ?? { id: householdId, head });
   useEffect(() => {
     if (household) setDay(document.getElementById(id), household.lateDays);
   }, [household, id]);
@@ -50,13 +70,29 @@ export function KeptForm<T>({ action, head, words, className, children }: Props<
       form.set("id", randomId());
       if (form.has("needId")) form.set("needId", randomId());
     }
-    return saveOnPhone(form, household?.head ?? head, words);
+    return saveOnPhone(form, {
+      ...{ head: household?.head ?? head, words, asked, keeping, mostPhotos },
+      members: household?.family.members ?? members,
+    });
   };
   // The server must see the action itself: it is what a browser without scripts posts to.
   const chosen = typeof window === "undefined" ? action : kept;
   return (
     <Form action={chosen} id={id} className={className}>
+      {keeping.mending ? <p className="text-ink-2">{words.mending}</p> : null}
       {children}
+      {keeping.at ? (
+        <p role="status" className="text-note text-ink-2">
+          {fill(words.draft, { when: timeOf(keeping.at) })}{" "}
+          <button
+            type="button"
+            className="min-h-touch font-semibold text-link underline"
+            onClick={() => void keeping.pause().then(() => location.reload())}
+          >
+            {words.discard}
+          </button>
+        </p>
+      ) : null}
     </Form>
   );
 }
@@ -73,15 +109,32 @@ function setDay(form: HTMLElement | null, lateDays: number) {
   }
 }
 
-async function saveOnPhone<T>(form: FormData, head: string, words: KeptFormWords): Promise<Outcome<T>> {
-  const { next, ...values } = valuesOf(form);
-  const [id, householdId] = [String(values.id), String(values.householdId)];
-  const missing = Object.entries(words.needed).filter(([name]) => asksFor(form, name) && !values[name]);
+type About = {
+  keeping: Keeping;
+  mostPhotos: number;
+  head: string;
+  words: KeptFormWords;
+  asked: readonly AskedFact[];
+  members: FamilyFacts["members"];
+};
+
+async function saveOnPhone<T>(form: FormData, about: About): Promise<Outcome<T>> {
+  const { head, words } = about;
+  const { next, ...all } = valuesOf(form);
+  const { told, missing: notFilled } = toldFacts(all);
+  const values = withoutFacts(all);
+  const id = about.keeping.mending?.id ?? String(values.id);
+  const householdId = String(values.householdId);
+  const missing = [
+    ...Object.entries(words.needed).filter(([name]) => asksFor(form, name) && !values[name]),
+    ...notFilled.map((name) => [name, words.choose] as const),
+  ];
   if (missing.length > 0)
     return refusal({
       ...{ code: "invalid", message: words.invalid },
       fields: Object.fromEntries(missing.map(([name, message]) => [name, [message]])),
     });
+  const contentWith = (all: object) => ({ values: JSON.stringify(all), householdId, head });
   const pictures: Uint8Array<ArrayBuffer>[] = [];
   for (const file of form.getAll("photos"))
     if (file instanceof File && file.size > 0) {
@@ -89,15 +142,27 @@ async function saveOnPhone<T>(form: FormData, head: string, words: KeptFormWords
       if (!small) return refusal({ code: "photo", message: words.photoUnreadable });
       pictures.push(small);
     }
+  const { mending, pause, resume } = about.keeping;
+  if (pictures.length + (mending?.photos.length ?? 0) > about.mostPhotos)
+    return refusal({ code: "photo", message: words.tooManyPhotos });
+  const facts = factDrafts(told, about.asked, { id: householdId, head }, about.members);
   try {
-    await writeDown(id, { values: JSON.stringify(values), householdId, head }, pictures);
+    if (mending) {
+      const { needId } = JSON.parse((await contentOf(mending)).values);
+      const mended = { ...values, id: mending.id, ...(needId ? { needId } : {}) };
+      if (!(await mend(mending.id, contentWith(mended), pictures)))
+        return refusal({ code: "sent", message: words.sentMeanwhile });
+      await writeDown(facts);
+    } else await writeDown([...facts, { id, kind: "VISIT", content: contentWith(values), pictures }]);
   } catch {
     return refusal({ code: "storage", message: words.noSpace });
   }
+  await pause();
   void sync("just written");
   const item = await settled(id);
   if (item?.refused) {
     await takeOut(item);
+    resume();
     return refusal(item.refused);
   }
   const reached = !item || item.taken;
@@ -130,16 +195,4 @@ function settled(id: string) {
     const leave = onPhone(() => void look());
     const timer = setInterval(() => void look(), 500);
   });
-}
-
-/** As the server's door reads a form: "name[]" is a list, all else one text; files go their own way. */
-function valuesOf(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION") || name === "photos") continue;
-    const texts = form.getAll(name).filter((value): value is string => typeof value === "string");
-    if (name.endsWith("[]")) values[name.slice(0, -2)] = texts.filter(Boolean);
-    else values[name] = texts.at(-1) ?? "";
-  }
-  return values;
 }

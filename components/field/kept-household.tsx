@@ -2,13 +2,16 @@
 
 /** One household from the phone itself: who lives there, who came last, and the way to the visit. */
 
+import type { ReactNode } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { fill } from "#components/ui/words.tsx";
 import type { KeptHousehold } from "#lib/domains/sync/queries/first-sync.ts";
 import { useFieldWords } from "./field-words.tsx";
 import { timeOf } from "./use-phone.ts";
 
-export function KeptHouseholdCard({ household, at }: { household: KeptHousehold; at: number | null }) {
+type Props = { household: KeptHousehold; at: number | null; facts: ReactNode };
+
+export function KeptHouseholdCard({ household, at, facts }: Props) {
   const words = useFieldWords();
   const { id, head, no, place, group, status, people, members, visits } = household;
   const situations: Record<string, string> = {
@@ -39,14 +42,12 @@ export function KeptHouseholdCard({ household, at }: { household: KeptHousehold;
       >
         {words.visit.record}
       </a>
+      {facts}
       <section>
         <h2 className="mb-2 text-h2">{words.household.members}</h2>
         <ul className="divide-y divide-line rounded-card border border-line bg-card empty:hidden">
           {members.map((one) => (
-            <li
-              key={`${one.name} ${one.relation} ${one.born}`}
-              className="flex justify-between gap-4 px-4 py-2"
-            >
+            <li key={one.id} className="flex justify-between gap-4 px-4 py-2">
               <span>{one.name}</span>
               <span className="text-ink-2">
                 {[one.relation, one.born ? fill(words.household.born, { year: one.born }) : null]

@@ -10,7 +10,7 @@ import { fill } from "#components/ui/words.tsx";
 import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { type Due, dayOf } from "#lib/domains/visits/due.ts";
 import { useFieldWords } from "./field-words.tsx";
-import { contentOf, type Item } from "./store.ts";
+import { contentOf, type Item, kindOf } from "./store.ts";
 import { timeOf, usePhone } from "./use-phone.ts";
 
 type Props = { registry: FirstSync; kept: boolean; at: number | null };
@@ -151,9 +151,9 @@ function Row({ id, mark, name, where, detail, end }: RowProps) {
 function useWritten(items: readonly Item[]): ReadonlySet<string> {
   const [written, setWritten] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    void Promise.all(items.map((item) => contentOf(item).catch(() => null))).then((contents) =>
-      setWritten(new Set(contents.flatMap((one) => (one ? [one.householdId] : [])))),
-    );
+    void Promise.all(
+      items.filter((item) => kindOf(item) === "VISIT").map((item) => contentOf(item).catch(() => null)),
+    ).then((contents) => setWritten(new Set(contents.flatMap((one) => (one ? [one.householdId] : [])))));
   }, [items]);
   return written;
 }

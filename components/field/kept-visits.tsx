@@ -6,21 +6,22 @@ import { useEffect, useState } from "react";
 import { fill } from "#components/ui/words.tsx";
 import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { useFieldWords } from "./field-words.tsx";
-import { contentOf, type Item } from "./store.ts";
+import { contentOf, type Item, kindOf } from "./store.ts";
 import { timeOf, usePhone } from "./use-phone.ts";
 
 export function KeptVisits({ registry }: { registry: FirstSync }) {
   const { row, lists, situation } = useFieldWords();
   const { items } = usePhone();
+  const waiting = items.filter((item) => kindOf(item) === "VISIT");
   const heads = useHeads(items);
   const situations: Record<string, string> = situation;
   const visits = registry.households
     .flatMap(({ id, head, visits }) => visits.map((visit, at) => ({ ...visit, id, head, at })))
     .sort((a, b) => b.on.localeCompare(a.on));
-  if (visits.length === 0 && items.length === 0) return <p>{lists.noVisits}</p>;
+  if (visits.length === 0 && waiting.length === 0) return <p>{lists.noVisits}</p>;
   return (
     <ul className="max-w-2xl divide-y divide-line overflow-hidden rounded-card border border-line bg-card">
-      {items.map((item) => (
+      {waiting.map((item) => (
         <Line
           key={item.id}
           href="/sync"

@@ -8,10 +8,10 @@ import type { FirstSync, KeptHousehold } from "#lib/domains/sync/queries/first-s
 import { FieldChip } from "./field-chip.tsx";
 import { type FieldWords, FieldWordsProvider } from "./field-words.tsx";
 import { HouseholdChoice } from "./household-choice.tsx";
-import { OfflineHousehold } from "./kept-form.tsx";
 import { KeptHouseholdCard } from "./kept-household.tsx";
 import { KeptToday } from "./kept-today.tsx";
 import { KeptVisits } from "./kept-visits.tsx";
+import { OfflineHousehold } from "./offline-household.ts";
 import { OfflineTabs, type TabIcons } from "./offline-tabs.tsx";
 import { registryOf } from "./store.ts";
 import { SyncCentre } from "./sync-centre.tsx";
@@ -23,10 +23,12 @@ type Props = {
   /** The form of a visit as the server makes it, for a household of one's own and for another. */
   form: ReactNode;
   formForOthers: ReactNode;
+  /** What of a family changed, without a visit. */
+  facts: ReactNode;
   icons: TabIcons;
 };
 
-export function OfflineApp({ words, product, form, formForOthers, icons }: Props) {
+export function OfflineApp({ words, product, form, formForOthers, facts, icons }: Props) {
   const [place, setPlace] = useState<URL | null>(null);
   useEffect(() => {
     const asked = new URL(location.href);
@@ -43,16 +45,16 @@ export function OfflineApp({ words, product, form, formForOthers, icons }: Props
         <FieldChip account={null} words={words.chip} worker={false} />
       </header>
       <main id="content" className="gutter mx-auto w-full min-w-0 max-w-[90rem] grow pb-24">
-        {place ? <Face place={place} words={words} form={form} formForOthers={formForOthers} /> : null}
+        {place ? <Face {...{ place, words, form, formForOthers, facts }} /> : null}
       </main>
       <OfflineTabs at={place?.pathname} icons={icons} />
     </FieldWordsProvider>
   );
 }
 
-type FaceProps = { place: URL; words: FieldWords; form: ReactNode; formForOthers: ReactNode };
+type FaceProps = Omit<Props, "product" | "icons"> & { place: URL };
 
-function Face({ place, words, form, formForOthers }: FaceProps) {
+function Face({ place, words, form, formForOthers, facts }: FaceProps) {
   const { account, ready, kept } = usePhone();
   const at = kept?.at ?? null;
   const [registry, setRegistry] = useState<FirstSync | null | undefined>(undefined);
@@ -110,7 +112,7 @@ function Face({ place, words, form, formForOthers }: FaceProps) {
         back={{ href: `/households/${household.id}`, text: fill(words.row.of, { name: household.head }) }}
         note={household.mine ? undefined : words.visit.notMine}
       >
-        <OfflineHousehold value={{ id: household.id, head: household.head, lateDays: registry.lateDays }}>
+        <OfflineHousehold value={known(household, registry)}>
           {household.mine ? form : formForOthers}
         </OfflineHousehold>
       </Page>
@@ -119,7 +121,12 @@ function Face({ place, words, form, formForOthers }: FaceProps) {
         <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
       </Page>
     );
-  if (household) return <KeptHouseholdCard household={household} at={at} />;
+  if (household)
+    return (
+      <OfflineHousehold value={known(household, registry)}>
+        <KeptHouseholdCard household={household} at={at} facts={facts} />
+      </OfflineHousehold>
+    );
   return (
     <Page title={words.offline.title}>
       <p>{words.offline.needsNetwork}</p>
@@ -135,6 +142,11 @@ function Face({ place, words, form, formForOthers }: FaceProps) {
     </Page>
   );
 }
+
+const known = ({ id, head, facts, members }: KeptHousehold, { lateDays }: FirstSync) => ({
+  ...{ id, head, lateDays },
+  family: { facts, members },
+});
 
 const HOUSEHOLD = /^\/households\/([0-9a-f-]{36})$/;
 

@@ -1,22 +1,26 @@
 "use client";
 
-/** One visit that has not reached the county: whom, when, how far it is, and what can be done about it. */
+/** One visit, or one changed fact, that has not reached the county: whom, when, how far it is, and what can be done about it. */
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { inputClass } from "#components/ui/input-class.ts";
 import { type LightState, Shape } from "#components/ui/shape.tsx";
 import { fill } from "#components/ui/words.tsx";
 import { type ItemState, stateOf } from "#lib/domains/sync/op.ts";
+import { DiffersCard } from "./differs-card.tsx";
 import { useFieldWords } from "./field-words.tsx";
 import { lookAgain, sync, takeOut } from "./phone.ts";
-import { type Content, contentOf, type Item, mendItem } from "./store.ts";
+import { type Content, contentOf, type Item, kindOf, mendItem } from "./store.ts";
 import { timeOf } from "./use-phone.ts";
 
 const MARK: Record<ItemState, LightState> = {
   queued: "watch",
   sending: "watch",
   partial: "watch",
+  held: "watch",
+  differs: "behind",
   refused: "behind",
 };
 
@@ -32,6 +36,8 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
     queued: row.state.queued,
     sending: row.state.sending,
     partial: row.state.partial,
+    held: row.state.held,
+    differs: row.state.differs,
     refused: row.state.refused,
   };
   const photos = item.photos.length;
@@ -52,6 +58,18 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
         <span className="text-ink-2 text-note">{timeOf(Date.parse(item.writtenAt))}</span>
         <span className="grow text-right text-note">{words[state]}</span>
       </div>
+      {content?.fact ? (
+        <p>
+          {fill(row.fact, {
+            ...{ fact: content.fact.label, mine: content.fact.mine },
+            was: content.fact.was || row.unknown,
+          })}
+        </p>
+      ) : null}
+      {state === "held" ? (
+        <p className="text-note text-ink-2">{kindOf(item) === "FACT" ? row.heldFact : row.heldVisit}</p>
+      ) : null}
+      {item.differs && content ? <DiffersCard item={item} content={content} onChosen={again} /> : null}
       {photos > 0 ? <p className="text-note text-ink-2">{fill(row.photos, { sent, photos })}</p> : null}
       {item.refused ? <p className="font-semibold text-behind">{reasonOf(item)}</p> : null}
       {item.refused?.fields?.standInReason && content ? (
@@ -63,6 +81,14 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
             {row.tryAgain}
           </Button>
         ) : null}
+        {item.taken || kindOf(item) !== "VISIT" || !content ? null : (
+          <a
+            href={`/visits/new?household=${content.householdId}&item=${item.id}`}
+            className={buttonClass({ kind: "quiet", size: "small" })}
+          >
+            {row.mend}
+          </a>
+        )}
         {item.taken ? null : (
           <Button
             size="small"

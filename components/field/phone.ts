@@ -4,6 +4,8 @@ import {
   type About,
   about,
   type Content,
+  contentOf,
+  type Draft,
   deviceAllows,
   dropItem,
   forget,
@@ -13,7 +15,9 @@ import {
   type Kept,
   keep,
   keptOf,
-  newItem,
+  kindOf,
+  mendItem,
+  newItems,
   takeOver,
   tellAbout,
 } from "./store.ts";
@@ -188,16 +192,53 @@ async function freshShell(shellAt: number): Promise<void> {
 }
 
 /** Written down: on the disk of the phone when it resolves. */
-export async function writeDown(
-  id: string,
-  content: Content,
-  pictures: Uint8Array<ArrayBuffer>[],
-): Promise<void> {
+export async function writeDown(drafts: readonly Draft[]): Promise<void> {
   if (now.account === null) throw new Error("the phone is nobody's");
-  await newItem(now.account, id, content, pictures);
+  const fresh: Draft[] = [];
+  for (const draft of drafts) {
+    const before = draft.kind === "FACT" ? await waitingFor(draft.content) : null;
+    // Said twice before it could be sent: the second word holds, against what stood there before the first.
+    if (before) await mendItem(before.item, sameGround(before.content, draft.content));
+    else fresh.push(draft);
+  }
+  await newItems(now.account, fresh);
   void navigator.storage?.persist?.();
   await changed();
 }
+
+/** What waits is mended; false when it was sent meanwhile, and cannot be any more. */
+export async function mend(
+  id: string,
+  content: Content,
+  pictures: Uint8Array<ArrayBuffer>[],
+): Promise<boolean> {
+  const item = await itemOf(id);
+  if (!item || item.taken) return false;
+  await mendItem(item, content, pictures);
+  await changed();
+  return true;
+}
+
+const factOf = ({ values }: Content): Record<string, string | undefined> => JSON.parse(values);
+
+/** The fact of the same family, or of the same person, that waits already. */
+async function waitingFor(content: Content) {
+  const wanted = factOf(content);
+  for (const item of await itemsOf(now.account ?? 0)) {
+    if (kindOf(item) !== "FACT" || item.differs) continue;
+    const known = await contentOf(item);
+    const fact = factOf(known);
+    if ((["householdId", "personId", "field"] as const).every((name) => fact[name] === wanted[name]))
+      return { item, content: known };
+  }
+  return null;
+}
+
+const sameGround = (before: Content, after: Content): Content => ({
+  ...after,
+  values: JSON.stringify({ ...factOf(after), was: factOf(before).was }),
+  ...(after.fact && before.fact ? { fact: { ...after.fact, was: before.fact.was } } : {}),
+});
 
 /** What became of it: gone means taken in with all its photos. */
 export const itemNow = (id: string) => itemOf(id);

@@ -7,7 +7,7 @@ import {
   type PartAnswer,
   pauseAfter,
 } from "#lib/domains/sync/op.ts";
-import { contentOf, dropItem, type Item, itemOf, itemsOf, photoBytes, putItem } from "./store.ts";
+import { contentOf, dropItem, type Item, itemOf, itemsOf, kindOf, photoBytes, putItem } from "./store.ts";
 
 /** Why sending stopped: no network, no session, a session that somebody ended, or a machine that asks for time. */
 export type Stop = "offline" | "signedOut" | "gone" | "busy";
@@ -45,7 +45,7 @@ export const stopOf = (error: unknown): Stop | null => (error instanceof Stopped
 /** `all`: somebody pressed the button, so that pauses do not count. */
 export async function sendAll(account: number, device: string, all: boolean, tell: Tell): Promise<Sent> {
   const sent: Sent = { accepted: 0, stop: null, serverNow: null };
-  const due = (item: Item) => !item.refused && (all || item.nextAt <= Date.now());
+  const due = (item: Item) => !item.refused && !item.differs && (all || item.nextAt <= Date.now());
   try {
     const texts = (await itemsOf(account)).filter((item) => due(item) && !item.taken);
     for (let at = 0; at < texts.length; at += MOST_OPS)
@@ -68,7 +68,7 @@ async function sendTexts(items: Item[], device: string, sent: Sent, tell: Tell):
   const ops: Op[] = [];
   for (const item of items) {
     const { values } = await contentOf(item);
-    ops.push({ op: item.op, sha256: item.sha256, writtenAt: item.writtenAt, values });
+    ops.push({ kind: kindOf(item), op: item.op, sha256: item.sha256, writtenAt: item.writtenAt, values });
   }
   tell(items[0]?.id ?? null);
   const response = await ask("/api/sync", {
@@ -87,11 +87,15 @@ async function sendTexts(items: Item[], device: string, sent: Sent, tell: Tell):
       sent.accepted += 1;
       await (item.photos.every(({ done }) => done)
         ? dropItem(item)
-        : putItem({ ...item, taken: true, tries: 0 }));
+        : putItem({ ...item, taken: true, held: null, tries: 0 }));
     } else if (answer?.state === "refused") {
       const { code, message, fields } = answer;
-      await putItem({ ...item, refused: { code, message, fields } });
-    } else await later(item);
+      await putItem({ ...item, refused: { code, message, fields }, held: null });
+    } else if (answer?.state === "differs") {
+      const { now: stands, by, at: since } = answer;
+      await putItem({ ...item, differs: { now: stands, by, at: since }, held: null });
+    } else if (answer?.state === "held") await later({ ...item, held: answer.message });
+    else await later(item);
   }
 }
 
@@ -106,6 +110,8 @@ async function sendPhotos(item: Item, device: string, tell: Tell): Promise<void>
     tell(item.id);
     const bytes = await photoBytes(item, photo);
     const answer = bytes ? await sendParts(item, photo, bytes, device) : null;
+    // Its visit is not there (a server put back to an earlier day): the text goes again, and the photo after it.
+    if (answer?.state === "held") return later({ ...now, taken: false, held: answer.message });
     if (answer?.state === "refused")
       return putItem({ ...now, refused: { code: "photo", message: answer.message } });
     now = { ...now, photos: now.photos.map((one) => (one.id === photo.id ? { ...one, done: true } : one)) };

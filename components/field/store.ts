@@ -1,5 +1,5 @@
 /** What a phone keeps: whose it is, the registry of a few days sealed, and the outbox, which nothing but an answer or its owner empties. */
-import { KEPT_DAYS, newOpId, type Outgoing } from "#lib/domains/sync/op.ts";
+import { KEPT_DAYS, newOpId, OP_KINDS, type OpKind, type Outgoing } from "#lib/domains/sync/op.ts";
 import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { type Box, digestOf, seal, sealText, unseal, unsealText } from "./box.ts";
 import { read, readAll, write } from "./database.ts";
@@ -9,8 +9,10 @@ export type StoredPhoto = { id: string; sha256: string; size: number; done: bool
 export type Refusal = { code: string; message: string; fields?: Record<string, string[]> };
 
 export type Item = Omit<Outgoing, "photos" | "refused"> & {
-  /** The visit's own number: the same however often it is sent or mended. */
+  /** The visit's own number, or that of the changed fact: the same however often it is sent or mended. */
   id: string;
+  /** Without a kind it is a visit: an older program wrote it down. */
+  kind?: OpKind;
   account: number;
   /** One sending of it. */
   op: string;
@@ -23,7 +25,22 @@ export type Item = Omit<Outgoing, "photos" | "refused"> & {
   box: Box;
 };
 
-export type Content = { values: string; householdId: string; head: string };
+export type Content = {
+  values: string;
+  householdId: string;
+  head: string;
+  /** How a changed fact is said: its name, what stood there, what it is now, and what else it may be. */
+  fact?: { label: string; was: string; mine: string; options: readonly { value: string; label: string }[] };
+};
+/** What is to be written down, before it lies anywhere. */
+export type Draft = {
+  id: string;
+  kind: OpKind;
+  content: Content;
+  pictures?: Uint8Array<ArrayBuffer>[];
+};
+
+export const kindOf = (item: Item): OpKind => item.kind ?? "VISIT";
 
 /** Plain, so that the phone knows what it holds before anything is unsealed. */
 export type About = {
@@ -85,13 +102,16 @@ export const forget = () => write({ clear: "kept" });
 export async function leave(): Promise<void> {
   const waiting = await readAll<Item>("outbox");
   if (waiting.length > 0) return forget();
-  await write(...(["kept", "keys", "photos", "about"] as const).map((name) => ({ clear: name })));
+  await write(...(["kept", "keys", "photos", "drafts", "about"] as const).map((name) => ({ clear: name })));
 }
 
 export const itemsOf = async (account: number) =>
   (await readAll<Item>("outbox"))
     .filter((one) => one.account === account)
-    .sort((a, b) => a.writtenAt.localeCompare(b.writtenAt));
+    .sort(
+      (a, b) =>
+        OP_KINDS.indexOf(kindOf(a)) - OP_KINDS.indexOf(kindOf(b)) || a.writtenAt.localeCompare(b.writtenAt),
+    );
 
 export const itemOf = (id: string) => read<Item>("outbox", id);
 export const putItem = (item: Item) => write({ in: "outbox", key: item.id, value: item });
@@ -107,40 +127,52 @@ export async function photoBytes(item: Item, { id }: StoredPhoto): Promise<Uint8
 
 const digestOfText = (text: string) => digestOf(new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>);
 
-export async function newItem(
-  account: number,
-  id: string,
-  content: Content,
-  pictures: Uint8Array<ArrayBuffer>[] = [],
-): Promise<Item> {
-  const photos: StoredPhoto[] = [];
-  const boxes: Box[] = [];
-  for (const bytes of pictures) {
-    photos.push({ id: randomId(), sha256: await digestOf(bytes), size: bytes.length, done: false });
-    boxes.push(await seal(account, bytes));
+/** All of them or none. */
+export async function newItems(account: number, drafts: readonly Draft[]): Promise<void> {
+  const changes: Change[] = [];
+  for (const { id, kind, content, pictures = [] } of drafts) {
+    const { photos, changes: boxes } = await sealed(account, pictures);
+    changes.push(...boxes);
+    const item: Item = {
+      ...{ id, kind, account, photos },
+      op: randomId(),
+      sha256: await digestOfText(content.values),
+      writtenAt: new Date().toISOString(),
+      ...{ taken: false, refused: null, tries: 0, nextAt: 0 },
+      box: await sealText(account, JSON.stringify(content)),
+    };
+    changes.push({ in: "outbox", key: id, value: item });
   }
-  const item: Item = {
-    ...{ id, account, photos },
-    op: randomId(),
-    sha256: await digestOfText(content.values),
-    writtenAt: new Date().toISOString(),
-    ...{ taken: false, refused: null, tries: 0, nextAt: 0 },
-    box: await sealText(account, JSON.stringify(content)),
-  };
-  await write(
-    { in: "outbox", key: id, value: item },
-    ...photos.map((photo, at) => ({ in: "photos" as const, key: photo.id, value: boxes[at] })),
-  );
-  return item;
+  await write(...changes);
 }
 
-/** Mended, it is another sending of the same visit. */
-export async function mendItem(item: Item, content: Content): Promise<void> {
-  await putItem({
+/** Mended, it is another sending of the same thing. */
+export async function mendItem(
+  item: Item,
+  content: Content,
+  pictures: readonly Uint8Array<ArrayBuffer>[] = [],
+): Promise<void> {
+  const { photos, changes } = await sealed(item.account, pictures);
+  const mended: Item = {
     ...item,
+    photos: [...item.photos, ...photos],
     op: randomId(),
     sha256: await digestOfText(content.values),
-    ...{ refused: null, tries: 0, nextAt: 0 },
+    ...{ refused: null, differs: null, held: null, tries: 0, nextAt: 0 },
     box: await sealText(item.account, JSON.stringify(content)),
-  });
+  };
+  await write({ in: "outbox", key: item.id, value: mended }, ...changes);
+}
+
+type Change = Parameters<typeof write>[number];
+
+async function sealed(account: number, pictures: readonly Uint8Array<ArrayBuffer>[]) {
+  const photos: StoredPhoto[] = [];
+  const changes: Change[] = [];
+  for (const bytes of pictures) {
+    const photo = { id: randomId(), sha256: await digestOf(bytes), size: bytes.length, done: false };
+    photos.push(photo);
+    changes.push({ in: "photos", key: photo.id, value: await seal(account, bytes) });
+  }
+  return { photos, changes };
 }

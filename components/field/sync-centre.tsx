@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { fill } from "#components/ui/words.tsx";
+import { DraftList } from "./draft-list.tsx";
 import { download, exportFile } from "./export-file.ts";
 import { type FieldWords, useFieldWords } from "./field-words.tsx";
 import { OutboxRow } from "./outbox-row.tsx";
@@ -53,6 +54,7 @@ export function SyncCentre({ leaving }: { leaving: boolean }) {
           </ul>
         </section>
       ) : null}
+      <DraftList account={now.account} />
       <Diagnosis now={now} words={words} />
     </div>
   );

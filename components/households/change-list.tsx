@@ -14,13 +14,22 @@ export async function ChangeList({ changes }: { changes: HouseholdChange[] }) {
   const f = await getFormats();
   const dictionary = await getTranslations("dictionaries");
   const words = trailWords(audit, f, (await getLocale()) as Locale, dictionary);
+  const offline = ({ at, writtenAt }: HouseholdChange) => {
+    const minutes = writtenAt ? Math.floor((at.getTime() - writtenAt.getTime()) / 60_000) : 0;
+    if (minutes < 1) return null;
+    return minutes < 60
+      ? t("offlineMinutes", { minutes })
+      : t("offlineHours", { hours: Math.floor(minutes / 60) });
+  };
   if (changes.length === 0) return <EmptyState kind="never" title={t("noChanges")} />;
   return (
     <Card title={t("tabs.changes")}>
       <Timeline
         items={changes.map((change) => ({
           id: String(change.id),
-          when: `${f.dayTime(change.at)} · ${change.accountName ?? t("machine")}`,
+          when: [f.dayTime(change.at), change.accountName ?? t("machine"), offline(change)]
+            .filter(Boolean)
+            .join(" · "),
           title: words.field(change.field),
           body: `${words.value(change.field, change.old)} → ${words.value(change.field, change.new)}`,
         }))}

@@ -1,8 +1,10 @@
 /** One screen for one visit: everything prefilled but the situation, big chips for a thumb, and the save button under it. */
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ChangedFacts } from "#components/field/changed-facts.tsx";
 import { KeptForm } from "#components/field/kept-form.tsx";
 import { PhotoChoice } from "#components/field/photo-choice.tsx";
+import { Overwrite } from "#components/households/overwrite.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -10,6 +12,7 @@ import { SubmitButton } from "#components/ui/form.tsx";
 import { Select, Textarea, TextInput } from "#components/ui/inputs.tsx";
 import { addDays } from "#lib/base/calendar.ts";
 import type { FormAction } from "#lib/base/outcome.ts";
+import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
 import type { HouseholdToVisit } from "#lib/domains/visits/queries/visit-form.ts";
 import {
   MET_WITH,
@@ -19,6 +22,7 @@ import {
   TOPICS,
   VISIT_KINDS,
 } from "#lib/domains/visits/visit.ts";
+import { askedFacts, factWords } from "./asked-facts.ts";
 
 type Props<T> = {
   id: string;
@@ -27,9 +31,11 @@ type Props<T> = {
   save: FormAction<T>;
   /** What the family may ask for on this visit. */
   need: ReactNode;
+  /** The family as the server knows it; left out where the phone itself does. */
+  family?: FamilyFacts;
 };
 
-export async function VisitForm<T>({ id, household, today, save, need }: Props<T>) {
+export async function VisitForm<T>({ id, household, today, save, need, family }: Props<T>) {
   const t = await getTranslations("visits");
   const common = await getTranslations("common");
   const field = await getTranslations("field");
@@ -40,10 +46,15 @@ export async function VisitForm<T>({ id, household, today, save, need }: Props<T
     chosen: field.raw("form.chosen"),
     hint: field.raw("form.hint"),
   };
+  const asked = await askedFacts();
   return (
     <KeptForm
       action={save}
       head={household.headName}
+      householdId={household.id}
+      mostPhotos={MOST_PHOTOS}
+      asked={asked}
+      members={family?.members ?? []}
       words={{
         photoUnreadable: field("form.photoUnreadable"),
         noSpace: field("form.noSpace"),
@@ -53,8 +64,14 @@ export async function VisitForm<T>({ id, household, today, save, need }: Props<T
           needCategory: problems("need.category"),
         },
         invalid: problems("invalid"),
+        choose: problems("choose"),
+        sentMeanwhile: field("form.sentMeanwhile"),
+        tooManyPhotos: field("form.tooManyPhotos", { most: MOST_PHOTOS }),
+        draft: field.raw("form.draft"),
+        discard: field("form.discard"),
+        mending: field("form.mending"),
       }}
-      className="grid max-w-xl gap-2.5"
+      className="group/visit grid max-w-xl gap-2.5"
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="householdId" value={household.id} />
@@ -92,6 +109,10 @@ export async function VisitForm<T>({ id, household, today, save, need }: Props<T
           mark: SITUATION_LIGHT[value],
         }))}
       />
+      <div className="hidden group-has-[input[name=situation][value=CHANGED]:checked]/visit:block">
+        <ChangedFacts asked={asked} words={await factWords()} family={family} />
+        <Overwrite label={t("form.overwrite")} />
+      </div>
       <ChipGroup
         name="topics"
         label={t("form.topics")}

@@ -37,6 +37,8 @@ export type FieldChange = {
   field: string;
   old: string | null;
   new: string | null;
+  /** When a phone without a network wrote it down. */
+  writtenAt?: Date | null;
 };
 
 export type Work = {

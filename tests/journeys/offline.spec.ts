@@ -1,34 +1,9 @@
 // The valley: what a first secretary sees and writes without a network, and what becomes of it when there is one again.
 import { readFile } from "node:fs/promises";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, numberOf, signInAs, test, textOf } from "./support/app.ts";
-
-const chip = (page: Page) => page.locator("[data-field-state]");
-
-/** Signs in and waits until the phone holds its households and the shell. */
-async function firstSync(page: Page, name: string) {
-  await signInAs(page, name);
-  await page.goto("/today");
-  await expect(chip(page)).toHaveText(/^\d\d:\d\d$/, { timeout: 20_000 });
-  await expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {
-      timeout: 20_000,
-    })
-    .toBe("activated");
-}
-
-/** Closed and opened again where there is no network: a new page of the same phone. */
-async function openAgain(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(path);
-  return page;
-}
-
-async function saveHere(page: Page, situation = "正常") {
-  await page.locator("label", { hasText: situation }).click();
-  await page.getByRole("button", { name: "保存", exact: true }).click();
-}
+import { chip, firstSync, idsIn, openAgain, saveHere } from "./support/phone.ts";
 
 async function signOut(page: Page) {
   const leave = page.getByRole("button", { name: "退出登录" });
@@ -37,19 +12,6 @@ async function signOut(page: Page) {
     await leave.click({ timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
 }
-
-const idsIn = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const open = indexedDB.open("field");
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction("outbox").objectStore("outbox").getAllKeys();
-          all.onsuccess = () => resolve(all.result.map(String));
-        };
-      }),
-  );
 
 test.describe("without a network", { tag: "@phone" }, () => {
   // Each of these has a context of its own, whose noise is what the network's absence writes into the console.

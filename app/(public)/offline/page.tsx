@@ -1,11 +1,13 @@
 /** The empty shell that a phone keeps for the time without a network. It holds words and forms, and nothing of anybody. */
 
 import { getMessages, getTranslations } from "next-intl/server";
+import { FactForm } from "#components/field/fact-form.tsx";
 import { OfflineApp } from "#components/field/offline-app.tsx";
 import type { TabIcons } from "#components/field/offline-tabs.tsx";
 import { placeIcons } from "#components/layout/place-icons.tsx";
 import { HeardFields } from "#components/needs/heard-fields.tsx";
 import { SyncIcon } from "#components/ui/icons.tsx";
+import { askedFacts, factWords } from "#components/visits/asked-facts.ts";
 import { VisitForm } from "#components/visits/visit-form.tsx";
 import { needCategories } from "#lib/domains/needs/categories.ts";
 import { today } from "#lib/platform/clock.ts";
@@ -46,6 +48,7 @@ export default publicPage({
         need={<HeardFields id="" categories={categories} today={today()} />}
       />
     );
+    const facts = <FactForm asked={await askedFacts()} words={await factFormWords()} />;
     return (
       <div className="flex min-h-[calc(100dvh-3px)] flex-col">
         <OfflineApp
@@ -54,8 +57,23 @@ export default publicPage({
           form={form(true)}
           formForOthers={form(false)}
           icons={ICONS}
+          facts={facts}
         />
       </div>
     );
   },
 });
+
+async function factFormWords() {
+  const t = await getTranslations("field");
+  const common = await getTranslations("common");
+  return {
+    ...(await factWords()),
+    changed: t("facts.changed"),
+    save: common("save"),
+    kept: t("today.kept"),
+    nothing: t("facts.nothing"),
+    choose: t("facts.choose"),
+    noSpace: t("form.noSpace"),
+  };
+}

@@ -1,13 +1,17 @@
 /** Delivers a batch of a phone, one after the other: each is taken in or refused by itself, and told so under its own number. */
 
 import type { ProblemView } from "#lib/base/outcome.ts";
+import { CHANGED_MEANWHILE } from "#lib/domains/households/commands/tell-fact.ts";
+import { factNow } from "#lib/domains/households/queries/door-facts.ts";
 import { invalid, Problem } from "#lib/platform/problem.ts";
-import type { Session } from "#lib/platform/scope.ts";
+import { reading, type Session } from "#lib/platform/scope.ts";
+import { deliverFact } from "./commands/deliver-fact.ts";
 import { deliverVisit } from "./commands/deliver-visit.ts";
 import { tellTwisted } from "./commands/tell-twisted.ts";
 import { Batch, OpNames } from "./input.ts";
+import { carried } from "./inside/carried.ts";
 import { TWISTED } from "./inside/once.ts";
-import type { OpAnswer } from "./op.ts";
+import type { Differs, OpAnswer, OpKind } from "./op.ts";
 
 /** A phone waits for thirty seconds; what a slow machine has not come to by then would be done for nobody. */
 const WITHIN_MS = 10_000;
@@ -42,17 +46,29 @@ export async function deliver(
 async function deliverOne(
   session: Session,
   sent: object,
-  { op, sha256 }: { op: string; sha256: string },
+  { op, sha256, kind }: { op: string; sha256: string; kind: OpKind },
   inWords: InWords,
 ): Promise<OpAnswer> {
+  const { kind: _kind, ...sending } = sent as { kind?: unknown };
   try {
-    const { seq } = await deliverVisit(session, sent);
+    const { seq } = await (kind === "FACT" ? deliverFact : deliverVisit)(session, sending);
     return { op, sha256, state: "accepted", seq };
   } catch (error) {
     if (error instanceof Problem && error.code === "signed-out") throw error;
     if (error instanceof Problem && error.words.key === TWISTED) await tellTwisted(session, { op, sha256 });
+    const differs = kind === "FACT" ? await differing(session, sending, error) : null;
+    if (differs) return { op, sha256, state: "differs", ...differs };
     const { code, message, fields } = await inWords(error, session.requestId);
+    // Not handed over yet, or not any more: the phone keeps it either way, and whoever wrote it may let it go.
+    if (kind === "FACT" && code === "not-found") return { op, sha256, state: "held", message };
     if (code === "busy" || code === "unforeseen") return { op, sha256, state: "later" };
     return { op, sha256, state: "refused", code, message, fields };
   }
+}
+
+/** What stands there by now, where somebody else was faster. */
+async function differing(session: Session, sent: object, error: unknown): Promise<Differs | null> {
+  if (!(error instanceof Problem) || error.words.key !== CHANGED_MEANWHILE) return null;
+  const asked = carried(sent as { values: string; sha256: string });
+  return reading(session, (scope) => factNow(scope, asked as Parameters<typeof factNow>[1]));
 }

@@ -1,6 +1,6 @@
 /** What may come in from a phone. */
 import * as z from "zod";
-import { MOST_OPS } from "./op.ts";
+import { MOST_OPS, OP_KINDS } from "./op.ts";
 
 const uuid = z.uuid("malformed");
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "malformed");
@@ -15,9 +15,12 @@ const op = {
 
 export const DeliverVisit = z.strictObject({ ...op, device, values: z.string().max(20_000, "malformed") });
 
+export const DeliverFact = DeliverVisit;
+
 /** A batch as it is posted; each of its operations is looked at by itself. */
 export const Batch = z.strictObject({ device, ops: z.array(z.unknown()).max(MOST_OPS) });
-export const OpNames = z.object({ op: uuid, sha256: digest });
+/** What is said by the sending itself; without a kind it is a visit, as phones sent it before there were others. */
+export const OpNames = z.object({ op: uuid, sha256: digest, kind: z.enum(OP_KINDS).default("VISIT") });
 
 export const DeliverPhoto = z.strictObject({
   ...op,

@@ -12,7 +12,11 @@ export const KEPT_DAYS = 7;
 /** A phone that carries more households than this is no field work. */
 export const MOST_HOUSEHOLDS = 500;
 
-export type Op = { op: string; sha256: string; writtenAt: string; values: string };
+/** In the order in which they are sent: what is known of a family first, then who was there. */
+export const OP_KINDS = ["FACT", "VISIT"] as const;
+export type OpKind = (typeof OP_KINDS)[number];
+/** Without a kind it is a visit. */
+export type Op = { kind?: OpKind; op: string; sha256: string; writtenAt: string; values: string };
 
 export type OpAnswer =
   | { op: string; sha256: string; state: "accepted"; seq: string }
@@ -25,11 +29,20 @@ export type OpAnswer =
       message: string;
       fields?: Record<string, string[]>;
     }
+  /** Somebody else said otherwise meanwhile: whoever wrote it chooses, on the phone. */
+  | ({ op: string; sha256: string; state: "differs" } & Differs)
+  /** What it rests on is not there yet: kept on the phone, and tried again until it is. */
+  | { op: string; sha256: string; state: "held"; message: string }
   /** Not now: the machine is busy or failed; the phone tries again. */
   | { op: string; sha256: string; state: "later" };
 
+/** What stands there by now, and who said so when. */
+export type Differs = { now: string; by: string | null; at: string | null };
+
 export type PartAnswer =
   | { state: "more"; received: number }
+  /** Its visit is not there yet. */
+  | { state: "held"; message: string }
   | { state: "accepted"; sha256: string }
   | { state: "refused"; message: string };
 
@@ -38,16 +51,20 @@ export type Outgoing = {
   /** The server has the text. */
   taken: boolean;
   refused: { message: string } | null;
+  differs?: Differs | null;
+  held?: string | null;
   photos: readonly { done: boolean }[];
 };
 
-export const ITEM_STATES = ["queued", "sending", "partial", "refused"] as const;
+export const ITEM_STATES = ["queued", "sending", "partial", "held", "differs", "refused"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 /** Told from the row itself, never kept beside it. */
 export function stateOf(item: Outgoing, sending = false): ItemState {
   if (item.refused) return "refused";
+  if (item.differs) return "differs";
   if (sending) return "sending";
+  if (item.held) return "held";
   return item.taken ? "partial" : "queued";
 }
 

@@ -6,6 +6,7 @@ import { getVisit } from "#lib/domains/visits/queries/list-visits.ts";
 import { appendPart, digestOfParts, dropParts, heldOf, partsOf } from "#lib/platform/files/parts.ts";
 import { FileRefused } from "#lib/platform/files/refused.ts";
 import { invalidInput } from "#lib/platform/invalid-input.ts";
+import { ifFound } from "#lib/platform/problem.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { deliverPhoto } from "./commands/deliver-photo.ts";
 import { PhotoPart } from "./input.ts";
@@ -15,6 +16,8 @@ import { opTaken } from "./queries/op-taken.ts";
 export type Held =
   | { state: "more"; received: number }
   | { state: "accepted"; sha256: string }
+  /** Nothing of it is kept: its visit has not come, or is not this sender's to see. */
+  | { state: "noVisit" }
   | { state: "unfit"; reason: string };
 
 /** One after the other for each photo: two windows of one phone must not write into the same file. */
@@ -24,11 +27,14 @@ export async function receivePart(session: Session, asked: unknown, bytes: Uint8
   const parsed = PhotoPart.safeParse(asked);
   if (!parsed.success) throw invalidInput(parsed.error);
   const part = parsed.data;
-  const { account, taken } = await reading(session, async (scope) => {
-    await getVisit(scope, { id: part.visit }); // before anything is stored for nobody
-    return { account: scope.viewer.accountId, taken: await opTaken(scope, { op: part.id }) };
+  const { account, taken, visit } = await reading(session, async (scope) => {
+    const taken = await opTaken(scope, { op: part.id });
+    // Looked for before anything is stored for nobody.
+    const visit = await ifFound(getVisit(scope, { id: part.visit }));
+    return { account: scope.viewer.accountId, taken, visit };
   });
   if (taken) return { state: "accepted", sha256: taken.sha256 };
+  if (!visit) return { state: "noVisit" };
   if (part.size > MOST_BYTES) return { state: "unfit", reason: "tooLarge" };
   const name = `${account}-${part.id}`;
   const before = busyWith.get(name) ?? Promise.resolve();

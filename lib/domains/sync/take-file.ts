@@ -4,7 +4,7 @@ import { openBox } from "#lib/platform/box-key.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { deliver, type InWords } from "./deliver.ts";
-import { MOST_OPS, type OpAnswer, PART_BYTES } from "./op.ts";
+import { MOST_OPS, OP_KINDS, type OpAnswer, PART_BYTES } from "./op.ts";
 import { receivePart } from "./receive-part.ts";
 
 /** As the phone writes it (components/field/export-file.ts); what is inside of each is looked at when it is delivered. */
@@ -14,6 +14,7 @@ const PhoneFile = z.object({
   device: z.string(),
   ops: z.array(
     z.object({
+      kind: z.enum(OP_KINDS).optional(),
       op: z.string(),
       sha256: z.string(),
       writtenAt: z.string(),

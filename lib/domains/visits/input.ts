@@ -2,12 +2,19 @@
 import * as z from "zod";
 import { isDay } from "#lib/base/calendar.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
+import { DOOR_FACTS } from "#lib/domains/households/door-facts.ts";
 import { URGENCIES } from "#lib/domains/needs/need.ts";
+import { partOf, TOLD_PARTS } from "./told-facts.ts";
 import { MET_WITH, SINCE, SITUATIONS, TOPICS, VISIT_KINDS } from "./visit.ts";
 
 const uuid = z.uuid("malformed");
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const part = optional(z.string().max(100, "malformed"));
+const parts = Object.fromEntries(
+  DOOR_FACTS.flatMap((field) => TOLD_PARTS.map((one) => [partOf(one, field), part])),
+) as Record<ReturnType<typeof partOf>, typeof part>;
 
 export const RecordVisit = z.strictObject({
   /** Made by the form, so that sending twice stores once. */
@@ -30,6 +37,11 @@ export const RecordVisit = z.strictObject({
     z.enum(URGENCIES, "choose").default("NORMAL"),
   ),
   needWords: optional(z.string().trim().max(500, "tooLong")),
+  /** What of the family the visitor found changed (told-facts.ts). */
+  facts: z.array(z.enum(DOOR_FACTS)).max(DOOR_FACTS.length).default([]),
+  ...parts,
+  /** Known to have been changed by somebody else meanwhile, and meant all the same. */
+  overwrite: optional(z.literal("yes")),
   /** When a phone without a network wrote it down: late is what was late on that day. */
   writtenOn: optional(z.string().refine(isDay, "malformed")),
   /** The moment, by the phone's own clock. */

@@ -52,6 +52,15 @@ export const householdSamples: Record<string, Sample> = {
     expects: seen,
     input: ({ household, person }) => ({ householdId: household, personId: person }),
   },
+  "households.doorFacts": { expects: seen, input: ({ household }) => ({ id: household }) },
+  "households.factNow": {
+    expects: seen,
+    input: ({ household }) => ({ householdId: household, field: "waterSafe" }),
+  },
+  "households.tellFact": {
+    expects: deedOrHelp("household.edit", "visit.record"),
+    input: ({ household }) => ({ householdId: household, field: "housingGrade", was: "", value: "D" }),
+  },
   "households.correctMember": {
     expects: deed("household.edit"),
     input: ({ household, person }) => ({

@@ -24,6 +24,13 @@ export const syncSamples: Record<string, Sample> = {
       return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
     },
   },
+  "sync.deliverFact": {
+    expects: deedOrHelp("household.edit", "visit.record"),
+    input: ({ household }) => {
+      const values = JSON.stringify({ householdId: household, field: "waterSafe", was: "", value: "no" });
+      return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
+    },
+  },
   "sync.deliverPhoto": {
     expects: deed("nothing"),
     input: ({ visit }) => ({

@@ -8,6 +8,7 @@ import { PermissionNote } from "#components/ui/states.tsx";
 import { HouseholdPicker } from "#components/visits/household-picker.tsx";
 import { VisitForm } from "#components/visits/visit-form.tsx";
 import { toParams } from "#lib/base/url-state.ts";
+import { doorFacts } from "#lib/domains/households/queries/door-facts.ts";
 import { needCategories } from "#lib/domains/needs/categories.ts";
 import { householdsToVisit, householdToVisit } from "#lib/domains/visits/queries/visit-form.ts";
 import { page } from "#lib/platform/page.ts";
@@ -25,13 +26,20 @@ export default page({
     if (household)
       return {
         ...{ household: await householdToVisit(scope, { household }), choices: [], q: "" },
+        family: await doorFacts(scope, { id: household }),
         categories: await needCategories(scope.sql),
       };
     const q = params.get("q")?.trim().slice(0, 40) ?? "";
-    return { household: null, choices: await householdsToVisit(scope, { q }), q, categories: [] };
+    return {
+      household: null,
+      family: undefined,
+      choices: await householdsToVisit(scope, { q }),
+      q,
+      categories: [],
+    };
   },
   refused: () => <PermissionNote />,
-  render: async ({ household, choices, q, categories }, { today }) => {
+  render: async ({ household, family, choices, q, categories }, { today }) => {
     const t = await getTranslations("visits");
     if (!household)
       return (
@@ -52,6 +60,7 @@ export default page({
           household={household}
           today={today}
           save={saveVisit}
+          family={family}
           need={<HeardFields id={randomUUID()} categories={categories} today={today} />}
         />
       </>

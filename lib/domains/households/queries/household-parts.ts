@@ -70,6 +70,8 @@ export const householdYears = query({
 export type HouseholdChange = {
   id: bigint;
   at: Date;
+  /** When a phone without a network wrote it down. */
+  writtenAt: Date | null;
   accountName: string | null;
   verb: string;
   field: string;
@@ -81,6 +83,6 @@ export const householdHistory = query({
   name: "households.history",
   input: HouseholdId,
   run: (scope, { id }) => scope.sql<HouseholdChange>`
-    select id, at, account_name as "accountName", verb, field, old, new from change
+    select id, at, written_at as "writtenAt", account_name as "accountName", verb, field, old, new from change
     where household_id = ${id}::uuid and ${reachable(scope.viewer, { division: "division_id", household: "household_id" })} order by id desc limit 100`,
 });

@@ -1,10 +1,9 @@
 /** Takes in a visit that was written down on a phone: by the same command as at the desk, so that rights, rules and trail are the same. */
-import { createHash } from "node:crypto";
 import { recordVisit } from "#lib/domains/visits/commands/record-visit.ts";
 import { today } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
-import { rule } from "#lib/platform/problem.ts";
 import { DeliverVisit } from "../input.ts";
+import { carried } from "../inside/carried.ts";
 import { once } from "../inside/once.ts";
 
 export const deliverVisit = command({
@@ -15,7 +14,11 @@ export const deliverVisit = command({
   may: () => true, // the visit's own command decides
   run: (work, input) =>
     once(work, { ...input, kind: "VISIT" }, async () => {
-      const { id, householdId, divisionId } = await recordVisit.within(work, valuesOf(input));
+      const { id, householdId, divisionId } = await recordVisit.within(work, {
+        ...carried(input),
+        writtenOn: today(new Date(input.writtenAt)),
+        writtenAt: input.writtenAt,
+      });
       return { id, householdId, divisionId };
     }),
   fact: ({ value, repeated }, { op, device, writtenAt }) => ({
@@ -25,12 +28,3 @@ export const deliverVisit = command({
     ...{ op, device, writtenAt, repeated },
   }),
 });
-
-function valuesOf({ values, sha256, writtenAt }: { values: string; sha256: string; writtenAt: string }) {
-  if (createHash("sha256").update(values).digest("hex") !== sha256) throw rule("sync.damaged");
-  try {
-    return { ...JSON.parse(values), writtenOn: today(new Date(writtenAt)), writtenAt };
-  } catch {
-    throw rule("sync.damaged");
-  }
-}

@@ -3,7 +3,13 @@ import { conflict, notFound } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 
 export type Taken<T> = { value: T; seq: string; repeated: boolean };
-type Sending = { op: string; sha256: string; device: string; writtenAt: string; kind: "VISIT" | "PHOTO" };
+type Sending = {
+  op: string;
+  sha256: string;
+  device: string;
+  writtenAt: string;
+  kind: "VISIT" | "PHOTO" | "FACT";
+};
 
 /** Names the problem by which the door knows that the number came back with something else. */
 export const TWISTED = "sync.twisted";

@@ -2,6 +2,7 @@
 import { isField } from "#lib/domains/accounts/roles.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { codeName, HOUSEHOLD_STATUSES, RELATIONS } from "#lib/domains/households/codes.ts";
+import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { type MyDay, myDay } from "#lib/domains/visits/queries/my-day.ts";
 import { boxPublicKey } from "#lib/platform/box-key.ts";
@@ -11,6 +12,8 @@ import { MOST_HOUSEHOLDS } from "../op.ts";
 
 /** No ID number, no telephone, no health and no income: a phone can be lost. */
 export type KeptHousehold = {
+  /** What may be changed at the door, as it stands. */
+  facts: FamilyFacts["facts"];
   id: string;
   no: string;
   head: string;
@@ -22,7 +25,7 @@ export type KeptHousehold = {
   letters: string;
   lastVisitOn: string | null;
   mine: boolean;
-  members: { name: string; relation: string; born: number | null }[];
+  members: (FamilyFacts["members"][number] & { relation: string; born: number | null })[];
   visits: { on: string; situation: string; by: string | null }[];
 };
 
@@ -47,7 +50,12 @@ export const firstSync = query({
     const rows = await sql<KeptHousehold>`
       select h.id, h.household_no as no, h.head_name as head, d.name as place, h.group_name as "group", h.status, h.member_count as people,
         h.initials as letters, h.last_visit_on::text as "lastVisitOn", h.id = any (${viewer.households}::uuid[]) as mine,
-        coalesce((select jsonb_agg(jsonb_build_object('name', m.name, 'relation', m.relation, 'born', extract(year from p.birth_on)::int)
+        (select jsonb_strip_nulls(jsonb_build_object('housingGrade', y.housing_grade, 'waterSafe',
+            case when y.water_safe then 'yes' when not y.water_safe then 'no' end))
+          from household_year y where y.household_id = h.id and y.year = (select max(year) from registry_year where status = 'OPEN')) as facts,
+        coalesce((select jsonb_agg(jsonb_build_object('id', m.person_id, 'name', m.name, 'relation', m.relation,
+            'born', extract(year from p.birth_on)::int,
+            'facts', jsonb_strip_nulls(jsonb_build_object('workStatus', m.work_status, 'schoolStatus', m.school_status)))
             order by m.relation <> 'HEAD', p.birth_on nulls last, m.person_id)
           from membership_year m join person p on p.id = m.person_id
           where m.household_id = h.id and m.year = (select max(year) from registry_year where status = 'OPEN')), '[]') as members,
@@ -65,6 +73,7 @@ export const firstSync = query({
       day: await myDay(scope, {}),
       households: rows.map((row) => ({
         ...row,
+        facts: row.facts ?? {},
         status: codeName(HOUSEHOLD_STATUSES, row.status, locale) ?? row.status,
         members: row.members.map((one) => ({
           ...one,

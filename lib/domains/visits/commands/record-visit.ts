@@ -1,13 +1,15 @@
 /** Records a visit in one step: stored once however often it is sent, counted for whoever went, on the day it was made. */
 import { daysBetween, readDay } from "#lib/base/calendar.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
+import { tellFact } from "#lib/domains/households/commands/tell-fact.ts";
 import { raiseNeed } from "#lib/domains/needs/commands/raise-need.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { command } from "#lib/platform/command.ts";
-import { invalid, notFound, rule } from "#lib/platform/problem.ts";
+import { invalid, notFound, Problem, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { RecordVisit } from "../input.ts";
 import { lastVisitMoves } from "../inside/last-visit.ts";
+import { partOf, toldFacts } from "../told-facts.ts";
 import { isRemote, MOST_WAITING_DAYS } from "../visit.ts";
 
 type Subject = { id: string; divisionId: number; headName: string };
@@ -45,6 +47,7 @@ export const recordVisit = command({
       next: input.next,
     };
     await needHeard(work, input, household, visitedOn);
+    await factsChanged(work, input);
     if (!stored) return { ...(await sameAsBefore(work, input, result)), repeated: true };
     await work.tx
       .$executeRaw`insert into visit_visitor (visit_id, person_id, person_name, household_id, division_id, visited_on, remote)
@@ -94,6 +97,21 @@ async function needHeard(work: Work, input: RecordVisit, household: Subject, vis
     },
     ...{ category: input.needCategory, urgency: input.needUrgency, words: input.needWords },
   });
+}
+
+/** What the visitor found changed, in the same transaction; what is wrong with it is said next to its own field of the form. */
+async function factsChanged(work: Work, input: RecordVisit) {
+  const { told, missing } = toldFacts(input);
+  if (missing.length > 0)
+    throw invalid(Object.fromEntries(missing.map((name) => [name, [{ key: "choose" }]])));
+  for (const one of told)
+    try {
+      await tellFact.within(work, { ...one, householdId: input.householdId, overwrite: input.overwrite });
+    } catch (error) {
+      const said = error instanceof Problem && error.fields?.value;
+      if (!said) throw error;
+      throw new Problem(error.code, error.words, { [partOf("to", one.field)]: said });
+    }
 }
 
 async function pairedThen(

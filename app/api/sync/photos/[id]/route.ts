@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { PartAnswer } from "#lib/domains/sync/op.ts";
 import { orGone } from "#lib/domains/sync/or-gone.ts";
 import { receivePart } from "#lib/domains/sync/receive-part.ts";
-import { Problem } from "#lib/platform/problem.ts";
+import { notFound, Problem } from "#lib/platform/problem.ts";
 import { problemView } from "#lib/platform/problem-view.ts";
 import { route } from "#lib/platform/route.ts";
 
@@ -15,6 +15,8 @@ export const POST = route({
       const bytes = new Uint8Array(await request.arrayBuffer());
       try {
         const held = await receivePart(session, asked, bytes);
+        if (held.state === "noVisit")
+          return answer({ state: "held", message: (await problemView(notFound())).message });
         if (held.state !== "unfit") return answer(held);
         const t = await getTranslations("visits");
         return answer({ state: "refused", message: t(`photos.refused.${held.reason as "tooLarge"}`) });

@@ -1,0 +1,92 @@
+"use client";
+
+/** Keeps what is typed into the form of a visit, puts it back when the form opens again, and fills in what is being mended. */
+
+import { useEffect, useRef, useState } from "react";
+import { typeAgain } from "#components/ui/type-again.ts";
+import { valuesOf } from "./form-values.ts";
+import { contentOf, type Item, itemOf } from "./store.ts";
+import { dropUnfinished, keepUnfinished, type Typed, unfinished } from "./unfinished.ts";
+import { usePhone } from "./use-phone.ts";
+
+/** So long after the last letter it is kept. */
+const REST_MS = 600;
+
+type Household = { id: string; head: string };
+export type Keeping = {
+  /** When it was kept last; null = nothing is. */
+  at: number | null;
+  /** What waits in the outbox and is being mended. */
+  mending: Item | null;
+  /** No more is kept until it is told to go on: the form is being saved. */
+  pause(): Promise<void>;
+  resume(): void;
+};
+
+export function useUnfinished(formId: string, { id: householdId, head }: Household): Keeping {
+  const { ready, account } = usePhone();
+  const [at, setAt] = useState<number | null>(null);
+  const [mending, setMending] = useState<Item | null>(null);
+  const handle = useRef({ pause: async () => {}, resume: () => {} });
+  useEffect(() => {
+    const form = document.getElementById(formId);
+    if (!ready || account === null || !householdId || !(form instanceof HTMLFormElement)) return;
+    const named = new URLSearchParams(location.search).get("item");
+    const about = named ?? householdId;
+    let touched = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      const values = valuesOf(new FormData(form));
+      // A phone without space says so when the visit is saved.
+      void keepUnfinished(account, about, { householdId, head, values }).then(setAt, () => undefined);
+    };
+    const typed = () => {
+      touched = true;
+      clearTimeout(timer);
+      timer = setTimeout(keep, REST_MS);
+    };
+    const leaving = () => timer !== undefined && keep();
+    form.addEventListener("input", typed);
+    addEventListener("pagehide", leaving);
+    handle.current = {
+      pause: async () => {
+        clearTimeout(timer);
+        timer = undefined;
+        setAt(null);
+        await dropUnfinished(account, about);
+      },
+      resume: keep,
+    };
+    const open = async () => {
+      const item = named ? await itemOf(named) : undefined;
+      const mine = item && item.account === account && !item.taken ? item : null;
+      setMending(mine);
+      const begun = await unfinished(account, about).catch(() => null);
+      const values = begun?.values ?? (mine && (JSON.parse((await contentOf(mine)).values) as Typed));
+      if (!values || touched) return;
+      typeAgain(form, asForm(values));
+      if (begun) setAt(begun.at);
+    };
+    void open();
+    return () => {
+      clearTimeout(timer);
+      form.removeEventListener("input", typed);
+      removeEventListener("pagehide", leaving);
+    };
+  }, [formId, ready, account, householdId, head]);
+  return {
+    ...{ at, mending },
+    pause: () => handle.current.pause(),
+    resume: () => handle.current.resume(),
+  };
+}
+
+function asForm(values: Typed): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values))
+    if (Array.isArray(value)) for (const one of value) form.append(`${name}[]`, one);
+    else form.append(name, value);
+  return form;
+}
