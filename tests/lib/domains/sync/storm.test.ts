@@ -1,10 +1,11 @@
-// A bad network: sendings that come twice, in any order, cut off before they arrive or after they were stored. Each is one row in the end.
+// A bad network: sendings that come twice, in any order, cut off before they arrive or after they were stored, or changed on the way. Each is one row.
 import { createHash, randomUUID } from "node:crypto";
 import { env } from "node:process";
 import { beforeAll, expect, test } from "vitest";
 import { deliver } from "#lib/domains/sync/deliver.ts";
 import { MOST_OPS, newOpId, type Op } from "#lib/domains/sync/op.ts";
 import { today } from "#lib/platform/clock.ts";
+import type { Problem } from "#lib/platform/problem.ts";
 import type { Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
@@ -12,6 +13,8 @@ import { world } from "#tests/world/world.ts";
 
 const OPS = Number(env.SYNC_OPS ?? 200);
 const AT_ONCE = 4;
+/** Of a hundred, so many come back changed under the number they had. */
+const EDITED = 0.03;
 const SEED = 20_261_126;
 
 const database = testDatabase();
@@ -114,14 +117,32 @@ test(`${OPS} visits through the storm are ${OPS} visits`, { timeout: 900_000 }, 
     await Promise.all(roads);
   }
 
+  // A number that comes back with something else is refused each time, changes nothing, and rings.
+  const edited = shuffled(all).slice(0, Math.ceil(OPS * EDITED));
+  for (let at = 0; at < edited.length; at += MOST_OPS) {
+    const batch = edited.slice(at, at + MOST_OPS).map((one) => {
+      const values = JSON.stringify({ ...JSON.parse(one.values), note: "改过的" });
+      return { ...one, values, sha256: createHash("sha256").update(values).digest("hex") };
+    });
+    const answers = await deliver(session, { device: "phone", ops: batch }, async (error) => {
+      const { code, words } = error as Problem;
+      return { code, message: words.key };
+    });
+    expect(new Set(answers.map((one) => one.state === "refused" && one.code))).toEqual(new Set(["conflict"]));
+  }
+
   const [stored] = await database.look<Record<string, number>>(
     `select (select count(*)::int from visit where id = any ($1::uuid[])) as visits,
        (select count(*)::int from visit_visitor where visit_id = any ($1::uuid[])) as visitors,
        (select count(*)::int from sync_op where op = any ($2::uuid[])) as ops,
        (select count(distinct server_seq)::int from sync_op where op = any ($2::uuid[])) as numbers,
+       (select count(*)::int from visit where id = any ($1::uuid[]) and note = '改过的') as changed,
        (select count(*)::int from audit_event where verb = 'sync.twisted') as alarms`,
     [all.map((one) => JSON.parse(one.values).id), all.map((one) => one.op)],
   );
-  expect(stored).toEqual({ visits: OPS, visitors: OPS, ops: OPS, numbers: OPS, alarms: 0 });
+  expect(stored).toEqual({
+    ...{ visits: OPS, visitors: OPS, ops: OPS, numbers: OPS },
+    ...{ changed: 0, alarms: edited.length },
+  });
   expect(Math.min(told.cut, told.lost, told.repeated), JSON.stringify(told)).toBeGreaterThan(0);
 });
