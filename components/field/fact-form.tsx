@@ -2,8 +2,9 @@
 
 /** On a household's page without a network: what of the family changed, without a visit. It lies in the outbox when it is saved. */
 
-import { useContext } from "react";
+import { useContext, useState } from "react";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { toldFacts } from "#lib/domains/visits/told-facts.ts";
 import { type AskedFact, ChangedFacts, type FactWords } from "./changed-facts.tsx";
@@ -26,8 +27,10 @@ type Props = {
 
 export function FactForm({ asked, words }: Props) {
   const household = useContext(OfflineHousehold);
+  const [kept, setKept] = useState(false);
   if (!household) return null;
   const save: FormAction<unknown> = async (_previous, form) => {
+    setKept(false);
     const { told, missing } = toldFacts({ ...valuesOf(form), situation: "CHANGED" });
     const fields = Object.fromEntries(missing.map((name) => [name, [words.choose]]));
     const refusal = (message: string) => ({
@@ -42,6 +45,7 @@ export function FactForm({ asked, words }: Props) {
     } catch {
       return refusal(words.noSpace);
     }
+    setKept(true);
     void sync("just written");
     return { ok: true, value: null };
   };
@@ -50,7 +54,8 @@ export function FactForm({ asked, words }: Props) {
       <summary className="flex min-h-touch cursor-pointer items-center font-semibold">
         {words.changed}
       </summary>
-      <Form action={save} done={words.kept} className="grid gap-2.5 pb-2">
+      <div role="status">{kept ? <Notice tone="ok">{words.kept}</Notice> : null}</div>
+      <Form action={save} className="grid gap-2.5 pb-2">
         <ChangedFacts asked={asked} words={words} />
         <SubmitButton wide>{words.save}</SubmitButton>
       </Form>

@@ -19,7 +19,7 @@ const MARK: Record<ItemState, LightState> = {
   queued: "watch",
   sending: "watch",
   partial: "watch",
-  held: "watch",
+  early: "watch",
   differs: "behind",
   refused: "behind",
 };
@@ -36,7 +36,7 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
     queued: row.state.queued,
     sending: row.state.sending,
     partial: row.state.partial,
-    held: row.state.held,
+    early: row.state.early,
     differs: row.state.differs,
     refused: row.state.refused,
   };
@@ -66,8 +66,8 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
           })}
         </p>
       ) : null}
-      {state === "held" ? (
-        <p className="text-note text-ink-2">{kindOf(item) === "FACT" ? row.heldFact : row.heldVisit}</p>
+      {state === "early" ? (
+        <p className="text-note text-ink-2">{kindOf(item) === "FACT" ? row.earlyFact : row.earlyVisit}</p>
       ) : null}
       {item.differs && content ? <DiffersCard item={item} content={content} onChosen={again} /> : null}
       {photos > 0 ? <p className="text-note text-ink-2">{fill(row.photos, { sent, photos })}</p> : null}

@@ -87,14 +87,14 @@ async function sendTexts(items: Item[], device: string, sent: Sent, tell: Tell):
       sent.accepted += 1;
       await (item.photos.every(({ done }) => done)
         ? dropItem(item)
-        : putItem({ ...item, taken: true, held: null, tries: 0 }));
+        : putItem({ ...item, taken: true, early: null, tries: 0 }));
     } else if (answer?.state === "refused") {
       const { code, message, fields } = answer;
-      await putItem({ ...item, refused: { code, message, fields }, held: null });
+      await putItem({ ...item, refused: { code, message, fields }, early: null });
     } else if (answer?.state === "differs") {
       const { now: stands, by, at: since } = answer;
-      await putItem({ ...item, differs: { now: stands, by, at: since }, held: null });
-    } else if (answer?.state === "held") await later({ ...item, held: answer.message });
+      await putItem({ ...item, differs: { now: stands, by, at: since }, early: null });
+    } else if (answer?.state === "early") await later({ ...item, early: answer.message });
     else await later(item);
   }
 }
@@ -111,7 +111,7 @@ async function sendPhotos(item: Item, device: string, tell: Tell): Promise<void>
     const bytes = await photoBytes(item, photo);
     const answer = bytes ? await sendParts(item, photo, bytes, device) : null;
     // Its visit is not there (a server put back to an earlier day): the text goes again, and the photo after it.
-    if (answer?.state === "held") return later({ ...now, taken: false, held: answer.message });
+    if (answer?.state === "early") return later({ ...now, taken: false, early: answer.message });
     if (answer?.state === "refused")
       return putItem({ ...now, refused: { code: "photo", message: answer.message } });
     now = { ...now, photos: now.photos.map((one) => (one.id === photo.id ? { ...one, done: true } : one)) };

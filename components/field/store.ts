@@ -158,7 +158,7 @@ export async function mendItem(
     photos: [...item.photos, ...photos],
     op: randomId(),
     sha256: await digestOfText(content.values),
-    ...{ refused: null, differs: null, held: null, tries: 0, nextAt: 0 },
+    ...{ refused: null, differs: null, early: null, tries: 0, nextAt: 0 },
     box: await sealText(item.account, JSON.stringify(content)),
   };
   await write({ in: "outbox", key: item.id, value: mended }, ...changes);

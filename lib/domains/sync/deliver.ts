@@ -60,7 +60,7 @@ async function deliverOne(
     if (differs) return { op, sha256, state: "differs", ...differs };
     const { code, message, fields } = await inWords(error, session.requestId);
     // Not handed over yet, or not any more: the phone keeps it either way, and whoever wrote it may let it go.
-    if (kind === "FACT" && code === "not-found") return { op, sha256, state: "held", message };
+    if (kind === "FACT" && code === "not-found") return { op, sha256, state: "early", message };
     if (code === "busy" || code === "unforeseen") return { op, sha256, state: "later" };
     return { op, sha256, state: "refused", code, message, fields };
   }

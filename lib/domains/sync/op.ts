@@ -32,7 +32,7 @@ export type OpAnswer =
   /** Somebody else said otherwise meanwhile: whoever wrote it chooses, on the phone. */
   | ({ op: string; sha256: string; state: "differs" } & Differs)
   /** What it rests on is not there yet: kept on the phone, and tried again until it is. */
-  | { op: string; sha256: string; state: "held"; message: string }
+  | { op: string; sha256: string; state: "early"; message: string }
   /** Not now: the machine is busy or failed; the phone tries again. */
   | { op: string; sha256: string; state: "later" };
 
@@ -42,7 +42,7 @@ export type Differs = { now: string; by: string | null; at: string | null };
 export type PartAnswer =
   | { state: "more"; received: number }
   /** Its visit is not there yet. */
-  | { state: "held"; message: string }
+  | { state: "early"; message: string }
   | { state: "accepted"; sha256: string }
   | { state: "refused"; message: string };
 
@@ -52,11 +52,12 @@ export type Outgoing = {
   taken: boolean;
   refused: { message: string } | null;
   differs?: Differs | null;
-  held?: string | null;
+  /** What it rests on had not come when it was sent last. */
+  early?: string | null;
   photos: readonly { done: boolean }[];
 };
 
-export const ITEM_STATES = ["queued", "sending", "partial", "held", "differs", "refused"] as const;
+export const ITEM_STATES = ["queued", "sending", "partial", "early", "differs", "refused"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 /** Told from the row itself, never kept beside it. */
@@ -64,7 +65,7 @@ export function stateOf(item: Outgoing, sending = false): ItemState {
   if (item.refused) return "refused";
   if (item.differs) return "differs";
   if (sending) return "sending";
-  if (item.held) return "held";
+  if (item.early) return "early";
   return item.taken ? "partial" : "queued";
 }
 

@@ -154,7 +154,7 @@ test("what makes no sense is refused by itself", async () => {
   ])
     expect(await send(secretary, sent("FACT", wrong))).toMatchObject({ state: "refused", code: "invalid" });
   const nobody = { ...base, personId: randomUUID(), field: "workStatus", value: "IN_COUNTY" };
-  expect(await send(secretary, sent("FACT", nobody))).toMatchObject({ state: "held" });
+  expect(await send(secretary, sent("FACT", nobody))).toMatchObject({ state: "early" });
   expect((await family(secretary, home)).facts).toEqual({});
 });
 
@@ -201,7 +201,7 @@ test("in whatever order they come: what has no ground yet is held, and is there 
         const state = await steps[step]();
         if (state === "accepted") continue;
         // A visit out of reach is the one thing that its writer is asked about; it stays on the phone all the same.
-        expect(state).toBe({ fact: "held", photo: "noVisit", visit: "refused", paired: "" }[step]);
+        expect(state).toBe({ fact: "early", photo: "noVisit", visit: "refused", paired: "" }[step]);
         if (step !== "photo") expect(paired).toBe(false);
         left.push(step);
       }

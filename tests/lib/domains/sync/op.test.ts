@@ -31,7 +31,7 @@ test("the state is told from the row", () => {
   expect(stateOf(row)).toBe("queued");
   expect(stateOf(row, true)).toBe("sending");
   expect(stateOf({ ...row, taken: true })).toBe("partial");
-  expect(stateOf({ ...row, held: "not there" })).toBe("held");
+  expect(stateOf({ ...row, early: "not there" })).toBe("early");
   expect(stateOf({ ...row, differs: { now: "A", by: null, at: null } }, true)).toBe("differs");
   expect(stateOf({ ...row, refused: { message: "x" } }, true)).toBe("refused");
 });

@@ -16,7 +16,7 @@ export const POST = route({
       try {
         const held = await receivePart(session, asked, bytes);
         if (held.state === "noVisit")
-          return answer({ state: "held", message: (await problemView(notFound())).message });
+          return answer({ state: "early", message: (await problemView(notFound())).message });
         if (held.state !== "unfit") return answer(held);
         const t = await getTranslations("visits");
         return answer({ state: "refused", message: t(`photos.refused.${held.reason as "tooLarge"}`) });
