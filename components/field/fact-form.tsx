@@ -54,7 +54,9 @@ export function FactForm({ asked, words }: Props) {
       <summary className="flex min-h-touch cursor-pointer items-center font-semibold">
         {words.changed}
       </summary>
-      <div role="status">{kept ? <Notice tone="ok">{words.kept}</Notice> : null}</div>
+      <div role="status" className="mb-2 empty:hidden">
+        {kept ? <Notice tone="ok">{words.kept}</Notice> : null}
+      </div>
       <Form action={save} className="grid gap-2.5 pb-2">
         <ChangedFacts asked={asked} words={words} />
         <SubmitButton wide>{words.save}</SubmitButton>

@@ -59,9 +59,11 @@ export function KeptForm<T>(props: Props<T>) {
   const household = useContext(OfflineHousehold);
   const id = useId();
   const keeping = useUnfinished(id, household ?? { id: householdId, head });
+  // Once, when the phone knows the household: a day that was typed is not put back by the next drawing.
+  const lateDays = household?.lateDays;
   useEffect(() => {
-    if (household) setDay(document.getElementById(id), household.lateDays);
-  }, [household, id]);
+    if (lateDays !== undefined) setDay(document.getElementById(id), lateDays);
+  }, [lateDays, id]);
 
   const kept: FormAction<T> = async (previous, form) => {
     if (!phoneNow().ready) return action(previous, form);
