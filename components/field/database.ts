@@ -42,6 +42,7 @@ type Change = { in: StoreName; key: IDBValidKey; value?: unknown } | { clear: St
 
 /** All or none of them, and on the disk when it resolves. A change without a value takes the row away. */
 export async function write(...changes: Change[]): Promise<void> {
+  if (changes.length === 0) return;
   const names = [...new Set(changes.map((one) => ("clear" in one ? one.clear : one.in)))];
   const transaction = (await database()).transaction(names, "readwrite", { durability: "strict" });
   for (const one of changes) {
