@@ -15,6 +15,7 @@ function hrefOf({ kind, unit, householdId }: KeptRow): string | null {
   if (kind === "training") return `/trainings/${unit}`;
   if (kind === "measure") return `/measures/${unit}`;
   if (kind === "need") return `/needs/${unit}`;
+  if (kind === "visit") return `/visits/${unit}`;
   if (kind === "account") return `/admin/accounts/${unit}`;
   return householdId ? `/households/${householdId}` : null;
 }
@@ -27,6 +28,7 @@ const HEADS = {
   training: "takeBack.training",
   measure: "takeBack.measure",
   need: "takeBack.need",
+  visit: "takeBack.visit",
 } as const;
 
 function whyOf({ kind, stays }: KeptRow) {

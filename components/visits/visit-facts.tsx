@@ -30,7 +30,19 @@ export async function VisitFacts({ visit }: { visit: VisitDetail }) {
             ),
         },
         { label: t("form.note"), value: visit.note ?? <EmptyMark /> },
+        ...(visit.asked ? [{ label: t("asked"), value: visit.asked }] : []),
+        ...(visit.help ? [{ label: t("help"), value: visit.help }] : []),
+        ...(visit.goods
+          ? [
+              {
+                label: t("goods"),
+                // A bare sum is money; words name their sum themselves.
+                value: /^[\d.,]+$/.test(visit.goods) ? f.yuan(visit.goodsFen) : visit.goods,
+              },
+            ]
+          : []),
         ...(visit.standInReason ? [{ label: t("standIn"), value: visit.standInReason }] : []),
+        ...(visit.recorder ? [{ label: t("recorder"), value: visit.recorder }] : []),
         { label: t("writtenAt"), value: f.dayTime(visit.createdAt) },
       ]}
     />

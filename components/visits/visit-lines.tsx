@@ -30,6 +30,7 @@ export async function VisitLines({ visits, householdId }: { visits: VisitRow[]; 
             </Link>
             <SituationMark situation={visit.situation} />
             {visit.late ? <Badge>{t("late")}</Badge> : null}
+            {visit.bySheet ? <Badge>{t("bySheet")}</Badge> : null}
             {visit.standInReason ? <Badge>{t("standIn")}</Badge> : null}
             {visit.sameDay > 1 ? <Badge>{t("sameDay", { count: visit.sameDay })}</Badge> : null}
           </span>

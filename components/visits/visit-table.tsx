@@ -70,6 +70,7 @@ export async function VisitTable({ rows, params, peek }: Props) {
             <Cell label={t("column.remarks")} hideStacked>
               <span className="flex flex-wrap gap-1">
                 {row.late ? <Badge>{t("late")}</Badge> : null}
+                {row.bySheet ? <Badge>{t("bySheet")}</Badge> : null}
                 {row.standInReason ? <Badge>{t("standIn")}</Badge> : null}
                 {row.asks ? <Badge>{t("hints.ask")}</Badge> : null}
                 {row.sameDay > 1 ? <Badge>{t("sameDay", { count: row.sameDay })}</Badge> : null}

@@ -20,6 +20,14 @@ export const NEED_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "asks of one's own import which needs went on since; says so by kind only",
   ),
+  "sec.take_back_visits_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which visits were touched since; says so by kind only",
+  ),
+  "sec.take_back_visits(uuid)": asks(
+    "app_rw",
+    "withdraws visits that one's own import brought in and removes the needs that they raised and nobody touched; checks owner, days and reach itself",
+  ),
   "sec.take_back_needs(uuid)": asks(
     "app_rw",
     "removes needs that one's own import raised and nobody touched, which nobody may otherwise; checks owner, days and reach itself",

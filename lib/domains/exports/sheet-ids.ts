@@ -13,6 +13,7 @@ export const OFFICE_SHEETS = [
   "measures",
   "publicity",
   "trainings",
+  "visit-record",
   "need-ledger",
   "accounts",
 ] as const;

@@ -41,7 +41,14 @@ export default page({
             href: `/households/${visit.householdId}?tab=visits`,
             label: t("of", { name: visit.headName }),
           }}
-          mark={visit.late ? <Badge>{t("late")}</Badge> : undefined}
+          mark={
+            visit.late ? (
+              <span className="inline-flex gap-1">
+                <Badge>{t("late")}</Badge>
+                {visit.bySheet ? <Badge>{t("bySheet")}</Badge> : null}
+              </span>
+            ) : undefined
+          }
           note={[visit.place, visit.groupName].filter(Boolean).join(" ")}
           actions={<WhoChanged kind="visit" id={visit.id} />}
         />

@@ -1,7 +1,9 @@
 /** The rows of each sheet of an office as SQL: its columns by the keys under which the import knows them. */
 import type { ListPlace } from "#lib/domains/divisions/list-place.ts";
 import { incomeCodes } from "#lib/domains/imports/sheets/income-sources.ts";
+import { topicWord } from "#lib/domains/imports/sheets/visit-readings.ts";
 import { secretaryOn } from "#lib/domains/party-orgs/secretary.ts";
+import { TOPICS } from "#lib/domains/visits/visit.ts";
 import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
 import type { OfficeSheetId } from "../sheet-ids.ts";
 
@@ -124,11 +126,21 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
         from training_attendee a where a.training_id = t.id) as names, t.note
     from training t join places pl on pl.id = t.division_id join division d on d.id = pl.id
     where t.status = 'HELD' and ${place.holds({ division: "t.division_id", household: "null::uuid" })} order by t.from_on, d.code, t.id`,
-  "need-ledger": ({ place }) => sql`
-    select n.source, h.household_no as "householdNo", n.about as "headName", n.words, n.category, n.raised_on::text as "raisedOn", n.handler_unit as unit,
+  "visit-record": ({ place }) => sql`${PLACES}
+    select v.visited_on::text as "visitedOn", w.names as visitors, w.unit, pl.county, pl.township, pl.village, h.household_no as "householdNo", h.head_name as "headName",
+      v.kind, v.met_with as "metWith", v.situation, v.note as change,
+      (select string_agg(${JSON.stringify(Object.fromEntries(TOPICS.map((one) => [one, topicWord(one)])))}::jsonb->>t.code, '、' order by t.at) from unnest(v.topics) with ordinality t (code, at)) as topics,
+      coalesce(n.words, v.asked) as asked, n.category, v.help, v.goods, v.stand_in_reason as "standIn"
+    from visit v join household h on h.id = v.household_id join places pl on pl.id = h.division_id
+    left join lateral (select string_agg(w.person_name, '、' order by w.person_name) as names, (array_agg(coalesce(p.helper_unit, o.unit_name) order by p.from_on desc nulls last) filter (where coalesce(p.helper_unit, o.unit_name) is not null))[1] as unit
+      from visit_visitor w left join pairing p on p.household_id = w.household_id and p.helper_id = w.person_id left join person o on o.id = w.person_id where w.visit_id = v.id) w on true
+    left join lateral (select n.words, n.category from need n where n.visit_id = v.id and n.status <> 'WITHDRAWN' order by n.id limit 1) n on true
+    where v.status <> 'WITHDRAWN' and ${place.holds({ division: "v.division_id", household: "v.household_id" })} order by v.visited_on, h.household_no, v.id`,
+  "need-ledger": ({ place }) => sql`${PLACES}
+    select n.source, pl.county, pl.township, pl.village, h.household_no as "householdNo", case when h.id is not null then n.about end as "headName", n.words, n.category, n.raised_on::text as "raisedOn", n.handler_unit as unit,
       n.handler_name as handler, n.due_on::text as "dueOn", n.result, n.done_on::text as "doneOn", case when n.result is not null then n.verdict end as verdict, n.closed_on::text as "closedOn"
-    from need n join household h on h.id = n.household_id
-    where n.status <> 'WITHDRAWN' and ${place.holds({ division: "n.division_id", household: "n.household_id" })} order by n.raised_on, h.household_no, n.id`,
+    from need n join places pl on pl.id = n.division_id left join household h on h.id = n.household_id
+    where n.status <> 'WITHDRAWN' and ${place.holds({ division: "n.division_id", household: "n.household_id" })} order by n.raised_on, h.household_no nulls first, n.id`,
   // One row per account, its unit written in full; roles at other places, or further ones, stand beside and are not read back.
   accounts: ({ place }) => sql`${PLACES}
     select a.username, a.name, a.status,

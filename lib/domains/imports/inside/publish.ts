@@ -19,6 +19,7 @@ import { publishPairings } from "./publish-pairings.ts";
 import { publishPersons } from "./publish-persons.ts";
 import { publishPublicity } from "./publish-publicity.ts";
 import { publishTrainings } from "./publish-trainings.ts";
+import { publishVisits } from "./publish-visits.ts";
 import { changeRecord, type ImportRecord } from "./record.ts";
 import { type Counts, registeredElsewhere, resolve } from "./resolve.ts";
 
@@ -41,6 +42,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   members: publishMembers,
   "industry-ledger": publishIndustry,
   trainings: publishTrainings,
+  "visit-record": publishVisits,
   "need-ledger": publishNeeds,
   accounts: publishAccounts,
 };

@@ -17,6 +17,7 @@ import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
 import { resolvePublicity } from "./resolve-publicity.ts";
 import { resolveTrainings } from "./resolve-trainings.ts";
+import { resolveVisits } from "./resolve-visits.ts";
 
 /** `elsewhere`: rows whose household number is registered outside the unit, which the requester may not be able to see. */
 export type Resolver = (
@@ -37,6 +38,7 @@ const RESOLVERS: Record<string, Resolver> = {
   members: resolveMembers,
   "industry-ledger": resolveIndustry,
   trainings: resolveTrainings,
+  "visit-record": resolveVisits,
   "need-ledger": resolveNeeds,
   accounts: resolveAccounts,
 };

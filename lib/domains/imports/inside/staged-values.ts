@@ -5,9 +5,10 @@ import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
 import { incomesOf } from "../sheets/income-sources.ts";
 import { isSigned, measureDays } from "../sheets/measures.ts";
-import { NEED_SAID } from "../sheets/need-ledger.ts";
+import { NEED_SAID, needOwner } from "../sheets/need-ledger.ts";
 import { isMasked } from "../sheets/publicity.ts";
 import { trainingAudience, trainingDays } from "../sheets/trainings.ts";
+import { goodsFen, noteOf, situationOf, topicsOf, visitorsOf } from "../sheets/visit-readings.ts";
 import { readBothDays } from "./both-days-readings.ts";
 
 type Json = Record<string, Value | string[]>;
@@ -33,6 +34,7 @@ export type Staged = {
   income?: Record<string, number>;
   measure?: Json;
   need?: Json;
+  visit?: Json;
   proposal?: Json;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;
@@ -149,9 +151,33 @@ const STAGES: Record<string, (values: Values) => Staged> = {
     };
   },
   "need-ledger": (values) => ({
-    name: text(values.headName) ?? "",
+    name: text(needOwner(values).headName) ?? "",
     householdNo: text(values.householdNo),
     need: pick(values, NEED_SAID),
+  }),
+  "visit-record": (values) => ({
+    name: text(values.headName) ?? "",
+    householdNo: text(values.householdNo),
+    visit: {
+      ...pick(values, ["visitedOn", "unit", "metWith", "help", "goods", "standIn"]),
+      kind: values.kind ?? "HOME",
+      situation: situationOf(values),
+      visitors: visitorsOf(text(values.visitors) ?? ""),
+      topics: topicsOf(text(values.topics) ?? ""),
+      note: noteOf(values),
+      goods_fen: values.goods ? goodsFen(String(values.goods)) : null,
+      ...(values.category ? {} : pick(values, ["asked"])),
+    },
+    ...(values.category && values.asked
+      ? {
+          need: {
+            source: "VISIT",
+            category: values.category,
+            words: values.asked,
+            raised_on: values.visitedOn ?? null,
+          },
+        }
+      : {}),
   }),
   pairings: (values) => ({
     name: text(values.headName) ?? "",

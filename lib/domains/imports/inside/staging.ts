@@ -5,8 +5,9 @@ import { from as copyFrom } from "pg-copy-streams";
 import type { JobHandle } from "#lib/platform/jobs.ts";
 import { readRowsInPieces } from "#lib/platform/sheets/read.ts";
 import type { Sheet, Values } from "../sheet.ts";
+import { needOwner } from "../sheets/need-ledger.ts";
 import type { LateProblem } from "./across-rows.ts";
-import type { Places } from "./places.ts";
+import type { Named, Places } from "./places.ts";
 import { type Mapping, type ReadRow, readSheet, type Summary } from "./read-sheet.ts";
 import type { ImportRecord } from "./record.ts";
 import { stage } from "./staged-values.ts";
@@ -120,7 +121,9 @@ const PROGRESS_EVERY = 2_000;
 
 /** One line of COPY text: JSON holds no tab or line end of its own, only backslashes have to be doubled. */
 function lineOf(item: ReadRow, staging: Staging): string {
-  const place = needsPlace(staging.sheet, item.values) ? staging.places.find(item.values) : null;
+  const place = needsPlace(staging.sheet, item.values)
+    ? staging.places.find(placeOf(staging.sheet, item.values))
+    : null;
   const quoted = item.problems.map((problem) => {
     const text = item.texts[problem.column];
     return text === undefined ? problem : { ...problem, text };
@@ -136,4 +139,10 @@ function lineOf(item: ReadRow, staging: Staging): string {
 
 /** Households are put somewhere; elsewhere the household's number says where it lives, if the row has one. */
 const needsPlace = (sheet: Sheet, values: Values) =>
-  sheet.id === "household-roster" || (sheet.id === "pairings" && !values.householdNo);
+  sheet.id === "household-roster" ||
+  (!values.householdNo &&
+    (sheet.id === "pairings" || (BY_VILLAGE.has(sheet.id) && placeOf(sheet, values).village != null)));
+/** Sheets that say themselves, in better words, when neither number nor village is given. */
+const BY_VILLAGE = new Set(["visit-record", "need-ledger"]);
+const placeOf = (sheet: Sheet, values: Values): Named =>
+  (sheet.id === "need-ledger" ? { ...values, village: needOwner(values).village } : values) as Named;

@@ -11,6 +11,7 @@ import { changeRecord, type ImportRecord } from "./record.ts";
 const UNDONE_BY: Record<string, string> = {
   incomes: "sec.take_back_incomes",
   measures: "sec.take_back_measures",
+  "visit-record": "sec.take_back_visits",
   "need-ledger": "sec.take_back_needs",
   "party-orgs": "sec.take_back_orgs",
   members: "sec.take_back_members",

@@ -12,6 +12,7 @@ import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
 import { publicity } from "./publicity.ts";
 import { trainings } from "./trainings.ts";
+import { visitRecord } from "./visit-record.ts";
 
 export const SHEETS: readonly Sheet[] = [
   householdRoster,
@@ -24,6 +25,7 @@ export const SHEETS: readonly Sheet[] = [
   members,
   industryLedger,
   trainings,
+  visitRecord,
   needLedger,
   accounts,
 ];

@@ -1,10 +1,10 @@
-// Sheet 7, 诉求（问题）台账: one row per need of a household, with who answers for it, what came of it and what the household says.
+// Sheet 7, 诉求（问题）台账: one row per need of a household or of a whole village, with who answers for it, what came of it and what the household says.
 import { type CodeList, word } from "#lib/domains/households/code-word.ts";
-import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
+import type { Column, Problem, ReadContext, Sheet, Value, Values } from "../sheet.ts";
 import { liveList } from "./live-list.ts";
 import { reference } from "./reference-column.ts";
 
-const categories = liveList("NEED_CATEGORIES", [
+export const needCategoryList = liveList("NEED_CATEGORIES", [
   word("NEED_INDUSTRY", "产业", "Industry", "产业发展", "生产", "种养殖"),
   word("NEED_JOBS", "就业", "Jobs", "务工", "就业务工"),
   word("NEED_HOUSING", "住房", "Housing", "危房", "住房安全"),
@@ -38,14 +38,35 @@ const columns: Column[] = [
     list: SOURCES,
     sample: "走访发现",
   },
+  { key: "county", label: { "zh-CN": "县", en: "County" }, aliases: ["县（区）", "县区"], kind: "division" },
+  {
+    key: "township",
+    label: { "zh-CN": "乡镇", en: "Township" },
+    aliases: ["乡（镇）", "乡", "镇"],
+    kind: "division",
+    sample: "吉塘镇",
+  },
+  {
+    key: "village",
+    label: { "zh-CN": "村", en: "Village" },
+    aliases: ["行政村", "村（居）", "村居", "所在村", "村名"],
+    kind: "division",
+    sample: "吉塘村",
+    note: {
+      "zh-CN": "全村的诉求只写村，户编号和户主留空",
+      en: "A need of the whole village has the village alone, without a household",
+    },
+  },
   {
     key: "householdNo",
     label: { "zh-CN": "户编号", en: "Household number" },
     aliases: ["户号", "家庭编号"],
     kind: "number",
-    required: true,
     sample: "540326001001",
-    note: { "zh-CN": "全村的需求请在需求页面登记", en: "Needs of a whole village are noted on their page" },
+    note: {
+      "zh-CN": "没有户编号时，按村和户主找这一户",
+      en: "Without it, the household is found by village and head",
+    },
   },
   {
     key: "headName",
@@ -70,7 +91,7 @@ const columns: Column[] = [
     kind: "choice",
     /** As the office's dictionary stands today. */
     get list() {
-      return categories();
+      return needCategoryList();
     },
     required: true,
     sample: "饮水",
@@ -138,6 +159,15 @@ const columns: Column[] = [
   },
 ];
 
+const VILLAGE_NAME = /[村居]$|社区$|[村居牧]委会$|[村居]民委员会$/;
+/** Whose need a row tells: the column of old forms, "户/村", names the one or the other. */
+export function needOwner(values: Values): { village: Value; headName: Value } {
+  const headName = values.headName ?? null;
+  if (!values.householdNo && !values.village && typeof headName === "string" && VILLAGE_NAME.test(headName))
+    return { village: headName, headName: null };
+  return { village: values.village ?? null, headName };
+}
+
 /** What a row says of a need besides whose it is. */
 export const NEED_SAID = [
   ...(["source", "category", "words", "raisedOn", "unit", "handler", "dueOn"] as const),
@@ -150,6 +180,7 @@ function check(values: Values, { today }: ReadContext): Problem[] {
   const day = (key: string) => (typeof values[key] === "string" ? (values[key] as string) : null);
   const [raised, due, done, closed] = [day("raisedOn"), day("dueOn"), day("doneOn"), day("closedOn")];
   const result = typeof values.result === "string" && values.result.length >= 2;
+  if (!values.householdNo && !needOwner(values).village) tell("householdNo", "needWhose");
   if (raised && raised > today) tell("raisedOn", "needAhead");
   if (raised && due && due < raised) tell("dueOn", "daysBackward");
   if (done && done > today) tell("doneOn", "needAhead");

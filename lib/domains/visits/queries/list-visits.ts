@@ -27,6 +27,8 @@ export type VisitRow = {
   note: string | null;
   standInReason: string | null;
   late: boolean;
+  /** Brought in by the record sheet. */
+  bySheet: boolean;
   status: string;
   visitors: string | null;
   /** How many visits this household had that day: two are both kept, one counts. */
@@ -37,7 +39,7 @@ export type VisitRow = {
 
 const columns = sql`
   v.id, v.household_id as "householdId", h.head_name as "headName", d.name as place, h.group_name as "groupName", v.visited_on::text as "visitedOn",
-  v.kind, v.situation, v.topics, v.note, v.stand_in_reason as "standInReason", v.late, v.status,
+  v.kind, v.situation, v.topics, v.note, v.stand_in_reason as "standInReason", v.late, v.import_id is not null as "bySheet", v.status,
   (select string_agg(w.person_name, '、') from visit_visitor w where w.visit_id = v.id) as visitors,
   (select count(*)::int from visit o where o.household_id = v.household_id and o.visited_on = v.visited_on and o.status <> 'WITHDRAWN') as "sameDay"`;
 
@@ -107,7 +109,12 @@ export const visitsOfHousehold = query({
 export type VisitDetail = VisitRow & {
   metWith: string | null;
   createdAt: Date;
+  /** Who wrote it down, where that was not the visitor. */
   recorder: string | null;
+  asked: string | null;
+  help: string | null;
+  goods: string | null;
+  goodsFen: bigint | null;
   withdrawable: boolean;
   photos: Picture[];
   /** Whoever wrote it down may add photos. */
@@ -120,7 +127,7 @@ export const getVisit = query({
   run: async (scope, { id }): Promise<VisitDetail> => {
     const [visit] = await scope.sql<Omit<VisitDetail, "photos">>`
       select ${columns}, v.met_with as "metWith", v.created_at as "createdAt", v.recorded_by = ${scope.viewer.accountId} as own,
-        (select w.person_name from visit_visitor w where w.visit_id = v.id limit 1) as recorder,
+        v.recorded_by_name as recorder, v.asked, v.help, v.goods, v.goods_fen as "goodsFen",
         (v.recorded_by = ${scope.viewer.accountId} and v.status <> 'WITHDRAWN'
           and (v.created_at at time zone 'Asia/Shanghai')::date = beijing_today()) as withdrawable
       from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id where v.id = ${id}::uuid and ${reachable(scope.viewer, { division: "v.division_id", household: "v.household_id" })}`;

@@ -32,6 +32,7 @@ beforeAll(async () => {
 const line = (of: BuiltHousehold, change: Line = {}): Line => ({
   序号: "1",
   来源: "走访",
+  村: "",
   户编号: of.householdNo,
   户主: of.headName,
   诉求内容: "引水管冻裂",
@@ -87,6 +88,11 @@ test("each kind of fault is told in its cell", async () => {
     line(tashi, { 诉求内容: "第9件", 办理结果: "已通水", 办结日期: "2026-11-05", 销号: "2026-11-06" }),
     line(tashi, { 诉求内容: "重复" }),
     line(tashi, { 诉求内容: "重复" }),
+    line(tashi, { 诉求内容: "没写是谁的", 户编号: "", 户主: "" }),
+    line(tashi, { 诉求内容: "村里没有这户", 户编号: "", 户主: "多吉", 村: "吉塘村" }),
+    line(tashi, { 诉求内容: "不认得的村", 户编号: "", 户主: "沙漠村" }),
+    line(tashi, { 诉求内容: "全村修路", 户编号: "", 户主: "", 村: "雪东村" }),
+    line(tashi, { 诉求内容: "全村修路", 户编号: "", 户主: "雪东村" }),
   ]);
   expect(said).toEqual([
     "BAD householdNo.householdUnknown",
@@ -98,6 +104,11 @@ test("each kind of fault is told in its cell", async () => {
     "BAD doneOn.needNoDay",
     "BAD verdict.needNotDone",
     "BAD verdict.needNoVerdict",
+    "ADD",
+    "BAD words.duplicateInFile",
+    "BAD householdNo.needWhose",
+    "BAD headName.householdUnknown",
+    "BAD village.placeUnknown",
     "ADD",
     "BAD words.duplicateInFile",
   ]);
@@ -146,8 +157,8 @@ test("what is further in the file goes on from where it stands, and says what ch
   });
 });
 
-test("what goes out in the columns of the ledger comes back as the same", async () => {
-  const out = await streaming(clerk, async (stream) => {
+const sentOut = () =>
+  streaming(clerk, async (stream) => {
     const { sheet } = await officeSheet(stream, {
       sheet: "need-ledger",
       divisionId: town.township,
@@ -161,8 +172,45 @@ test("what goes out in the columns of the ledger comes back as the same", async 
       );
     return lines;
   });
+
+test("what goes out in the columns of the ledger comes back as the same", async () => {
+  const out = await sentOut();
   expect(out).toHaveLength(4);
   expect((await staged(out)).said).toEqual(["SAME", "SAME", "SAME", "SAME"]);
+});
+
+test("a need of a whole village goes in, goes out and comes back as the same", async () => {
+  const rows = () => [
+    line(dawa, {
+      诉求内容: "五：全村修路",
+      类别: "道路",
+      户编号: "",
+      户主: "",
+      村: "雪东村",
+      责任单位: "县交通局",
+    }),
+    line(dawa, { 诉求内容: "六：按村找户", 户编号: "", 村: "雪东村" }),
+  ];
+  const first = await staged(rows());
+  expect(first.said).toEqual(["ADD", "ADD"]);
+  await publish(clerk, first.id);
+  const [need] = await database.look(
+    "select household_id, division_id, about, status, handler_unit from need where words = '五：全村修路'",
+  );
+  expect(need).toEqual({
+    household_id: null,
+    division_id: town.villages[1],
+    about: "雪东村",
+    status: "HANDLING",
+    handler_unit: "县交通局",
+  });
+  expect((await staged(rows())).said).toEqual(["SAME", "SAME"]);
+  const out = await sentOut();
+  expect(out).toHaveLength(6);
+  expect((await staged(out)).said).toEqual(out.map(() => "SAME"));
+  await takeBackImport(clerk, { id: first.id, reason: "试过了" });
+  await runJobs();
+  expect(await database.look("select 1 from need where words like any ('{五%,六%}')")).toEqual([]);
 });
 
 test("it is taken back but for what went on since", async () => {

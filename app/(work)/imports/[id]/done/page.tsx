@@ -20,6 +20,7 @@ const SHOWN_IN: Record<string, string> = {
   pairings: "/pairings",
   measures: "/measures",
   "need-ledger": "/needs",
+  "visit-record": "/visits?f.since=all",
   publicity: "/procedures",
   "party-orgs": "/orgs",
   members: "/members",
@@ -32,6 +33,7 @@ const SEE: Record<
   | "done.pairings"
   | "done.measures"
   | "done.needs"
+  | "done.visits"
   | "done.cases"
   | "done.orgs"
   | "done.members"
@@ -41,6 +43,7 @@ const SEE: Record<
 > = {
   measures: "done.measures",
   "need-ledger": "done.needs",
+  "visit-record": "done.visits",
   publicity: "done.cases",
   accounts: "done.accounts",
   pairings: "done.pairings",

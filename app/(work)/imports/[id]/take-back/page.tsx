@@ -23,6 +23,7 @@ const NOTES = {
   incomes: "takeBack.incomeNote",
   measures: "takeBack.measureNote",
   "need-ledger": "takeBack.needNote",
+  "visit-record": "takeBack.visitNote",
 } as const;
 
 export async function generateMetadata() {
