@@ -17,7 +17,7 @@ export async function namedHouseholds(
   await tableOf(
     client,
     "homes",
-    `select s.*, ${byHead ? "n.namesakes" : "0 as namesakes"}, h.id as household_id, h.division_id as lives_in, h.head_name, h.status as now_status, h.member_count, coalesce(${ENDED}, false) as ended, c.node_id is null as outside
+    `select s.*, ${byHead ? "n.heads_found, " : ""}h.id as household_id, h.division_id as lives_in, h.head_name, h.status as now_status, h.member_count, coalesce(${ENDED}, false) as ended, c.node_id is null as outside
      from staged s ${byHead ? BY_HEAD : ""} left join household h on ${byHead ? "h.id = coalesce(b.id, n.id)" : "h.household_no = s.household_no"}
      left join division_closure c on c.ancestor_id = $1::int and c.node_id = h.division_id and c.to_on is null`,
     ["row_no", "household_id"],
@@ -26,19 +26,19 @@ export async function namedHouseholds(
 }
 
 const BY_HEAD = `left join household b on b.household_no = s.household_no
-  left join lateral (select case when count(*) = 1 then (array_agg(h.id))[1] end as id, count(*)::int as namesakes from household h
+  left join lateral (select case when count(*) = 1 then (array_agg(h.id))[1] end as id, count(*)::int as heads_found from household h
     where s.household_no is null and h.division_id = s.division_id and h.head_name = s.name and not ${ENDED}) n on true`;
 
 /** The same of a row that names village and head. */
 export const headFindings = [
   problemIf(
-    "k.household_id is null and k.household_no is null and k.division_id is not null and k.name <> '' and k.namesakes = 0",
+    "k.household_id is null and k.household_no is null and k.division_id is not null and k.name <> '' and k.heads_found = 0",
     "headName",
     "householdUnknown",
     "error",
   ),
   problemIf(
-    "k.namesakes > 1",
+    "k.heads_found > 1",
     "householdNo",
     "householdTwice",
     "error",
