@@ -7,7 +7,7 @@ import {
   TRAINING_COLUMNS,
   YEAR_COLUMNS,
 } from "./record-columns.ts";
-import { columnName } from "./staged-values.ts";
+import { columnName } from "./staged-parts.ts";
 
 const among = (columns: readonly string[]) => `n.key = any ('{${columns.join(",")}}'::text[])`;
 const besides = (columns: readonly string[], taken: readonly string[]) =>

@@ -1,5 +1,6 @@
 /** Lists of columns as SQL wants them when rows are made out of staged JSON and laid over rows that are there. */
-import { columnName, MEMBER } from "./staged-values.ts";
+import { columnName } from "./staged-parts.ts";
+import { MEMBER } from "./staged-values.ts";
 
 export const MEMBER_COLUMNS = MEMBER.map(columnName);
 export const YEAR_COLUMNS = [

@@ -1,17 +1,15 @@
 /** What of a read row is staged: columns under the names of the tables they go to; ID numbers only sealed and digested. */
-import { gramsOf, pinyinKeys } from "#lib/domains/people/pinyin.ts";
+import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { STATED } from "#lib/domains/trainings/training.ts";
 import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
 import { incomesOf } from "../sheets/income-sources.ts";
 import { isSigned, measureDays } from "../sheets/measures.ts";
-import { NEED_SAID, needOwner } from "../sheets/need-ledger.ts";
 import { isMasked } from "../sheets/publicity.ts";
 import { trainingAudience, trainingDays } from "../sheets/trainings.ts";
-import { goodsFen, noteOf, situationOf, topicsOf, visitorsOf } from "../sheets/visit-readings.ts";
 import { readBothDays } from "./both-days-readings.ts";
-
-type Json = Record<string, Value | string[]>;
+import { fieldStages } from "./stage-field.ts";
+import { type Json, named, pick, text } from "./staged-parts.ts";
 
 export type Staged = {
   /** Problems that reading found; kept apart, since what the registry says may change until the rows go in. */
@@ -48,6 +46,7 @@ export function stage(sheetId: string, values: Values, problems: Problem[]): Sta
 }
 
 const STAGES: Record<string, (values: Values) => Staged> = {
+  ...fieldStages,
   "household-roster": (values) => ({
     ...named(values.headName),
     ...identity(values.idNo, values.idNoPerson),
@@ -150,35 +149,7 @@ const STAGES: Record<string, (values: Values) => Staged> = {
       },
     };
   },
-  "need-ledger": (values) => ({
-    name: text(needOwner(values).headName) ?? "",
-    householdNo: text(values.householdNo),
-    need: pick(values, NEED_SAID),
-  }),
-  "visit-record": (values) => ({
-    name: text(values.headName) ?? "",
-    householdNo: text(values.householdNo),
-    visit: {
-      ...pick(values, ["visitedOn", "unit", "metWith", "help", "goods", "standIn"]),
-      kind: values.kind ?? "HOME",
-      situation: situationOf(values),
-      visitors: visitorsOf(text(values.visitors) ?? ""),
-      topics: topicsOf(text(values.topics) ?? ""),
-      note: noteOf(values),
-      goods_fen: values.goods ? goodsFen(String(values.goods)) : null,
-      ...(values.category ? {} : pick(values, ["asked"])),
-    },
-    ...(values.category && values.asked
-      ? {
-          need: {
-            source: "VISIT",
-            category: values.category,
-            words: values.asked,
-            raised_on: values.visitedOn ?? null,
-          },
-        }
-      : {}),
-  }),
+
   pairings: (values) => ({
     name: text(values.headName) ?? "",
     householdNo: text(values.householdNo),
@@ -390,34 +361,4 @@ function identity(idNo: Value | undefined, person: Value | undefined): Pick<Stag
   };
 }
 
-function named(name: Value | undefined): Pick<Staged, "name" | "pinyin" | "initials" | "grams"> {
-  const known = text(name) ?? "";
-  return { name: known, ...pinyinKeys(known), grams: gramsOf(known) };
-}
-
 const phoneOf = (phone: Value | undefined): Json => (phone ? { phone } : {});
-
-/** Only what the file says: an empty cell leaves no trace, and so erases nothing. */
-function pick(values: Values, keys: readonly string[]): Json {
-  const json: Json = {};
-  for (const key of keys) {
-    const value = values[key];
-    if (value !== null && value !== undefined) json[columnName(key)] = value;
-  }
-  return json;
-}
-
-const columnNames = new Map<string, string>();
-
-/** "householdNo" → "household_no"; asked some forty times a row. */
-export function columnName(key: string): string {
-  const known = columnNames.get(key);
-  if (known !== undefined) return known;
-  const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  columnNames.set(key, name);
-  return name;
-}
-
-function text(value: Value | undefined): string | undefined {
-  return value === null || value === undefined ? undefined : String(value);
-}

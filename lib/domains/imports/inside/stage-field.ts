@@ -1,0 +1,38 @@
+/** How rows of the field are staged: visits, and needs of households and villages. */
+import type { Values } from "../sheet.ts";
+import { NEED_SAID, needOwner } from "../sheets/need-ledger.ts";
+import { goodsFen, noteOf, situationOf, topicsOf, visitorsOf } from "../sheets/visit-readings.ts";
+import { pick, text } from "./staged-parts.ts";
+import type { Staged } from "./staged-values.ts";
+
+export const fieldStages: Record<string, (values: Values) => Staged> = {
+  "need-ledger": (values) => ({
+    name: text(needOwner(values).headName) ?? "",
+    householdNo: text(values.householdNo),
+    need: pick(values, NEED_SAID),
+  }),
+  "visit-record": (values) => ({
+    name: text(values.headName) ?? "",
+    householdNo: text(values.householdNo),
+    visit: {
+      ...pick(values, ["visitedOn", "unit", "metWith", "help", "goods", "standIn"]),
+      kind: values.kind ?? "HOME",
+      situation: situationOf(values),
+      visitors: visitorsOf(text(values.visitors) ?? ""),
+      topics: topicsOf(text(values.topics) ?? ""),
+      note: noteOf(values),
+      goods_fen: values.goods ? goodsFen(String(values.goods)) : null,
+      ...(values.category ? {} : pick(values, ["asked"])),
+    },
+    ...(values.category && values.asked
+      ? {
+          need: {
+            source: "VISIT",
+            category: values.category,
+            words: values.asked,
+            raised_on: values.visitedOn ?? null,
+          },
+        }
+      : {}),
+  }),
+};
