@@ -45,4 +45,5 @@ const TOLD = `
       or exists (select 1 from team_member m join team_day y on y.member_id = m.id and y.day = v.visited_on and y.status in ('VACATION', 'SICK') where m.person_id = a.person_id)) as "onLeave",
     v.division_id as "divisionId", v.household_id as "householdId",
     greatest(v.created_at, (select max(p.created_at) from photo p where p.visit_id = v.id)) > now() - make_interval(days => $4::int) as lately
-  from all_of_them a join visit v on v.id = a.visit_id order by v.id, a.person_id`;
+  -- Sheets of paper say the same of many households, and are copied in one go: nothing follows from it.
+  from all_of_them a join visit v on v.id = a.visit_id and v.import_id is null order by v.id, a.person_id`;
