@@ -33,7 +33,8 @@ export async function deliver(
     const named = OpNames.safeParse(one);
     if (!named.success) continue; // nothing by which it could be answered
     if (answers.length > 0 && performance.now() > until) {
-      answers.push({ ...named.data, state: "later" });
+      const { op, sha256 } = named.data;
+      answers.push({ op, sha256, state: "later" });
       continue;
     }
     answers.push(

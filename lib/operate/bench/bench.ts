@@ -27,7 +27,7 @@ import { measureTreeChanges } from "./tree-speed.ts";
 import { Visitor } from "./visitor.ts";
 import { measureVisits } from "./visits.ts";
 
-/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, bytes, phone, burst; BENCH_BURST shortens the burst. */
+/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, bytes, phone, filling, burst; BENCH_BURST shortens the burst. */
 export async function bench(): Promise<void> {
   const scale = process.env.BENCH_SCALE ?? "1";
   const only = process.env.BENCH_ONLY?.split(",") ?? [];
@@ -90,12 +90,12 @@ export async function bench(): Promise<void> {
     });
   if (wants("visits"))
     await measureVisits({ ...ground, app: await signedIn(app, who.village.accountId) }, owner);
-  if (wants("phone"))
-    await (await import("./phone.ts")).measurePhone({
-      ...ground,
-      village: await signedIn(app, who.village.accountId),
-      owner,
-    });
+  if (wants("phone") || wants("filling")) {
+    const { measureFilling, measurePhone } = await import("./phone.ts");
+    const field = { ...ground, village: await signedIn(app, who.village.accountId), owner };
+    if (wants("phone")) await measurePhone(field);
+    if (wants("filling")) await measureFilling(field);
+  }
   if (wants("burst"))
     await measureBurst({
       app,

@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import type pg from "pg";
 import { StartProblem } from "../start-problem.ts";
@@ -17,6 +18,7 @@ type Hand = { context: BrowserContext; origin: string; port: number };
 
 const ROUNDS = 3;
 const HOUSEHOLDS = 200;
+const READY_WITHIN_MS = 60_000;
 const SCREEN = { width: 360, height: 640 };
 
 export async function measurePhone(ground: Field): Promise<void> {
@@ -32,7 +34,6 @@ export async function measurePhone(ground: Field): Promise<void> {
     for (const [what, at] of pages) await measureLook(ground, hand, what, at);
   });
   for (const [what, at] of pages) await measureTaps(ground, what, at);
-  await measureFilling(ground);
 }
 
 async function measureWeight(
@@ -63,6 +64,7 @@ async function withPhone(visitor: Visitor, work: (hand: Hand) => Promise<void>):
       visitor
         .cookie()
         .split("; ")
+        .filter(Boolean)
         .map((pair) => {
           const at = pair.indexOf("=");
           return { name: pair.slice(0, at), value: pair.slice(at + 1), url: visitor.origin };
@@ -159,7 +161,7 @@ async function tapAround(page: Page): Promise<void> {
 }
 
 /** From the tap on one's name until today stands there without a network: the registry is kept and the worker holds the shell. */
-async function measureFilling({ app, report, owner, askers }: Field): Promise<void> {
+export async function measureFilling({ app, report, owner, askers }: Field): Promise<void> {
   const homes = await widen(owner, askers.village);
   const took: number[] = [];
   let bytes = 0;
@@ -177,15 +179,10 @@ async function measureFilling({ app, report, owner, askers }: Field): Promise<vo
       });
       const began = performance.now();
       await page.locator(`button[name=account][value="${askers.village.accountId}"]`).tap();
-      await page.waitForFunction(
-        async () =>
-          /^\d\d:\d\d$/.test(document.querySelector("[data-field-state]")?.textContent ?? "") &&
-          (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
-        undefined,
-        { timeout: 60_000, polling: 100 },
-      );
+      await untilReady(page);
       took.push(performance.now() - began);
     });
+  if (bytes === 0) throw new Error("no registry came over the wire");
   const note = `${homes} households`;
   report.add({
     ...{ goal: "#6", what: "a phone filled for the first time, from the tap to ready", note },
@@ -195,6 +192,21 @@ async function measureFilling({ app, report, owner, askers }: Field): Promise<vo
     ...{ goal: "#6", what: "the registry on the wire", note },
     ...{ ours: bytes / 1000, floor: 400, unit: "kB", limit: 1 },
   });
+}
+
+async function untilReady(page: Page): Promise<void> {
+  const until = performance.now() + READY_WITHIN_MS;
+  const ready = () =>
+    page.evaluate(async () => {
+      const said = document.querySelector("[data-field-state]")?.textContent ?? "";
+      const worker = await navigator.serviceWorker.getRegistration();
+      return /^\d\d:\d\d$/.test(said) && worker?.active?.state === "activated";
+    });
+  // On the way from page to page there is nobody to ask.
+  while (!(await ready().catch(() => false))) {
+    if (performance.now() > until) throw new Error("the phone was not filled");
+    await sleep(50);
+  }
 }
 
 const nobodyAt = (origin: string) => ({ origin, cookie: () => "" }) as Visitor;
