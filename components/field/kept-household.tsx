@@ -42,6 +42,12 @@ export function KeptHouseholdCard({ household, at, facts }: Props) {
       >
         {words.visit.record}
       </a>
+      <a
+        href={`/needs/new?household=${id}`}
+        className={buttonClass({ kind: "secondary", size: "large", wide: true })}
+      >
+        {words.need.raise}
+      </a>
       {facts}
       <section>
         <h2 className="mb-2 text-h2">{words.household.members}</h2>

@@ -25,10 +25,12 @@ type Props = {
   formForOthers: ReactNode;
   /** What of a family changed, without a visit. */
   facts: ReactNode;
+  /** What a family asks for, without a visit. */
+  need: ReactNode;
   icons: TabIcons;
 };
 
-export function OfflineApp({ words, product, form, formForOthers, facts, icons }: Props) {
+export function OfflineApp({ words, product, form, formForOthers, facts, need, icons }: Props) {
   const [place, setPlace] = useState<URL | null>(null);
   useEffect(() => {
     const asked = new URL(location.href);
@@ -45,7 +47,7 @@ export function OfflineApp({ words, product, form, formForOthers, facts, icons }
         <FieldChip account={null} words={words.chip} worker={false} />
       </header>
       <main id="content" className="gutter mx-auto w-full min-w-0 max-w-[90rem] grow pb-24">
-        {place ? <Face {...{ place, words, form, formForOthers, facts }} /> : null}
+        {place ? <Face {...{ place, words, form, formForOthers, facts, need }} /> : null}
       </main>
       <OfflineTabs at={place?.pathname} icons={icons} />
     </FieldWordsProvider>
@@ -54,7 +56,7 @@ export function OfflineApp({ words, product, form, formForOthers, facts, icons }
 
 type FaceProps = Omit<Props, "product" | "icons"> & { place: URL };
 
-function Face({ place, words, form, formForOthers, facts }: FaceProps) {
+function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
   const { account, ready, kept } = usePhone();
   const at = kept?.at ?? null;
   const [registry, setRegistry] = useState<FirstSync | null | undefined>(undefined);
@@ -121,6 +123,19 @@ function Face({ place, words, form, formForOthers, facts }: FaceProps) {
         <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
       </Page>
     );
+  if (place.pathname === "/needs/new")
+    return household ? (
+      <Page
+        title={fill(words.need.title, { name: household.head })}
+        back={{ href: `/households/${household.id}`, text: fill(words.row.of, { name: household.head }) }}
+      >
+        <OfflineHousehold value={known(household, registry)}>{need}</OfflineHousehold>
+      </Page>
+    ) : (
+      <Page title={words.need.whom}>
+        <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
+      </Page>
+    );
   if (household)
     return (
       <OfflineHousehold value={known(household, registry)}>
@@ -150,19 +165,23 @@ const known = ({ id, head, facts, members }: KeptHousehold, { lateDays }: FirstS
 
 const HOUSEHOLD = /^\/households\/([0-9a-f-]{36})$/;
 
+/** Forms that are about one household, named behind the question mark. */
+const ABOUT_ONE = ["/visits/new", "/needs/new"];
+
 const idOf = ({ pathname, searchParams }: URL) =>
-  pathname === "/visits/new" ? searchParams.get("household") : (HOUSEHOLD.exec(pathname)?.[1] ?? null);
+  ABOUT_ONE.includes(pathname) ? searchParams.get("household") : (HOUSEHOLD.exec(pathname)?.[1] ?? null);
 
 const hrefAt = ({ pathname }: URL, { id }: KeptHousehold) =>
-  pathname === "/visits/new" ? `/visits/new?household=${id}` : `/households/${id}`;
+  ABOUT_ONE.includes(pathname) ? `${pathname}?household=${id}` : `/households/${id}`;
 
-const titleOf = ({ pathname }: URL, { nav, centre, visit, offline }: FieldWords) =>
+const titleOf = ({ pathname }: URL, { nav, centre, visit, need, offline }: FieldWords) =>
   ({
     "/today": nav.today,
     "/households": nav.households,
     "/visits": nav.visits,
     "/sync": centre.title,
     "/visits/new": visit.record,
+    "/needs/new": need.raise,
   })[pathname] ?? offline.title;
 
 type PageProps = { title: string; back?: { href: string; text: string }; note?: string; children: ReactNode };

@@ -1,6 +1,6 @@
 "use client";
 
-/** One visit, or one changed fact, that has not reached the county: whom, when, how far it is, and what can be done about it. */
+/** One visit, need or changed fact that has not reached the county: whom, when, how far it is, and what can be done about it. */
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -25,7 +25,7 @@ const MARK: Record<ItemState, LightState> = {
 };
 
 export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
-  const { row } = useFieldWords();
+  const { row, need } = useFieldWords();
   const [content, setContent] = useState<Content | null>(null);
   const [sure, setSure] = useState(false);
   useEffect(() => {
@@ -66,8 +66,9 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
           })}
         </p>
       ) : null}
+      {content?.need ? <p>{fill(need.row, { category: content.need.label })}</p> : null}
       {state === "early" ? (
-        <p className="text-note text-ink-2">{kindOf(item) === "FACT" ? row.earlyFact : row.earlyVisit}</p>
+        <p className="text-note text-ink-2">{kindOf(item) === "VISIT" ? row.earlyVisit : row.earlyFact}</p>
       ) : null}
       {item.differs && content ? <DiffersCard item={item} content={content} onChosen={again} /> : null}
       {photos > 0 ? <p className="text-note text-ink-2">{fill(row.photos, { sent, photos })}</p> : null}

@@ -29,7 +29,8 @@ export type Content = {
   values: string;
   householdId: string;
   head: string;
-  /** How a changed fact is said: its name, what stood there, what it is now, and what else it may be. */
+  /** Of a need, what for; of a changed fact, its name, what stood there, what it is now, and what else it may be. */
+  need?: { label: string };
   fact?: { label: string; was: string; mine: string; options: readonly { value: string; label: string }[] };
 };
 /** What is to be written down, before it lies anywhere. */

@@ -93,6 +93,45 @@ test.describe("without a network", { tag: "@phone" }, () => {
     await context.close();
   });
 
+  test("a family asks for something where there is no network: it is written down at its page and reaches the village's list", async ({
+    browser,
+  }) => {
+    test.setTimeout(90_000);
+    const context = await browser.newContext({ ...test.info().project.use });
+    const first = await context.newPage();
+    await firstSync(first, "邓增罗布");
+    await context.setOffline(true);
+    await first.close();
+    const page = await openAgain(context, "/households");
+    const card = page.locator("main li").nth(2).getByRole("link");
+    const name = await textOf(card.getByText(/家$/).first());
+    await card.click();
+    await page.getByRole("link", { name: "提出需求" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: `${name}的需求` })).toBeVisible();
+    await page.getByRole("button", { name: "登记" }).click();
+    await expect(page.getByRole("alert").first()).toContainText("请选择");
+    await page.locator("label", { hasText: "饮水" }).click();
+    await page.locator("label", { hasText: "紧急" }).click();
+    await page.getByLabel(/需求内容/).fill("引水管冻裂，要换十米");
+    await page.getByRole("button", { name: "登记" }).click();
+    await expect(page.getByText("已保存在本机，联网后自动上传。")).toBeVisible();
+    await page.goto("/sync");
+    await expect(page.getByRole("listitem").filter({ hasText: name })).toContainText("需求：饮水");
+    await context.setOffline(false);
+    await page.goto("/sync");
+    await expect(page.getByText(/全部已上传/)).toBeVisible({ timeout: 20_000 });
+    await page.goto(`/needs?q=${encodeURIComponent("要换十米")}`);
+    const row = page
+      .locator("main")
+      .getByRole("link", { name: /换十米|饮水/ })
+      .first();
+    await expect(row).toBeVisible();
+    await row.click();
+    await expect(page.getByText("引水管冻裂，要换十米").first()).toBeVisible();
+    await expect(page.getByText("紧急").first()).toBeVisible();
+    await context.close();
+  });
+
   test("an answer that was lost, five times: one row", async ({ browser }) => {
     test.setTimeout(90_000);
     const context = await browser.newContext({ ...test.info().project.use, serviceWorkers: "block" });

@@ -2,14 +2,18 @@
 
 import { getMessages, getTranslations } from "next-intl/server";
 import { FactForm } from "#components/field/fact-form.tsx";
+import { NeedForm } from "#components/field/need-form.tsx";
 import { OfflineApp } from "#components/field/offline-app.tsx";
 import type { TabIcons } from "#components/field/offline-tabs.tsx";
 import { placeIcons } from "#components/layout/place-icons.tsx";
+import { categoryNames } from "#components/measures/names.ts";
 import { HeardFields } from "#components/needs/heard-fields.tsx";
 import { SyncIcon } from "#components/ui/icons.tsx";
 import { askedFacts, factWords } from "#components/visits/asked-facts.ts";
 import { VisitForm } from "#components/visits/visit-form.tsx";
+import type { Entry } from "#lib/domains/dictionaries/dictionary.ts";
 import { needCategories } from "#lib/domains/needs/categories.ts";
+import { URGENCIES } from "#lib/domains/needs/need.ts";
 import { today } from "#lib/platform/clock.ts";
 import { publicPage } from "#lib/platform/page.ts";
 import { reading } from "#lib/platform/scope.ts";
@@ -58,11 +62,24 @@ export default publicPage({
           formForOthers={form(false)}
           icons={ICONS}
           facts={facts}
+          need={await needForm(categories)}
         />
       </div>
     );
   },
 });
+
+async function needForm(categories: readonly Entry[]) {
+  const t = await getTranslations("needs");
+  const field = await getTranslations("field");
+  const { options } = await categoryNames(categories);
+  const words = {
+    ...{ category: t("category"), urgency: t("urgencyLabel"), words: t("words"), save: t("new.save") },
+    ...{ choose: field("facts.choose"), noSpace: field("form.noSpace") },
+  };
+  const urgencies = URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }));
+  return <NeedForm categories={options(today())} urgencies={urgencies} words={words} />;
+}
 
 async function factFormWords() {
   const t = await getTranslations("field");

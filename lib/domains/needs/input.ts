@@ -1,5 +1,6 @@
 /** What may come in for needs: raising one, each of its steps, and the filter of the list. */
 import * as z from "zod";
+import { isDay } from "#lib/base/calendar.ts";
 import { chosenId, optional, text, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
 import { filtersOf } from "#lib/base/url-state.ts";
 import { LEVELS, SOURCES, STATES, URGENCIES, VERDICTS, VIEWS } from "./need.ts";
@@ -28,6 +29,8 @@ export const RaiseNeed = z.strictObject({
   source: z.enum(SOURCES, "choose").default("SELF"),
   words,
   raisedOn: typedDay,
+  /** On a phone, when that is not today. */
+  writtenOn: optional(z.string().refine(isDay, "malformed")),
 });
 
 const held = { id: uuid, version };

@@ -6,6 +6,7 @@ import { factNow } from "#lib/domains/households/queries/door-facts.ts";
 import { invalid, Problem } from "#lib/platform/problem.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { deliverFact } from "./commands/deliver-fact.ts";
+import { deliverNeed } from "./commands/deliver-need.ts";
 import { deliverVisit } from "./commands/deliver-visit.ts";
 import { tellTwisted } from "./commands/tell-twisted.ts";
 import { Batch, OpNames } from "./input.ts";
@@ -44,6 +45,8 @@ export async function deliver(
   return answers;
 }
 
+const BY_KIND = { FACT: deliverFact, VISIT: deliverVisit, NEED: deliverNeed } as const;
+
 async function deliverOne(
   session: Session,
   sent: object,
@@ -52,7 +55,7 @@ async function deliverOne(
 ): Promise<OpAnswer> {
   const { kind: _kind, ...sending } = sent as { kind?: unknown };
   try {
-    const { seq } = await (kind === "FACT" ? deliverFact : deliverVisit)(session, sending);
+    const { seq } = await BY_KIND[kind](session, sending);
     return { op, sha256, state: "accepted", seq };
   } catch (error) {
     if (error instanceof Problem && error.code === "signed-out") throw error;
@@ -61,7 +64,7 @@ async function deliverOne(
     if (differs) return { op, sha256, state: "differs", ...differs };
     const { code, message, fields } = await inWords(error, session.requestId);
     // Not handed over yet, or not any more: the phone keeps it either way, and whoever wrote it may let it go.
-    if (kind === "FACT" && code === "not-found") return { op, sha256, state: "early", message };
+    if (kind !== "VISIT" && code === "not-found") return { op, sha256, state: "early", message };
     if (code === "busy" || code === "unforeseen") return { op, sha256, state: "later" };
     return { op, sha256, state: "refused", code, message, fields };
   }

@@ -16,6 +16,7 @@ const op = {
 export const DeliverVisit = z.strictObject({ ...op, device, values: z.string().max(20_000, "malformed") });
 
 export const DeliverFact = DeliverVisit;
+export const DeliverNeed = DeliverVisit;
 
 /** A batch as it is posted; each of its operations is looked at by itself. */
 export const Batch = z.strictObject({ device, ops: z.array(z.unknown()).max(MOST_OPS) });

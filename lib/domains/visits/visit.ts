@@ -34,9 +34,6 @@ export const PAGE_SIZE = 50;
 /** Photos are never asked for and never counted; more than three are an album. */
 export const MOST_PHOTOS = 3;
 
-/** So many days a visit may wait on a phone and still be judged by the day on which it was written down. */
-export const MOST_WAITING_DAYS = 30;
-
 export const SINCE = ["7", "30", "90", "all"] as const;
 
 /** Seen by voice alone: counts only where the rule says so. */

@@ -31,6 +31,16 @@ export const syncSamples: Record<string, Sample> = {
       return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
     },
   },
+  "sync.deliverNeed": {
+    expects: deedOrHelp("visit.record"),
+    input: ({ household }) => {
+      const values = JSON.stringify({
+        id: "0196a000-0000-7000-8000-0000000000ac",
+        ...{ householdId: household, category: "NEED_WATER", raisedOn: today },
+      });
+      return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
+    },
+  },
   "sync.deliverPhoto": {
     expects: deed("nothing"),
     input: ({ visit }) => ({

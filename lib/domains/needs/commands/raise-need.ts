@@ -1,5 +1,6 @@
 /** needs.raise: a household or a village asks for something; by itself, or heard on a visit in the visit's own transaction. Stored once however often it is sent. */
 import { daysBetween } from "#lib/base/calendar.ts";
+import { writtenDay } from "#lib/base/written-day.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, notFound } from "#lib/platform/problem.ts";
@@ -38,7 +39,7 @@ export const raiseNeed = command({
     if (before) return { ...result, repeated: true };
     const lateDays = await numberInForce(sql, "late-days", today, subject.divisionId);
     const raisedOn = dayTyped(input.raisedOn, "raisedOn", today, "0001-01-01");
-    if (daysBetween(raisedOn, today) > lateDays)
+    if (daysBetween(raisedOn, writtenDay(input.writtenOn, today)) > lateDays)
       throw invalid({ raisedOn: [{ key: "visit.tooLate", values: { days: lateDays } }] });
     if (!(await isOffered(work, category))) throw invalid({ category: [{ key: "choose" }] });
     const limit = await limitInForce(work, subject.divisionId, category, urgency);

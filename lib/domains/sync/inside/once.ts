@@ -8,7 +8,7 @@ type Sending = {
   sha256: string;
   device: string;
   writtenAt: string;
-  kind: "VISIT" | "PHOTO" | "FACT";
+  kind: "VISIT" | "PHOTO" | "FACT" | "NEED";
 };
 
 /** Names the problem by which the door knows that the number came back with something else. */

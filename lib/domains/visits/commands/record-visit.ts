@@ -1,5 +1,6 @@
 /** Records a visit in one step: stored once however often it is sent, counted for whoever went, on the day it was made. */
 import { daysBetween, readDay } from "#lib/base/calendar.ts";
+import { writtenDay } from "#lib/base/written-day.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { tellFact } from "#lib/domains/households/commands/tell-fact.ts";
 import { raiseNeed } from "#lib/domains/needs/commands/raise-need.ts";
@@ -10,7 +11,7 @@ import type { Work } from "#lib/platform/scope.ts";
 import { RecordVisit } from "../input.ts";
 import { lastVisitMoves } from "../inside/last-visit.ts";
 import { partOf, toldFacts } from "../told-facts.ts";
-import { isRemote, MOST_WAITING_DAYS } from "../visit.ts";
+import { isRemote } from "../visit.ts";
 
 type Subject = { id: string; divisionId: number; headName: string };
 
@@ -67,13 +68,6 @@ export const recordVisit = command({
   }),
 });
 
-/** A phone may be out of the network for weeks; what its clock says of tomorrow or of last year counts for nothing. */
-function writtenDay(told: string | undefined, today: string): string {
-  if (!told) return today;
-  const waited = daysBetween(told, today);
-  return waited >= 0 && waited <= MOST_WAITING_DAYS ? told : today;
-}
-
 function visitDay(typed: string, today: string, lateDays: number): string {
   const day = readDay(typed, today);
   if (!day) throw invalid({ visitedOn: [{ key: "day" }] });
@@ -94,6 +88,7 @@ async function needHeard(work: Work, input: RecordVisit, household: Subject, vis
       visitId: input.id,
       source: "VISIT",
       raisedOn: visitedOn,
+      writtenOn: input.writtenOn,
     },
     ...{ category: input.needCategory, urgency: input.needUrgency, words: input.needWords },
   });
