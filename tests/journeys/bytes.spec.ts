@@ -1,4 +1,4 @@
-// What a phone must fetch to see a page for the first time: more than this fails the build (a county pays for every kilobyte by the second).
+// What a phone must fetch to see a page for the first time, and how much of it moves while it comes: more than this fails the build (a county pays for every kilobyte by the second, and a thumb hits what slid under it).
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -8,6 +8,8 @@ import { expect, signInAs, test } from "./support/app.ts";
 const BUILD = join(import.meta.dirname, "../../.next");
 const MOST_SCRIPTS = 1.3;
 const MOST_HTML = 45_000;
+/** As browsers count it: the share of the screen that moved, times how far. */
+const MOST_SHIFT = 0.02;
 
 /**
  * What every page of this build loads before anything of ours: the framework and the runtime, without the polyfill that
@@ -31,12 +33,29 @@ async function firstVisit(page: Page, path: string) {
         .then(({ responseBodySize }) => ({ type: request.resourceType(), bytes: responseBodySize })),
     );
   });
+  await page.addInitScript(watchShifts);
   await page.goto(path);
   await page.waitForLoadState("networkidle");
   const all = await Promise.all(fetched);
   const of = (type: string) =>
     all.filter((one) => one.type === type).reduce((sum, one) => sum + one.bytes, 0);
-  return { scripts: of("script"), html: of("document"), requests: all.length };
+  const shift = await page.evaluate(() => (globalThis as Watched).shift ?? Number.NaN);
+  return { scripts: of("script"), html: of("document"), requests: all.length, shift };
+}
+
+type Watched = typeof globalThis & { shift?: number };
+
+/** In the browser, before anything of the page runs. */
+function watchShifts() {
+  const here = globalThis as Watched;
+  here.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    })[])
+      if (!entry.hadRecentInput) here.shift! += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
 }
 
 for (const [who, path] of [
@@ -46,21 +65,22 @@ for (const [who, path] of [
   ["次仁旺堆", "/households"],
   ["次仁旺堆", "/cockpit"],
 ] as const)
-  test(`${path} is light for ${who}`, { tag: "@phone" }, async ({ page, browser }) => {
+  test(`${path} is light and stands still for ${who}`, { tag: "@phone" }, async ({ page, browser }) => {
     await signInAs(page, who);
     const fresh = await browser.newContext({
       ...test.info().project.use,
       storageState: await page.context().storageState(),
     });
     try {
-      const { scripts, html, requests } = await firstVisit(await fresh.newPage(), path);
+      const { scripts, html, requests, shift } = await firstVisit(await fresh.newPage(), path);
       const floor = frameworkBytes();
-      const told = `scripts ${scripts} B (${(scripts / floor).toFixed(2)} × ${floor} B), HTML ${html} B, ${requests} requests`;
+      const told = `scripts ${scripts} B (${(scripts / floor).toFixed(2)} × ${floor} B), HTML ${html} B, ${requests} requests, moved ${shift.toFixed(3)}`;
       test.info().annotations.push({ type: "bytes", description: told });
       expect(scripts, told).toBeGreaterThan(floor * 0.9); // the measuring itself works
       expect(scripts, told).toBeLessThanOrEqual(floor * MOST_SCRIPTS);
       expect(html, told).toBeGreaterThan(1000);
       expect(html, told).toBeLessThanOrEqual(MOST_HTML);
+      expect(shift, told).toBeLessThanOrEqual(MOST_SHIFT);
     } finally {
       await fresh.close();
     }

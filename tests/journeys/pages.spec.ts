@@ -21,38 +21,8 @@ const OF_EVERY_KIND = new Set([
   "/search",
   "/me",
 ]);
-for (const route of ROUTES) {
-  test(`${route} at a desk: light, dark and 关怀, targets, words, title`, async ({ as }) => {
-    const page = await as(DESK);
-    const path = await addressOf(route, page, DESK);
-    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(200);
-    expect.soft(await page.getByRole("heading", { level: 1 }).count(), "one h1").toBe(1);
-    expect.soft(await violations(page), "light").toEqual([]);
-    expect.soft(await tooSmall(page, 24, "all"), "targets of 24 px").toEqual([]);
-    expect.soft(await leaks(page, "zh-CN"), "words of the machine").toEqual([]);
-    expect.soft(await sideways(page), "pushed sideways").toBe(0);
-    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-    expect.soft(await violations(page, "colors"), "dark").toEqual([]);
-    // What the wish for large letters sets on the sheet; that the wish is kept, without-scripts.spec.ts proves.
-    await page.evaluate(() => document.documentElement.setAttribute("data-text", "188"));
-    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-    if (OF_EVERY_KIND.has(route)) expect.soft(await violations(page, "no colors"), "关怀").toEqual([]);
-    expect.soft(await sideways(page), "pushed sideways in 关怀").toBe(0);
-    expect.soft(await page.title()).toMatch(/.+ · 昌都三三四$/);
-  });
 
-  test(`${route} on a phone: fits its width, thumbs hit`, { tag: "@phone" }, async ({ as }) => {
-    const page = await as(PHONE, test.info().project.use);
-    const path = await addressOf(route, page, PHONE);
-    await page.goto(path);
-    expect.soft(await sideways(page), "pushed sideways at 390 px").toBe(0);
-    expect.soft(await tooSmall(page, 44, "main"), "targets of 44 px").toEqual([]);
-    expect.soft(await violations(page, "no colors")).toEqual([]);
-  });
-}
-
+// The two that walk through all pages come first: begun last, they would leave the other worker idle for minutes.
 test("no two pages bear the same title", async ({ as }) => {
   const page = await as(DESK);
   const titles = new Map<string, string>();
@@ -90,6 +60,38 @@ test("every page in English: no violation, nothing pushed sideways, no Chinese c
     await wish(page, "zh-CN");
   }
 });
+
+for (const route of ROUTES) {
+  test(`${route} at a desk: light, dark and 关怀, targets, words, title`, async ({ as }) => {
+    const page = await as(DESK);
+    const path = await addressOf(route, page, DESK);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(200);
+    expect.soft(await page.getByRole("heading", { level: 1 }).count(), "one h1").toBe(1);
+    expect.soft(await violations(page), "light").toEqual([]);
+    expect.soft(await tooSmall(page, 24, "all"), "targets of 24 px").toEqual([]);
+    expect.soft(await leaks(page, "zh-CN"), "words of the machine").toEqual([]);
+    expect.soft(await sideways(page), "pushed sideways").toBe(0);
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    expect.soft(await violations(page, "colors"), "dark").toEqual([]);
+    // What the wish for large letters sets on the sheet; that the wish is kept, without-scripts.spec.ts proves.
+    await page.evaluate(() => document.documentElement.setAttribute("data-text", "188"));
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    if (OF_EVERY_KIND.has(route)) expect.soft(await violations(page, "no colors"), "关怀").toEqual([]);
+    expect.soft(await sideways(page), "pushed sideways in 关怀").toBe(0);
+    expect.soft(await page.title()).toMatch(/.+ · 昌都三三四$/);
+  });
+
+  test(`${route} on a phone: fits its width, thumbs hit`, { tag: "@phone" }, async ({ as }) => {
+    const page = await as(PHONE, test.info().project.use);
+    const path = await addressOf(route, page, PHONE);
+    await page.goto(path);
+    expect.soft(await sideways(page), "pushed sideways at 390 px").toBe(0);
+    expect.soft(await tooSmall(page, 44, "main"), "targets of 44 px").toEqual([]);
+    expect.soft(await violations(page, "no colors")).toEqual([]);
+  });
+}
 
 /** Presses one of the reading wishes in the menu of one's name. */
 async function wish(page: Page, value: string): Promise<void> {
