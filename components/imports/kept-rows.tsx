@@ -29,12 +29,14 @@ const HEADS = {
   measure: "takeBack.measure",
   need: "takeBack.need",
   visit: "takeBack.visit",
+  teamMember: "takeBack.teamMember",
 } as const;
 
 function whyOf({ kind, stays }: KeptRow) {
   if (kind === "partyOrg" && stays === "USED") return "takeBack.orgUsed";
   if (kind === "partyMember" && stays === "USED") return "takeBack.memberUsed";
   if (kind === "industryEntity" && stays === "USED") return "takeBack.entityUsed";
+  if (kind === "teamMember" && stays === "USED") return "takeBack.teamUsed";
   if (kind === "account" && stays === "USED") return "takeBack.accountUsed";
   if (kind === "account" && stays === "EDITED") return "takeBack.accountEdited";
   if (kind === "training" && stays === "EDITED") return "takeBack.trainingEdited";

@@ -16,15 +16,24 @@ import {
 } from "#lib/domains/households/codes.ts";
 import { factsIn, SECTIONS, type Section } from "#lib/domains/households/fact-columns.ts";
 import { netOf } from "#lib/domains/incomes/income.ts";
-import type { PrintFile, PrintForm } from "#lib/domains/printing/print.ts";
+import { isInQuarter, type PrintFile, type PrintForm } from "#lib/domains/printing/print.ts";
 import type { Printed } from "#lib/domains/printing/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { Grid, Lines, Part, Title } from "./parts.tsx";
+import { VisitRecord } from "./visit-record.tsx";
 
 /** `demo`: its people are invented, and each sheet says so. */
-type Props = { file: PrintFile; form: PrintForm; printed: Printed; by: string; demo: boolean };
+type Props = {
+  file: PrintFile;
+  form: PrintForm;
+  printed: Printed;
+  by: string;
+  demo: boolean;
+  /** Of the record of visits. */
+  quarter?: string;
+};
 
-export async function PrintSheet({ file, form, printed, by, demo }: Props) {
+export async function PrintSheet({ file, form, printed, by, demo, quarter }: Props) {
   const t = await getTranslations("printing");
   const common = await getTranslations("common");
   const f = await getFormats();
@@ -34,7 +43,10 @@ export async function PrintSheet({ file, form, printed, by, demo }: Props) {
       data-form={form}
       className="mx-auto mb-6 max-w-3xl break-after-page last:break-after-auto border border-line bg-card p-6 print:m-0 print:max-w-none print:border-0 print:p-0"
     >
-      <Title>{t(`title.${form}`, { year: String(year) })}</Title>
+      <Title>
+        {t(`title.${form}`, { year: String(year) })}
+        {form === "visits" && quarter ? ` · ${t(`quarter.${quarter as "1"}`)}` : null}
+      </Title>
       <p className="mb-2 flex flex-wrap justify-between gap-x-4 text-ink-2 text-note">
         <span>{[file.above, file.place, file.groupName].filter(Boolean).join(" ")}</span>
         <span>{file.householdNo}</span>
@@ -42,9 +54,19 @@ export async function PrintSheet({ file, form, printed, by, demo }: Props) {
         <span>{t("printed", { by, at: f.dayTime(new Date()) })}</span>
       </p>
       <Basics file={file} form={form} />
-      {form === "card" ? null : <Members file={file} form={form} />}
-      {form === "card" ? null : <Incomes file={file} printed={printed} />}
-      {form === "survey" ? <Survey file={file} /> : <Measures file={file} form={form} printed={printed} />}
+      {form === "visits" ? (
+        <VisitRecord visits={file.visits.filter(({ day }) => isInQuarter(day, quarter))} />
+      ) : (
+        <>
+          {form === "card" ? null : <Members file={file} form={form} />}
+          {form === "card" ? null : <Incomes file={file} printed={printed} />}
+          {form === "survey" ? (
+            <Survey file={file} />
+          ) : (
+            <Measures file={file} form={form} printed={printed} />
+          )}
+        </>
+      )}
       {form === "handbook" ? <Visits file={file} /> : null}
       <p className="mt-6 flex justify-between gap-8">
         <span>{t("sign.head")}</span>
@@ -75,7 +97,7 @@ async function Basics({ file, form }: Part1) {
     { label: t("policies"), value: said("policies", file.texts) },
     { label: t("helpers"), value: helpers },
     // On a wall stands nobody's income, and nothing that tells of an illness.
-    ...(form === "card"
+    ...(form === "card" || form === "visits"
       ? []
       : [
           { label: t("mainCause"), value: said("mainCause", file.texts) },

@@ -20,6 +20,14 @@ export const NEED_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "asks of one's own import which needs went on since; says so by kind only",
   ),
+  "sec.take_back_teams_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which members of teams were touched since; says so by kind only",
+  ),
+  "sec.take_back_teams(uuid)": asks(
+    "app_rw",
+    "removes members, teams and persons that one's own import brought in and nobody used, restores the others; checks owner, days and reach itself",
+  ),
   "sec.take_back_visits_plan(uuid)": asks(
     "app_rw",
     "asks of one's own import which visits were touched since; says so by kind only",

@@ -15,6 +15,7 @@ export const OFFICE_SHEETS = [
   "trainings",
   "visit-record",
   "need-ledger",
+  "team-roster",
   "accounts",
 ] as const;
 /** Lists that go out as they are seen; none of them holds a number that is masked. */

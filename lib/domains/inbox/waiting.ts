@@ -21,6 +21,7 @@ import {
   procedureReviewsWaiting,
   procedureStepsWaiting,
 } from "#lib/domains/procedures/waiting.ts";
+import { daysUntold } from "#lib/domains/resident-teams/untold.ts";
 import { leavesWaiting } from "#lib/domains/resident-teams/waiting.ts";
 import { checksToClose, checksWaiting } from "#lib/domains/sample-checks/waiting.ts";
 import { servicePartsWaiting, serviceResultsWaiting } from "#lib/domains/services/waiting.ts";
@@ -56,6 +57,7 @@ export const SOURCES: readonly WaitingSource[] = [
   procedureReturnsWaiting,
   procedureStepsWaiting,
   leavesWaiting,
+  daysUntold,
   servicePartsWaiting,
   serviceResultsWaiting,
 ];

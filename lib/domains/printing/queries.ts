@@ -103,7 +103,8 @@ async function partsOf({ sql: ask, viewer }: Scope, ids: string[], year: number)
         concat_ws(' – ', m.from_on::text, m.to_on::text) as days
       from measure m where m.household_id = any (${ids}::uuid[]) and m.year in (${year}, ${year - 1}) and m.status <> 'WITHDRAWN' and ${seen("m")} order by m.year desc, m.id`,
     visits: await ask<Of<PrintVisit>>`
-      select v.household_id as "householdId", v.visited_on::text as day, v.kind, v.situation, v.note,
+      select v.household_id as "householdId", v.visited_on::text as day, v.kind, v.situation, v.topics, v.note, v.help, v.goods,
+        coalesce((select string_agg(n.words, '; ' order by n.id) from need n where n.visit_id = v.id and n.status <> 'WITHDRAWN' and ${seen("n")}), v.asked) as asked,
         (select string_agg(w.person_name, '、') from visit_visitor w where w.visit_id = v.id) as who
       from visit v where v.household_id = any (${ids}::uuid[]) and v.status <> 'WITHDRAWN' and v.visited_on >= make_date(${year}, 1, 1) and ${seen("v")}
       order by v.visited_on desc, v.id`,

@@ -29,6 +29,8 @@ export type Ending = (typeof ENDINGS)[number];
 
 /** How many days back a member marks his own. */
 export const OWN_DAYS_BACK = 7;
+/** So many of them without a word, and somebody is reminded. */
+export const UNTOLD_DAYS = 3;
 
 /** The dated setting “team-rules” with its defaults (请按本市文件核定). */
 export type TeamRules = { daysMonth: number; daysYear: number; leaveTownship: number; leaveYear: number };

@@ -66,6 +66,13 @@ async function aroundTheSecretary(client: pg.ClientBase, today: string): Promise
          (16, '晚上开了党员会，大家商量修水渠的用工，报名的有十一人。')) n (ago, words)`,
     [today],
   );
+  // One of another team of the township has not said where he was for three days.
+  await client.query(
+    `delete from team_day where day between $1::date - 5 and $1::date - 3 and member_id = (select m.id from team_member m join division v on v.id = m.division_id
+       join division u on u.id = v.parent_id where u.name = $2 and m.to_on is null and m.roles = '{MEMBER}' and not exists (select 1 from team_leave l where l.member_id = m.id)
+       order by v.code desc, m.id limit 1)`,
+    [today, HOME.township],
+  );
   // Two looks at the teams of the home township; at one of them somebody was not there.
   await client.query(
     `insert into team_check (member_id, division_id, checked_on, result, words, account_id, account_name, created_at)

@@ -9,7 +9,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { listOf, toParams, withParams } from "#lib/base/url-state.ts";
-import { FILES_PER_PRINT, PRINT_FORMS } from "#lib/domains/printing/print.ts";
+import { FILES_PER_PRINT, PRINT_FORMS, QUARTERS } from "#lib/domains/printing/print.ts";
 import { printFiles } from "#lib/domains/printing/queries.ts";
 import { env } from "#lib/platform/env.ts";
 import { page } from "#lib/platform/page.ts";
@@ -35,7 +35,8 @@ export default page({
       unit: params.get("u") ?? undefined,
       page: Math.min(pageIn(params.get("page")), 500),
     });
-    return { form, printed, pdf: pdfBrowser() !== null };
+    const quarter = QUARTERS.find((one) => one === params.get("quarter"));
+    return { form, printed, quarter, pdf: pdfBrowser() !== null };
   },
   tells: ({ form, printed }) => ({
     verb: "household.printed",
@@ -45,7 +46,7 @@ export default page({
     ...(printed.unit || printed.files.length < 2 ? {} : { households: printed.files.map(({ id }) => id) }),
   }),
   refused: () => <PermissionNote />,
-  render: async ({ form, printed, pdf }, { search, viewer }) => {
+  render: async ({ form, printed, quarter, pdf }, { search, viewer }) => {
     const t = await getTranslations("printing");
     const households = await getTranslations("households");
     const params = toParams(search);
@@ -98,6 +99,16 @@ export default page({
               current: one === form,
             }))}
           />
+          {form === "visits" ? (
+            <Tabs
+              label={t("quarters")}
+              items={[undefined, ...QUARTERS].map((one) => ({
+                href: withParams(PATH, params, { form, quarter: one ?? null }, true),
+                label: one ? t(`quarter.${one}`) : t("year", { year: String(printed.year) }),
+                current: one === quarter,
+              }))}
+            />
+          ) : null}
           {last > 1 ? (
             <Tabs
               label={t("parts")}
@@ -120,6 +131,7 @@ export default page({
             printed={printed}
             by={viewer.name}
             demo={env.DEMO}
+            quarter={quarter}
           />
         ))}
       </>
@@ -135,6 +147,9 @@ function PdfForm({ params, form, label }: { params: URLSearchParams; form: strin
     <form action="/api/households/print" method="get">
       <input type="hidden" name="form" value={form} />
       {unit ? <input type="hidden" name="u" value={unit} /> : null}
+      {params.has("quarter") ? (
+        <input type="hidden" name="quarter" value={params.get("quarter") ?? ""} />
+      ) : null}
       {ticked.length > 0 ? <input type="hidden" name="household" value={ticked.join(",")} /> : null}
       <Button type="submit" size="small">
         {label}

@@ -22,7 +22,7 @@ export const GET = route({
     if (!browser) throw notFound();
     const { searchParams } = new URL(request.url);
     const asked = new URLSearchParams();
-    for (const name of ["u", "household", "form"])
+    for (const name of ["u", "household", "form", "quarter"])
       for (const value of searchParams.getAll(name)) asked.append(name, value);
     const form = PRINT_FORMS.find((one) => one === asked.get("form")) ?? "card";
     const foot = await footOf();

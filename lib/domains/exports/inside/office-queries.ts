@@ -1,8 +1,10 @@
 /** The rows of each sheet of an office as SQL: its columns by the keys under which the import knows them. */
 import type { ListPlace } from "#lib/domains/divisions/list-place.ts";
 import { incomeCodes } from "#lib/domains/imports/sheets/income-sources.ts";
+import { teamRoleWord } from "#lib/domains/imports/sheets/team-readings.ts";
 import { topicWord } from "#lib/domains/imports/sheets/visit-readings.ts";
 import { secretaryOn } from "#lib/domains/party-orgs/secretary.ts";
+import { ROLES } from "#lib/domains/resident-teams/team.ts";
 import { TOPICS } from "#lib/domains/visits/visit.ts";
 import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
 import type { OfficeSheetId } from "../sheet-ids.ts";
@@ -141,6 +143,13 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
       n.handler_name as handler, n.due_on::text as "dueOn", n.result, n.done_on::text as "doneOn", case when n.result is not null then n.verdict end as verdict, n.closed_on::text as "closedOn"
     from need n join places pl on pl.id = n.division_id left join household h on h.id = n.household_id
     where n.status <> 'WITHDRAWN' and ${place.holds({ division: "n.division_id", household: "n.household_id" })} order by n.raised_on, h.household_no nulls first, n.id`,
+  // Those who are there today.
+  "team-roster": ({ place, today }) => sql`${PLACES}
+    select pl.county, pl.township, pl.village, m.name, m.unit, m.post, m.org_moved as "orgMoved", t.batch, m.from_on::text as "fromOn", t.due_on::text as "dueOn", p.phone as mobile,
+      (select string_agg(${JSON.stringify(Object.fromEntries(ROLES.map((one) => [one, teamRoleWord(one)])))}::jsonb->>r.code, '、' order by r.at) from unnest(m.roles) with ordinality r (code, at)) as roles
+    from team_member m join resident_team t on t.id = m.team_id join places pl on pl.id = m.division_id left join person p on p.id = m.person_id
+    where m.from_on <= ${today}::date and (m.to_on is null or m.to_on > ${today}::date) and ${place.holds({ division: "m.division_id", household: "null::uuid" })}
+    order by pl.county, pl.township, pl.village, not ('LEADER' = any (m.roles)), m.from_on, m.id`,
   // One row per account, its unit written in full; roles at other places, or further ones, stand beside and are not read back.
   accounts: ({ place }) => sql`${PLACES}
     select a.username, a.name, a.status,

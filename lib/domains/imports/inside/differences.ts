@@ -75,6 +75,16 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
       `${fields("measure", "m", MEASURE_COLUMNS)} and not (n.key = 'status' and n.value = '"RUNNING"' and m.status <> 'RUNNING')`,
     ],
   },
+  "team-roster": {
+    joins: "left join team_member m on m.id = r.subject_id",
+    parts: [
+      ...["unit", "post", "org_moved"].map(
+        (column) =>
+          `select '${column}' as field, to_jsonb(m.${column}) as old, r.values->'team'->'${column}' as new where r.values->'team'->>'${column}' is not null`,
+      ),
+      "select 'roles', (select jsonb_agg(o order by o) from unnest(m.roles) o), (select jsonb_agg(o order by o) from jsonb_array_elements_text(r.values->'team'->'roles') o) where r.values->'team'->'roles' is not null",
+    ],
+  },
   "need-ledger": {
     joins: "left join need m on m.id = r.subject_id",
     parts: (

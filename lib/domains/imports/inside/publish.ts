@@ -18,6 +18,7 @@ import { publishOrgs } from "./publish-orgs.ts";
 import { publishPairings } from "./publish-pairings.ts";
 import { publishPersons } from "./publish-persons.ts";
 import { publishPublicity } from "./publish-publicity.ts";
+import { publishTeams } from "./publish-teams.ts";
 import { publishTrainings } from "./publish-trainings.ts";
 import { publishVisits } from "./publish-visits.ts";
 import { changeRecord, type ImportRecord } from "./record.ts";
@@ -44,6 +45,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   trainings: publishTrainings,
   "visit-record": publishVisits,
   "need-ledger": publishNeeds,
+  "team-roster": publishTeams,
   accounts: publishAccounts,
 };
 

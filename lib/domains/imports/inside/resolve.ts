@@ -16,6 +16,7 @@ import { resolveOrgs } from "./resolve-orgs.ts";
 import { resolvePairings } from "./resolve-pairings.ts";
 import { resolvePersons } from "./resolve-persons.ts";
 import { resolvePublicity } from "./resolve-publicity.ts";
+import { resolveTeams } from "./resolve-teams.ts";
 import { resolveTrainings } from "./resolve-trainings.ts";
 import { resolveVisits } from "./resolve-visits.ts";
 
@@ -40,6 +41,7 @@ const RESOLVERS: Record<string, Resolver> = {
   trainings: resolveTrainings,
   "visit-record": resolveVisits,
   "need-ledger": resolveNeeds,
+  "team-roster": resolveTeams,
   accounts: resolveAccounts,
 };
 

@@ -1,8 +1,9 @@
-/** How rows of the field are staged: visits, and needs of households and villages. */
+/** How rows of the field are staged: visits, needs of households and villages, and members of resident teams. */
 import type { Values } from "../sheet.ts";
 import { NEED_SAID, needOwner } from "../sheets/need-ledger.ts";
+import { teamRolesOf } from "../sheets/team-readings.ts";
 import { goodsFen, noteOf, situationOf, topicsOf, visitorsOf } from "../sheets/visit-readings.ts";
-import { pick, text } from "./staged-parts.ts";
+import { named, pick, text } from "./staged-parts.ts";
 import type { Staged } from "./staged-values.ts";
 
 export const fieldStages: Record<string, (values: Values) => Staged> = {
@@ -10,6 +11,13 @@ export const fieldStages: Record<string, (values: Values) => Staged> = {
     name: text(needOwner(values).headName) ?? "",
     householdNo: text(values.householdNo),
     need: pick(values, NEED_SAID),
+  }),
+  "team-roster": (values) => ({
+    ...named(values.name),
+    team: {
+      ...pick(values, ["unit", "post", "batch", "fromOn", "dueOn", "orgMoved", "mobile"]),
+      ...(values.roles ? { roles: teamRolesOf(String(values.roles)) ?? [] } : {}),
+    },
   }),
   "visit-record": (values) => ({
     name: text(values.headName) ?? "",

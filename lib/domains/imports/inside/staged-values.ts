@@ -33,6 +33,7 @@ export type Staged = {
   measure?: Json;
   need?: Json;
   visit?: Json;
+  team?: Json;
   proposal?: Json;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;

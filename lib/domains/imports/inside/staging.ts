@@ -140,6 +140,7 @@ function lineOf(item: ReadRow, staging: Staging): string {
 /** Households are put somewhere; elsewhere the household's number says where it lives, if the row has one. */
 const needsPlace = (sheet: Sheet, values: Values) =>
   sheet.id === "household-roster" ||
+  sheet.id === "team-roster" ||
   (!values.householdNo &&
     (sheet.id === "pairings" || (BY_VILLAGE.has(sheet.id) && placeOf(sheet, values).village != null)));
 /** Sheets that say themselves, in better words, when neither number nor village is given. */

@@ -13,6 +13,7 @@ const UNDONE_BY: Record<string, string> = {
   measures: "sec.take_back_measures",
   "visit-record": "sec.take_back_visits",
   "need-ledger": "sec.take_back_needs",
+  "team-roster": "sec.take_back_teams",
   "party-orgs": "sec.take_back_orgs",
   members: "sec.take_back_members",
   "industry-ledger": "sec.take_back_industry",

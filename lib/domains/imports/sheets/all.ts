@@ -11,6 +11,7 @@ import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
 import { publicity } from "./publicity.ts";
+import { teamRoster } from "./team-roster.ts";
 import { trainings } from "./trainings.ts";
 import { visitRecord } from "./visit-record.ts";
 
@@ -27,6 +28,7 @@ export const SHEETS: readonly Sheet[] = [
   trainings,
   visitRecord,
   needLedger,
+  teamRoster,
   accounts,
 ];
 

@@ -80,6 +80,27 @@ test("one person leads and is first secretary; a village has one team, a team on
   ]);
 });
 
+test("days that nobody told are asked of the member, of who leads the team and of the township, until few are left", async () => {
+  const mine = (await reading(secretary, (scope) => myTeam(scope, {})))!;
+  const untold = async (session: Session) =>
+    (await reading(session, (scope) => listWaiting(scope, {})))
+      .flatMap(({ rows }) => rows)
+      .filter(({ kind }) => kind === "teamUntold")
+      .map(({ name, href }) => `${name} ${href.replace(mine.team.id, "team")}`)
+      .sort();
+  expect(await untold(secretary)).toEqual(["旺久 7 /teams/team", "邓增罗布 7 /teams/mine"].sort());
+  expect(await untold(township)).toEqual(["旺久 7 /teams/team", "邓增罗布 7 /teams/team"].sort());
+  expect(await untold(county)).toEqual([]);
+  const wangjiu = mine.members.find(({ name }) => name === "旺久")!;
+  const days = `insert into team_day (member_id, day, division_id, status, source, account_id, account_name)
+    select $1, g::date, $2, 'IN_VILLAGE', 'DESK', 0, '' from generate_series($3::date - 7, $3::date - $4::int, interval '1 day') g`;
+  await database.look(days, [wangjiu.id, xuetong.id, WORLD_TODAY, 4]);
+  expect(await untold(township)).toContain("旺久 3 /teams/team");
+  await database.look(`${days} on conflict do nothing`, [wangjiu.id, xuetong.id, WORLD_TODAY, 3]);
+  expect(await untold(township)).toEqual(["邓增罗布 7 /teams/team"]);
+  await database.look("delete from team_day where member_id = $1", [wangjiu.id]);
+});
+
 test("a member tells his own last days; the township puts one right with a reason, and then it is settled", async () => {
   const mine = await reading(secretary, (scope) => myTeam(scope, {}));
   const id = mine!.team.id;

@@ -21,6 +21,7 @@ const SHOWN_IN: Record<string, string> = {
   measures: "/measures",
   "need-ledger": "/needs",
   "visit-record": "/visits?f.since=all",
+  "team-roster": "/teams",
   publicity: "/procedures",
   "party-orgs": "/orgs",
   members: "/members",
@@ -34,6 +35,7 @@ const SEE: Record<
   | "done.measures"
   | "done.needs"
   | "done.visits"
+  | "done.teams"
   | "done.cases"
   | "done.orgs"
   | "done.members"
@@ -44,6 +46,7 @@ const SEE: Record<
   measures: "done.measures",
   "need-ledger": "done.needs",
   "visit-record": "done.visits",
+  "team-roster": "done.teams",
   publicity: "done.cases",
   accounts: "done.accounts",
   pairings: "done.pairings",

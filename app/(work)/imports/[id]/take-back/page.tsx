@@ -24,6 +24,7 @@ const NOTES = {
   measures: "takeBack.measureNote",
   "need-ledger": "takeBack.needNote",
   "visit-record": "takeBack.visitNote",
+  "team-roster": "takeBack.teamNote",
 } as const;
 
 export async function generateMetadata() {
