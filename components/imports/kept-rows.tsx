@@ -30,6 +30,7 @@ const HEADS = {
   need: "takeBack.need",
   visit: "takeBack.visit",
   teamMember: "takeBack.teamMember",
+  dutyHolding: "takeBack.dutyHolding",
 } as const;
 
 function whyOf({ kind, stays }: KeptRow) {

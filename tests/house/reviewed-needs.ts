@@ -20,6 +20,14 @@ export const NEED_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "asks of one's own import which needs went on since; says so by kind only",
   ),
+  "sec.take_back_duties_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which holdings of posts were touched since; says so by kind only",
+  ),
+  "sec.take_back_duties(uuid)": asks(
+    "app_rw",
+    "removes holdings, judgements and posts that one's own import brought in and nobody touched; checks owner, days and reach itself",
+  ),
   "sec.take_back_teams_plan(uuid)": asks(
     "app_rw",
     "asks of one's own import which members of teams were touched since; says so by kind only",

@@ -16,6 +16,7 @@ export const OFFICE_SHEETS = [
   "visit-record",
   "need-ledger",
   "team-roster",
+  "member-duties",
   "accounts",
 ] as const;
 /** Lists that go out as they are seen; none of them holds a number that is masked. */

@@ -150,6 +150,13 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     from team_member m join resident_team t on t.id = m.team_id join places pl on pl.id = m.division_id left join person p on p.id = m.person_id
     where m.from_on <= ${today}::date and (m.to_on is null or m.to_on > ${today}::date) and ${place.holds({ division: "m.division_id", household: "null::uuid" })}
     order by pl.county, pl.township, pl.village, not ('LEADER' = any (m.roles)), m.from_on, m.id`,
+  // Who holds a post today, with what the year's check and stars say.
+  "member-duties": ({ place, year }) => sql`
+    select o.name as "orgName", h.member_name as name, p.kind, p.name as "postName", p.duties, h.promise, h.signed_on::text as "signedOn",
+      (select v.result from duty_review v where v.holding_id = h.id and v.year = ${year}::int and v.part = 'HALF') as half,
+      (select v.stars::text from duty_review v where v.holding_id = h.id and v.year = ${year}::int and v.part = 'YEAR') as stars
+    from duty_holding h join duty_post p on p.id = h.post_id join party_org o on o.id = p.org_id
+    where h.status = 'SIGNED' and ${place.holds({ division: "h.division_id", household: "null::uuid" })} order by o.name, p.name, h.signed_on, h.id`,
   // One row per account, its unit written in full; roles at other places, or further ones, stand beside and are not read back.
   accounts: ({ place }) => sql`${PLACES}
     select a.username, a.name, a.status,

@@ -85,6 +85,13 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
       "select 'roles', (select jsonb_agg(o order by o) from unnest(m.roles) o), (select jsonb_agg(o order by o) from jsonb_array_elements_text(r.values->'team'->'roles') o) where r.values->'team'->'roles' is not null",
     ],
   },
+  "member-duties": {
+    joins: "",
+    parts: [
+      "select 'half' as field, null::jsonb as old, r.values->'duty'->'half' as new where (r.values->'meant'->>'half')::boolean",
+      "select 'stars', null, r.values->'duty'->'stars' where (r.values->'meant'->>'year')::boolean",
+    ],
+  },
   "need-ledger": {
     joins: "left join need m on m.id = r.subject_id",
     parts: (

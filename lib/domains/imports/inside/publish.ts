@@ -8,6 +8,7 @@ import type { Viewer } from "#lib/platform/viewer.ts";
 import { mayGoOn } from "../policy.ts";
 import { sayOnBehalf } from "./on-behalf.ts";
 import { publishAccounts } from "./publish-accounts.ts";
+import { publishDuties } from "./publish-duties.ts";
 import { publishHouseholds } from "./publish-households.ts";
 import { publishIncomes } from "./publish-incomes.ts";
 import { publishIndustry } from "./publish-industry.ts";
@@ -46,6 +47,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   "visit-record": publishVisits,
   "need-ledger": publishNeeds,
   "team-roster": publishTeams,
+  "member-duties": publishDuties,
   accounts: publishAccounts,
 };
 

@@ -6,6 +6,7 @@ import type pg from "pg";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import type { ImportRecord } from "./record.ts";
 import { resolveAccounts } from "./resolve-accounts.ts";
+import { resolveDuties } from "./resolve-duties.ts";
 import { resolveHouseholds } from "./resolve-households.ts";
 import { resolveIncomes } from "./resolve-incomes.ts";
 import { resolveIndustry } from "./resolve-industry.ts";
@@ -42,6 +43,7 @@ const RESOLVERS: Record<string, Resolver> = {
   "visit-record": resolveVisits,
   "need-ledger": resolveNeeds,
   "team-roster": resolveTeams,
+  "member-duties": resolveDuties,
   accounts: resolveAccounts,
 };
 

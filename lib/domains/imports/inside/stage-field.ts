@@ -1,5 +1,6 @@
-/** How rows of the field are staged: visits, needs of households and villages, and members of resident teams. */
+/** How rows of the field are staged: visits, needs of households and villages, members of resident teams, and duties of Party members. */
 import type { Values } from "../sheet.ts";
+import { starsOf } from "../sheets/duty-readings.ts";
 import { NEED_SAID, needOwner } from "../sheets/need-ledger.ts";
 import { teamRolesOf } from "../sheets/team-readings.ts";
 import { goodsFen, noteOf, situationOf, topicsOf, visitorsOf } from "../sheets/visit-readings.ts";
@@ -17,6 +18,13 @@ export const fieldStages: Record<string, (values: Values) => Staged> = {
     team: {
       ...pick(values, ["unit", "post", "batch", "fromOn", "dueOn", "orgMoved", "mobile"]),
       ...(values.roles ? { roles: teamRolesOf(String(values.roles)) ?? [] } : {}),
+    },
+  }),
+  "member-duties": (values) => ({
+    name: text(values.name) ?? "",
+    duty: {
+      ...pick(values, ["orgName", "kind", "postName", "duties", "promise", "signedOn", "half"]),
+      ...(values.stars ? { stars: starsOf(String(values.stars)) } : {}),
     },
   }),
   "visit-record": (values) => ({

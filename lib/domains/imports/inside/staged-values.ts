@@ -34,6 +34,7 @@ export type Staged = {
   need?: Json;
   visit?: Json;
   team?: Json;
+  duty?: Json;
   proposal?: Json;
   id?: { sealed: string; digest: string; tail: string; also?: string };
   pinyin?: string;

@@ -5,6 +5,7 @@ import { householdRoster } from "./household-roster.ts";
 import { incomes } from "./incomes.ts";
 import { industryLedger } from "./industry-ledger.ts";
 import { measures } from "./measures.ts";
+import { memberDuties } from "./member-duties.ts";
 import { members } from "./members.ts";
 import { needLedger } from "./need-ledger.ts";
 import { pairings } from "./pairings.ts";
@@ -29,6 +30,7 @@ export const SHEETS: readonly Sheet[] = [
   visitRecord,
   needLedger,
   teamRoster,
+  memberDuties,
   accounts,
 ];
 

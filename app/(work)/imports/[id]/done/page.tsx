@@ -22,6 +22,7 @@ const SHOWN_IN: Record<string, string> = {
   "need-ledger": "/needs",
   "visit-record": "/visits?f.since=all",
   "team-roster": "/teams",
+  "member-duties": "/duties",
   publicity: "/procedures",
   "party-orgs": "/orgs",
   members: "/members",
@@ -36,6 +37,7 @@ const SEE: Record<
   | "done.needs"
   | "done.visits"
   | "done.teams"
+  | "done.duties"
   | "done.cases"
   | "done.orgs"
   | "done.members"
@@ -47,6 +49,7 @@ const SEE: Record<
   "need-ledger": "done.needs",
   "visit-record": "done.visits",
   "team-roster": "done.teams",
+  "member-duties": "done.duties",
   publicity: "done.cases",
   accounts: "done.accounts",
   pairings: "done.pairings",
