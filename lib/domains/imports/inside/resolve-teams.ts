@@ -8,7 +8,7 @@ import { problemIf, stagedTable, tableOf, toldAnd, unlessBad } from "./told.ts";
 const MEANT = `
   select s.row_no, s.division_id, s.name, s.told, n.*, t.id as team_id, t.batch as team_batch, t.from_on as team_from,
     m.id as member_id, m.person_id as member_person, m.unit as member_unit, m.post as member_post, m.roles as member_roles, m.org_moved as member_moved,
-    min(n.batch) over (partition by s.division_id) as first_batch, first_value(s.row_no) over (partition by s.division_id, s.name order by s.row_no) as first_row
+    first_value(n.batch) over (partition by s.division_id order by s.row_no) as first_batch, first_value(s.row_no) over (partition by s.division_id, s.name order by s.row_no) as first_row
   from staged s join import_row r on r.import_id = $1::uuid and r.row_no = s.row_no
   cross join lateral jsonb_to_record(r.values->'team') as n (unit text, post text, roles text[], batch text, from_on date, due_on date, org_moved boolean, mobile text)
   left join resident_team t on t.division_id = s.division_id and t.to_on is null

@@ -84,7 +84,7 @@ test("each kind of fault is told in its cell", async () => {
     "ADD",
     "BAD roles.teamLeaderTwice",
     "ADD unit.teamNamesake?",
-    "BAD name.duplicateInFile",
+    "BAD name.duplicateInFile unit.teamNamesake?",
   ]);
 });
 
