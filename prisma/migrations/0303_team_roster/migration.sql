@@ -47,7 +47,7 @@ begin
     begin
       delete from person p where p.id = one;
       if found then delete from search_entry s where s.kind = 'person' and s.subject_id = one::text; end if;
-    exception when foreign_key_violation then null;
+    exception when foreign_key_violation or restrict_violation then null;
     end;
   end loop;
 end $$;
