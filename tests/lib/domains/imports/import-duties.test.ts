@@ -165,5 +165,7 @@ test("it is taken back but for a holding that ended since", async () => {
   await runJobs();
   expect((await view(clerk, sheet)).status).toBe("TAKEN_BACK");
   expect((await holdings()).map(({ said }) => said)).toEqual(["央金 财务监督岗 1 ENDED 2026-03-01"]);
-  expect(await database.look("select name from duty_post where import_id is not null")).toEqual([{ name: "财务监督岗" }]);
+  expect(await database.look("select name from duty_post where import_id is not null")).toEqual([
+    { name: "财务监督岗" },
+  ]);
 });
