@@ -24,6 +24,8 @@ export const HandOver = z.strictObject({
   pairings: z.array(pairing).max(2000).default([]),
   /** Roles that the heir gets as well. */
   roles: z.array(id).max(50).default([]),
+  /** Said yes to more households than the limit of the heir's rank. */
+  overCap: blank(z.literal("yes")),
   /** Close the account: then nothing may be left. */
   finish: blank(z.enum(["yes"])),
 });

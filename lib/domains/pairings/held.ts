@@ -1,9 +1,10 @@
 /** The pairings that a person still has or will have, and what speaks against somebody else's taking each of them over. */
 import { reachable } from "#lib/domains/divisions/place.ts";
 import type { ProblemWords } from "#lib/platform/problem.ts";
-import type { Scope } from "#lib/platform/scope.ts";
+import type { Scope, Work } from "#lib/platform/scope.ts";
 import { obstacles, type ToPair, unfitHelper } from "./inside/check.ts";
 import { knownHelper } from "./inside/helper.ts";
+import { mustAgreeToLoad } from "./inside/load.ts";
 import type { PairingKind } from "./pairing.ts";
 
 export type HeldPairing = {
@@ -47,6 +48,20 @@ export async function pairingsHeld(
     one.against = unfit ?? found?.get(one.household.id) ?? null;
   }
   return held;
+}
+
+/** All these on top of what the heir has: more than the limit of his rank is said once for all of them, and waits for a yes. */
+export async function mustAgreeToHeirLoad(
+  work: Pick<Work, "sql" | "today">,
+  heirId: string,
+  pairings: string[],
+  agreed: boolean,
+): Promise<void> {
+  const heir = await knownHelper(work, heirId);
+  const households = await work.sql<ToPair>`
+    select distinct h.id, h.division_id as "divisionId", h.head_name as "headName", h.household_no as "householdNo", h.status
+    from pairing p join household h on h.id = p.household_id where p.id = any (${pairings}::uuid[])`;
+  if (heir && households.length > 0) await mustAgreeToLoad(work, heir, households, work.today, agreed);
 }
 
 /** From when the heir has it: today, or its own first day when that is still to come. */

@@ -94,6 +94,7 @@ export const HandOnPairing = z.strictObject({
   id: uuid,
   helperId: uuid.optional(),
   reason: z.enum(END_REASONS, "choose"),
+  overCap: whoHelps.overCap,
 });
 
 export const PairingId = z.strictObject({ id: uuid });

@@ -6,6 +6,7 @@ import { type Leaver, leaverOf, mayHandOver, ownGrants } from "#lib/domains/acco
 import { toAccount, toPerson } from "#lib/domains/inbox/notice.ts";
 import { sendNotice } from "#lib/domains/inbox/tell.ts";
 import { handOnPairing } from "#lib/domains/pairings/commands/hand-on.ts";
+import { mustAgreeToHeirLoad } from "#lib/domains/pairings/held.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -30,8 +31,10 @@ export const carryOutHandOver = command({
     if (input.to === leaver.personId && input.to) throw rule("handover.heirIsLeaver", undefined, "to");
     if (passedBy(input, leaver, plan)) throw await quicker(work, leaver);
     const done: DoneItem[] = [];
-    for (const item of plan.items.filter(({ kind }) => kind === "pairing"))
-      await pairing(work, item, chosenFate(input, item), input, done);
+    const pairings = plan.items.filter(({ kind }) => kind === "pairing");
+    const handed = pairings.filter((item) => chosenFate(input, item) === "hand").map(({ id }) => id);
+    if (input.to) await mustAgreeToHeirLoad(work, input.to, handed, input.overCap === "yes");
+    for (const item of pairings) await pairing(work, item, chosenFate(input, item), input, done);
     if (input.roles.length > 0) await passRoles(work, leaver, plan, input, done);
     if (input.finish) await finish(work, leaver, input.to, done);
     if (done.length === 0 && !input.finish) throw rule("handover.nothing", undefined, "pairings");
@@ -72,7 +75,7 @@ async function pairing(work: Work, item: Item, fate: Fate, input: HandOver, done
   await handOnPairing.within(work, {
     id: item.id,
     reason: input.reason,
-    ...(fate === "hand" ? { helperId: input.to } : {}),
+    ...(fate === "hand" ? { helperId: input.to, overCap: "yes" as const } : {}),
   });
   done.push({ kind: "pairing", id: item.id, fate });
 }

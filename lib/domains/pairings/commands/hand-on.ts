@@ -6,6 +6,7 @@ import { beginning } from "../held.ts";
 import { HandOnPairing } from "../input.ts";
 import { obstacles, unfitHelper } from "../inside/check.ts";
 import { helperOf } from "../inside/helper.ts";
+import { mustAgreeToLoad } from "../inside/load.ts";
 import { heldPairing, mayChange } from "../inside/subject.ts";
 import { noteHelper, writePairing } from "../inside/write.ts";
 
@@ -15,7 +16,7 @@ export const handOnPairing = command({
   input: HandOnPairing,
   subject: (work, { id }) => heldPairing(work, id),
   may: mayChange,
-  run: async (work, { helperId, reason }, pairing) => {
+  run: async (work, { helperId, reason, overCap }, pairing) => {
     const { household, kind } = pairing;
     if (pairing.toOn !== null && (pairing.toOn <= work.today || pairing.toOn <= pairing.fromOn))
       throw rule("pairing.endedAlready", { day: pairing.toOn });
@@ -33,6 +34,7 @@ export const handOnPairing = command({
       unfitHelper(helper) ??
       (await obstacles(work, [household], helper, kind, day, pairing.id)).get(household.id);
     if (against) throw new Problem("rule", against, { pairings: [against] });
+    await mustAgreeToLoad(work, helper, [household], day, overCap === "yes");
     return { ...told, next: await writePairing(work, household, helper, kind, day, pairing.toOn) };
   },
   fact: (result, { reason }) => ({

@@ -79,6 +79,7 @@ const handOver = (session: Session, more: Record<string, unknown> = {}) =>
     accountId: cast.leaver.id,
     to: cast.heir.personId,
     reason: "TRANSFERRED",
+    overCap: "yes",
     ...more,
   });
 const anImport = async (account: number, status: string, divisionId = divisions.jitang.id) => {

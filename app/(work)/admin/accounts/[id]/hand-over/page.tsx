@@ -5,6 +5,7 @@ import { HeirChoice } from "#components/handover/heir-choice.tsx";
 import { Hindrances } from "#components/handover/hindrances.tsx";
 import { Receipts } from "#components/handover/receipts.tsx";
 import { OtherThings, PairingsToHandOver } from "#components/handover/things.tsx";
+import { OverCap } from "#components/pairings/over-cap.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -41,6 +42,7 @@ export default page({
     const t = await getTranslations("handover");
     const accounts = await getTranslations("accounts");
     const common = await getTranslations("common");
+    const pairing = await getTranslations("pairings");
     const { account, heir, items, hindrances, receipts } = plan;
     const path = `/admin/accounts/${account.id}/hand-over`;
     const active = account.status === "ACTIVE";
@@ -109,6 +111,7 @@ export default page({
                         options={LEAVING.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
                       />
                     </Field>
+                    <OverCap label={pairing("overCap.label")} sure={pairing("overCap.sure")} />
                     <p className="text-ink-2 text-note">{t("finishNote")}</p>
                     <div className="flex flex-wrap gap-3">
                       <SubmitButton kind="danger" name="finish" value="yes" pending={t("doing")}>
