@@ -4,6 +4,7 @@ import { busy, conflict, Problem, refused, rule } from "./problem.ts";
 /** Constraints that a person can meet by an ordinary mistake, and the sentence for each. */
 const SAID: Record<string, { key: string; field?: string }> = {
   pairing_one_first_helper: { key: "pairing.oneFirstHelper", field: "fromOn" },
+  unit_village_once: { key: "pairing.unitAlready", field: "unit" },
   pairing_once: { key: "pairing.already", field: "helperId" },
   household_household_no_key: { key: "household.numberTaken", field: "householdNo" },
   person_id_no_digest_key: { key: "person.idNumberTaken", field: "idNo" },

@@ -1,4 +1,5 @@
-// A county plans the pairings of all its households without a helper at once, leaves one out, carries the plan out, and takes it back; with and without scripts.
+// A county plans the pairings of all its households without a helper at once, leaves one out, carries the plan out, and takes it back;
+// and says which unit has which village. With and without scripts.
 import type { Page } from "@playwright/test";
 import { digits, expect, expectNoViolations, signInAs, test, textOf } from "./support/app.ts";
 
@@ -50,6 +51,47 @@ async function plan(page: Page, scripts: boolean) {
   await page.getByRole("button", { name: "登记有误，全部撤销" }).click();
   await expect(page.getByText("已撤销，以后结束或更换过的不动")).toBeVisible();
   expect(await uncovered(page)).toBe(before);
+  await test.step("a unit takes a village, and another follows it", () => villages(page, scripts));
+}
+
+/** Of the county's villages without a unit each walk takes another one, and leaves it as it was found: with one unit more in its history. */
+async function villages(page: Page, scripts: boolean) {
+  await page.goto("/pairings");
+  await page.getByRole("link", { name: "单位包村", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("单位包村");
+  await page.goto("/pairings/villages?f.show=free");
+  const row = page.locator("main tbody tr")[scripts ? "first" : "last"]();
+  const village = (await textOf(row.getByRole("link").first())).split(" ").at(-1) ?? "";
+  if (scripts) await expectNoViolations(page);
+  await row.getByRole("link", { name: "登记包村单位" }).click();
+  await page.getByRole("searchbox", { name: /^找该单位的党组织/ }).fill("水利局");
+  await page.getByRole("button", { name: "查找" }).click();
+  await page.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(page.locator("[data-field=unit]")).toContainText("请填写这一项");
+  await page.getByLabel(/^包村单位/).fill("察雅县水利局");
+  await page.getByLabel(/^联系人/).fill("旦增 副局长");
+  await page.locator("input[name=fromOn]").fill("2024-03-01");
+  await page.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(village);
+  const card = page.locator("section", { has: page.getByRole("heading", { name: "包村单位" }) });
+  await expect(card).toContainText("察雅县水利局");
+
+  await card.getByRole("link", { name: "结束或更换" }).click();
+  await page.getByRole("link", { name: "更换单位" }).click();
+  await page.getByLabel(/^包村单位/).fill("察雅县教育局");
+  await page.locator("input[name=toOn]").fill("2025-06-01");
+  await page.locator("input[name=fromOn]").fill("2025-05-20");
+  await page.getByLabel(/^原因/).selectOption({ label: "轮换" });
+  await page.getByRole("button", { name: "更换单位" }).click();
+  // The next one begins when the first has left; what was typed is still there.
+  await expect(page.locator("[data-field=fromOn]")).toContainText("2025-06-01");
+  await expect(page.getByLabel(/^包村单位/)).toHaveValue("察雅县教育局");
+  await page.locator("input[name=fromOn]").fill("2025-06-10");
+  await page.getByLabel(/^原因/).selectOption({ label: "轮换" });
+  await page.getByRole("button", { name: "更换单位" }).click();
+  await expect(card.locator("tbody tr")).toHaveCount(2);
+  await expect(card.locator("tbody tr").first()).toContainText("察雅县教育局");
+  await expect(card.locator("tbody tr").last()).toContainText("2025-06-01 轮换");
 }
 
 test("a whole county's pairings are planned, changed, carried out and taken back", ({ page }) =>

@@ -6,6 +6,12 @@ import { carryOutPlan, takeBackPlan } from "#lib/domains/pairings/commands/carry
 import { endPairing, replacePairing, withdrawPairing } from "#lib/domains/pairings/commands/end.ts";
 import { pairMany } from "#lib/domains/pairings/commands/pair.ts";
 import { changeLine, dropPlan, makePlan, replan } from "#lib/domains/pairings/commands/plan.ts";
+import {
+  endUnit,
+  replaceUnit,
+  takeVillage,
+  withdrawUnit,
+} from "#lib/domains/pairings/commands/unit-village.ts";
 import { action } from "#lib/platform/action.ts";
 
 const ofHousehold = (result: { householdId: string }) => `/households/${result.householdId}?tab=pairings`;
@@ -37,3 +43,10 @@ export const takePlanBack = action(takeBackPlan, {
   changes: () => ["/pairings", "/households"],
   goTo: ofPlan,
 });
+
+const ofVillage = ({ divisionId }: { divisionId: number }) => `/divisions/${divisionId}`;
+const OF_UNITS = ["/pairings/villages", "/divisions", "/orgs"];
+export const saveTaking = action(takeVillage, { changes: () => OF_UNITS, goTo: ofVillage });
+export const saveUnitEnd = action(endUnit, { changes: () => OF_UNITS, goTo: ofVillage });
+export const saveUnitReplacement = action(replaceUnit, { changes: () => OF_UNITS, goTo: ofVillage });
+export const takeUnitBack = action(withdrawUnit, { changes: () => OF_UNITS, goTo: ofVillage });

@@ -69,6 +69,7 @@ export const KINDS = {
     "secondment.started",
     "secondment.checked",
     "residentTeam.corrected",
+    "unitVillage.replaced",
     "teamMember.corrected",
     "teamMember.dayMarked",
     "dutyHolding.stepped",
@@ -97,6 +98,7 @@ export const KINDS = {
     "talentProgram.founded",
     "secondment.sent",
     "residentTeam.founded",
+    "unitVillage.taken",
     "teamMember.joined",
     "dutyPost.opened",
     "dutyHolding.proposed",
@@ -125,6 +127,8 @@ export const KINDS = {
     "talentDemand.released",
     "secondment.ended",
     "residentTeam.ended",
+    "unitVillage.ended",
+    "unitVillage.withdrawn",
     "teamMember.left",
     "dutyPost.closed",
     "dutyHolding.ended",
@@ -185,6 +189,7 @@ export const HISTORY_KINDS = [
   "secondment",
   "procedure",
   "residentTeam",
+  "unitVillage",
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -208,6 +213,7 @@ const PAGES: Record<string, (id: string) => string> = {
   visitCampaign: (id) => `/visits/campaigns/${id}`,
   dutyPost: (id) => `/duties/posts/${id}`,
   residentTeam: (id) => `/teams/${id}`,
+  unitVillage: (id) => `/pairings/villages/${id}`,
   account: (id) => `/admin/accounts/${id}`,
   import: (id) => `/imports/${id}`,
 };

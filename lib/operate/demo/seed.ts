@@ -52,6 +52,7 @@ import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
 import { addTalent } from "./talent.ts";
 import { addTeams } from "./teams.ts";
 import { addTrainings } from "./trainings.ts";
+import { addUnitVillages } from "./unit-villages.ts";
 import { addVisitHints } from "./visit-hints.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
 import { addWatch } from "./watch.ts";
@@ -154,6 +155,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addTrainings(client, rows, places, years, today);
   await addTalent(client, places, years, today);
   await addResidentTeams(client, today);
+  await addUnitVillages(client, today);
   await addCampaigns(client, today);
   await addProcedures(client, today);
   await addAlike(client, today);

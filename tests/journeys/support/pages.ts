@@ -19,6 +19,7 @@ const ID = {
   requests: /^\/registry\/requests\/([0-9a-f-]{36})$/,
   campaigns: /^\/visits\/campaigns\/([0-9a-f-]{36})$/,
   visits: /^\/visits\/([0-9a-f-]{36})$/,
+  unitVillages: /^\/pairings\/villages\/([0-9a-f-]{36})$/,
   plans: /^\/pairings\/plan\/([0-9a-f-]{36})$/,
   pairings: /^\/pairings\/([0-9a-f-]{36})$/,
   members: /^\/members\/([0-9a-f-]{36})$/,
@@ -56,6 +57,7 @@ const LIST: Record<Kind, string> = {
   requests: "/registry/requests?all=1",
   campaigns: "/visits/campaigns",
   visits: "/visits",
+  unitVillages: "/pairings/villages",
   plans: "/pairings/plan",
   pairings: "/pairings",
   members: "/members",
@@ -209,6 +211,7 @@ export async function addressOf(route: string, page: Page, who: string): Promise
   if (path.includes("[id]")) {
     const kind =
       (route.startsWith("/divisions/changes/") ? "changed" : undefined) ??
+      (route.startsWith("/pairings/villages/") ? "unitVillages" : undefined) ??
       (route.startsWith("/pairings/plan/") ? "plans" : undefined) ??
       (route.startsWith("/orgs/changes/") ? "changedOrg" : undefined) ??
       (route.startsWith("/orgs/proposals/") ? "orgProposals" : undefined) ??

@@ -1,7 +1,8 @@
 // Plans of pairings: seen and changed by whoever may pair in their place, by nobody else.
+import { PLACES } from "../ground.ts";
 import { hasVerb, type Oracle, sees, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
-import { unitSeen } from "./households.ts";
+import { registerSeen, unitSeen } from "./households.ts";
 
 const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 /** A household that one helps oneself opens no plan of its place. */
@@ -11,7 +12,35 @@ const planning: Oracle = (role, target) => {
 };
 const never: Oracle = (role, target) => (planning(role, target) === "not-found" ? "not-found" : "refused");
 
+const VILLAGES: number[] = [PLACES.A1x.id, PLACES.A1y.id, PLACES.B1x.id];
+const ofVillage: Oracle = (role, target) => (sees(role, { ...target, paired: false }) ? "ok" : "not-found");
+const place = { unit: "县水利局", contact: "" };
+
 export const planSamples: Record<string, Sample> = {
+  "unitVillages.list": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
+  "unitVillages.ofVillage": { expects: () => "ok", input: ({ node }) => ({ unit: String(node) }) },
+  "unitVillages.ofOrg": { expects: () => "ok", input: ({ org }) => ({ orgId: org }) },
+  "unitVillages.get": { expects: ofVillage, input: ({ unitVillage }) => ({ id: unitVillage }) },
+  "unitVillages.form": {
+    expects: (role) => (hasVerb(role, "pairing.edit") ? "ok" : "refused"),
+    input: ({ node }) => ({ unit: String(node), q: "党" }),
+  },
+  "unitVillages.take": {
+    expects: (role, target) => (VILLAGES.includes(target.node) ? planning(role, target) : "not-found"),
+    input: ({ node }) => ({ divisionId: node, ...place, fromOn: today }),
+  },
+  "unitVillages.end": {
+    expects: planning,
+    input: ({ unitVillage }) => ({ id: unitVillage, version: 1, toOn: today, reason: "ROTATED" }),
+  },
+  "unitVillages.replace": {
+    expects: planning,
+    input: ({ unitVillage }) => ({
+      ...{ id: unitVillage, version: 1, toOn: today, reason: "ROTATED", fromOn: today, ...place },
+    }),
+  },
+  // Somebody else entered it, long ago: whoever may is told so.
+  "unitVillages.withdraw": { expects: planning, input: ({ unitVillage }) => ({ id: unitVillage }) },
   "pairingPlans.list": {
     expects: (role, target) => (hasVerb(role, "pairing.edit") ? unitSeen(role, target) : "refused"),
     input: ({ node }) => ({ unit: String(node) }),

@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { Lineage, WaitingChanges } from "#components/divisions/lineage.tsx";
+import { UnitVillageCard } from "#components/pairings/unit-village-card.tsx";
 import { PaperBlock } from "#components/papers/paper-block.tsx";
 import { saidOf } from "#components/papers/paper-changes.ts";
 import { SavedNotice } from "#components/papers/saved-notice.tsx";
@@ -18,6 +19,7 @@ import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/
 import { may } from "#lib/domains/accounts/roles.ts";
 import { changesOf, type Level, registeredIn } from "#lib/domains/divisions/division.ts";
 import { type DivisionPage, getDivision } from "#lib/domains/divisions/queries/division.ts";
+import { unitsOfVillage } from "#lib/domains/pairings/queries/unit-villages.ts";
 import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import { showTeam } from "#lib/domains/posts/queries/team.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -41,9 +43,10 @@ export default page({
       division,
       papers: await papersOf(scope, { kind: "division", id: String(division.id) }),
       team: await showTeam(scope, { divisionId: division.id }),
+      units: division.level === "VILLAGE" ? await unitsOfVillage(scope, { unit: String(division.id) }) : [],
     };
   },
-  render: async ({ division, papers, team }, { viewer, search, today }) => {
+  render: async ({ division, papers, team, units }, { viewer, search, today }) => {
     const t = await getTranslations("divisions");
     const procedures = await getTranslations("procedures");
     const { id, name, trail, events } = division;
@@ -124,6 +127,19 @@ export default page({
               listHref={`/cadres?u=${id}`}
             />
           )}
+          {division.level === "VILLAGE" && reaches(viewer, id) ? (
+            <UnitVillageCard
+              of="village"
+              rows={units}
+              today={today}
+              takeHref={
+                may(viewer, "pairing.edit", id) && division.closedOn === null
+                  ? `/pairings/villages/new?u=${id}`
+                  : null
+              }
+              mayChange={may(viewer, "pairing.edit", id)}
+            />
+          ) : null}
           <PaperBlock
             owner={{ kind: "division", id: String(id) }}
             view={papers}

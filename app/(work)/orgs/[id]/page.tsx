@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { RosterCard } from "#components/members/roster-card.tsx";
+import { UnitVillageCard } from "#components/pairings/unit-village-card.tsx";
 import { PaperBlock } from "#components/papers/paper-block.tsx";
 import { saidOf } from "#components/papers/paper-changes.ts";
 import { SavedNotice } from "#components/papers/saved-notice.tsx";
@@ -23,6 +24,7 @@ import { SummaryList } from "#components/ui/summary-list.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { rosterOfOrg } from "#lib/domains/members/queries/roster-of-org.ts";
+import { villagesOfOrg } from "#lib/domains/pairings/queries/unit-villages.ts";
 import { papersOf } from "#lib/domains/papers/queries/papers-of.ts";
 import { ORG_CHANGES } from "#lib/domains/party-orgs/party-org.ts";
 import { getOrg } from "#lib/domains/party-orgs/queries/org.ts";
@@ -58,9 +60,10 @@ export default page({
       roster: await rosterOfOrg(scope, { orgId: org.id, on }),
       papers: await papersOf(scope, { kind: "partyOrg", id: String(org.id) }),
       team: await showTeam(scope, { orgId: org.id, on: on ?? undefined }),
+      villages: await villagesOfOrg(scope, { orgId: org.id }),
     };
   },
-  render: async ({ org, roster, papers, team }, { viewer, search, today }) => {
+  render: async ({ org, roster, papers, team, villages }, { viewer, search, today }) => {
     const t = await getTranslations("party-orgs");
     const mayPapers = may(viewer, "partyOrg.edit", org.divisionId);
     const mayChange = may(viewer, "partyOrg.change", org.divisionId);
@@ -139,6 +142,9 @@ export default page({
                   enrollHref={mayRoster && org.closedOn === null && !on ? `/members/new?org=${org.id}` : null}
                 />
               </Card>
+              {villages.length > 0 ? (
+                <UnitVillageCard of="org" rows={villages} today={today} mayChange={false} />
+              ) : null}
               <TeamCard
                 team={team}
                 setUpHref={mayPosts && !on ? `/cadres/new?org=${org.id}` : null}

@@ -88,6 +88,9 @@ async function nameOf({ sql: ask, viewer }: Scope, kind: HistoryKind, id: string
     residentTeam:
       () => sql`select d.name || ' · ' || t.sending_unit as name from resident_team t join division d on d.id = t.division_id
       where t.id = ${id}::uuid and ${reachable(viewer, { division: "t.division_id" })}`,
+    unitVillage:
+      () => sql`select u.unit || ' → ' || d.name as name from unit_village u join division d on d.id = u.division_id
+      where u.id = ${id}::uuid and ${reachable(viewer, { division: "u.division_id" })}`,
     partyOrg: () => sql`select name from party_org where id = ${Number(id)}`,
     industryEntity: () => sql`select name from industry_entity where id = ${id}::uuid`,
     partyMember: () => sql`select name from party_member where id = ${id}::uuid

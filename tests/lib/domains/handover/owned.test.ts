@@ -123,6 +123,7 @@ const HISTORY = new Set([
   "service_pledge.judged_by",
   "community_check_in.account_id",
   "resident_team.account_id",
+  "unit_village.account_id",
   "team_member.account_id",
   "team_member.person_id",
   "team_day.account_id",
