@@ -22,6 +22,8 @@ type Known = {
   birth: string | null;
   ethnicity: string | null;
   org: number;
+  /** Signs in: whoever the demo is told by stays in his roster. */
+  named?: boolean;
 };
 type Row = Record<string, unknown>;
 type Made = {
@@ -65,7 +67,8 @@ export async function addMembers(
 async function knownMembers(client: pg.ClientBase, orgs: readonly Org[]): Promise<Map<number, Known[]>> {
   const { rows } = await client.query<Known>(
     `with branch as (select distinct on (division_id) division_id, id from party_org where setting = 'TERRITORIAL' and id = any ($1::int[]) order by division_id, id)
-     select p.id, p.name, p.sex, p.birth_on::text as birth, p.ethnicity, coalesce(p.party_org_id, b.id) as org
+     select p.id, p.name, p.sex, p.birth_on::text as birth, p.ethnicity, coalesce(p.party_org_id, b.id) as org,
+       exists (select 1 from account a where a.person_id = p.id) as named
      from person p left join branch b on b.division_id = p.division_id and p.household_id is not null
      where p.political_status = 'PARTY_MEMBER' and coalesce(p.party_org_id, b.id) = any ($1::int[])
        and p.birth_on < current_date - interval '22 years' order by p.id`,
@@ -153,7 +156,7 @@ function enroll(made: Made, by: Chance, { org, person, post, chosen, today }: En
       : "STAYS";
   const turn = addDays(today, -by.between(30, 700));
   const from = by.pick(chosen);
-  const leaving = fate === "OUT" || fate === "DIED" ? fate : null;
+  const leaving = !person.named && (fate === "OUT" || fate === "DIED") ? fate : null;
   made.party_member.push({
     ...{
       id,
