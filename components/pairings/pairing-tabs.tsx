@@ -2,7 +2,7 @@
 import { getTranslations } from "next-intl/server";
 import { Tabs } from "#components/ui/tabs.tsx";
 
-type Face = "list" | "helpers" | "uncovered" | "villages";
+type Face = "list" | "helpers" | "uncovered" | "lapsed" | "villages";
 type Props = { current: Face; unit: number; uncovered?: number };
 
 export async function PairingTabs({ current, unit, uncovered }: Props) {
@@ -10,6 +10,7 @@ export async function PairingTabs({ current, unit, uncovered }: Props) {
   const faces = [
     { face: "list", href: `/pairings?u=${unit}` },
     { face: "uncovered", href: `/pairings/uncovered?u=${unit}`, count: uncovered },
+    { face: "lapsed", href: `/pairings/lapsed?u=${unit}` },
     { face: "helpers", href: `/pairings?u=${unit}&view=helpers` },
     { face: "villages", href: `/pairings/villages?u=${unit}` },
   ] as const;

@@ -65,7 +65,13 @@ export async function UncoveredTable({ rows, mayPair }: Props) {
               {row.since ?? <EmptyMark />}
             </Cell>
             <Cell label={t("uncovered.days")} numeric>
-              {row.days ?? <EmptyMark />}
+              {row.days === null ? (
+                <EmptyMark />
+              ) : row.state === "never" ? (
+                row.days
+              ) : (
+                t("uncovered.daysOf", { days: row.days, limit: row.limit })
+              )}
             </Cell>
             <Cell label={t("uncovered.last")}>
               {row.lastHelper ? (

@@ -14,6 +14,10 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
     "both",
     "of a person whose key the asker holds: how many households are linked to him, also out of reach, and when the last link ended; names no household",
   ),
+  "sec.helpers_gone(date)": asks(
+    "app_rw",
+    "of pairings within reach: whether the helper is gone, by one word and a day; rosters, accounts, teams and lives elsewhere say so",
+  ),
   "mark_member_links()": asks("triggers", "the same, when a household is linked to a Party member"),
   "mark_member_flags()": asks("triggers", "the same, when a member is marked as incapable or away"),
   "mark_members_full()": asks("triggers", "the same, when a member becomes a full one"),

@@ -47,6 +47,8 @@ export function uncoveredFilterOf(params: URLSearchParams): z.input<typeof Uncov
   };
 }
 
+export const LapsedFilter = UncoveredFilter.pick({ unit: true, page: true });
+
 /** Either somebody known, or a new person with name and unit (a helper from elsewhere has no account and no ID number here). */
 const whoHelps = {
   helperId: optional(uuid),

@@ -28,6 +28,10 @@ export type PairingState = (typeof PAIRING_STATES)[number];
 export const UNCOVERED_STATES = ["late", "within", "never"] as const;
 export type UncoveredState = (typeof UNCOVERED_STATES)[number];
 
+/** Why a helper is gone in substance (sec.helpers_gone): died, left the Party's roster or was expelled, left the village's team, has no account any more, is registered poor himself. */
+export const LAPSED_WHYS = ["DIED", "LEFT", "EXPELLED", "TEAM", "ACCOUNT", "POOR"] as const;
+export type LapsedWhy = (typeof LAPSED_WHYS)[number];
+
 /** What holds on a day, will hold, or held. */
 export function stateOn(pairing: { fromOn: string; toOn: string | null }, day: string): PairingState {
   if (pairing.toOn !== null && pairing.toOn <= day) return "ended";

@@ -119,6 +119,7 @@ export const householdSamples: Record<string, Sample> = {
   },
   "pairings.list": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
   "pairings.uncovered": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
+  "pairings.lapsed": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
   "pairings.helperLoads": { expects: registerSeen, input: ({ node }) => ({ unit: String(node) }) },
   "pairings.ofHousehold": { expects: rowsOnly, input: ({ household }) => ({ household }) },
   "pairings.householdsChosen": { expects: rowsOnly, input: ({ household }) => ({ ids: [household] }) },

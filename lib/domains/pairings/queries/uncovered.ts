@@ -18,6 +18,8 @@ export type UncoveredRow = {
   /** The last pairing's end, or for one that never had a helper the day since which it is on the register. */
   since: string | null;
   days: number | null;
+  /** The days to name the next, in this place. */
+  limit: number;
   lastId: string | null;
   lastHelper: string | null;
   lastUnit: string | null;
@@ -40,6 +42,13 @@ export const uncoveredIn = ({ today }: Pick<Scope, "today">, place: ListPlace): 
   and (h.status in ('POOR', 'PRE_EXIT', 'RETURNED') or (h.status = 'EXITED' and ${today}::date < (select policy_period_end())))
   and not exists (select 1 from pairing c where c.household_id = h.id and c.from_on <= ${today}::date and (c.to_on is null or c.to_on > ${today}::date))`;
 
+/** Of the places where a county has days of its own to name the next helper: node_id and days. */
+export const ownHandOverDays = (today: string): Fragment => sql`
+  select c.node_id, v.days from (
+    select distinct on (division_id) division_id, (value #>> '{}')::int as days from unit_setting
+    where key = 'hand-over-days' and from_on <= ${today}::date order by division_id, from_on desc) v
+  join division_closure c on c.ancestor_id = v.division_id and c.to_on is null`;
+
 export const listUncovered = query({
   name: "pairings.uncovered",
   input: UncoveredFilter,
@@ -52,13 +61,9 @@ export const listUncovered = query({
     const rows = await scope.sql<UncoveredRow & { counts: Record<UncoveredState, number>; total: number }>`
       with bare as materialized (
         select h.id, h.head_name, h.household_no, h.division_id, h.group_name from household h where ${uncoveredIn(scope, place)}),
-      own as (
-        select c.node_id, v.days from (
-          select distinct on (division_id) division_id, (value #>> '{}')::int as days from unit_setting
-          where key = 'hand-over-days' and from_on <= ${today}::date order by division_id, from_on desc) v
-        join division_closure c on c.ancestor_id = v.division_id and c.to_on is null),
+      own as (${ownHandOverDays(today)}),
       dated as (
-        select b.*, last.id as last_id, last.helper_name, last.helper_unit, last.end_reason,
+        select b.*, coalesce(own.days, ${usual}::int) as allowed, last.id as last_id, last.helper_name, last.helper_unit, last.end_reason,
           coalesce(last.to_on, (select min(s.from_on) from household_spell s where s.household_id = b.id and s.status in ('POOR', 'PRE_EXIT', 'RETURNED', 'EXITED'))) as since,
           case when last.id is null then 'never' when ${today}::date - last.to_on + 1 > coalesce(own.days, ${usual}::int) then 'late' else 'within' end as state
         from bare b left join own on own.node_id = b.division_id
@@ -70,7 +75,7 @@ export const listUncovered = query({
       shown as (
         select * from dated where ${chosen(state)} order by since, id offset ${from}::int limit ${PAGE_SIZE}::int)
       select c.counts, c.total, s.id, s.head_name as "headName", s.household_no as "householdNo", d.name as place, s.group_name as "groupName", s.state,
-        s.since::text as since, ${today}::date - s.since + 1 as days, s.last_id as "lastId", s.helper_name as "lastHelper", s.helper_unit as "lastUnit",
+        s.since::text as since, ${today}::date - s.since + 1 as days, s.allowed as "limit", s.last_id as "lastId", s.helper_name as "lastHelper", s.helper_unit as "lastUnit",
         s.end_reason as "endReason", next.helper_name as "nextHelper", next.from_on::text as "nextOn"
       from counted c left join shown s on true left join division d on d.id = s.division_id
       left join lateral (select p.helper_name, p.from_on from pairing p where p.household_id = s.id and p.from_on > ${today}::date
