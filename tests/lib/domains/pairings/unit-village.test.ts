@@ -89,7 +89,7 @@ test("days agree, an ended one is not ended again, and what changed meanwhile is
   expect(await history(county, divisions.laxi)).toMatchObject([{ id, toOn: null }]);
   await endUnit(county, { ...ending, toOn: "2026-06-01" });
   await expect(endUnit(county, { ...ending, toOn: "2026-07-01" })).rejects.toMatchObject({
-    kind: "conflict",
+    code: "conflict",
   });
   await expect(endUnit(county, { ...ending, version: 2, toOn: "2026-07-01" })).rejects.toMatchObject({
     words: { key: "pairing.endedAlready" },
