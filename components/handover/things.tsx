@@ -83,7 +83,9 @@ export async function OtherThings({ items, heir }: Props) {
             <Cell label={t("fate")}>
               {item.kind === "export"
                 ? t("otherFates.refused")
-                : t(`otherFates.${item.fate}`, { heir: heir ?? "" })}
+                : item.kind === "need" && item.fate === "end"
+                  ? t("otherFates.back")
+                  : t(`otherFates.${item.fate}`, { heir: heir ?? "" })}
             </Cell>
           </Row>
         ))}

@@ -23,6 +23,7 @@ export async function HouseholdTimeline({ id, rows, kind }: Props) {
   const t = await getTranslations("households");
   const visits = await getTranslations("visits");
   const measures = await getTranslations("measures");
+  const needs = await getTranslations("needs");
   const lives = await getTranslations("lives");
   const locale = (await getLocale()) as Locale;
   const words = trailWords(
@@ -45,6 +46,12 @@ export async function HouseholdTimeline({ id, rows, kind }: Props) {
     if (row.kind === "status") return codeName(HOUSEHOLD_STATUSES, row.what, locale);
     if (row.kind === "change")
       return [...new Set(row.what.split(",").map(words.field))].join(t("summary.comma"));
+    if (row.kind === "need")
+      return (
+        <Link href={`/needs/${row.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
+          {row.what || t("timeline.kind.need")}
+        </Link>
+      );
     if (row.kind === "measure")
       return (
         <Link href={`/measures/${row.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
@@ -58,6 +65,8 @@ export async function HouseholdTimeline({ id, rows, kind }: Props) {
     );
   };
   const bodyOf = (row: TimelineRow) => {
+    if (row.kind === "need")
+      return [row.who, needs(`state.${row.more as "OPEN"}`)].filter(Boolean).join(" · ");
     const more = row.kind === "measure" && row.more ? measures(`status.${row.more as "DONE"}`) : row.more;
     return [row.who, more].filter(Boolean).join(" · ");
   };

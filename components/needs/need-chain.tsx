@@ -4,7 +4,7 @@ import { Timeline } from "#components/ui/timeline.tsx";
 import type { NeedDeedRow } from "#lib/domains/needs/queries/show-need.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
-const MOVES = new Set(["ESCALATED", "HANDED_DOWN", "RETURNED"]);
+const MOVES = new Set(["ESCALATED", "HANDED_DOWN", "RETURNED", "HANDED_ON"]);
 
 export async function NeedChain({ deeds }: { deeds: readonly NeedDeedRow[] }) {
   const t = await getTranslations("needs");

@@ -2,23 +2,27 @@
 import { getTranslations } from "next-intl/server";
 import { Light } from "#components/ui/light.tsx";
 import { daysBetween } from "#lib/base/calendar.ts";
-import { isBusy, isOverdue, type State } from "#lib/domains/needs/need.ts";
+import { isBusy, type State } from "#lib/domains/needs/need.ts";
 
 const LIGHT = { OPEN: "watch", HANDLING: "none", DONE: "watch", CLOSED: "ok", WITHDRAWN: "off" } as const;
 
-type Clock = { status: State; dueOn: string; pausedOn: string | null; doneOn: string | null };
+type Clock = {
+  status: State;
+  dueOn: string;
+  pausedOn: string | null;
+  doneOn: string | null;
+  overdue: boolean;
+};
 
-export async function NeedMark({ need, today }: { need: Clock; today: string }) {
+export async function NeedMark({ need }: { need: Clock }) {
   const t = await getTranslations("needs");
-  const late = isOverdue(need, today);
-  return <Light state={late ? "behind" : LIGHT[need.status]} word={t(`state.${need.status}`)} />;
+  return <Light state={need.overdue ? "behind" : LIGHT[need.status]} word={t(`state.${need.status}`)} />;
 }
 
 /** Days left, days late, or since when it waits; nothing of what is over. */
 export async function NeedClock({ need, today }: { need: Clock; today: string }) {
   const t = await getTranslations("needs");
-  const late = isOverdue(need, today);
-  if (late)
+  if (need.overdue)
     return (
       <span className="font-semibold text-behind">
         {t("clock.over", { days: daysBetween(need.dueOn, today) })}

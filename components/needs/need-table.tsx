@@ -56,7 +56,7 @@ export async function NeedTable({ rows, categories, today, of }: Props) {
               {row.words ? <span className="line-clamp-2">{row.words}</span> : <EmptyMark />}
             </Cell>
             <Cell label={t("stateLabel")}>
-              <NeedMark need={row} today={today} />
+              <NeedMark need={row} />
               {row.reopened > 0 ? (
                 <span className="block text-ink-2 text-note">{t("reopened", { count: row.reopened })}</span>
               ) : null}

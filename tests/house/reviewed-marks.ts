@@ -98,6 +98,14 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
     "triggers",
     "a visit that is taken back closes nothing: who takes it back need not be who closed",
   ),
+  "sec.hand_need(uuid,integer,integer)": asks(
+    "app_rw",
+    "moves one need of a leaver to an heir, or back to its level, for whoever looks after the leaver's account",
+  ),
+  "sec.needs_like(text)": asks(
+    "app_rw",
+    "ids of needs within reach whose words hold what was asked: a policy would have every need read first",
+  ),
   "sec.look_at_visitors()": asks(
     "triggers",
     "whose visits are to be held against each other, which nobody writes himself",

@@ -62,6 +62,7 @@ export default page({
               {above.length + below.length > 0 ? (
                 <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
+              <LinkButton href={`/needs/print?u=${unit.id}`}>{t("ledger.open")}</LinkButton>
               {mayRaise ? (
                 <LinkButton kind="primary" href="/needs/new">
                   {t("raise")}

@@ -72,10 +72,5 @@ export function pausesOf(steps: readonly Step[], today: string): Pause[] {
   return pauses;
 }
 
-type Clock = { status: string; dueOn: string; pausedOn: string | null };
-/** What was late before its limit stood still is late all the same. */
-export const isOverdue = ({ status, dueOn, pausedOn }: Clock, today: string): boolean =>
-  isBusy(status) && dueOn < (pausedOn !== null && pausedOn < today ? pausedOn : today);
-
 /** What a step answers: which need it moved, and whether it went out of the actor's hands. */
 export type Moved = { id: string; householdId: string | null; away?: boolean };

@@ -26,6 +26,7 @@ const atTownship: Oracle = (role, target) => {
 
 export const needSamples: Record<string, Sample> = {
   "needs.list": { expects: listed, input: ({ node }) => ({ unit: String(node) }) },
+  "needs.ledger": { expects: listed, input: ({ node }) => ({ unit: String(node), period: "2026" }) },
   "needs.ofHousehold": { expects: anybody, input: ({ household }) => ({ household }) },
   "needs.ofVisit": { expects: anybody, input: ({ visit }) => ({ visit }) },
   "needs.toConfirm": { expects: anybody, input: () => ({}) },

@@ -54,7 +54,7 @@ export default page({
             <Card title={t("facts")}>
               <SummaryList
                 items={[
-                  { label: t("stateLabel"), value: <NeedMark need={need} today={today} /> },
+                  { label: t("stateLabel"), value: <NeedMark need={need} /> },
                   {
                     label: t("words"),
                     value: need.words ? (

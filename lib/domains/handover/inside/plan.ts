@@ -1,13 +1,15 @@
 /** What is still theirs, and what would become of each thing: the same for the rehearsal and for the deed. */
 import { type Heir, heirOf, type Leaver, ownGrants } from "#lib/domains/accounts/leaver.ts";
 import { may, type Verb } from "#lib/domains/accounts/roles.ts";
+import { SEAT } from "#lib/domains/needs/policy.ts";
 import { pairingsHeld } from "#lib/domains/pairings/held.ts";
 import type { Scope } from "#lib/platform/scope.ts";
+import { raw } from "#lib/platform/sql.ts";
 import type { Fate, Hindrance, Item, Plan } from "../hand-over.ts";
 
 type Reader = Pick<Scope, "sql" | "viewer" | "today">;
 type Held = {
-  kind: "import" | "export" | "treeChange" | "visit" | "pairingBeyond";
+  kind: "import" | "export" | "treeChange" | "visit" | "need" | "pairingBeyond";
   id: string;
   name: string | null;
   divisionId: number;
@@ -31,7 +33,15 @@ export async function planOf(reader: Reader, leaver: Leaver, to: string | undefi
     from sec.held_by(${leaver.id}) h left join division d on d.id = h.division_id order by h.kind, h.name, h.id`;
   const paired = await pairings(reader, leaver, heir);
   const theirs = await householdsOfHeir(reader, heir, held, paired);
-  const items = [...paired, ...held.flatMap((one) => itemOf(reader, heir, one, theirs.has(one.id)))];
+  const named = await needsOfHeir(reader, heir, held);
+  const items = [
+    ...paired,
+    ...held.flatMap((one) =>
+      one.kind === "need"
+        ? needOf(one, named.has(one.id) || theirs.has(one.id))
+        : itemOf(reader, heir, one, theirs.has(one.id)),
+    ),
+  ];
   return {
     heir,
     items: [...items, ...(await roles(reader, leaver))],
@@ -59,13 +69,34 @@ async function pairings(reader: Reader, leaver: Leaver, heir: Heir | null): Prom
   });
 }
 
-/** Returned visits to households that the heir is paired with, or will be. */
-async function householdsOfHeir({ sql }: Reader, heir: Heir | null, held: Held[], paired: Item[]) {
-  const visits = held.filter(({ kind }) => kind === "visit").map(({ id }) => id);
-  const taken = paired.filter(({ fate }) => fate === "hand").map(({ id }) => id);
-  if (!heir || visits.length === 0) return new Set<string>();
+/** Needs for which the heir may be named: at the level where they lie, or as the helper of the household. */
+async function needsOfHeir({ sql }: Reader, heir: Heir | null, held: Held[]) {
+  const needs = held.filter(({ kind }) => kind === "need").map(({ id }) => id);
+  if (!heir?.accountId || needs.length === 0) return new Set<string>();
   const rows = await sql<{ id: string }>`
-    select v.id from visit v where v.id = any (${visits}::uuid[]) and exists (select 1 from pairing p
+    select n.id from need n where n.id = any (${needs}::uuid[])
+      and exists (select 1 from sec.need_handlers(${raw(SEAT)}, n.household_id) a where a.id = ${heir.accountId})`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Nobody is left with a need by chance: to an heir who may be named for it, else back to the people of its level, who name another. */
+function needOf(held: Held, can: boolean): Item {
+  return {
+    ...{ kind: "need", id: held.id, name: held.name ?? "", place: held.place ?? "", what: held.state },
+    ...{ href: held.name === null ? null : `/needs/${held.id}`, fate: can ? "hand" : "end" },
+    ...{ choices: [], against: null },
+  };
+}
+
+/** Returned visits and needs of households that the heir is paired with, or will be. */
+async function householdsOfHeir({ sql }: Reader, heir: Heir | null, held: Held[], paired: Item[]) {
+  const idsOf = (wanted: Held["kind"]) => held.filter(({ kind }) => kind === wanted).map(({ id }) => id);
+  const [visits, needs] = [idsOf("visit"), idsOf("need")];
+  const taken = paired.filter(({ fate }) => fate === "hand").map(({ id }) => id);
+  if (!heir?.accountId || visits.length + needs.length === 0) return new Set<string>();
+  const rows = await sql<{ id: string }>`
+    select v.id from (select id, household_id from visit where id = any (${visits}::uuid[])
+      union all select id, household_id from need where id = any (${needs}::uuid[])) v where exists (select 1 from pairing p
       where p.household_id = v.household_id and (p.id = any (${taken}::uuid[])
         or (p.helper_id = ${heir.personId}::uuid and (p.to_on is null or p.to_on > beijing_today()))))`;
   return new Set(rows.map(({ id }) => id));

@@ -1,4 +1,4 @@
-/** households.timeline: what happened with a household, newest first: visits, measures, who came and went, its status and place, and what was changed in the file. */
+/** households.timeline: what happened with a household, newest first: visits, needs, measures, who came and went, its status and place, and what was changed in the file. */
 import * as z from "zod";
 import { uuid } from "#lib/base/typed-fields.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
@@ -18,6 +18,9 @@ export const householdTimeline = query({
         select 'visit' as kind, v.id::text as id, v.visited_on::text as day, v.situation as what,
           (select string_agg(w.person_name, '、') from visit_visitor w where w.visit_id = v.id) as who, v.note as more
         from visit v where v.household_id = ${id}::uuid and v.status <> 'WITHDRAWN' and ${seen("v")}
+        union all
+        select 'need', n.id::text, n.raised_on::text, coalesce(n.words, ''), coalesce(n.handler_name, n.handler_unit), n.status
+        from need n where n.household_id = ${id}::uuid and n.status <> 'WITHDRAWN' and ${seen("n")}
         union all
         select 'measure', m.id::text, coalesce(m.from_on, m.created_at::date)::text, m.project, m.unit, m.status
         from measure m where m.household_id = ${id}::uuid and m.status <> 'WITHDRAWN' and ${seen("m")}

@@ -9,6 +9,7 @@ import { type Fragment, join, nothing, sql } from "#lib/platform/sql.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import { needCategories } from "../categories.ts";
 import { NeedFilter, NeedsOf, NeedsOfVisit, Nothing } from "../input.ts";
+import { overdue } from "../inside/overdue.ts";
 import { sees } from "../inside/subject.ts";
 import { confirmsFor, liesWith } from "../inside/waits.ts";
 import {
@@ -43,15 +44,15 @@ export type NeedRow = {
   verdict: Verdict | null;
   closedOn: string | null;
   reopened: number;
+  overdue: boolean;
 };
 
-export const COLUMNS = sql`n.id, n.household_id as "householdId", n.about, d.name as place, n.source, n.category, n.urgency, n.words, n.raised_on::text as "raisedOn",
+/** A row as every list shows it; whether it is late is told by the database, in one place. */
+export const needColumns = (
+  today: string,
+) => sql`n.id, n.household_id as "householdId", n.about, d.name as place, n.source, n.category, n.urgency, n.words, n.raised_on::text as "raisedOn",
   n.level, n.status, n.handler_unit as "handlerUnit", n.handler_name as "handlerName", n.due_on::text as "dueOn", n.paused_on::text as "pausedOn",
-  n.result, n.done_on::text as "doneOn", n.verdict, n.closed_on::text as "closedOn", n.reopened`;
-
-/** In SQL as in need.ts: what was late before its limit stood still is late all the same. */
-export const overdue = (today: string) =>
-  sql`(n.status in ('OPEN', 'HANDLING') and n.due_on < ${today}::date and (n.paused_on is null or n.due_on < n.paused_on))`;
+  n.result, n.done_on::text as "doneOn", n.verdict, n.closed_on::text as "closedOn", n.reopened, ${overdue(today)} as overdue`;
 
 export type NeedPage = {
   place: ListPlace;
@@ -86,7 +87,7 @@ function inView({ viewer, today }: Asking, view: View): Fragment {
 }
 
 const chosen = ({ q, category, status, level, urgency }: NeedFilter): Fragment[] => [
-  ...(q ? [sql`position(${q} in n.about || ' ' || coalesce(n.words, '')) > 0`] : []),
+  ...(q ? [sql`n.id = any (array(select unnest(sec.needs_like(${q}))))`] : []),
   ...(category ? [sql`n.category = ${category}`] : []),
   ...(status ? [sql`n.status = ${status}`] : []),
   ...(level ? [sql`n.level = ${level}`] : []),
@@ -102,7 +103,7 @@ export const needRows = (scope: Asking, place: ListPlace, filter: NeedFilter, pa
     [held(scope, place), sql`n.status <> 'WITHDRAWN'`, inView(scope, filter.view), ...chosen(filter)],
     " and ",
   );
-  return sql`select ${COLUMNS} from (select * from need n where ${where} order by ${ORDER} ${page}) n join division d on d.id = n.division_id order by ${ORDER}`;
+  return sql`select ${needColumns(scope.today)} from (select * from need n where ${where} order by ${ORDER} ${page}) n join division d on d.id = n.division_id order by ${ORDER}`;
 };
 
 export const listNeeds = query({
@@ -135,9 +136,9 @@ export const allNeedRows = (scope: Asking, place: ListPlace, filter: NeedFilter)
 export const needsOfHousehold = query({
   name: "needs.ofHousehold",
   input: NeedsOf,
-  run: async ({ sql: ask, viewer }, { household }) => ({
+  run: async ({ sql: ask, viewer, today }, { household }) => ({
     rows: await ask<NeedRow>`
-      select ${COLUMNS} from need n join division d on d.id = n.division_id
+      select ${needColumns(today)} from need n join division d on d.id = n.division_id
       where n.household_id = ${household}::uuid and n.status <> 'WITHDRAWN' and ${sees(viewer)} order by ${ORDER} limit 100`,
     categories: await needCategories(ask),
   }),
@@ -146,9 +147,9 @@ export const needsOfHousehold = query({
 export const needsOfVisit = query({
   name: "needs.ofVisit",
   input: NeedsOfVisit,
-  run: async ({ sql: ask, viewer }, { visit }) => ({
+  run: async ({ sql: ask, viewer, today }, { visit }) => ({
     rows: await ask<NeedRow>`
-      select ${COLUMNS} from need n join division d on d.id = n.division_id
+      select ${needColumns(today)} from need n join division d on d.id = n.division_id
       where n.visit_id = ${visit}::uuid and n.status <> 'WITHDRAWN' and ${sees(viewer)} order by n.created_at, n.id limit 20`,
     categories: await needCategories(ask),
   }),
@@ -158,12 +159,12 @@ export const needsOfVisit = query({
 export const needsToConfirm = query({
   name: "needs.toConfirm",
   input: Nothing,
-  run: async ({ sql: ask, viewer }) => {
+  run: async ({ sql: ask, viewer, today }) => {
     const mine = confirmsFor(viewer);
     if (mine === null) return { rows: [], categories: [] };
     return {
       rows: await ask<NeedRow>`
-        select ${COLUMNS} from need n join division d on d.id = n.division_id where ${mine} and ${sees(viewer)} order by n.done_on, n.id limit 30`,
+        select ${needColumns(today)} from need n join division d on d.id = n.division_id where ${mine} and ${sees(viewer)} order by n.done_on, n.id limit 30`,
       categories: await needCategories(ask),
     };
   },

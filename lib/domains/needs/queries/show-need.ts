@@ -8,7 +8,7 @@ import { NeedId } from "../input.ts";
 import { sees } from "../inside/subject.ts";
 import { isBusy, type Level, type State, type Verdict } from "../need.ts";
 import { mayDirect, mayHandle, mayJudge, mayRaise, mayWithdraw, SEAT } from "../policy.ts";
-import { COLUMNS, type NeedRow } from "./list-needs.ts";
+import { type NeedRow, needColumns } from "./list-needs.ts";
 
 export type NeedDeedRow = {
   id: string;
@@ -56,7 +56,7 @@ export const getNeed = query({
   run: async (scope, { id }): Promise<NeedView> => {
     const { viewer } = scope;
     const [need] = await scope.sql<NeedDetail>`
-      select ${COLUMNS}, n.division_id as "divisionId", ${raw(SEAT)} as "seatId", s.name as seat, n.visit_id as "visitId", n.handler_account as "handlerAccount",
+      select ${needColumns(scope.today)}, n.division_id as "divisionId", ${raw(SEAT)} as "seatId", s.name as seat, n.visit_id as "visitId", n.handler_account as "handlerAccount",
         n.done_by as "doneBy", n.raised_by as "raisedBy", n.raised_by_name as "raisedByName", n.asked_on::text as "askedOn",
         n.first_due_on::text as "firstDueOn", n.limit_days as "limitDays", n.version
       from need n join division d on d.id = n.division_id join division s on s.id = ${raw(SEAT)} where n.id = ${id}::uuid and ${sees(viewer)}`;

@@ -15,8 +15,7 @@ const OPEN: Record<string, string> = {
   "visit.waits_for": "visit",
   "role_grant.account_id": "role",
   "delegation.from_account": "role: what was lent ends with the role that it was lent from",
-  "need.handler_account":
-    "need: whoever answers for its level names another handler; the list of late ones shows it",
+  "need.handler_account": "need: to the heir, or back to the people of its level, who name another",
   "delegation.to_account": "role: it ends with the roles",
 };
 

@@ -1,8 +1,8 @@
-// The rules of needs by themselves: limits with days of rest and pauses, held against counting day by day; and when one is late.
+// The rules of needs by themselves: limits with days of rest and pauses, held against counting day by day.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "#lib/base/calendar.ts";
-import { dueOf, isOverdue, limitOf, pausesOf } from "#lib/domains/needs/need.ts";
+import { dueOf, limitOf, pausesOf } from "#lib/domains/needs/need.ts";
 import { isWorkingDay, type Pause, type WorkCalendar } from "#lib/domains/workdays/workday.ts";
 
 const plain: WorkCalendar = { national: new Map(), local: new Map() };
@@ -20,15 +20,6 @@ test("the evening of a Friday counts as Monday, and a week of snow is given back
   expect(dueOf(10, { on: "2026-11-06", at: "18:30" }, plain)).toBe("2026-11-23");
   const snow: Pause = { from: "2026-11-09", to: "2026-11-16" };
   expect(dueOf(10, { on: "2026-11-06", at: "17:00" }, plain, [snow])).toBe("2026-11-27");
-});
-
-test("what was late before its clock stood still is late; what stands still in time is not", () => {
-  const busy = { status: "HANDLING", dueOn: "2026-11-09" };
-  expect(isOverdue({ ...busy, pausedOn: null }, "2026-11-09")).toBe(false);
-  expect(isOverdue({ ...busy, pausedOn: null }, "2026-11-10")).toBe(true);
-  expect(isOverdue({ ...busy, pausedOn: "2026-11-09" }, "2026-12-31")).toBe(false);
-  expect(isOverdue({ ...busy, pausedOn: "2026-11-12" }, "2026-12-31")).toBe(true);
-  expect(isOverdue({ status: "DONE", dueOn: "2026-11-09", pausedOn: null }, "2026-12-31")).toBe(false);
 });
 
 const day = fc.integer({ min: 0, max: 60 }).map((n) => addDays("2026-01-01", n));

@@ -11,6 +11,7 @@ import {
 import { finishNeed, pauseNeed, resumeNeed, returnNeed } from "#lib/domains/needs/commands/handle-need.ts";
 import { judgeNeed } from "#lib/domains/needs/commands/judge-need.ts";
 import { raiseNeed } from "#lib/domains/needs/commands/raise-need.ts";
+import { overdue } from "#lib/domains/needs/inside/overdue.ts";
 import {
   listNeeds,
   needsOfHousehold,
@@ -62,6 +63,22 @@ const raised = async (who: string, more: Record<string, unknown> = {}) => {
 const at = async (id: string) => (await look("prefecture-admin", id)).need;
 const held = async (id: string) => ({ id, version: (await at(id)).version });
 
+test("what was late before its clock stood still is late; what stands still in time, or was done, is not", async () => {
+  const late = async (status: string, due: string, paused: string | null, on: string) => {
+    const { text, values } = overdue(on);
+    const row = text.replaceAll("n.", "");
+    const sheet = `(values ($${values.length + 1}::text, $${values.length + 2}::date, $${values.length + 3}::date)) n (status, due_on, paused_on)`;
+    const asked = [...values, status, due, paused];
+    return (await database.look<{ late: boolean }>(`select ${row} as late from ${sheet}`, asked))[0]?.late;
+  };
+  const due = "2026-11-09";
+  expect(await late("HANDLING", due, null, due)).toBe(false);
+  expect(await late("OPEN", due, null, "2026-11-10")).toBe(true);
+  expect(await late("HANDLING", due, due, "2026-12-31")).toBe(false);
+  expect(await late("HANDLING", due, "2026-11-12", "2026-12-31")).toBe(true);
+  expect(await late("DONE", due, null, "2026-12-31")).toBe(false);
+});
+
 test("views and filters hold what the world knows", async () => {
   const all = await list("county-admin");
   expect(all.total).toBe(6);
@@ -72,6 +89,9 @@ test("views and filters hold what the world knows", async () => {
     NEED_IDS.road,
   ]);
   expect((await list("county-admin", { q: "塌方" })).total).toBe(1);
+  expect((await list("county-admin", { q: "塌" })).total).toBe(1);
+  expect((await list("county-admin", { q: "方塌" })).total).toBe(0);
+  expect((await list("other-county-admin", { q: "塌方" })).total).toBe(0);
   expect((await list("county-admin", { status: "CLOSED" })).total).toBe(3);
   expect((await list("other-county-admin")).rows.map(({ id }) => id)).toEqual([NEED_IDS.housing]);
   await expect(list("auditor")).rejects.toMatchObject({ code: "refused" });
