@@ -61,6 +61,48 @@ test("a need is heard on a visit, goes up, is seen to and closed by the family's
   await expect(phone.locator("main ol > li")).toHaveCount(5);
 });
 
+test("a county department sees the need that was put into its hands, reports, and nothing else of the family", async ({
+  as,
+}) => {
+  const county = await as("嘎松曲珍");
+  const words = `住校生活费有困难 ${Date.now()}`;
+  await county.goto("/needs/new");
+  await county.getByLabel("选择村").selectOption({ index: 0 });
+  await county.getByRole("button", { name: "下一步" }).click();
+  await county.getByLabel(/需求内容/).fill(words);
+  await county.getByLabel("上学").check();
+  await county.getByRole("button", { name: "登记" }).click();
+  await expect(county.getByText(words).first()).toBeVisible();
+  const need = `/needs/${idIn(county.url())}`;
+  for (const step of ["上报到乡镇", "上报到县"]) {
+    await county.goto(need);
+    await county.getByText(step).first().click();
+    await county.getByRole("button", { name: step }).click();
+    await expect(county).toHaveURL(/\/needs\?view=waiting/);
+  }
+  await county.goto(need);
+  await county.getByLabel("派给").selectOption({ label: (await optionOf(county, "德吉央宗")) ?? "" });
+  await county.getByRole("button", { name: "派办" }).click();
+  await expect(county.getByText("办理中").first()).toBeVisible();
+
+  const office = await as("德吉央宗");
+  await office.goto("/inbox");
+  await office.locator(`main a[href="${need}"]`).click();
+  await expect(office).toHaveURL(new RegExp(need));
+  await expect(office.locator('main a[href^="/households/"]')).toHaveCount(0);
+  await office.getByText("报办理结果").first().click();
+  await office.getByLabel(/办理结果/).fill("已列入寄宿生补助，本月发放");
+  await office.getByRole("button", { name: "报办理结果" }).click();
+  await expect(office.getByText("等群众表态").first()).toBeVisible();
+
+  // Found by its words, and on the ledger of the month.
+  await county.goto(`/needs?q=${encodeURIComponent(words)}`);
+  await expect(county.locator(`main a[href="${need}"]`)).toBeVisible();
+  await county.getByRole("link", { name: "打印台账" }).click();
+  await expect(county.getByRole("row").filter({ hasText: words })).toContainText("已列入寄宿生补助");
+  await expectNoViolations(county);
+});
+
 test("without scripts a need of the village is noted, and what was typed stays when something is missing", async ({
   as,
 }) => {

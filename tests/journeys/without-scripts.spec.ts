@@ -66,3 +66,23 @@ test("filtering a list, switching unit and text size need no scripts", async ({ 
   await page.getByRole("button", { name: "标准" }).first().click();
   await expect(page.locator("html")).toHaveAttribute("data-text", "100");
 });
+
+test("a window takes a matter in, a department does its part and the result is told without scripts", async ({
+  as,
+}) => {
+  const desk = await as("贡布扎西", { javaScriptEnabled: false });
+  await desk.goto("/service-desk");
+  await desk.getByRole("link", { name: "受理", exact: true }).click();
+  await desk.getByRole("link", { name: /^临时救助申请/ }).click();
+  for (const paper of ["申请书", "户口簿复印件"]) await desk.getByRole("checkbox", { name: paper }).check();
+  await desk.getByRole("button", { name: "受理并出受理单" }).click();
+  await expect(desk.getByText("请填写").first()).toBeVisible();
+  await expect(desk.getByRole("checkbox", { name: "申请书" }), "what was ticked stays").toBeChecked();
+  await desk.getByLabel("申请人姓名").fill("平措央宗");
+  await desk.getByRole("button", { name: "受理并出受理单" }).click();
+  await expect(desk.getByText("已受理。请把受理单打印给群众。")).toBeVisible();
+  await desk.getByRole("checkbox", { name: "困难情况证明" }).check();
+  await desk.locator("#take").getByRole("radio").first().check();
+  await desk.getByRole("button", { name: "登记补交" }).click();
+  await expect(desk.getByText("已登记补交的材料。")).toBeVisible();
+});

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
+import { env } from "#lib/platform/env.ts";
 import { publicPage } from "#lib/platform/page.ts";
 import { askByCode } from "./actions.ts";
 
@@ -15,8 +16,10 @@ export default publicPage({
   load: async () => null,
   render: async () => {
     const t = await getTranslations("services");
+    const common = await getTranslations("common");
     return (
       <main className="mx-auto w-full max-w-xl px-4 py-8">
+        {env.DEMO ? <p className="mb-3 text-note text-watch">{common("demo.banner")}</p> : null}
         <h1 className="text-h1">{t("public.ask")}</h1>
         <p className="mt-1 mb-4 text-ink-2">{t("public.askNote")}</p>
         <Form action={askByCode} id="ask" className="grid gap-4">

@@ -14,6 +14,7 @@ export const DeskAsked = z.strictObject({
   q: z.string().trim().max(40).catch(""),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
+export const CasesOf = z.strictObject({ household: uuid });
 export const PlaceAsked = z.strictObject({
   unit: z.string().max(12).optional(),
   edit: z.uuid().optional().catch(undefined),

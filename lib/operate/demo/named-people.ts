@@ -152,6 +152,16 @@ function theNamed(places: Place[]): Named[] {
       "安全管理员",
       "STAFF",
     ),
+    one(
+      "department-user",
+      "DEPARTMENT_USER",
+      "德吉央宗",
+      "F",
+      county,
+      `${county.name}教育局`,
+      "办公室科员",
+      "STAFF",
+    ),
   ];
 }
 

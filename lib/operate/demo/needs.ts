@@ -64,8 +64,11 @@ const PLANNED = `
   left join lateral (select c.id, c.name from account c join role_grant g on g.account_id = c.id and g.division_id = a.division_id
     where g.role in ('FIRST_SECRETARY', 'VILLAGE_CADRE') order by g.role desc limit 1) k on true
   left join lateral (select c.id, c.name from account c join role_grant g on g.account_id = c.id join division n on n.id = g.division_id
-    where g.role = case a.goes_to when 'TOWNSHIP' then 'TOWNSHIP_REVIEWER' when 'COUNTY' then 'COUNTY_POVERTY_OFFICE' end
-      and n.name = case a.goes_to when 'TOWNSHIP' then a.township else a.county end order by c.id limit 1) o on true`;
+    left join person u on u.id = c.person_id
+    where g.role = case a.goes_to when 'TOWNSHIP' then 'TOWNSHIP_REVIEWER' when 'COUNTY' then 'COUNTY_POVERTY_OFFICE' else 'DEPARTMENT_USER' end
+      and n.name = case a.goes_to when 'TOWNSHIP' then a.township else a.county end
+      -- A department has an account of its own, or stands by its name.
+      and (a.goes_to <> 'DEPARTMENT' or u.unit_name = a.county || a.office) order by c.id limit 1) o on true`;
 
 /** What has not come by today has not come yet. */
 const NEEDS = `

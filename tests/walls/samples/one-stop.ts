@@ -23,6 +23,7 @@ const NEW = "0190d5c8-1111-7000-8000-000000000001";
 
 export const serviceSamples: Record<string, Sample> = {
   "services.desk": { expects: asked("cockpit.view"), input: (target) => ({ ...unit(target), view: "open" }) },
+  "services.ofHousehold": { expects: () => "ok", input: ({ household }) => ({ household }) },
   "services.form": { expects: asked("service.accept"), input: unit },
   "services.windows": { expects: asked("cockpit.view"), input: unit },
   "services.items": { expects: asked("cockpit.view"), input: unit },

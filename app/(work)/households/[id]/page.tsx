@@ -23,6 +23,7 @@ import { HouseholdPairings } from "#components/pairings/household-pairings.tsx";
 import { MonitoringMark } from "#components/procedures/monitoring.tsx";
 import { FileFindings } from "#components/quality/file-findings.tsx";
 import { CheckCard } from "#components/relocations/check-card.tsx";
+import { HouseholdCases } from "#components/services/household-cases.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { VisitLines } from "#components/visits/visit-lines.tsx";
@@ -51,6 +52,7 @@ import { needsOfHousehold } from "#lib/domains/needs/queries/list-needs.ts";
 import { pairingsOfHousehold } from "#lib/domains/pairings/queries/list-pairings.ts";
 import { monitoringOf } from "#lib/domains/procedures/queries/of-household.ts";
 import { findingsOfHousehold } from "#lib/domains/quality/queries/findings.ts";
+import { casesOfHousehold } from "#lib/domains/services/queries/desk.ts";
 import { visitsOfHousehold } from "#lib/domains/visits/queries/list-visits.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { watchOfHousehold } from "#lib/domains/watch/queries/of-household.ts";
@@ -100,7 +102,11 @@ async function faceOf(scope: Scope, id: string, tab: HouseholdTab, asked: Asked)
     case "measures":
       return { tab, measures: await measuresOfHousehold(scope, { household: id }) };
     case "needs":
-      return { tab, needs: await needsOfHousehold(scope, { household: id }) };
+      return {
+        tab,
+        needs: await needsOfHousehold(scope, { household: id }),
+        cases: await casesOfHousehold(scope, { household: id }),
+      };
     case "pairings":
       return { tab, pairings: await pairingsOfHousehold(scope, { household: id }) };
     case "years":
@@ -234,11 +240,14 @@ export default page({
         ) : face.tab === "measures" ? (
           <MeasuresFace householdId={household.id} found={face.measures} mayEdit={mayEdit} />
         ) : face.tab === "needs" ? (
-          <NeedsFace
-            found={face.needs}
-            today={today}
-            raiseHref={mayVisit ? `/needs/new?household=${household.id}` : null}
-          />
+          <div className="grid grid-cols-1 gap-4">
+            <NeedsFace
+              found={face.needs}
+              today={today}
+              raiseHref={mayVisit ? `/needs/new?household=${household.id}` : null}
+            />
+            <HouseholdCases rows={face.cases} today={today} />
+          </div>
         ) : face.tab === "pairings" ? (
           <HouseholdPairings
             householdId={household.id}

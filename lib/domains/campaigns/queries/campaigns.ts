@@ -46,11 +46,13 @@ export const listCampaigns = query({
 export type Progress = { id: number; name: string; whole: number; done: number };
 export type Left = { id: string; headName: string; groupName: string | null; lastVisitOn: string | null };
 
+export const LEFT_PER_PAGE = 100;
+
 export const showCampaign = query({
   name: "campaigns.show",
   input: CampaignAsked,
   may: (viewer) => mayAnywhere(viewer, "household.view"),
-  run: async (scope, { id, unit }) => {
+  run: async (scope, { id, unit, page }) => {
     const { sql, viewer, today } = scope;
     const place = await listPlace(scope, unit);
     const [campaign] = await sql<Campaign & { level: string }>`
@@ -77,10 +79,10 @@ export const showCampaign = query({
             where h.status = any (${statuses}::text[]) and ${place.holds({ division: "h.division_id", household: "h.id" })}
               and exists (select 1 from division_closure w where w.node_id = h.division_id and w.to_on is null and w.ancestor_id = ${campaign.divisionId})
               and not exists (select 1 from visit_visitor x where x.household_id = h.id and x.counts and not x.remote and x.visited_on between ${campaign.fromOn}::date and ${until}::date)
-            order by h.group_name nulls last, h.household_no limit 200`
+            order by h.group_name nulls last, h.household_no, h.id limit ${LEFT_PER_PAGE}::int offset ${(page - 1) * LEFT_PER_PAGE}::int`
         : [];
     return {
-      ...{ place, campaign, progress, left, today },
+      ...{ place, campaign, progress, left, page, today },
       mayEnd:
         campaign.endedOn === null &&
         reaches(viewer, campaign.divisionId) &&

@@ -4,7 +4,7 @@ import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
-import { DeskAsked } from "../input.ts";
+import { CasesOf, DeskAsked } from "../input.ts";
 import { seesCase } from "../inside/case.ts";
 import { type DeskView, type Rating, type Result, type State, VIEWS } from "../service.ts";
 
@@ -28,6 +28,13 @@ export type CaseRow = {
   missing: number;
 };
 
+/** Of the alias c with its window w. */
+const COLUMNS = sql`c.id, c.number, c.item_name as "itemName", c.applicant, w.name as window, c.accepted_on::text as "acceptedOn", c.due_on::text as "dueOn", c.state,
+  c.result, c.closed_on::text as "closedOn", c.rating, c.times_came as "timesCame",
+  (select count(*)::int from service_part p where p.case_id = c.id) as parts,
+  (select count(*)::int from service_part p where p.case_id = c.id and p.done_on is not null) as done,
+  (select count(*)::int from service_paper p where p.case_id = c.id and p.handed_on is null) as missing`;
+
 export const deskOf = query({
   name: "services.desk",
   input: DeskAsked,
@@ -49,11 +56,7 @@ export const deskOf = query({
       select count(*)::int as total from service_case c where ${under} and ${shows(view, scope)} and ${found}`;
     const skip = (page - 1) * CASES_PER_PAGE;
     const rows = await ask<CaseRow>`
-      select c.id, c.number, c.item_name as "itemName", c.applicant, w.name as window, c.accepted_on::text as "acceptedOn", c.due_on::text as "dueOn", c.state,
-        c.result, c.closed_on::text as "closedOn", c.rating, c.times_came as "timesCame",
-        (select count(*)::int from service_part p where p.case_id = c.id) as parts,
-        (select count(*)::int from service_part p where p.case_id = c.id and p.done_on is not null) as done,
-        (select count(*)::int from service_paper p where p.case_id = c.id and p.handed_on is null) as missing
+      select ${COLUMNS}
       from service_case c join service_window w on w.id = c.window_id
       where ${under} and ${shows(view, scope)} and ${found}
       order by ${view === "ended" ? sql`c.closed_on desc, c.id desc` : sql`c.due_on nulls last, c.accepted_on, c.id`}
@@ -63,6 +66,16 @@ export const deskOf = query({
       mayAccept: mayAnywhere(viewer, "service.accept"),
     };
   },
+});
+
+/** services.ofHousehold: what a family has applied for at the windows that the viewer reaches, the running ones first. */
+export const casesOfHousehold = query({
+  name: "services.ofHousehold",
+  input: CasesOf,
+  run: ({ sql: ask, viewer }, { household }) => ask<CaseRow>`
+    select ${COLUMNS} from service_case c join service_window w on w.id = c.window_id
+    where c.household_id = ${household}::uuid and ${seesCase(viewer)}
+    order by c.state in ('CLOSED', 'WITHDRAWN'), c.accepted_on desc, c.id limit 50`,
 });
 
 /** A case that can be told: nothing is missing and every department is done. */

@@ -9,12 +9,13 @@ import { TextInput } from "#components/ui/inputs.tsx";
 import Link from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { Pager } from "#components/ui/pager.tsx";
 import { RowLink, RowList } from "#components/ui/row-list.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { stateOf } from "#lib/domains/campaigns/campaign.ts";
-import { showCampaign } from "#lib/domains/campaigns/queries/campaigns.ts";
+import { LEFT_PER_PAGE, showCampaign } from "#lib/domains/campaigns/queries/campaigns.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import { saveCampaignEnd } from "../actions.ts";
@@ -29,9 +30,13 @@ export async function generateMetadata() {
 export default page({
   route: "/visits/campaigns/[id]",
   load: (scope, { params, search }) =>
-    showCampaign(scope, { id: params.id ?? "", unit: toParams(search).get("u") ?? undefined }),
+    showCampaign(scope, {
+      id: params.id ?? "",
+      unit: toParams(search).get("u") ?? undefined,
+      page: toParams(search).get("page") ?? 1,
+    }),
   refused: () => <PermissionNote />,
-  render: async ({ place, campaign, progress, left, mayEnd, mayVisit }, { search, today }) => {
+  render: async ({ place, campaign, progress, left, page: at, mayEnd, mayVisit }, { search, today }) => {
     const t = await getTranslations("campaigns");
     const f = await getFormats();
     const params = toParams(search);
@@ -39,6 +44,8 @@ export default page({
     const { unit, above, below } = place;
     const saved = SAVED.find((one) => one === search.saved);
     const [whole, done] = progress.reduce(([all, been], one) => [all + one.whole, been + one.done], [0, 0]);
+    const from = (at - 1) * LEFT_PER_PAGE;
+    const pageHref = (to: number) => withParams(path, params, { page: to > 1 ? String(to) : null }, true);
     const open = stateOf(campaign, today) === "RUNNING";
     return (
       <>
@@ -76,17 +83,27 @@ export default page({
           </p>
           {unit.level === "VILLAGE" ? (
             left.length === 0 ? null : (
-              <RowList label={t("leftOf", { name: unit.name })}>
-                {left.map((one) => (
-                  <RowLink
-                    key={one.id}
-                    href={mayVisit && open ? `/visits/new?household=${one.id}` : `/households/${one.id}`}
-                    title={one.headName}
-                    meta={one.groupName}
-                    detail={one.lastVisitOn ? t("last", { day: one.lastVisitOn }) : t("never")}
+              <>
+                <RowList label={t("leftOf", { name: unit.name })}>
+                  {left.map((one) => (
+                    <RowLink
+                      key={one.id}
+                      href={mayVisit && open ? `/visits/new?household=${one.id}` : `/households/${one.id}`}
+                      title={one.headName}
+                      meta={one.groupName}
+                      detail={one.lastVisitOn ? t("last", { day: one.lastVisitOn }) : t("never")}
+                    />
+                  ))}
+                </RowList>
+                {whole - done > LEFT_PER_PAGE ? (
+                  <Pager
+                    total={whole - done}
+                    shown={{ from: from + 1, to: from + left.length }}
+                    previousHref={at > 1 ? pageHref(at - 1) : null}
+                    nextHref={from + left.length < whole - done ? pageHref(at + 1) : null}
                   />
-                ))}
-              </RowList>
+                ) : null}
+              </>
             )
           ) : progress.length === 0 ? (
             <EmptyState kind="never" title={t("nobody")} />
