@@ -12,6 +12,7 @@ import { finishNeed, pauseNeed, resumeNeed, returnNeed } from "#lib/domains/need
 import { judgeNeed } from "#lib/domains/needs/commands/judge-need.ts";
 import { raiseNeed } from "#lib/domains/needs/commands/raise-need.ts";
 import { overdue } from "#lib/domains/needs/inside/overdue.ts";
+import { needLedger } from "#lib/domains/needs/queries/ledger.ts";
 import {
   listNeeds,
   needsOfHousehold,
@@ -77,6 +78,16 @@ test("what was late before its clock stood still is late; what stands still in t
   expect(await late("HANDLING", due, due, "2026-12-31")).toBe(false);
   expect(await late("HANDLING", due, "2026-11-12", "2026-12-31")).toBe(true);
   expect(await late("DONE", due, null, "2026-12-31")).toBe(false);
+});
+
+test("the ledger holds what was raised in the period, in its order, and nothing that was a mistake", async () => {
+  const ledger = (who: string, period: string) => reading(as(who), (scope) => needLedger(scope, { period }));
+  const { rows, total } = await ledger("county-admin", "2026-11");
+  expect(rows.map(({ id }) => id)).toEqual([NEED_IDS.coat, NEED_IDS.road]);
+  expect(total).toBe(2);
+  expect((await ledger("county-admin", "2026Q3")).total).toBe(0);
+  expect((await ledger("neighbor-township-admin", "2026-11")).total).toBe(0);
+  await expect(ledger("auditor", "2026-11")).rejects.toMatchObject({ code: "refused" });
 });
 
 test("views and filters hold what the world knows", async () => {

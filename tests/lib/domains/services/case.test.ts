@@ -10,7 +10,7 @@ import { changeItem } from "#lib/domains/services/commands/items.ts";
 import { askPapers, takePapers } from "#lib/domains/services/commands/papers.ts";
 import { finishPart, handPart } from "#lib/domains/services/commands/parts.ts";
 import { closeWindow, openWindow } from "#lib/domains/services/commands/windows.ts";
-import { deskOf } from "#lib/domains/services/queries/desk.ts";
+import { casesOfHousehold, deskOf } from "#lib/domains/services/queries/desk.ts";
 import { showCase } from "#lib/domains/services/queries/show.ts";
 import { foldMarks } from "#lib/indicators/fold.ts";
 import { holdToday } from "#lib/platform/clock.ts";
@@ -85,6 +85,11 @@ test("a case stays at the window that took it in when the family moves to anothe
   expect(
     await database.look("select division_id as at, household_id as of from service_case where id = $1", [id]),
   ).toEqual([{ at: divisions.xuetong.id, of: family!.id }]);
+  // The family's file lists it for whoever reaches the window.
+  const listed = (session: Session) =>
+    reading(session, (scope) => casesOfHousehold(scope, { household: family!.id }));
+  expect((await listed(village)).map((one) => one.id)).toEqual([id]);
+  expect(await listed(elsewhere)).toEqual([]);
 });
 
 test("papers pause the limit; the parts wait for them; all done it is closed by the window, once rated", async () => {
