@@ -23,14 +23,17 @@ type Props = { of: SubjectFact; caption: string; rows: readonly SubjectRow[] };
 
 export async function SubjectTable({ of, caption, rows }: Props) {
   const t = await getTranslations("cockpit");
+  // An answer was given on one day and has no end.
+  const ends = of !== "sampleFindings";
+  const from = t(ends ? "rows.from" : "rows.checkedOn");
   return (
     <Table caption={caption} stacked>
       <Head>
         <Column>{t(`rows.case.${of}.name`)}</Column>
         <Column>{t(`rows.case.${of}.detail`)}</Column>
         <Column>{t("rows.place")}</Column>
-        <Column width="date">{t("rows.from")}</Column>
-        <Column width="date">{t("rows.to")}</Column>
+        <Column width="date">{from}</Column>
+        {ends ? <Column width="date">{t("rows.to")}</Column> : null}
       </Head>
       <Body>
         {rows.map((row) => (
@@ -45,12 +48,14 @@ export async function SubjectTable({ of, caption, rows }: Props) {
             </Cell>
             <Cell label={t(`rows.case.${of}.detail`)}>{row.detail}</Cell>
             <Cell label={t("rows.place")}>{row.place}</Cell>
-            <Cell label={t("rows.from")} nowrap>
+            <Cell label={from} nowrap>
               {row.fromOn}
             </Cell>
-            <Cell label={t("rows.to")} nowrap hideStacked>
-              {row.toOn ?? <EmptyMark why="notDue" />}
-            </Cell>
+            {ends ? (
+              <Cell label={t("rows.to")} nowrap hideStacked>
+                {row.toOn ?? <EmptyMark why="notDue" />}
+              </Cell>
+            ) : null}
           </Row>
         ))}
       </Body>
