@@ -67,9 +67,7 @@ test("filtering a list, switching unit and text size need no scripts", async ({ 
   await expect(page.locator("html")).toHaveAttribute("data-text", "100");
 });
 
-test("a window takes a matter in, a department does its part and the result is told without scripts", async ({
-  as,
-}) => {
+test("a window takes a matter in and the paper that was missing, without scripts", async ({ as }) => {
   const desk = await as("贡布扎西", { javaScriptEnabled: false });
   await desk.goto("/service-desk");
   await desk.getByRole("link", { name: "受理", exact: true }).click();

@@ -81,7 +81,8 @@ test("what was late before its clock stood still is late; what stands still in t
 });
 
 test("the ledger holds what was raised in the period, in its order, and nothing that was a mistake", async () => {
-  const ledger = (who: string, period: string) => reading(as(who), (scope) => needLedger(scope, { period }));
+  const ledger = (who: string, period: "2026-11" | "2026Q3") =>
+    reading(as(who), (scope) => needLedger(scope, { period }));
   const { rows, total } = await ledger("county-admin", "2026-11");
   expect(rows.map(({ id }) => id)).toEqual([NEED_IDS.coat, NEED_IDS.road]);
   expect(total).toBe(2);
