@@ -34,7 +34,7 @@ const HINTS = `
     update visit v set note = case when hashtext(c.id::text) % 2 = 0 then '入户' else '到家里' end || '看了住房和饮水，算了今年的收入账，提醒冬季用火用电安全。'
     from hint_visits c where c.id = v.id returning v.id)
   insert into visit_hint (visit_id, kind, like_visit_id, person_id, household_id, division_id, shown_on, opens_on, created_at)
-  select id, 'WORDS', other, person_id, household_id, division_id, shown_on, shown_on + 7, shown_on + time '08:00' from (
+  select id, 'WORDS', other, person_id, household_id, division_id, shown_on, shown_on + 7, least((shown_on + time '08:00') at time zone 'Asia/Shanghai', now()) from (
     select c.*, lead(id) over (partition by person_id order by visited_on desc, id) as other,
       row_number() over (partition by person_id order by visited_on desc, id) as nth
     from hint_visits c) c
