@@ -167,9 +167,9 @@ test("ID numbers are sealed, lawful in form and of no real county", async () => 
   for (const { sealed, digest } of rows) expect(unsealIdNo(sealed, digest)).toMatch(/^540300\d{11}[\dX]$/);
 });
 
-test("thirteen named persons can be chosen, none with a password", async () => {
+test("fourteen named persons can be chosen, none with a password", async () => {
   const rows = await look<{ role: string; place: string }>("select role, place from sec.demo_accounts()");
-  expect(rows).toHaveLength(13);
+  expect(rows).toHaveLength(14);
   expect(rows).toContainEqual({ role: "FIRST_SECRETARY", place: "雪通村" });
   expect(await number("select count(*)::int as n from account where password_hash is not null")).toBe(0);
 });
