@@ -37,6 +37,11 @@ export async function publishPairings({ client, record, viewer, step }: Publishi
     [record.divisionId],
   );
   await step("pairings");
+  // Whoever leaves first: the next one may begin on that day.
+  await ask(
+    `update pairing g set to_on = (r.values->'pairing'->>'to_on')::date, version = g.version + 1
+     from import_row r where r.import_id = $1 and r.action = 'UPDATE' and g.id = r.subject_id`,
+  );
   await ask(
     `insert into pairing (household_id, division_id, helper_id, helper_name, helper_unit, helper_post, helper_phone, kind, from_on, to_on, account_id, import_id)
      select distinct on (h.values->>'householdId', coalesce(h.known, f.id), h.kind) (h.values->>'householdId')::uuid, h.division_id, coalesce(h.known, f.id), h.helper_name,
@@ -46,9 +51,5 @@ export async function publishPairings({ client, record, viewer, step }: Publishi
        and g.kind = h.kind and daterange(g.from_on, g.to_on) && daterange(h.from_on, h.to_on))
      order by h.values->>'householdId', coalesce(h.known, f.id), h.kind, h.row_no`,
     viewer.accountId,
-  );
-  await ask(
-    `update pairing g set to_on = (r.values->'pairing'->>'to_on')::date, version = g.version + 1
-     from import_row r where r.import_id = $1 and r.action = 'UPDATE' and g.id = r.subject_id`,
   );
 }

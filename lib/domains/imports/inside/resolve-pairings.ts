@@ -74,6 +74,12 @@ const BURDEN = `
 const overlaps = (one: string) => `case when k.from_on is not null and ${one}.from_on is not null
   then daterange(${one}.from_on, ${one}.to_on) && daterange(k.from_on, k.to_on) end`;
 
+/** First helpers of the row's household other than its own; one whom another row of this file ends helps until that row's day. */
+const ENDED_HERE = `
+  select p.helper_name, p.from_on, coalesce((select greatest(p.from_on, f.to_on) from known f where f.household_id = k.household_id and f.helper_id = p.helper_id
+      and f.from_on = p.from_on and f.to_on is not null and not f.told @> '[{"level": "error"}]' order by f.to_on limit 1), p.to_on) as to_on
+  from pairing p where p.household_id = k.household_id and p.helper_id is distinct from k.helper_id and p.kind = 'FIRST_HELPER'`;
+
 const JUDGE = `
   with judged as (
     select k.*, same.id as pairing_id, same.from_on as paired_from, same.to_on as paired_to, ${toldAnd(
@@ -179,8 +185,8 @@ const JUDGE = `
     left join burden on burden.row_no = k.row_no
     left join lateral (select g.id, g.from_on, g.to_on from pairing g where g.household_id = k.household_id and g.helper_id = k.helper_id
       and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) same on true
-    left join lateral (select g.helper_name, g.from_on, g.to_on from pairing g where g.household_id = k.household_id and g.helper_id is distinct from k.helper_id
-      and g.kind = 'FIRST_HELPER' and ${overlaps("g")} order by g.from_on limit 1) clash on true
+    left join lateral (select g.helper_name, g.from_on, g.to_on from (${ENDED_HERE}) g
+      where ${overlaps("g")} order by g.from_on limit 1) clash on true
     left join lateral (select f.row_no from known f where f.household_id = k.household_id and f.row_no <> k.row_no and not f.told @> '[{"level": "error"}]'
       and ${overlaps("f")} order by f.row_no limit 1) twin on true)
   update import_row r set problems = j.problems, division_id = coalesce(j.lives_in, r.division_id), subject_id = j.pairing_id,
