@@ -332,7 +332,8 @@ async function linesOf(file: string): Promise<Line[]> {
   const texts: string[][] = [];
   for await (const row of readRows(file)) texts.push(row.cells.map(cellText));
   const at = texts.findIndex((cells) => cells.includes("户编号"));
-  const head = texts[at] ?? [];
+  // What has to be filled in bears a star.
+  const head = (texts[at] ?? []).map((name) => name.replace(/\*$/, ""));
   return texts
     .slice(at + 1)
     .map((cells) => Object.fromEntries(head.map((name, nth) => [name, cells[nth] ?? ""])))
