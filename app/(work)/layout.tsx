@@ -61,9 +61,11 @@ async function callOf(asking: number) {
 }
 
 async function syncOf({ accountId }: Viewer) {
-  const words = (await getMessages()).field.chip;
+  const { chip, lock } = (await getMessages()).field;
   // While the program is being written its files change under the same names: nothing may be kept of them.
-  return <FieldChip account={accountId} words={words} worker={env.NODE_ENV === "production"} />;
+  return (
+    <FieldChip account={accountId} words={chip} lockWords={lock} worker={env.NODE_ENV === "production"} />
+  );
 }
 
 function lendersOf({ grants }: Viewer) {

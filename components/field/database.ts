@@ -1,16 +1,18 @@
 /** The phone's own database, opened once: a few plain verbs over IndexedDB, each write on the disk before it is said to be done. */
 
-const STORES = ["about", "keys", "kept", "outbox", "photos", "drafts"] as const;
+const STORES = ["about", "keys", "kept", "outbox", "photos", "drafts", "sealed"] as const;
+/** The first form of it had five. */
+const FORM = STORES.length - 4;
 type StoreName = (typeof STORES)[number];
 
 let opened: Promise<IDBDatabase> | null = null;
 
 function database(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("field", 2);
+    const request = indexedDB.open("field", FORM);
     request.onupgradeneeded = () => {
-      const { objectStoreNames } = request.result;
-      for (const name of STORES) if (!objectStoreNames.contains(name)) request.result.createObjectStore(name);
+      for (const name of STORES)
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
     };
     request.onsuccess = () => {
       // Another window brings a newer form of it: let go, and open anew when asked again.

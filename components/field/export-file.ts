@@ -1,27 +1,18 @@
 /** Puts what waits in the outbox into a file, sealed to the server: the way out for a phone that finds no network, or breaks. */
-import { sealToServer } from "./seal-to-server.ts";
-import { contentOf, type Item, kindOf, photoBytes } from "./store.ts";
+import { FILE_MARK } from "#lib/domains/sync/op.ts";
+import { type Item, sealedOf } from "./store.ts";
 
-export async function exportFile(items: readonly Item[], device: string, sealTo: string): Promise<Blob> {
-  const ops = [];
+/** A mark, then each sealed copy behind its own length. Null where one of them cannot be sealed yet. */
+export async function exportFile(items: readonly Item[]): Promise<Blob | null> {
+  const pieces: BlobPart[] = [FILE_MARK];
   for (const item of items) {
-    const { values } = await contentOf(item);
-    const photos = [];
-    for (const photo of item.photos.filter(({ done }) => !done)) {
-      const bytes = await photoBytes(item, photo);
-      if (bytes) photos.push({ id: photo.id, sha256: photo.sha256, bytes: inBase64(bytes) });
-    }
-    const { op, sha256, writtenAt, id } = item;
-    ops.push({ kind: kindOf(item), op, sha256, writtenAt, values, visit: id, photos });
+    const sealed = await sealedOf(item);
+    if (!sealed) return null;
+    const length = new DataView(new ArrayBuffer(4));
+    length.setUint32(0, sealed.length);
+    pieces.push(length.buffer, sealed);
   }
-  return sealToServer(sealTo, JSON.stringify({ form: 1, account: items[0]?.account, device, ops }));
-}
-
-function inBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
+  return new Blob(pieces);
 }
 
 /** Hands the file to the browser's own downloads. */

@@ -3,7 +3,7 @@
 /** Whether my work has reached the county, in the head of every page: a mark and a word, and one tap to the list. */
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { Shape } from "#components/ui/shape.tsx";
 import { fill } from "#components/ui/words.tsx";
 import type { FieldWords } from "./field-words.tsx";
@@ -14,10 +14,25 @@ type Props = {
   /** Null where no server tells who it is: the phone is then whose it was. */
   account: number | null;
   words: FieldWords["chip"];
+  lockWords: FieldWords["lock"];
   worker: boolean;
+  /** The lock screen, where it must be at hand without a network. */
+  Lock?: LockScreen;
 };
 
-export function FieldChip({ account, words, worker }: Props) {
+type LockScreen = ComponentType<{ words: FieldWords["lock"] }>;
+/** Fetched only by a phone that has a lock; where it does not come, the empty shell has it. */
+const Fetched: LockScreen = lazy(() =>
+  import("./lock-screen.tsx").then(
+    ({ LockScreen }) => ({ default: LockScreen }),
+    () => {
+      location.replace("/offline");
+      return new Promise<never>(() => undefined);
+    },
+  ),
+);
+
+export function FieldChip({ account, words, lockWords, worker, Lock = Fetched }: Props) {
   const now = useStartedPhone(account, worker);
   const router = useRouter();
   const { delivered } = now;
@@ -26,6 +41,12 @@ export function FieldChip({ account, words, worker }: Props) {
     if (account !== null && delivered > 0 && location.pathname !== "/visits/new") router.refresh();
   }, [account, delivered, router]);
   if (!now.ready || now.account === null) return null;
+  if (now.locked)
+    return (
+      <Suspense fallback={<div className="fixed inset-0 z-50 bg-page" />}>
+        <Lock words={lockWords} />
+      </Suspense>
+    );
   const { mark, text, tone, label } = told(now, words);
   return (
     <a
@@ -51,7 +72,7 @@ const tones: Record<Tone, string> = {
 function told(now: Now, words: FieldWords["chip"]) {
   const refused = now.items.filter((item) => item.refused).length;
   const differing = now.items.filter((item) => item.differs && !item.refused).length;
-  const waiting = now.items.length - refused - differing;
+  const waiting = now.items.filter((item) => !item.refused && !item.differs && !item.held).length;
   const said = (tone: Tone, mark: React.ReactNode, text: string) => ({
     ...{ tone, mark, text },
     label: `${words.label} ${text}`,

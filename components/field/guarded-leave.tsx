@@ -10,7 +10,7 @@ export function GuardedLeave({ children }: { children: ReactNode }) {
   return (
     <div
       onSubmitCapture={(event) => {
-        if (phoneNow().items.length === 0) return;
+        if (phoneNow().items.every(({ held }) => held)) return;
         event.preventDefault();
         event.stopPropagation();
         location.assign("/sync?out=1");

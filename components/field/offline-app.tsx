@@ -11,6 +11,7 @@ import { HouseholdChoice } from "./household-choice.tsx";
 import { KeptHouseholdCard } from "./kept-household.tsx";
 import { KeptToday } from "./kept-today.tsx";
 import { KeptVisits } from "./kept-visits.tsx";
+import { LockScreen } from "./lock-screen.tsx";
 import { OfflineHousehold } from "./offline-household.ts";
 import { OfflineTabs, type TabIcons } from "./offline-tabs.tsx";
 import { registryOf } from "./store.ts";
@@ -44,7 +45,13 @@ export function OfflineApp({ words, product, form, formForOthers, facts, need, i
           {product}
         </a>
         <span className="grow" />
-        <FieldChip account={null} words={words.chip} worker={false} />
+        <FieldChip
+          account={null}
+          words={words.chip}
+          lockWords={words.lock}
+          worker={false}
+          Lock={LockScreen}
+        />
       </header>
       <main id="content" className="gutter mx-auto w-full min-w-0 max-w-[90rem] grow pb-24">
         {place ? <Face {...{ place, words, form, formForOthers, facts, need }} /> : null}
@@ -57,14 +64,14 @@ export function OfflineApp({ words, product, form, formForOthers, facts, need, i
 type FaceProps = Omit<Props, "product" | "icons"> & { place: URL };
 
 function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
-  const { account, ready, kept } = usePhone();
+  const { account, ready, kept, locked } = usePhone();
   const at = kept?.at ?? null;
   const [registry, setRegistry] = useState<FirstSync | null | undefined>(undefined);
   useEffect(() => {
-    if (!ready) return;
+    if (!ready || locked) return;
     if (account === null || at === null) return setRegistry(null);
     void registryOf(account).then(setRegistry, () => setRegistry(null));
-  }, [ready, account, at]);
+  }, [ready, locked, account, at]);
   const title = titleOf(place, words);
   useEffect(() => {
     document.title = title;

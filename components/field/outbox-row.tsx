@@ -22,6 +22,7 @@ const MARK: Record<ItemState, LightState> = {
   early: "watch",
   differs: "behind",
   refused: "behind",
+  held: "watch",
 };
 
 export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
@@ -39,6 +40,7 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
     early: row.state.early,
     differs: row.state.differs,
     refused: row.state.refused,
+    held: row.state.held,
   };
   const photos = item.photos.length;
   const sent = item.photos.filter(({ done }) => done).length;
@@ -77,7 +79,7 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
         <StandIn onSend={(standInReason) => again(withValue(content, { standInReason }))} />
       ) : null}
       <div className="flex flex-wrap gap-2">
-        {item.refused ? (
+        {item.refused && content ? (
           <Button size="small" onClick={() => void again(content)}>
             {row.tryAgain}
           </Button>

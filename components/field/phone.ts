@@ -1,5 +1,6 @@
 /** The phone at work: what it holds and does just now, told to whoever shows it; and the four moments at which it sends by itself. */
-import { ask, type Stop, sendAll, stopOf } from "./send.ts";
+import { isShut, lockOf, seen, shut, shutWhenCold, shutWhenLeft } from "./lock.ts";
+import { ask, handOver, type Stop, sendAll, stopOf, tellWaiting } from "./send.ts";
 import {
   type About,
   about,
@@ -8,7 +9,6 @@ import {
   type Draft,
   deviceAllows,
   dropItem,
-  forget,
   type Item,
   itemOf,
   itemsOf,
@@ -20,11 +20,15 @@ import {
   newItems,
   takeOver,
   tellAbout,
+  wipe,
+  wipeWhenOld,
 } from "./store.ts";
 
 export type Now = {
   ready: boolean;
   account: number | null;
+  /** Somebody has to type the password of this phone first. */
+  locked: boolean;
   items: readonly Item[];
   /** Which item is on its way. */
   sending: string | null;
@@ -40,7 +44,7 @@ export type Now = {
 };
 
 const NOTHING: Now = {
-  ...{ ready: false, account: null, items: [], sending: null, stop: null },
+  ...{ ready: false, account: null, locked: false, items: [], sending: null, stop: null },
   ...{ kept: null, fetching: null, lastAt: null, delivered: 0, clockOff: null },
 };
 const TICK_MS = 60_000;
@@ -66,8 +70,8 @@ function tell(change: Partial<Now>) {
 /** Reads the outbox anew and lets other windows know. */
 async function look(): Promise<void> {
   if (now.account === null) return;
-  const kept = await keptOf(now.account);
-  tell({ items: await itemsOf(now.account), kept, lastAt: (await about())?.lastAt ?? null });
+  const [kept, locked] = [await keptOf(now.account), await isShut(now.account)];
+  tell({ items: await itemsOf(now.account), kept, locked, lastAt: (await about())?.lastAt ?? null });
 }
 async function changed(): Promise<void> {
   await look();
@@ -86,6 +90,8 @@ export async function startPhone(account: number | null, worker: boolean): Promi
   if (now.account === whose.account) return true;
   // Where no page of the server came, there was no network until the server answers.
   tell({ account: whose.account, stop: account === null ? "offline" : null });
+  await shutWhenCold(whose.account);
+  await wipeWhenOld();
   await look();
   tell({ ready: true });
   if (typeof BroadcastChannel !== "undefined") {
@@ -96,10 +102,32 @@ export async function startPhone(account: number | null, worker: boolean): Promi
   const go = () => void sync();
   addEventListener("online", go);
   addEventListener("offline", () => tell({ stop: "offline" }));
+  watchLeaving(whose.account);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && go());
   setInterval(go, TICK_MS);
   go();
   return true;
+}
+
+/** The lock shuts by itself while nobody looks, and whoever comes back is asked before anything is shown. */
+function watchLeaving(account: number): void {
+  const look = async () => {
+    if (await shutWhenLeft(account)) return changed();
+    if (document.visibilityState === "visible") seen();
+  };
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") seen();
+    else void look();
+  });
+  addEventListener("pagehide", () => document.visibilityState === "visible" && seen());
+  setInterval(() => void look(), TICK_MS);
+}
+
+/** Somebody hands the phone over. */
+export async function lockNow(): Promise<void> {
+  if (now.account === null || !(await lockOf(now.account))) return;
+  await shut(now.account);
+  await changed();
 }
 
 let running: Promise<void> | null = null;
@@ -126,12 +154,15 @@ async function alone(work: () => Promise<void>): Promise<void> {
 }
 
 async function syncNow(all: boolean): Promise<void> {
+  await wipeWhenOld();
+  await look();
   const whose = await about();
-  if (!whose || whose.account !== now.account) return;
+  if (!whose || whose.account !== now.account || now.locked) return;
   const { accepted, stop, serverNow } = await sendAll(whose.account, whose.device, all, (sending) => {
     tell({ sending });
     void look();
   });
+  await tellWaiting(whose.device, (await itemsOf(whose.account)).length).catch(() => undefined);
   if (serverNow !== null) tell({ clockOff: serverNow - Date.now() });
   if (accepted > 0) {
     await tellAbout({ stale: true });
@@ -153,7 +184,10 @@ async function syncNow(all: boolean): Promise<void> {
 }
 
 async function stopped(stop: Stop): Promise<void> {
-  if (stop === "gone") await forget();
+  if (stop === "gone" && now.account !== null) {
+    await handOver(now.account).catch(() => undefined); // the next minute tries again
+    await wipe();
+  }
   tell({ stop });
   await changed();
 }

@@ -7,7 +7,17 @@ import {
   type PartAnswer,
   pauseAfter,
 } from "#lib/domains/sync/op.ts";
-import { contentOf, dropItem, type Item, itemOf, itemsOf, kindOf, photoBytes, putItem } from "./store.ts";
+import {
+  contentOf,
+  dropItem,
+  type Item,
+  itemOf,
+  itemsOf,
+  kindOf,
+  photoBytes,
+  putItem,
+  sealedOf,
+} from "./store.ts";
 
 /** Why sending stopped: no network, no session, a session that somebody ended, or a machine that asks for time. */
 export type Stop = "offline" | "signedOut" | "gone" | "busy";
@@ -24,13 +34,16 @@ class Stopped extends Error {
 }
 
 const PATIENCE_MS = 30_000;
+/** A sealed copy goes in one piece. */
+const WHOLE_MS = 300_000;
+const TOLD = "field-told";
 
-export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+export async function ask(path: string, init: RequestInit = {}, patience = PATIENCE_MS): Promise<Response> {
   const response = await fetch(path, {
     ...init,
     cache: "no-store",
     redirect: "error",
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(patience),
   }).catch(() => {
     throw new Stopped("offline");
   });
@@ -47,11 +60,13 @@ export async function sendAll(account: number, device: string, all: boolean, tel
   const sent: Sent = { accepted: 0, stop: null, serverNow: null };
   const due = (item: Item) => !item.refused && !item.differs && (all || item.nextAt <= Date.now());
   try {
-    const texts = (await itemsOf(account)).filter((item) => due(item) && !item.taken);
+    const texts = (await itemsOf(account)).filter((item) => due(item) && !item.taken && item.box);
     for (let at = 0; at < texts.length; at += MOST_OPS)
       await sendTexts(texts.slice(at, at + MOST_OPS), device, sent, tell);
-    const withPhotos = (await itemsOf(account)).filter((item) => due(item) && item.taken);
+    const withPhotos = (await itemsOf(account)).filter((item) => due(item) && item.taken && item.box);
     for (const item of withPhotos) await sendPhotos(item, device, tell);
+    for (const item of (await itemsOf(account)).filter((one) => due(one) && !one.box))
+      await sendSealed(item, sent, tell);
   } catch (error) {
     const stop = stopOf(error);
     if (!stop) throw error;
@@ -88,14 +103,54 @@ async function sendTexts(items: Item[], device: string, sent: Sent, tell: Tell):
       await (item.photos.every(({ done }) => done)
         ? dropItem(item)
         : putItem({ ...item, taken: true, early: null, tries: 0 }));
-    } else if (answer?.state === "refused") {
-      const { code, message, fields } = answer;
-      await putItem({ ...item, refused: { code, message, fields }, early: null });
-    } else if (answer?.state === "differs") {
-      const { now: stands, by, at: since } = answer;
-      await putItem({ ...item, differs: { now: stands, by, at: since }, early: null });
-    } else if (answer?.state === "early") await later({ ...item, early: answer.message });
-    else await later(item);
+    } else await notTaken(item, answer);
+  }
+}
+
+async function notTaken(item: Item, answer: OpAnswer | undefined): Promise<void> {
+  if (answer?.state === "refused") {
+    const { code, message, fields } = answer;
+    return putItem({ ...item, refused: { code, message, fields }, early: null });
+  }
+  if (answer?.state === "differs") {
+    const { now: stands, by, at: since } = answer;
+    return putItem({ ...item, differs: { now: stands, by, at: since }, early: null });
+  }
+  return later(answer?.state === "early" ? { ...item, early: answer.message } : item);
+}
+
+/** What can no longer be read here goes as it was sealed, with its photos. */
+async function sendSealed(item: Item, sent: Sent, tell: Tell): Promise<void> {
+  const body = await sealedOf(item);
+  if (!body) return;
+  tell(item.id);
+  const response = await ask("/api/sync/sealed", { method: "POST", body }, WHOLE_MS);
+  const { answers } = (await response.json()) as { answers: OpAnswer[] };
+  const answer = answers.find(({ op, sha256 }) => op === item.op && sha256 === item.sha256);
+  if (answer?.state !== "accepted") return notTaken(item, answer);
+  sent.accepted += 1;
+  await dropItem(item);
+}
+
+/** So that whoever closes this account is told what would be left behind; told anew only when it is another number. */
+export async function tellWaiting(device: string, waiting: number): Promise<void> {
+  if (localStorage.getItem(TOLD) === `${device} ${waiting}`) return;
+  await ask("/api/sync/waiting", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ device, waiting }),
+  });
+  localStorage.setItem(TOLD, `${device} ${waiting}`);
+}
+
+/** From a phone whose sign-in was ended: the sealed copies, for somebody at the township to look at. */
+export async function handOver(account: number): Promise<void> {
+  for (const item of await itemsOf(account)) {
+    const body = item.held ? null : await sealedOf(item);
+    if (!body) continue;
+    const response = await ask("/api/sync/held", { method: "POST", body }, WHOLE_MS);
+    const { op, sha256 } = (await response.json()) as { op: string; sha256: string };
+    if (op === item.op && sha256 === item.sha256) await putItem({ ...item, held: true });
   }
 }
 

@@ -6,12 +6,12 @@ import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { fill } from "#components/ui/words.tsx";
+import { AppLock } from "./app-lock.tsx";
 import { DraftList } from "./draft-list.tsx";
 import { download, exportFile } from "./export-file.ts";
 import { type FieldWords, useFieldWords } from "./field-words.tsx";
 import { OutboxRow } from "./outbox-row.tsx";
 import { type Now, sync } from "./phone.ts";
-import { about, registryOf } from "./store.ts";
 import { beijingToday, timeOf, usePhone } from "./use-phone.ts";
 
 /** A clock that is wrong by more than this dates visits wrongly. */
@@ -55,16 +55,16 @@ export function SyncCentre({ leaving }: { leaving: boolean }) {
         </section>
       ) : null}
       <DraftList account={now.account} />
+      <AppLock account={now.account} words={words.lock} />
       <Diagnosis now={now} words={words} />
     </div>
   );
 }
 
-async function exportAll({ account, items }: Now, words: FieldWords) {
-  const [registry, phone] = [account === null ? null : await registryOf(account), await about()];
-  if (!registry || !phone) return sync("asked for");
-  const when = beijingToday();
-  download(await exportFile(items, phone.device, registry.sealTo), fill(words.centre.fileName, { when }));
+async function exportAll({ items }: Now, words: FieldWords) {
+  const file = await exportFile(items);
+  if (!file) return sync("asked for");
+  download(file, fill(words.centre.fileName, { when: beijingToday() }));
 }
 
 function State({ now, words }: { now: Now; words: FieldWords }) {

@@ -9,14 +9,16 @@ const withWhence = (facts: object, { from }: Told) =>
   JSON.stringify(from ? { ...facts, from: [from.address, from.agent].filter(Boolean).join(" · ") } : facts);
 
 export async function tellAudit(
-  { tx, viewer }: Work,
+  { tx, viewer, hand }: Work,
   verb: string,
   { subject, division, ...facts }: Fact,
   told: Told = {},
 ): Promise<void> {
+  const who = hand ?? viewer;
+  const all = hand ? { ...facts, onBehalfOf: viewer.name } : facts;
   // Raw, because the role may insert audit rows but not read them back.
   await tx.$executeRaw`insert into audit_event (account_id, account_name, verb, subject, division_id, facts, request_id)
-    values (${viewer.accountId}, ${viewer.name}, ${verb}, ${subject}, ${division}, ${withWhence(facts, told)}::jsonb, ${told.requestId ?? null})`;
+    values (${who.accountId}, ${who.name}, ${verb}, ${subject}, ${division}, ${withWhence(all, told)}::jsonb, ${told.requestId ?? null})`;
 }
 
 /** Somebody looks at something that is worth knowing afterwards; told before it is shown, and where telling fails nothing is shown. */

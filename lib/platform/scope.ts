@@ -43,6 +43,8 @@ export type FieldChange = {
 
 export type Work = {
   viewer: Viewer;
+  /** Who really does it, where it is taken in for the viewer: the audit names this one. */
+  hand?: Viewer;
   today: string;
   tx: Prisma.TransactionClient;
   sql: Sql;

@@ -141,6 +141,23 @@ export const layoutViewer = cache(async (): Promise<Viewer | null> => {
   }
 });
 
+/** A copy that a phone sealed to us, whose session was ended; false where the session was never that writer's. */
+export async function holdForLook(
+  token: string,
+  copy: { account: number; op: string; about: string | null; sealed: Uint8Array; writtenAt: string },
+): Promise<boolean> {
+  const { rows } = await databases().reads.query<{ held: boolean }>(
+    "select sec.hold($1, $2, $3, $4, $5, $6) as held",
+    [digestOf(token), copy.account, copy.op, copy.about, Buffer.from(copy.sealed), copy.writtenAt],
+  );
+  return rows[0]?.held ?? false;
+}
+
+/** How much waits on a phone of this session's account. */
+export async function phoneTold(token: string, device: string, waiting: number): Promise<void> {
+  await databases().reads.query("select sec.phone_told($1, $2, $3)", [digestOf(token), device, waiting]);
+}
+
 /** Why a session no longer answers: it ran out, or somebody ended it. */
 export async function sessionStanding(token: string): Promise<"live" | "expired" | "ended" | "unknown"> {
   const { rows } = await databases().reads.query("select sec.session_standing($1) as standing", [

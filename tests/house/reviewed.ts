@@ -1,6 +1,7 @@
 // The functions with their owner's rights that a person has looked at and let stand, each with its reason: a new one fails until it is written here.
 import { asks, MARKING_FUNCTIONS, type Reviewed } from "./reviewed-marks.ts";
 import { NEED_FUNCTIONS } from "./reviewed-needs.ts";
+import { PHONE_FUNCTIONS } from "./reviewed-phones.ts";
 import { REGISTRY_FUNCTIONS } from "./reviewed-registry.ts";
 
 /** Functions with their owner's rights: who calls them, and why they cannot do without. */
@@ -12,6 +13,7 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
     "a day lies within the member's time in the team: looks at that one member",
   ),
   ...NEED_FUNCTIONS,
+  ...PHONE_FUNCTIONS,
   "trace_import()": asks("triggers", "an import's writer may not forge what the import is taken back by"),
   "sec.status_by_procedure()": asks("triggers", "a status moves with its case: looks at all cases"),
   "sec.spells_follow_status()": asks("triggers", "the running spell says what the household says"),
@@ -226,8 +228,6 @@ export const DEFINER_FUNCTIONS: Record<string, Reviewed> = {
   "sec.factor_begin(integer,bytea)": asks("app_rw", "the same: keeps a sealed secret until it is confirmed"),
   "sec.factor_step(integer,bigint)": asks("app_rw", "the same: takes a step of time once"),
   "sec.factor_recover(integer,bytea)": asks("app_rw", "the same: takes a recovery code once"),
-  "sec.session_standing(bytea)": asks("app_rw", "tells a phone whether its session ran out or was ended"),
-  "sec.session_seen(bytea)": asks("app_rw", "writes that somebody is there, within a read-only request"),
   "sec.password_rehash(integer,text,text)": asks(
     "app_rw",
     "between password and session: only in place of the hash just proved",

@@ -1,20 +1,26 @@
-// What hangs on the field in each place: the resident team, duties of Party members, and a campaign of visits.
+// What hangs on the field in each place: the resident team, duties of Party members, and a campaign of visits, and what a phone sealed.
 import type { TestDatabase } from "#tests/support/database.ts";
 import { type CampaignTarget, campaignIds, plantCampaign } from "./ground-campaigns.ts";
 import { type DutyTarget, dutyIds, plantDuties } from "./ground-duties.ts";
+import { type PhoneTarget, phoneIds, plantPhone } from "./ground-phones.ts";
 import { plantTeam, type TeamTarget, teamIds } from "./ground-teams.ts";
 
-export type FieldTarget = TeamTarget & DutyTarget & CampaignTarget;
+export type FieldTarget = TeamTarget & DutyTarget & CampaignTarget & PhoneTarget;
 export const fieldIds = (id: (name: string) => string): FieldTarget => ({
   ...teamIds(id),
   ...dutyIds(id),
   ...campaignIds(id),
+  ...phoneIds(id),
 });
 
-type Planted = Parameters<typeof plantTeam>[1] & Parameters<typeof plantDuties>[1] & CampaignTarget;
+type Planted = Parameters<typeof plantTeam>[1] &
+  Parameters<typeof plantDuties>[1] &
+  Parameters<typeof plantPhone>[1] &
+  CampaignTarget;
 
 export async function plantField(look: TestDatabase["look"], planted: Planted): Promise<void> {
   await plantTeam(look, planted);
   await plantDuties(look, planted);
   await plantCampaign(look, planted);
+  await plantPhone(look, planted);
 }

@@ -17,8 +17,9 @@ export async function keepFile(work: Work, file: TakenIn, owner: FileOwner): Pro
   // The sweeper takes this lock alone: from here to the commit nothing stored is taken away.
   await work.sql`select pg_advisory_xact_lock_shared(hashtext('qamdo.files'))::text`;
   for (const name of [file.sha256, file.previewSha256]) if (name && !(await isStored(name))) throw conflict();
+  const { accountId } = work.hand ?? work.viewer;
   const [today] = await work.sql<{ n: number }>`select count(*)::int as n from stored_file
-    where uploaded_by = ${work.viewer.accountId} and created_at > now() - interval '1 day'`;
+    where uploaded_by = ${accountId} and created_at > now() - interval '1 day'`;
   if ((today?.n ?? 0) >= MOST_PER_DAY) throw rule("files.tooManyToday", { count: MOST_PER_DAY });
   const { sha256, previewSha256, ...rest } = file;
   const { id } = await work.tx.storedFile.create({
@@ -27,7 +28,7 @@ export async function keepFile(work: Work, file: TakenIn, owner: FileOwner): Pro
       ...owner,
       sha256: fromHex(sha256),
       previewSha256: previewSha256 ? fromHex(previewSha256) : null,
-      uploadedBy: work.viewer.accountId,
+      uploadedBy: accountId,
     },
     select: { id: true },
   });

@@ -25,6 +25,7 @@ import { daysUntold } from "#lib/domains/resident-teams/untold.ts";
 import { leavesWaiting } from "#lib/domains/resident-teams/waiting.ts";
 import { checksToClose, checksWaiting } from "#lib/domains/sample-checks/waiting.ts";
 import { servicePartsWaiting, serviceResultsWaiting } from "#lib/domains/services/waiting.ts";
+import { heldWaiting } from "#lib/domains/sync/waiting.ts";
 import { hintsToAsk, hintsWaiting, visitsWaiting } from "#lib/domains/visits/waiting.ts";
 import { watchWaiting } from "#lib/domains/watch/waiting.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
@@ -36,6 +37,7 @@ export const SOURCES: readonly WaitingSource[] = [
   exportsWaiting,
   importsWaiting,
   visitsWaiting,
+  heldWaiting,
   hintsWaiting,
   hintsToAsk,
   watchWaiting,

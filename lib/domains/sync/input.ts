@@ -17,6 +17,9 @@ export const DeliverVisit = z.strictObject({ ...op, device, values: z.string().m
 
 export const DeliverFact = DeliverVisit;
 export const DeliverNeed = DeliverVisit;
+/** By whom it was written down, when somebody else hands it in. */
+const writer = z.int();
+export const TakeInVisit = z.strictObject({ ...DeliverVisit.shape, writer });
 
 /** A batch as it is posted; each of its operations is looked at by itself. */
 export const Batch = z.strictObject({ device, ops: z.array(z.unknown()).max(MOST_OPS) });
@@ -30,6 +33,14 @@ export const DeliverPhoto = z.strictObject({
   /** What was taken in of it, as the file store says. */
   photo: z.unknown(),
 });
+
+export const TakeInPhoto = z.strictObject({ ...DeliverPhoto.shape, writer });
+export const DropHeld = z.strictObject({
+  op: uuid,
+  why: z.string().trim().min(2, "reason").max(200, "reason"),
+});
+
+export const PhoneTells = z.strictObject({ device, waiting: z.int().min(0).max(100_000) });
 
 export const PhotoPart = z.object({
   id: uuid,

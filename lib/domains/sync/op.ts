@@ -7,6 +7,8 @@
 /** Photos travel in parts, so that a cut costs one part. */
 export const PART_BYTES = 65_536;
 export const MOST_OPS = 20;
+/** With this begins the file that a phone exports; sealed copies follow, each behind its length in four bytes. */
+export const FILE_MARK = "QAMDO334";
 /** So long a phone keeps the registry without contact. */
 export const KEPT_DAYS = 7;
 /** A phone that carries more households than this is no field work. */
@@ -55,9 +57,11 @@ export type Outgoing = {
   /** What it rests on had not come when it was sent last. */
   early?: string | null;
   photos: readonly { done: boolean }[];
+  /** The sealed copy waits at the server until somebody has looked at it. */
+  held?: boolean;
 };
 
-export const ITEM_STATES = ["queued", "sending", "partial", "early", "differs", "refused"] as const;
+export const ITEM_STATES = ["queued", "sending", "partial", "early", "differs", "refused", "held"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 /** Told from the row itself, never kept beside it. */
@@ -66,6 +70,7 @@ export function stateOf(item: Outgoing, sending = false): ItemState {
   if (item.differs) return "differs";
   if (sending) return "sending";
   if (item.early) return "early";
+  if (item.held) return "held";
   return item.taken ? "partial" : "queued";
 }
 

@@ -1,39 +1,28 @@
-/** Takes in the file of a phone, by the same way as the phone itself: what the phone delivers as well is there once. */
-import * as z from "zod";
-import { openBox } from "#lib/platform/box-key.ts";
+/** Takes in the file of a phone: one's own by the same way as the phone itself, somebody else's by whoever looks over the visits there. */
+import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { rule } from "#lib/platform/problem.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { deliver, type InWords } from "./deliver.ts";
-import { MOST_OPS, OP_KINDS, type OpAnswer, PART_BYTES } from "./op.ts";
+import { type Carried, type Opened, openFile } from "./inside/phone-file.ts";
+import { MOST_OPS, type OpAnswer, PART_BYTES } from "./op.ts";
 import { receivePart } from "./receive-part.ts";
+import { takeInFor } from "./take-in-for.ts";
 
-/** As the phone writes it (components/field/export-file.ts); what is inside of each is looked at when it is delivered. */
-const PhoneFile = z.object({
-  form: z.literal(1),
-  account: z.int(),
-  device: z.string(),
-  ops: z.array(
-    z.object({
-      kind: z.enum(OP_KINDS).optional(),
-      op: z.string(),
-      sha256: z.string(),
-      writtenAt: z.string(),
-      values: z.string(),
-      visit: z.string(),
-      photos: z.array(z.object({ id: z.string(), sha256: z.string(), bytes: z.base64() })),
-    }),
-  ),
-});
-type Carried = z.infer<typeof PhoneFile>["ops"][number];
+export type FileTaken = { answers: OpAnswer[]; accepted: number; refused: number };
 
-export type FileTaken = { accepted: number; refused: number };
+export async function takeFile(session: Session, bytes: Uint8Array, inWords: InWords): Promise<FileTaken> {
+  const file = openFile(bytes);
+  const { mine, reviews } = await reading(session, async ({ viewer }) => ({
+    mine: viewer.accountId === file.account,
+    reviews: mayAnywhere(viewer, "visit.review"),
+  }));
+  if (!mine && !reviews) throw rule("sync.notYours");
+  const answers = await (mine ? takeOwn : takeInFor)(session, file, inWords);
+  const accepted = answers.filter(({ state }) => state === "accepted").length;
+  return { answers, accepted, refused: file.ops.length - accepted };
+}
 
-export async function takeFile(session: Session, sealed: Uint8Array, inWords: InWords): Promise<FileTaken> {
-  const parsed = PhoneFile.safeParse(read(openBox(sealed)));
-  if (!parsed.success) throw rule("sync.noPhoneFile");
-  const { account, device, ops } = parsed.data;
-  const mine = await reading(session, async ({ viewer }) => viewer.accountId === account);
-  if (!mine) throw rule("sync.notYours");
+async function takeOwn(session: Session, { device, ops }: Opened, inWords: InWords): Promise<OpAnswer[]> {
   const answers: OpAnswer[] = [];
   for (let at = 0; at < ops.length; at += MOST_OPS) {
     const batch = ops.slice(at, at + MOST_OPS).map(({ visit: _visit, photos: _photos, ...op }) => op);
@@ -41,15 +30,7 @@ export async function takeFile(session: Session, sealed: Uint8Array, inWords: In
   }
   const taken = new Set(answers.filter(({ state }) => state === "accepted").map(({ op }) => op));
   for (const carried of ops.filter(({ op }) => taken.has(op))) await takePhotos(session, device, carried);
-  return { accepted: taken.size, refused: ops.length - taken.size };
-}
-
-function read(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return answers;
 }
 
 async function takePhotos(session: Session, device: string, { visit, writtenAt, photos }: Carried) {

@@ -1,29 +1,65 @@
 // What phones deliver: rests on the rights of the visit itself; what a phone keeps is one's own.
 import { createHash } from "node:crypto";
-import { anybody, deed, deedOrHelp } from "../oracle.ts";
+import type { Target } from "../ground.ts";
+import { anybody, anywhere, deed, deedOrHelp, hasVerb, type Oracle, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
 const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 const op = "0196a000-0000-7000-8000-0000000000aa";
 const sending = { op, device: "phone", writtenAt: new Date().toISOString() };
 
+/** A visit as a phone carries it. */
+const carried = ({ household }: Pick<Target, "household">) => {
+  const values = JSON.stringify({
+    id: "0196a000-0000-7000-8000-0000000000ab",
+    householdId: household,
+    visitedOn: today,
+    situation: "NORMAL",
+    standInReason: "代走访",
+  });
+  return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
+};
+const picture = ({ visit }: Pick<Target, "visit">) => ({
+  ...sending,
+  sha256: "00".repeat(32),
+  visit,
+  photo: {
+    ...{ kind: "PHOTO", sha256: "00".repeat(32), previewSha256: null, mediaType: "image/jpeg" },
+    ...{ size: 1000, width: 10, height: 10, name: null },
+  },
+});
+/** In these samples the writer never had a right here: whoever may take in is told so. */
+const takesIn: Oracle = (role, target) => {
+  const outcome = deed("visit.review")(role, target);
+  return outcome === "ok" ? "rule" : outcome;
+};
+/** The same, and the visit is not there for such a writer. */
+const takesInPhoto: Oracle = (role, target) => {
+  const outcome = deed("visit.review")(role, target);
+  return outcome === "ok" ? "not-found" : outcome;
+};
+const lookedOver =
+  (outcome: "ok" | "rule"): Oracle =>
+  (role, target) =>
+    under(role, target) && hasVerb(role, "visit.review") ? outcome : "not-found";
+
 export const syncSamples: Record<string, Sample> = {
+  "sync.phonesOf": { expects: anybody, input: ({ account }) => ({ accountId: account }) },
+  "sync.held": { expects: anywhere("visit.review"), input: () => ({}) },
+  "sync.takeInVisit": {
+    expects: takesIn,
+    input: (target) => ({ ...carried(target), writer: target.account }),
+  },
+  "sync.takeInPhoto": {
+    expects: takesInPhoto,
+    input: (target) => ({ ...picture(target), writer: target.account }),
+  },
+  "sync.takeHeld": { expects: lookedOver("rule"), input: ({ held }) => ({ op: held }) },
+  "sync.dropHeld": { expects: lookedOver("ok"), input: ({ held }) => ({ op: held, why: "没有去过" }) },
   "sync.first": { expects: anybody, input: () => ({}) },
   "sync.taken": { expects: anybody, input: () => ({ op }) },
   "sync.tellTwisted": { expects: anybody, input: () => ({ op, sha256: "00".repeat(32) }) },
-  "sync.deliverVisit": {
-    expects: deedOrHelp("visit.record"),
-    input: ({ household }) => {
-      const values = JSON.stringify({
-        id: "0196a000-0000-7000-8000-0000000000ab",
-        householdId: household,
-        visitedOn: today,
-        situation: "NORMAL",
-        standInReason: "代走访",
-      });
-      return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
-    },
-  },
+  "sync.deliverVisit": { expects: deedOrHelp("visit.record"), input: carried },
   "sync.deliverFact": {
     expects: deedOrHelp("household.edit", "visit.record"),
     input: ({ household }) => {
@@ -31,6 +67,7 @@ export const syncSamples: Record<string, Sample> = {
       return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
     },
   },
+  "sync.deliverPhoto": { expects: deed("nothing"), input: picture },
   "sync.deliverNeed": {
     expects: deedOrHelp("visit.record"),
     input: ({ household }) => {
@@ -40,23 +77,5 @@ export const syncSamples: Record<string, Sample> = {
       });
       return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
     },
-  },
-  "sync.deliverPhoto": {
-    expects: deed("nothing"),
-    input: ({ visit }) => ({
-      ...sending,
-      sha256: "00".repeat(32),
-      visit,
-      photo: {
-        kind: "PHOTO",
-        sha256: "00".repeat(32),
-        previewSha256: null,
-        mediaType: "image/jpeg",
-        size: 1000,
-        width: 10,
-        height: 10,
-        name: null,
-      },
-    }),
   },
 };

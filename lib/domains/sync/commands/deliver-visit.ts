@@ -1,10 +1,9 @@
 /** Takes in a visit that was written down on a phone: by the same command as at the desk, so that rights, rules and trail are the same. */
 import { recordVisit } from "#lib/domains/visits/commands/record-visit.ts";
-import { today } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { DeliverVisit } from "../input.ts";
-import { carried } from "../inside/carried.ts";
 import { once } from "../inside/once.ts";
+import { valuesOf } from "../inside/values-of.ts";
 
 export const deliverVisit = command({
   name: "sync.deliverVisit",
@@ -14,11 +13,7 @@ export const deliverVisit = command({
   may: () => true, // the visit's own command decides
   run: (work, input) =>
     once(work, { ...input, kind: "VISIT" }, async () => {
-      const { id, householdId, divisionId } = await recordVisit.within(work, {
-        ...carried(input),
-        writtenOn: today(new Date(input.writtenAt)),
-        writtenAt: input.writtenAt,
-      });
+      const { id, householdId, divisionId } = await recordVisit.within(work, valuesOf(input));
       return { id, householdId, divisionId };
     }),
   fact: ({ value, repeated }, { op, device, writtenAt }) => ({

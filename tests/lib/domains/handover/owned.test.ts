@@ -98,6 +98,8 @@ const HISTORY = new Set([
   "secondment_check.checked_by",
   "stored_file.uploaded_by",
   "sync_op.account_id",
+  "sync_held.account_id",
+  "sync_held.dropped_by",
   "talent.account_id",
   "talent.person_id",
   "talent_demand.account_id",
@@ -153,6 +155,7 @@ const PERSONAL = new Set([
   "recovery_code.account_id",
   "second_factor.account_id",
   "session.account_id",
+  "sync_phone.account_id",
 ]);
 
 test("every column that speaks of an account or a person is handed over, or known as history", async () => {

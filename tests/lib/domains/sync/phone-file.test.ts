@@ -1,14 +1,21 @@
-// The file of a phone: sealed there, opened here alone, taken in by its owner alone, and doubled by nothing that the phone sends later.
+// The file of a phone: sealed there, opened here alone, taken in by its owner or by the township for him, and doubled by nothing that the phone sends later.
 import { createHash, randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { sealToServer } from "#components/field/seal-to-server.ts";
+import { ROLES } from "#lib/domains/accounts/roles.ts";
+import { dropHeld } from "#lib/domains/sync/commands/drop-held.ts";
+import { takeHeld } from "#lib/domains/sync/commands/take-held.ts";
 import { deliver } from "#lib/domains/sync/deliver.ts";
+import { hold } from "#lib/domains/sync/hold.ts";
 import { firstSync } from "#lib/domains/sync/queries/first-sync.ts";
+import { heldCopies } from "#lib/domains/sync/queries/held.ts";
 import { takeFile } from "#lib/domains/sync/take-file.ts";
 import { boxPublicKey, openBox } from "#lib/platform/box-key.ts";
 import { today } from "#lib/platform/clock.ts";
+import { Problem } from "#lib/platform/problem.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
+import { closeSession } from "#lib/platform/session.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { world } from "#tests/world/world.ts";
@@ -16,16 +23,19 @@ import { world } from "#tests/world/world.ts";
 const database = testDatabase();
 let secretary: Session;
 let helper: Session;
+let township: Session;
 
 beforeAll(async () => {
   secretary = await signIn(database, "first-secretary");
   helper = await signIn(database, "paired-helper");
+  township = await signIn(database, "township-admin");
 });
 
 const sha256 = (bytes: string | Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const sealed = async (text: string) =>
   new Uint8Array(await (await sealToServer(boxPublicKey(), text)).arrayBuffer());
-const inWords = async () => ({ code: "refused", message: "refused" });
+const inWords = async (error: unknown) =>
+  error instanceof Problem ? { code: error.code, message: error.words.key } : Promise.reject(error);
 const count = async (sql: string, ...values: unknown[]) =>
   (await database.look<{ n: number }>(`select count(*)::int as n from ${sql}`, values))[0]!.n;
 
@@ -68,7 +78,7 @@ test("a file is taken in with its photo, once, and the phone that sends the same
   const photo = { id: randomUUID(), sha256: sha256(picture), bytes: picture.toString("base64") };
   const file = await aFile({ ...good, photos: [photo] }, bad);
   for (const _twice of [1, 2])
-    expect(await takeFile(secretary, file, inWords)).toEqual({ accepted: 1, refused: 1 });
+    expect(await takeFile(secretary, file, inWords)).toMatchObject({ accepted: 1, refused: 1 });
   const { visit, ...op } = good;
   const [answer] = await deliver(secretary, { device: "phone", ops: [op] }, inWords);
   expect(answer).toMatchObject({ state: "accepted" });
@@ -90,4 +100,123 @@ test("somebody else's file, and what is no such file, are turned away by name; n
       words: { key: "sync.noPhoneFile" },
     });
   expect(await count("visit where id = $1", visit)).toBe(0);
+});
+
+/** The file of the helper's phone, with one photo to its first visit. */
+async function helpersFile(...ops: object[]) {
+  const { account } = await reading(helper, (scope) => firstSync(scope, {}));
+  return sealed(JSON.stringify({ form: 1, account, device: "phone", ops }));
+}
+const written = (householdId: string, more: object = {}, writtenAt = new Date().toISOString()) => {
+  const visit = { id: randomUUID(), householdId, visitedOn: today(), situation: "NORMAL", ...more };
+  const values = JSON.stringify(visit);
+  return {
+    visit: visit.id,
+    op: randomUUID(),
+    sha256: sha256(values),
+    values,
+    writtenAt,
+    photos: [] as object[],
+  };
+};
+
+test("the township takes in somebody's file: stored as the writer's, told as the taker's, and not doubled by the phone", async () => {
+  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#846" } })
+    .jpeg()
+    .toBuffer();
+  const good = written(world.households.drolma.id, {
+    ...{
+      need: "YES",
+      needId: randomUUID(),
+      needCategory: "NEED_WATER",
+      needUrgency: "NORMAL",
+      needWords: "要水",
+    },
+  });
+  good.photos = [{ id: randomUUID(), sha256: sha256(picture), bytes: picture.toString("base64") }];
+  const beyond = written(world.households.dawa.id, { standInReason: "代走访" });
+  const nowhere = written(randomUUID());
+  const broken = { ...written(world.households.drolma.id), sha256: sha256("else") };
+  const file = await helpersFile(good, beyond, nowhere, broken);
+  for (const _twice of [1, 2]) {
+    const { answers, accepted, refused } = await takeFile(township, file, inWords);
+    expect({ accepted, refused }).toEqual({ accepted: 1, refused: 3 });
+    expect(answers.map((one) => (one.state === "refused" ? one.message : one.state))).toEqual([
+      "accepted",
+      "sync.beyondWriter",
+      "sync.elsewhere",
+      "sync.damaged",
+    ]);
+  }
+  const [stored] = await database.look<object>(
+    `select a.name as writer, w.person_name as visitor, (select count(*)::int from need n where n.visit_id = v.id and n.raised_by = v.recorded_by) as needs,
+       (select count(*)::int from stored_file f where f.owner = 'visit' and f.owner_id = v.id::text) as photos
+     from visit v join account a on a.id = v.recorded_by join visit_visitor w on w.visit_id = v.id where v.id = $1`,
+    [good.visit],
+  );
+  const [writer, taker] = await Promise.all(
+    [helper, township].map((one) => reading(one, async ({ viewer }) => viewer.name)),
+  );
+  expect(stored).toEqual({ writer, visitor: writer, needs: 1, photos: 1 });
+  const told = await database.look<{ verb: string; by: string; for: string }>(
+    `select verb, account_name as by, facts->>'onBehalfOf' as for from audit_event where subject = $1 and not coalesce((facts->>'repeated')::boolean, false) order by id`,
+    [`visit:${good.visit}`],
+  );
+  expect(told.map(({ verb }) => verb)).toEqual(
+    expect.arrayContaining(["visit.recorded", "sync.takenIn", "visit.photoAdded", "sync.photoTakenIn"]),
+  );
+  for (const one of told) expect(one).toMatchObject({ by: taker, for: writer });
+  const { visit, photos: _photos, ...op } = good;
+  const [answer] = await deliver(helper, { device: "phone", ops: [op] }, inWords);
+  expect(answer).toMatchObject({ state: "accepted" });
+  expect(await count("visit where id = $1", visit)).toBe(1);
+});
+
+test("the phone was quicker, or the visit was written when the writer still had the right: taken in all the same", async () => {
+  const quick = written(world.households.drolma.id);
+  const { visit, photos: _photos, ...op } = quick;
+  await deliver(helper, { device: "phone", ops: [op] }, inWords);
+  expect(await takeFile(township, await helpersFile(quick), inWords)).toMatchObject({
+    accepted: 1,
+    refused: 0,
+  });
+  expect(await count("visit where id = $1", visit)).toBe(1);
+});
+
+test("a sealed copy of an ended sign-in waits for the township's look, opens for nobody else, and counts once it is taken in", async () => {
+  const { account } = await reading(helper, (scope) => firstSync(scope, {}));
+  const gone = await signIn(database, "paired-helper");
+  const [true_, untrue] = [written(world.households.drolma.id), written(world.households.drolma.id)];
+  const copyOf = (one: object) => sealed(JSON.stringify({ form: 1, account, device: "phone", ops: [one] }));
+  await closeSession(gone.token);
+  for (const one of [true_, true_, untrue])
+    expect(await hold(gone.token, await copyOf(one))).toEqual({ op: one.op, sha256: one.sha256 });
+  await expect(hold("forged", await copyOf(true_))).rejects.toMatchObject({ code: "not-found" });
+  await expect(
+    hold(secretary.token, await copyOf(written(world.households.drolma.id))),
+  ).rejects.toMatchObject({
+    code: "not-found",
+  });
+  expect(await count("visit where id = $1", true_.visit)).toBe(0);
+  const waits = async () =>
+    (await reading(township, (scope) => heldCopies(scope, {}))).rows.map(({ op }) => op);
+  expect(await waits()).toEqual(expect.arrayContaining([true_.op, untrue.op]));
+  await expect(reading(secretary, (scope) => heldCopies(scope, {}))).rejects.toMatchObject({
+    code: "refused",
+  });
+  await expect(takeHeld(secretary, { op: true_.op })).rejects.toMatchObject({ code: "not-found" });
+  await dropHeld(township, { op: untrue.op, why: "没有去过" });
+  await takeHeld(township, { op: true_.op });
+  expect(await waits()).not.toEqual(expect.arrayContaining([true_.op]));
+  expect(await waits()).not.toEqual(expect.arrayContaining([untrue.op]));
+  expect(await count("visit where id = any ($1::uuid[])", [true_.visit, untrue.visit])).toBe(1);
+});
+
+test("who may look over visits is the same in the database and in the program", async () => {
+  const [{ body } = { body: "" }] = await database.look<{ body: string }>(
+    "select prosrc as body from pg_proc where proname = 'review_reach'",
+  );
+  const named = [...body.matchAll(/'([A-Z_]+)'/g)].map(([, role]) => role).sort();
+  const may = Object.entries(ROLES).filter(([, verbs]) => (verbs as string[]).includes("visit.review"));
+  expect(named).toEqual(may.map(([role]) => role).sort());
 });

@@ -23,6 +23,7 @@ import { previewRoles } from "#lib/domains/accounts/queries/preview-roles.ts";
 import { accountSignIns } from "#lib/domains/accounts/queries/sign-ins.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { countHeld } from "#lib/domains/handover/queries/hand-over.ts";
+import { phonesOf } from "#lib/domains/sync/queries/phones-of.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
 import {
@@ -47,17 +48,19 @@ export default page({
     const place = await choosePlace(scope, { unit });
     const signIns = await accountSignIns(scope, { accountId: params.id });
     const held = await countHeld(scope, { accountId: params.id });
+    const phones = await phonesOf(scope, { accountId: params.id ?? "" });
     return {
       account,
       place,
       signIns,
       held,
+      phones,
       roles: await previewRoles(scope, { unit: place.now.id }),
       mayGive: mayAnywhere(scope.viewer, "account.grant"),
     };
   },
   refused: () => <PermissionNote />,
-  render: async ({ account, place, signIns, held, roles, mayGive }, { today }) => {
+  render: async ({ account, place, signIns, held, phones, roles, mayGive }, { today }) => {
     const handover = await getTranslations("handover");
     const delegations = await getTranslations("delegations");
     const t = await getTranslations("accounts");
@@ -136,6 +139,14 @@ export default page({
           {account.mayManage ? (
             <Card title={t("one.manage")}>
               <div className="grid gap-4">
+                {active && phones ? (
+                  <Notice tone={phones.waiting > 0 ? "watch" : "info"}>
+                    {t(phones.waiting > 0 ? "one.phoneWaits" : "one.phoneSeen", {
+                      count: phones.waiting,
+                      when: f.dayTime(phones.toldAt),
+                    })}
+                  </Notice>
+                ) : null}
                 {account.mayReset && account.hasFactor ? (
                   <Form action={resetFactor} buttonOnly done={t("factor.done")}>
                     <input type="hidden" name="accountId" value={account.id} />
