@@ -56,7 +56,9 @@ const onPhone = (page: Page) =>
               found[name] = (target as IDBRequest<number>).result;
             };
           transaction.objectStore("outbox").getAll().onsuccess = ({ target }) => {
-            found.readable = (target as IDBRequest<{ box: unknown }[]>).result.map(({ box }) => box !== null);
+            const rows = (target as IDBRequest<{ id: string; box: unknown }[]>).result;
+            found.readable = rows.map(({ box }) => box !== null);
+            found.ids = rows.map(({ id }) => id);
           };
           transaction.oncomplete = () => {
             open.result.close();

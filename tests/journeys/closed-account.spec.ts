@@ -1,7 +1,7 @@
 // Somebody's account is closed while the phone in the valley still holds a visit: the office is warned, nothing is lost, and nothing counts unseen.
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { expect, signInAs, test } from "./support/app.ts";
+import { expect, sessionsEnded, signInAs, test } from "./support/app.ts";
 
 const chip = (page: Page) => page.locator("[data-field-state]");
 const SAID = "账号停用前写的";
@@ -65,6 +65,7 @@ test("an account is closed while one visit is unsent: the office is warned, the 
     await office.getByRole("link", { name: "邓增罗布" }).first().click();
     await expect(office.getByText("此人的手机上还有 1 条走访没有上传")).toBeVisible();
     await office.getByRole("button", { name: "停用账号" }).click();
+    sessionsEnded("邓增罗布");
     await expect(office.getByRole("button", { name: "恢复使用" })).toBeVisible();
   });
 

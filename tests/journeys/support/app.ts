@@ -40,6 +40,9 @@ export { expect };
 /** Signing in is watched once per person; afterwards a browser takes the session over. */
 const signedIn = new Map<string, State>();
 
+/** All sessions of this person were ended on the way: whoever opens a browser for them next signs in anew. */
+export const sessionsEnded = (name: string) => signedIn.delete(name);
+
 async function openFor(browser: Browser, name: string, options?: BrowserContextOptions) {
   const { baseURL, locale, timezoneId } = test.info().project.use;
   const context = await browser.newContext({

@@ -11,7 +11,7 @@ export const dropHeld = command({
   input: DropHeld,
   subject: async ({ sql }, { op }): Promise<Subject | null> => {
     const [row] = await sql<Subject>`
-      select op::text, account_id as "accountId", account_name as "accountName" from sync_held where op = ${op}::uuid`;
+      select op::text, account_id as "accountId", account_name as "accountName" from sync_held where op = ${op}::uuid and op = any (sec.my_held())`;
     return row ?? null;
   },
   // Only whoever looks over the visits of its place finds it.

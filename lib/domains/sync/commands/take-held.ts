@@ -16,7 +16,7 @@ export const takeHeld = command({
   input: OneOp,
   subject: async ({ sql }, { op }): Promise<Subject | null> => {
     const [row] = await sql<Subject>`
-      select sealed, account_id as "accountId", account_name as "accountName" from sync_held where op = ${op}::uuid`;
+      select sealed, account_id as "accountId", account_name as "accountName" from sync_held where op = ${op}::uuid and op = any (sec.my_held())`;
     return row ?? null;
   },
   // Only whoever looks over the visits of its place finds it.

@@ -29,8 +29,8 @@ export const heldCopies = query({
     const rows = await sql<Stored>`
       select s.op::text, s.account_name as writer, sec.held_closed(s.op) as closed, s.written_at::text as "writtenAt", s.received_at::text as "receivedAt",
         h.head_name as head, s.sealed
-      from sync_held s left join household h on h.id = s.about order by s.received_at, s.op limit ${MOST_SHOWN}`;
-    const [count] = await sql<{ all: number }>`select count(*)::int as "all" from sync_held`;
+      from sync_held s left join household h on h.id = s.about where s.op = any (sec.my_held()) order by s.received_at, s.op limit ${MOST_SHOWN}`;
+    const [count] = await sql<{ all: number }>`select cardinality(sec.my_held()) as "all"`;
     return { rows: rows.map(opened), all: count?.all ?? 0 };
   },
 });
