@@ -55,7 +55,7 @@ beforeAll(async () => {
   writeFileSync(path.join(home, "files", pictureName.slice(0, 2), pictureName), picture);
   await database.look(
     `insert into stored_file (kind, owner, owner_id, division_id, sha256, media_type, size, uploaded_by)
-     select 'PHOTO', 'visit', 'x', min(id), decode('${pictureName}', 'hex'), 'image/jpeg', 200000, 1 from division`,
+     select 'PHOTO', 'visit', new_id()::text, min(id), decode('${pictureName}', 'hex'), 'image/jpeg', 200000, 1 from division`,
   );
   await database.look(
     "update household set head_name = E'达瓦\\t扎西\\\\N\\n' where id = (select min(id::text)::uuid from household)",
