@@ -158,7 +158,7 @@ async function syncNow(all: boolean): Promise<void> {
   await look();
   const whose = await about();
   if (!whose || whose.account !== now.account || now.locked) return;
-  const { accepted, stop, serverNow } = await sendAll(whose.account, whose.device, all, (sending) => {
+  const { accepted, stop, serverNow } = await sendAll(whose, all, (sending) => {
     tell({ sending });
     void look();
   });

@@ -55,16 +55,27 @@ export async function ask(path: string, init: RequestInit = {}, patience = PATIE
 
 export const stopOf = (error: unknown): Stop | null => (error instanceof Stopped ? error.stop : null);
 
-/** `all`: somebody pressed the button, so that pauses do not count. */
-export async function sendAll(account: number, device: string, all: boolean, tell: Tell): Promise<Sent> {
+type Whose = { account: number; device: string; wifiOnly?: boolean };
+
+/** Where a browser does not say how it is connected, photos that wait for Wi-Fi go by the button alone. */
+const onWifi = () => {
+  const { connection } = navigator as { connection?: { type?: string } };
+  return connection?.type === "wifi" || connection?.type === "ethernet";
+};
+
+/** `all`: somebody pressed the button, so that pauses and the wish for Wi-Fi do not count. */
+export async function sendAll(whose: Whose, all: boolean, tell: Tell): Promise<Sent> {
+  const { account, device } = whose;
   const sent: Sent = { accepted: 0, stop: null, serverNow: null };
   const due = (item: Item) => !item.refused && !item.differs && (all || item.nextAt <= Date.now());
   try {
     const texts = (await itemsOf(account)).filter((item) => due(item) && !item.taken && item.box);
     for (let at = 0; at < texts.length; at += MOST_OPS)
       await sendTexts(texts.slice(at, at + MOST_OPS), device, sent, tell);
-    const withPhotos = (await itemsOf(account)).filter((item) => due(item) && item.taken && item.box);
-    for (const item of withPhotos) await sendPhotos(item, device, tell);
+    if (all || !whose.wifiOnly || onWifi()) {
+      const withPhotos = (await itemsOf(account)).filter((item) => due(item) && item.taken && item.box);
+      for (const item of withPhotos) await sendPhotos(item, device, tell);
+    }
     for (const item of (await itemsOf(account)).filter((one) => due(one) && !one.box))
       await sendSealed(item, sent, tell);
   } catch (error) {

@@ -57,6 +57,8 @@ export type About = {
   sealTo?: string;
   /** Something was delivered since the registry was fetched. */
   stale?: boolean;
+  /** Photos wait for Wi-Fi, or for the button. */
+  wifiOnly?: boolean;
 };
 
 type KeptRow = { account: number; at: number; bytes: number; households: number; box: Box };

@@ -13,6 +13,7 @@ import { type FieldWords, useFieldWords } from "./field-words.tsx";
 import { OutboxRow } from "./outbox-row.tsx";
 import { type Now, sync } from "./phone.ts";
 import { beijingToday, timeOf, usePhone } from "./use-phone.ts";
+import { WifiChoice } from "./wifi-choice.tsx";
 
 /** A clock that is wrong by more than this dates visits wrongly. */
 const CLOCK_MS = 10 * 60_000;
@@ -55,6 +56,7 @@ export function SyncCentre({ leaving }: { leaving: boolean }) {
         </section>
       ) : null}
       <DraftList account={now.account} />
+      <WifiChoice />
       <AppLock account={now.account} words={words.lock} />
       <Diagnosis now={now} words={words} />
     </div>

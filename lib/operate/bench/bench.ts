@@ -18,6 +18,7 @@ import { buildFloor } from "./floor-app.ts";
 import { floorSql } from "./floor-sql.ts";
 import { measureImports } from "./imports.ts";
 import { type Ground, measureBoardSql, measurePages, measureSearch } from "./pages.ts";
+import { measurePlanner } from "./planner.ts";
 import { showPlans } from "./plans.ts";
 import { memoryOf, type Served, serveApp, serveFloor, workerOf } from "./processes.ts";
 import { measureRegistry } from "./registry.ts";
@@ -27,7 +28,7 @@ import { measureTreeChanges } from "./tree-speed.ts";
 import { Visitor } from "./visitor.ts";
 import { measureVisits } from "./visits.ts";
 
-/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, bytes, phone, filling, burst; BENCH_BURST shortens the burst. */
+/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, planner, bytes, phone, filling, burst; BENCH_BURST shortens the burst. */
 export async function bench(): Promise<void> {
   const scale = process.env.BENCH_SCALE ?? "1";
   const only = process.env.BENCH_ONLY?.split(",") ?? [];
@@ -119,6 +120,7 @@ export async function bench(): Promise<void> {
   if (wants("imports")) await measureImports({ ...ground, owner, pid: app.pid });
   if (wants("registry"))
     await measureRegistry({ ...ground, app: await signedIn(app, await clerk(owner)), owner });
+  if (wants("planner")) await measurePlanner({ owner, report: results });
   if (wants("trees")) await measureTreeChanges({ ...ground, owner });
   results.close();
 }
