@@ -11,6 +11,6 @@ export const heldWaiting: WaitingSource = {
       ? sql`
         select s.op::text as id, s.account_name as name, null::text as place, s.received_at as since, null::date as due,
           '/sync#held' as href, null::text as who
-        from sync_held s`
+        from sync_held s where s.op = any (sec.my_held())`
       : null,
 };
