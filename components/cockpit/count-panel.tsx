@@ -44,7 +44,7 @@ export async function CountPanel({ board, indicator, setTarget, mayDivide }: Pro
   return (
     <Card
       title={`${indicator.id} ${indicator.name[locale]}`}
-      action={<HowCounted indicator={indicator} asOf={board.asOf} />}
+      action={<HowCounted indicator={indicator} asOf={board.asOf} end />}
     >
       <div className="mb-3 flex flex-wrap items-end gap-x-8 gap-y-3">
         <Metric

@@ -4,11 +4,13 @@ import { Explain } from "#components/ui/explain.tsx";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { isShareOfSums } from "./figure-words.ts";
 
-export async function HowCounted({ indicator, asOf }: { indicator: Ratio; asOf: string }) {
+type Props = { indicator: Ratio; asOf: string; end?: boolean };
+
+export async function HowCounted({ indicator, asOf, end }: Props) {
   const t = await getTranslations("cockpit");
   const locale = await getLocale();
   return (
-    <Explain label={t("how.label")}>
+    <Explain label={t("how.label")} end={end}>
       <p className="font-semibold">
         {indicator.id} {indicator.name[locale]}
       </p>

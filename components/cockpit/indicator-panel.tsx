@@ -67,7 +67,7 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
   return (
     <Card
       title={`${indicator.id} ${indicator.name[locale]}`}
-      action={<HowCounted indicator={indicator} asOf={board.asOf} />}
+      action={<HowCounted indicator={indicator} asOf={board.asOf} end />}
     >
       <div className="mb-3 flex flex-wrap items-end gap-x-8 gap-y-3">
         <Metric

@@ -1,6 +1,5 @@
 /** The rows of each view of the duties; on a phone each row is a card. */
 import { getTranslations } from "next-intl/server";
-import { Badge } from "#components/ui/badge.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Disclosure } from "#components/ui/explain.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -9,6 +8,7 @@ import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { DutyList } from "#lib/domains/member-duties/queries/list.ts";
+import { PledgeState } from "./pledge-state.tsx";
 
 const LINK = "inline-flex min-h-touch items-center desk:min-h-6";
 type Props = { list: DutyList; today: string; checkOut: FormAction<{ id: string }> };
@@ -159,17 +159,7 @@ async function Pledges({ list, today }: { list: DutyList; today: string }) {
               {one.dueOn}
             </Cell>
             <Cell label={t("status")}>
-              <Badge
-                tone={
-                  one.status === "ACCEPTED"
-                    ? "ok"
-                    : one.dueOn < today && one.status === "OPEN"
-                      ? "watch"
-                      : "plain"
-                }
-              >
-                {t(one.dueOn < today && one.status === "OPEN" ? "pledge.late" : `pledge.state.${one.status}`)}
-              </Badge>
+              <PledgeState {...one} today={today} />
             </Cell>
           </Row>
         ))}

@@ -1,6 +1,5 @@
 /** A member's pledges: content, target and day; what was done, and what another found. */
 import { getTranslations } from "next-intl/server";
-import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -11,6 +10,7 @@ import { Textarea, TextInput } from "#components/ui/inputs.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import { VERDICTS } from "#lib/domains/member-duties/duty.ts";
 import type { MemberDuties } from "#lib/domains/member-duties/queries/show.ts";
+import { PledgeState } from "./pledge-state.tsx";
 
 type Deed = FormAction<{ id: string }>;
 type Deeds = Record<"pledge" | "deliver" | "judge" | "withdraw", Deed>;
@@ -26,9 +26,7 @@ export async function PledgeCard({ view, today, deeds }: Props) {
           <li key={one.id} className="grid gap-1 py-2">
             <span className="flex flex-wrap items-center gap-x-3">
               <span className="font-semibold">{one.content}</span>
-              <Badge tone={one.status === "ACCEPTED" ? "ok" : "plain"}>
-                {t(`pledge.state.${one.status}`)}
-              </Badge>
+              <PledgeState {...one} today={today} />
             </span>
             <span className="text-ink-2 text-note">
               {[

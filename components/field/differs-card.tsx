@@ -15,15 +15,16 @@ type Props = { item: Item; content: Content; onChosen: (next: Content) => Promis
 
 export function DiffersCard({ item, content, onChosen }: Props) {
   const { differs: words } = useFieldWords();
-  const [choice, setChoice] = useState<Choice>("now");
+  const [choice, setChoice] = useState<Choice | null>(null);
   const [other, setOther] = useState("");
+  const [missing, setMissing] = useState(false);
   const { differs } = item;
   const { fact } = content;
   if (!differs || !fact) return null;
   const said = (value: string) => fact.options.find((one) => one.value === value)?.label ?? words.unknown;
   const told = JSON.parse(content.values) as { value: string; instead?: string };
   const mine = told.instead ?? told.value;
-  const value = { mine, now: differs.now, other }[choice];
+  const value = choice ? { mine, now: differs.now, other }[choice] : "";
   const lines: [Choice, string][] = [
     ["mine", fill(words.mine, { value: said(mine), when: timeOf(Date.parse(item.writtenAt)) })],
     [
@@ -36,7 +37,7 @@ export function DiffersCard({ item, content, onChosen }: Props) {
     ["other", words.other],
   ];
   const chosen = async () => {
-    if (!value) return;
+    if (!value) return setMissing(true);
     const values = JSON.stringify({ ...told, was: differs.now, value, instead: mine });
     await onChosen({ ...content, values, fact: { ...fact, was: said(differs.now), mine: said(value) } });
   };
@@ -67,7 +68,6 @@ export function DiffersCard({ item, content, onChosen }: Props) {
         <select
           aria-label={words.other}
           value={other}
-          required
           onChange={(event) => setOther(event.target.value)}
           className={inputClass}
         >
@@ -78,6 +78,11 @@ export function DiffersCard({ item, content, onChosen }: Props) {
             </option>
           ))}
         </select>
+      ) : null}
+      {missing && !value ? (
+        <p role="alert" className="font-semibold text-behind">
+          {words.choose}
+        </p>
       ) : null}
       <p className="text-note text-ink-2">{words.both}</p>
       <p>

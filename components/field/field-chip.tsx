@@ -81,7 +81,7 @@ function told(now: Now, words: FieldWords["chip"]) {
     return said(
       "trouble",
       <Shape state="behind" className="size-3" />,
-      fill(words.trouble, { count: refused }),
+      fill(words.trouble, { count: refused + differing }),
     );
   if (differing > 0) return said("trouble", <Mark>⇄</Mark>, fill(words.differs, { count: differing }));
   if (now.stop === "signedOut" && waiting > 0)

@@ -8,7 +8,7 @@
 import { type ReactNode, useContext, useEffect, useId } from "react";
 import { Form } from "#components/ui/form.tsx";
 import { fill } from "#components/ui/words.tsx";
-import { addDays } from "#lib/base/calendar.ts";
+import { addDays, daysBetween, readDay } from "#lib/base/calendar.ts";
 import type { FormAction, Outcome, ProblemView } from "#lib/base/outcome.ts";
 import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
 import { toldFacts, withoutFacts } from "#lib/domains/visits/told-facts.ts";
@@ -29,6 +29,10 @@ export type KeptFormWords = {
   needed: Record<string, string>;
   invalid: string;
   choose: string;
+  /** Of the day: not understood, after today, longer ago than may be told. */
+  day: string;
+  ahead: string;
+  tooLate: string;
   /** It was sent while it was being mended. */
   sentMeanwhile: string;
   tooManyPhotos: string;
@@ -74,6 +78,7 @@ export function KeptForm<T>(props: Props<T>) {
     }
     return saveOnPhone(form, {
       ...{ head: household?.head ?? head, words, asked, keeping, mostPhotos },
+      lateDays: household?.lateDays ?? null,
       members: household?.family.members ?? members,
     });
   };
@@ -113,6 +118,8 @@ function setDay(form: HTMLElement | null, lateDays: number) {
 
 type About = {
   keeping: Keeping;
+  /** Null where the server is there to say it. */
+  lateDays: number | null;
   mostPhotos: number;
   head: string;
   words: KeptFormWords;
@@ -127,7 +134,9 @@ async function saveOnPhone<T>(form: FormData, about: About): Promise<Outcome<T>>
   const values = withoutFacts(all);
   const id = about.keeping.mending?.id ?? String(values.id);
   const householdId = String(values.householdId);
+  const wrongDay = dayWrong(String(values.visitedOn ?? ""), about);
   const missing = [
+    ...(wrongDay ? [["visitedOn", wrongDay] as const] : []),
     ...Object.entries(words.needed).filter(([name]) => asksFor(form, name) && !values[name]),
     ...notFilled.map((name) => [name, words.choose] as const),
   ];
@@ -172,6 +181,16 @@ async function saveOnPhone<T>(form: FormData, about: About): Promise<Outcome<T>>
     !reached ? "/today?kept=1" : next === "photos" ? `/visits/${id}#photos` : `/today?saved=${id}`,
   );
   return new Promise(() => undefined); // the form stays as it is until the next page stands there
+}
+
+/** What the server would refuse weeks later. */
+function dayWrong(typed: string, { lateDays, words }: Pick<About, "lateDays" | "words">): string | null {
+  const today = beijingToday();
+  const day = readDay(typed, today);
+  if (!day) return words.day;
+  const ago = daysBetween(day, today);
+  if (ago < 0) return words.ahead;
+  return lateDays !== null && ago > lateDays ? fill(words.tooLate, { days: lateDays }) : null;
 }
 
 /** A choice of which none is ticked sends nothing; a text field that is not there was not asked for. */

@@ -60,6 +60,9 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
         <span className="text-ink-2 text-note">{timeOf(Date.parse(item.writtenAt))}</span>
         <span className="grow text-right text-note">{words[state]}</span>
       </div>
+      {content && kindOf(item) === "VISIT" ? (
+        <p className="text-note text-ink-2">{fill(row.visitOn, { day: dayIn(content) })}</p>
+      ) : null}
       {content?.fact ? (
         <p>
           {fill(row.fact, {
@@ -138,6 +141,8 @@ function StandIn({ onSend }: { onSend: (reason: string) => Promise<void> }) {
     </form>
   );
 }
+
+const dayIn = ({ values }: Content): string => String(JSON.parse(values).visitedOn ?? "");
 
 const reasonOf = ({ refused }: Item) =>
   [...new Set(Object.values(refused?.fields ?? {}).flat())].join(" ") || refused?.message;

@@ -7,12 +7,13 @@ import { useForm } from "#components/ui/form.tsx";
 import { fill } from "#components/ui/words.tsx";
 import { usePhone } from "./use-phone.ts";
 
-export type PhotoWords = { label: string; choose: string; chosen: string; hint: string };
+export type PhotoWords = { label: string; choose: string; chosen: string; hint: string; tooMany: string };
 
 export function PhotoChoice({ words, most }: { words: PhotoWords; most: number }) {
   const { ready } = usePhone();
   const { id } = useForm();
   const [count, setCount] = useState(0);
+  const [tooMany, setTooMany] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const form = input.current?.form;
@@ -47,14 +48,21 @@ export function PhotoChoice({ words, most }: { words: PhotoWords; most: number }
           aria-describedby={`${id}-photos-hint`}
           onChange={(event) => {
             const files = event.target.files;
-            // More than an album would be: the first ones are kept, and said so.
-            if (files && files.length > most) event.target.value = "";
+            // More than an album would be: which ones are meant is for the visitor to say.
+            const chosen = files?.length ?? 0;
+            setTooMany(chosen > most ? chosen : 0);
+            if (chosen > most) event.target.value = "";
             setCount(event.target.files?.length ?? 0);
           }}
         />
         <span className="font-semibold">{words.label}</span>
         <span className="text-ink-2">{count > 0 ? fill(words.chosen, { count }) : words.choose}</span>
       </label>
+      {tooMany > 0 ? (
+        <p role="alert" className="mt-1 font-semibold text-behind">
+          {fill(words.tooMany, { count: tooMany, most })}
+        </p>
+      ) : null}
       <p id={`${id}-photos-hint`} className="mt-1 text-note text-ink-2">
         {fill(words.hint, { most })}
       </p>

@@ -105,7 +105,10 @@ function Diagnosis({ now, words }: { now: Now; words: FieldWords }) {
   }, []);
   const { centre } = words;
   const off = now.clockOff !== null && Math.abs(now.clockOff) > CLOCK_MS;
-  const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
+  const size = (bytes: number) =>
+    bytes < 1_000_000_000
+      ? `${(bytes / 1_000_000).toFixed(1)} MB`
+      : `${(bytes / 1_000_000_000).toFixed(1)} GB`;
   const lines: [string, string][] = [
     [
       centre.kept,
@@ -131,9 +134,7 @@ function Diagnosis({ now, words }: { now: Now; words: FieldWords }) {
     ],
     [
       centre.space,
-      space
-        ? fill(centre.spaceOf, { used: megabytes(space.used), left: megabytes(space.left) })
-        : centre.unknown,
+      space ? fill(centre.spaceOf, { used: size(space.used), left: size(space.left) }) : centre.unknown,
     ],
   ];
   return (

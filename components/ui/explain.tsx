@@ -3,15 +3,20 @@
 import type { ReactNode } from "react";
 import { DownIcon, InfoIcon } from "#components/ui/icons.tsx";
 
+/** `end`: the word stands at the right edge of what holds it, and the panel opens to the left. */
+type ExplainProps = { label: string; children: ReactNode; end?: boolean };
+
 /** A small panel over the page that says how a number came about; on a phone as wide as what holds it, wherever the word stands. */
-export function Explain({ label, children }: { label: string; children: ReactNode }) {
+export function Explain({ label, children, end }: ExplainProps) {
   return (
     <details className="inline-block desk:relative print:hidden" name="explain">
       <summary className="inline-flex min-h-touch items-center desk:min-h-6 gap-1 rounded-control text-link text-note hover:underline">
         <InfoIcon className="size-3.5" />
         {label}
       </summary>
-      <div className="absolute inset-x-4 z-20 mt-1 rounded-card border border-line bg-card p-3 text-ink text-note shadow-over desk:inset-x-auto desk:top-full desk:left-0 desk:w-80">
+      <div
+        className={`absolute inset-x-4 z-20 mt-1 rounded-card border border-line bg-card p-3 text-ink text-note shadow-over desk:inset-x-auto desk:top-full desk:w-80 ${end ? "desk:right-0" : "desk:left-0"}`}
+      >
         {children}
       </div>
     </details>

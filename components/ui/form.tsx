@@ -56,8 +56,12 @@ export function Form<T>({ action, children, done, className, id, asked, buttonOn
   const typed = useRef<FormData | null>(null);
   const problem = outcome && !outcome.ok ? outcome.problem : null;
 
+  /** What is to be said of this deed: by the time it is done, the same form may offer the opposite one. */
+  const saying = useRef(done);
+
   const remember = (event: SubmitEvent<HTMLFormElement>) => {
     typed.current = new FormData(event.currentTarget);
+    saying.current = done;
   };
 
   // React empties a form after its action, also after a refusal: put back what was typed before anybody sees it.
@@ -68,8 +72,8 @@ export function Form<T>({ action, children, done, className, id, asked, buttonOn
   }, [problem, formId]);
 
   useEffect(() => {
-    if (outcome?.ok && done) showToast({ message: done });
-  }, [outcome, done]);
+    if (outcome?.ok && saying.current) showToast({ message: saying.current });
+  }, [outcome]);
 
   return (
     <FormContext value={{ id: formId, problem, pending, value: outcome?.ok ? outcome.value : undefined }}>

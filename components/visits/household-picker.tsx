@@ -13,16 +13,18 @@ type Props = {
   today: string;
   /** Where the chosen household leads. */
   path?: "/visits/new" | "/needs/new";
+  /** What is asked, where it is not whom to visit. */
+  label?: string;
 };
 
-export async function HouseholdPicker({ q, choices, today, path = "/visits/new" }: Props) {
+export async function HouseholdPicker({ q, choices, today, path = "/visits/new", label }: Props) {
   const t = await getTranslations("visits");
   const f = await getFormats();
   return (
     <div className="grid max-w-xl gap-3">
       <form action={path} method="get" className="flex items-end gap-2">
         <label className="block grow">
-          <span className="font-semibold">{t("pick.label")}</span>
+          <span className="font-semibold">{label ?? t("pick.label")}</span>
           <input
             type="search"
             name="q"
@@ -39,7 +41,7 @@ export async function HouseholdPicker({ q, choices, today, path = "/visits/new" 
           title={q === "" ? t("pick.noneMine") : t("pick.none", { q })}
         />
       ) : (
-        <RowList label={t("pick.label")}>
+        <RowList label={label ?? t("pick.label")}>
           {choices.map((one) => (
             <RowLink
               key={one.id}

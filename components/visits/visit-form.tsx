@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChangedFacts } from "#components/field/changed-facts.tsx";
 import { KeptForm } from "#components/field/kept-form.tsx";
+import { OnlyOnline } from "#components/field/only-online.tsx";
 import { PhotoChoice } from "#components/field/photo-choice.tsx";
 import { Overwrite } from "#components/households/overwrite.tsx";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
@@ -44,6 +45,7 @@ export async function VisitForm<T>({ id, household, today, save, need, family }:
     label: field("form.photos"),
     choose: field("form.choose"),
     chosen: field.raw("form.chosen"),
+    tooMany: field.raw("form.tooMany"),
     hint: field.raw("form.hint"),
   };
   const asked = await askedFacts();
@@ -65,6 +67,9 @@ export async function VisitForm<T>({ id, household, today, save, need, family }:
         },
         invalid: problems("invalid"),
         choose: problems("choose"),
+        day: problems("day"),
+        ahead: problems("visit.notYet"),
+        tooLate: problems.raw("visit.tooLate"),
         sentMeanwhile: field("form.sentMeanwhile"),
         tooManyPhotos: field("form.tooManyPhotos", { most: MOST_PHOTOS }),
         draft: field.raw("form.draft"),
@@ -138,11 +143,11 @@ export async function VisitForm<T>({ id, household, today, save, need, family }:
           {common("save")}
         </SubmitButton>
       </div>
-      <div>
+      <OnlyOnline>
         <SubmitButton kind="quiet" size="small" name="next" value="photos">
           {t("form.saveAndPhotos")}
         </SubmitButton>
-      </div>
+      </OnlyOnline>
     </KeptForm>
   );
 }

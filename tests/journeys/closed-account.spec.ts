@@ -71,7 +71,10 @@ test("an account is closed while one visit is unsent: the office is warned, the 
 
   await test.step("at its next word the phone hands the visit over sealed, then forgets all that can be read", async () => {
     await phone.unroute("**/api/sync");
-    await phone.evaluate(() => dispatchEvent(new Event("online")));
+    // Opened anew, it comes to the door, and even there it does what it must.
+    await phone.goto("/today");
+    await expect(phone).toHaveURL(/sign-in/);
+    await expect(phone.getByText("未上传的 1 条已封存交乡镇核实")).toBeVisible({ timeout: 20_000 });
     await expect
       .poll(() => onPhone(phone), { timeout: 20_000 })
       .toMatchObject({ kept: 0, readable: [false], held: [true] });
@@ -93,6 +96,10 @@ test("an account is closed while one visit is unsent: the office is warned, the 
     await office.getByRole("link", { name: "邓增罗布" }).first().click();
     await office.getByRole("button", { name: "恢复使用" }).click();
     await expect(office.getByRole("button", { name: "停用账号" })).toBeVisible();
+    // What was open when the account was closed stays ended.
+    await phone.goto("/sync");
+    await expect(phone).toHaveURL(/sign-in/);
+    await signInAs(phone, "邓增罗布");
     await phone.goto("/sync");
     await expect(phone.getByText(/全部已上传/)).toBeVisible({ timeout: 20_000 });
     await phone.goto(`/visits/${id}`);

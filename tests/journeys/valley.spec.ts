@@ -124,7 +124,7 @@ test("five visits and a changed fact, written without a network, while others wo
     await expect(page.locator("[data-outbox-state]")).toHaveCount(2, { timeout: 30_000 });
     await expect(page.locator("[data-outbox-state=refused]")).toHaveCount(1);
     await expect(page.locator("[data-outbox-state=differs]")).toHaveCount(1);
-    await expect(chip(page)).toContainText("1 需处理");
+    await expect(chip(page)).toContainText("2 需处理");
     expect(await waits(page)).toBe(true);
     await expectNoViolations(page);
   });
@@ -133,6 +133,8 @@ test("five visits and a changed fact, written without a network, while others wo
     const card = page.locator("[data-outbox-state=differs]");
     await expect(card).toContainText("住房：两个说法不同");
     await expect(card).toContainText(`现在：${other}（嘎松曲珍`);
+    await card.getByRole("button", { name: "确定" }).click();
+    await expect(card.getByRole("alert")).toHaveText("请选择");
     await card.getByLabel(new RegExp(`我的：${mine}`)).check();
     await card.getByRole("button", { name: "确定" }).click();
     await expect(page.locator("[data-outbox-state]")).toHaveCount(1);

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { DemoPeople } from "#components/accounts/demo-people.tsx";
 import { SignInForm } from "#components/accounts/sign-in-form.tsx";
 import { LeftBehind } from "#components/field/guarded-leave.tsx";
+import { WaitingHere } from "#components/field/waiting-here.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { homeOf, returnPath } from "#lib/domains/accounts/return-path.ts";
 import { env } from "#lib/platform/env.ts";
@@ -36,6 +37,8 @@ export default publicPage({
   render: async ({ to, out, failed, plainHttp, people, unified }) => {
     const t = await getTranslations("sign-in");
     const common = await getTranslations("common");
+    const field = await getTranslations("field");
+    const waiting = { gone: field.raw("centre.gone"), signedOut: field.raw("centre.signedOut") };
     const words = {
       username: t("username"),
       password: t("password"),
@@ -49,7 +52,7 @@ export default publicPage({
         <h1 className="mt-1 text-h1">{t("title")}</h1>
         <div className="mt-4 grid gap-4">
           {out ? <Notice tone="ok">{t("signedOutNote")}</Notice> : null}
-          {out ? <LeftBehind /> : null}
+          {out ? <LeftBehind /> : <WaitingHere words={waiting} />}
           {failed ? <Notice tone="behind">{t("oidcFailed")}</Notice> : null}
           {people ? <DemoPeople people={people} action={signInAsDemo} to={to} /> : null}
           <SignInForm action={signIn} to={to} words={words} />

@@ -22,7 +22,7 @@ const there = { changes, goTo: ({ id }: Moved) => `/needs/${id}` };
 
 export const raise = action(raiseNeed, there);
 export const assign = action(assignNeed, there);
-export const escalate = action(escalateNeed, { changes, goTo: () => "/needs?view=waiting" });
+export const escalate = action(escalateNeed, { changes, goTo: () => "/needs?view=waiting&sent=up" });
 export const handDown = action(handDownNeed, there);
 export const withdraw = action(withdrawNeed, { changes, goTo: () => "/needs" });
 export const giveBack = action(returnNeed, {

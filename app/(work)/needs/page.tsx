@@ -7,6 +7,7 @@ import { NeedTable } from "#components/needs/need-table.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { FilterBar, FilterSelect, FilterText } from "#components/ui/filter-bar.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
@@ -37,6 +38,8 @@ export default page({
     const common = await getTranslations("common");
     const { options } = await categoryNames(list.categories);
     const params = toParams(search);
+    const sentUp = params.get("sent") === "up";
+    params.delete("sent");
     const { unit, above, below } = list.place;
     const value = (name: string) => params.get(name) ?? undefined;
     const filtered = OWN.some((name) => params.has(name));
@@ -71,6 +74,11 @@ export default page({
             </>
           }
         />
+        {sentUp ? (
+          <div role="status" className="mb-3">
+            <Notice tone="ok">{t("sentUp")}</Notice>
+          </div>
+        ) : null}
         <Tabs
           label={t("views")}
           items={VIEWS.map((one) => ({

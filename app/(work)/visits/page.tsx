@@ -65,7 +65,9 @@ export default page({
               {above.length + below.length > 0 ? (
                 <UnitSwitcher path={PATH} params={params} units={{ now: unit, above, below }} />
               ) : null}
-              <LinkButton href={`/visits/campaigns?u=${unit.id}`}>{t("campaigns")}</LinkButton>
+              {mayAnywhere(viewer, "household.view") ? (
+                <LinkButton href={`/visits/campaigns?u=${unit.id}`}>{t("campaigns")}</LinkButton>
+              ) : null}
               {mayVisit ? (
                 <LinkButton kind="primary" href="/visits/new">
                   {t("record")}

@@ -59,7 +59,7 @@ export default page({
         <div className="grid gap-6">
           <section>
             <h2 className="mb-2 text-h2">{t("new.household")}</h2>
-            <HouseholdPicker q={q} choices={choices} today={today} path="/needs/new" />
+            <HouseholdPicker q={q} choices={choices} today={today} path="/needs/new" label={t("new.whose")} />
           </section>
           {found.villages.length > 0 ? (
             <section>

@@ -13,8 +13,9 @@ export const suspendAccounts = command({
     return accounts.length === new Set(accountIds).size ? accounts : null;
   },
   may: (viewer, accounts) => accounts.every((account) => mayClose(viewer, account)),
-  run: async ({ tx }, _input, accounts) => {
+  run: async ({ tx, sql }, _input, accounts) => {
     const ids = accounts.map(({ id }) => id);
+    await sql`select sec.sign_out(one) as ended from unnest(${ids}::int[]) one`;
     await tx.account.updateMany({
       where: { id: { in: ids } },
       data: { status: "DISABLED", version: { increment: 1 } },

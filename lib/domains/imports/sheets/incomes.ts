@@ -43,6 +43,7 @@ const TAIL: Column[] = [
   },
   {
     ...reference("perHead", "人均纯收入", "Net income per head", "家庭人均纯收入", "年人均纯收入"),
+    kind: "money",
     note: { "zh-CN": "按登记的家庭人口算出，不读取", en: "Worked out by the members registered; not read" },
   },
   { key: "year", label: { "zh-CN": "年度", en: "Year" }, aliases: ["年份"], kind: "year" },

@@ -1,5 +1,12 @@
 // Sheet 4, 结对帮扶一览表: who helps which household from when; one row may name a first and a second helper.
-import { POLITICAL_STATUSES, RANKS, SEXES } from "#lib/domains/households/codes.ts";
+import {
+  HOUSEHOLD_ATTRIBUTES,
+  HOUSEHOLD_STATUSES,
+  POLITICAL_STATUSES,
+  POVERTY_CAUSES,
+  RANKS,
+  SEXES,
+} from "#lib/domains/households/codes.ts";
 import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
 import { reference } from "./reference-column.ts";
 
@@ -41,9 +48,9 @@ const columns: Column[] = [
     sample: "扎西",
   },
   reference("memberCount", "人口", "Members", "家庭人口", "人口数"),
-  reference("attribute", "属性", "Attribute", "贫困户属性"),
-  reference("mainCause", "致贫原因", "Cause", "主要致贫原因"),
-  reference("status", "脱贫状态", "Status", "脱贫属性", "脱贫标志"),
+  { ...reference("attribute", "属性", "Attribute", "贫困户属性"), list: HOUSEHOLD_ATTRIBUTES },
+  { ...reference("mainCause", "致贫原因", "Cause", "主要致贫原因"), list: POVERTY_CAUSES },
+  { ...reference("status", "脱贫状态", "Status", "脱贫属性", "脱贫标志"), list: HOUSEHOLD_STATUSES },
   {
     key: "helperUnit",
     label: { "zh-CN": "帮扶单位", en: "Helper's unit" },

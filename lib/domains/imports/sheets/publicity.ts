@@ -19,9 +19,9 @@ const ITEMS: CodeList = [
   word("RISK_ELIMINATION", "风险消除", "End of monitoring", "消除风险"),
   word("VILLAGE_EXIT", "贫困村退出", "Exit of a village"),
   word("COUNTY_EXIT", "贫困县退出", "Exit of a county"),
-  word("UNSTABLE", "脱贫不稳定户", "Unstable after exit"),
-  word("MARGINAL", "边缘易致贫户", "Marginal"),
-  word("SUDDEN", "突发严重困难户", "Sudden hardship"),
+  word("MONITORING_UNSTABLE", "脱贫不稳定户", "Unstable after exit"),
+  word("MONITORING_MARGINAL", "边缘易致贫户", "Marginal"),
+  word("MONITORING_SUDDEN", "突发严重困难户", "Sudden hardship"),
 ];
 /** What a row can ask for by itself; monitoring wants an authorization by the head, and a unit has a form of its own. */
 const BY_SHEET = ["IDENTIFICATION", "EXIT", "RETURN", "REMOVAL"];

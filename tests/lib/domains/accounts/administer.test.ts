@@ -143,6 +143,11 @@ test("closing an account signs it out at once, and a reset code ends all its ses
   await expect(viewerOf({ token })).rejects.toMatchObject({ code: "signed-out" });
   await setAccountStatus(as("COUNTY_ADMIN"), { accountId: id, status: "DISABLED" });
   await expect(viewerOf({ token: next })).rejects.toMatchObject({ code: "signed-out" });
+  await setAccountStatus(as("COUNTY_ADMIN"), { accountId: id, status: "ACTIVE" });
+  await expect(viewerOf({ token: next }), "opened again, what was open stays ended").rejects.toMatchObject({
+    code: "signed-out",
+  });
+  await setAccountStatus(as("COUNTY_ADMIN"), { accountId: id, status: "DISABLED" });
   await expect(
     signInWithPassword(
       { username: "likai", password: "an even better sentence" },

@@ -15,12 +15,15 @@ import { page } from "#lib/platform/page.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { stopImport } from "../../actions.ts";
 
+/** A list that would hide what is older shows all of it. */
+const ALSO: Record<string, string> = { "visit-record": "&f.since=all" };
+
 /** Where what was imported is seen, if not among the households. */
 const SHOWN_IN: Record<string, string> = {
   pairings: "/pairings",
   measures: "/measures",
   "need-ledger": "/needs",
-  "visit-record": "/visits?f.since=all",
+  "visit-record": "/visits",
   "team-roster": "/teams",
   "member-duties": "/duties",
   publicity: "/procedures",
@@ -162,7 +165,7 @@ export default page({
             {found.status === "DONE" ? (
               <LinkButton
                 kind={slips ? "secondary" : "primary"}
-                href={`${SHOWN_IN[found.sheet] ?? "/households"}?u=${found.divisionId}`}
+                href={`${SHOWN_IN[found.sheet] ?? "/households"}?u=${found.divisionId}${ALSO[found.sheet] ?? ""}`}
               >
                 {t(SEE[found.sheet] ?? "done.households")}
               </LinkButton>
