@@ -59,7 +59,7 @@ export async function PhoneFile({ search, others, why }: Props) {
           accept=".qamdo334"
           aria-describedby={trouble ? "phone-file-error phone-file-hint" : "phone-file-hint"}
           aria-invalid={trouble ? true : undefined}
-          className="min-h-touch"
+          className="min-h-touch w-full min-w-0"
         />
         <p>
           <Button type="submit">{t("take")}</Button>

@@ -19,7 +19,8 @@ export async function TopBar({ demo, children }: { demo: boolean; children: Reac
         <span className="truncate care:sr-only">{common("product")}</span>
       </Link>
       {demo ? (
-        <span title={common("demo.banner")}>
+        // In the largest letters a phone has no room for it beside what must be tapped.
+        <span title={common("demo.banner")} className="handset:care:sr-only">
           <Badge tone="watch">{common("demo.tag")}</Badge>
         </span>
       ) : null}
