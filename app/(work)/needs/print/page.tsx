@@ -64,7 +64,7 @@ export default page({
           <EmptyState kind="never" title={t("ledger.none")} />
         ) : (
           <section className="rounded-card border border-line bg-card p-4 print:border-0 print:p-0">
-            <h2 className="text-center text-h2">
+            <h2 className="text-center text-h2" data-names>
               {t("ledger.of", { unit: unit.name, period: f.period(period) })}
             </h2>
             <p className="mb-2 text-right text-ink-2 text-note">
