@@ -50,12 +50,14 @@ async function mustStillHold(work: Work, plan: PlanSubject): Promise<void> {
   const [found] = await work.sql<{ lines: number; helpers: number }>`
     select (select count(*)::int from pairing_plan_line l left join household h on h.id = l.household_id and ${inNeed(plan)}
         where l.plan_id = ${plan.id}::uuid and l.helper_id is not null and h.id is null) as lines,
-      (select count(*)::int from pairing_plan_helper a left join person p on p.id = a.helper_id left join household own on own.id = p.household_id
-        cross join lateral (select count(distinct g.household_id)::int as load from pairing g where g.helper_id = a.helper_id
+      (select count(*)::int from (select l.helper_id, count(*)::int as lines from pairing_plan_line l
+          where l.plan_id = ${plan.id}::uuid and l.helper_id is not null group by 1 offset 0) gets
+        left join pairing_plan_helper a on a.plan_id = ${plan.id}::uuid and a.helper_id = gets.helper_id
+        left join person p on p.id = gets.helper_id left join household own on own.id = p.household_id
+        cross join lateral (select count(distinct g.household_id)::int as load from pairing g where g.helper_id = gets.helper_id
           and (g.to_on is null or (g.to_on > ${plan.fromOn}::date and g.to_on > g.from_on))) has
-        cross join lateral (select count(*)::int as lines from pairing_plan_line l where l.plan_id = a.plan_id and l.helper_id = a.helper_id) gets
-        where a.plan_id = ${plan.id}::uuid and gets.lines > 0 and (p.id is null or own.status in ('POOR', 'PRE_EXIT', 'RETURNED')
-          or (has.load > a.load and has.load + gets.lines > a.cap))) as helpers`;
+        where p.id is null or own.status in ('POOR', 'PRE_EXIT', 'RETURNED')
+          or (has.load > a.load and has.load + gets.lines > a.cap)) as helpers`;
   const kin = await kinOf(
     work,
     [...new Set(lines.map(({ helper }) => helper))],
