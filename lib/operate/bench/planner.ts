@@ -13,6 +13,8 @@ import type { Report } from "./report.ts";
 const HOUSEHOLDS = 20_000;
 const HELPERS = 6_000;
 const WITHIN_MS = 30_000;
+/** Carried out and taken back stay well within the fifteen seconds of a deed. */
+const DEED_WITHIN_MS = 10_000;
 
 export async function measurePlanner({ owner, report }: { owner: pg.Pool; report: Report }): Promise<void> {
   await plantNeed(owner);
@@ -21,14 +23,14 @@ export async function measurePlanner({ owner, report }: { owner: pg.Pool; report
   );
   const { id: account, place } = rows[0]!;
   const session = { token: await openSession(account, "bench") };
-  const timed = async <T>(what: string, deed: () => Promise<T>) => {
+  const timed = async <T>(what: string, deed: () => Promise<T>, floor = WITHIN_MS) => {
     const began = performance.now();
     const result = await deed();
     report.add({
       goal: "must",
       what,
       ours: performance.now() - began,
-      floor: WITHIN_MS,
+      floor,
       unit: "ms",
       limit: 1,
     });
@@ -51,13 +53,8 @@ export async function measurePlanner({ owner, report }: { owner: pg.Pool; report
     replan(session, { id, version: 1, without: one }),
   );
   report.tell(`  ${anew.changed} lines changed`);
-  const done = await timed("carried out", () => carryOutPlan(session, { id, version: 2 })).catch((error) => {
-    const note = error instanceof Error ? error.message : String(error);
-    const ours = Number.POSITIVE_INFINITY;
-    report.add({ goal: "must", what: "carried out", ours, floor: WITHIN_MS, unit: "ms", limit: 1, note });
-    return null;
-  });
-  if (done) await timed("taken back", () => takeBackPlan(session, { id }));
+  await timed("carried out", () => carryOutPlan(session, { id, version: 2 }), DEED_WITHIN_MS);
+  await timed("taken back", () => takeBackPlan(session, { id }), DEED_WITHIN_MS);
 }
 
 /** Families whose helpers all ended, and cadres of townships and villages who have nobody yet. */

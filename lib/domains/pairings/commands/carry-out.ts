@@ -42,11 +42,16 @@ export const carryOutPlan = command({
   }),
 });
 
+const FEW = 200;
+/** The database takes a plan that was just made for a row or two and would read all of it anew for each of its lines. */
+const joinWhole = ({ sql }: Work) => sql`select set_config('enable_nestloop', 'off', true)`;
+
 /** What was free when it was planned may be taken now: then nobody is paired, and planning anew mends it. */
 async function mustStillHold(work: Work, plan: PlanSubject): Promise<void> {
   const lines = (await linesOf(work, plan.id)).flatMap(({ household, helper }) =>
     helper ? [{ household, helper }] : [],
   );
+  if (lines.length > FEW) await joinWhole(work);
   const [found] = await work.sql<{ lines: number; helpers: number }>`
     select (select count(*)::int from pairing_plan_line l left join household h on h.id = l.household_id and ${inNeed(plan)}
         where l.plan_id = ${plan.id}::uuid and l.helper_id is not null and h.id is null) as lines,
@@ -76,6 +81,7 @@ export const takeBackPlan = command({
   may: (viewer, plan) => mayPlan(viewer, plan) && plan.accountId === viewer.accountId,
   run: async (work, _input, plan) => {
     if (plan.state !== "DONE" || !plan.fresh) throw rule("pairing.withdrawToday");
+    await joinWhole(work);
     // What was ended or handed on since is no longer the plan's.
     const gone = await work.sql<Made>`
       update pairing p set to_on = p.from_on, end_reason = 'MISTAKE', version = p.version + 1 from pairing_plan_line l
