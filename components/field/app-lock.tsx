@@ -9,7 +9,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { fill } from "#components/ui/words.tsx";
 import type { FieldWords } from "./field-words.tsx";
 import { lockOf, putOn, tryPin, weakness } from "./lock.ts";
-import { lockNow, lookAgain } from "./phone.ts";
+import { lookAgain } from "./phone-state.ts";
+import { lockNow } from "./start-phone.ts";
 import { usePhone } from "./use-phone.ts";
 
 type Words = FieldWords["lock"];

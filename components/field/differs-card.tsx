@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 import { fill } from "#components/ui/words.tsx";
 import { useFieldWords } from "./field-words.tsx";
-import type { Content, Item } from "./store.ts";
+import type { Content, Item } from "./outbox.ts";
 import { timeOf } from "./use-phone.ts";
 
 type Choice = "mine" | "now" | "other";

@@ -1,6 +1,7 @@
 /** Puts what waits in the outbox into a file, sealed to the server: the way out for a phone that finds no network, or breaks. */
 import { FILE_MARK } from "#lib/domains/sync/op.ts";
-import { type Item, sealedOf } from "./store.ts";
+import type { Item } from "./outbox.ts";
+import { sealedOf } from "./sealed-item.ts";
 
 /** A mark, then each sealed copy behind its own length. Null where one of them cannot be sealed yet. */
 export async function exportFile(items: readonly Item[]): Promise<Blob | null> {

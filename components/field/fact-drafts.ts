@@ -2,7 +2,8 @@
 import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
 import type { ToldFact } from "#lib/domains/visits/told-facts.ts";
 import type { AskedFact } from "./changed-facts.tsx";
-import { type Draft, randomId } from "./store.ts";
+import type { Draft } from "./fill-outbox.ts";
+import { randomId } from "./random-id.ts";
 
 type Household = { id: string; head: string };
 

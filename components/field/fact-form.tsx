@@ -11,7 +11,8 @@ import { type AskedFact, ChangedFacts, type FactWords } from "./changed-facts.ts
 import { factDrafts } from "./fact-drafts.ts";
 import { valuesOf } from "./form-values.ts";
 import { OfflineHousehold } from "./offline-household.ts";
-import { sync, writeDown } from "./phone.ts";
+import { sync } from "./sync-now.ts";
+import { writeDown } from "./write-down.ts";
 
 type Props = {
   asked: readonly AskedFact[];

@@ -7,7 +7,7 @@ import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { Shape } from "#components/ui/shape.tsx";
 import { fill } from "#components/ui/words.tsx";
 import type { FieldWords } from "./field-words.tsx";
-import type { Now } from "./phone.ts";
+import type { Now } from "./phone-state.ts";
 import { timeOf, useStartedPhone } from "./use-phone.ts";
 
 type Props = {

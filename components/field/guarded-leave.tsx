@@ -3,8 +3,9 @@
 /** The way out of a phone: shut while something was not delivered, and nothing is left behind by whoever has gone. */
 
 import { type ReactNode, useEffect } from "react";
-import { phoneNow } from "./phone.ts";
-import { deviceAllows, leave } from "./store.ts";
+import { deviceAllows } from "./about-phone.ts";
+import { phoneNow } from "./phone-state.ts";
+import { leave } from "./wipe.ts";
 
 export function GuardedLeave({ children }: { children: ReactNode }) {
   return (

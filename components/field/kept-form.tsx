@@ -16,11 +16,14 @@ import type { AskedFact } from "./changed-facts.tsx";
 import { factDrafts } from "./fact-drafts.ts";
 import { valuesOf } from "./form-values.ts";
 import { OfflineHousehold } from "./offline-household.ts";
-import { itemNow, mend, onPhone, phoneNow, sync, takeOut, writeDown } from "./phone.ts";
+import { contentOf, itemOf } from "./outbox.ts";
+import { onPhone, phoneNow } from "./phone-state.ts";
+import { randomId } from "./random-id.ts";
 import { shrinkPhoto } from "./shrink-photo.ts";
-import { contentOf, randomId } from "./store.ts";
+import { sync } from "./sync-now.ts";
 import { beijingToday, timeOf } from "./use-phone.ts";
 import { type Keeping, useUnfinished } from "./use-unfinished.ts";
+import { mend, takeOut, writeDown } from "./write-down.ts";
 
 export type KeptFormWords = {
   photoUnreadable: string;
@@ -201,12 +204,12 @@ function asksFor(form: FormData, name: string): boolean {
 
 const refusal = (problem: ProblemView) => ({ ok: false as const, problem });
 
-/** Waits for the server's word on this visit, for the end of the network, or for the end of patience. */
+/** Waits for the server's word on this visit, for the end of the network, or for the end of patience. What is gone was taken in whole. */
 function settled(id: string) {
   const since = Date.now();
-  return new Promise<Awaited<ReturnType<typeof itemNow>>>((resolve) => {
+  return new Promise<Awaited<ReturnType<typeof itemOf>>>((resolve) => {
     const look = async () => {
-      const item = await itemNow(id);
+      const item = await itemOf(id);
       const open = item && !item.taken && !item.refused && phoneNow().stop === null && item.tries === 0;
       if (open && Date.now() - since < PATIENCE_MS) return;
       leave();

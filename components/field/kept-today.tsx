@@ -10,7 +10,7 @@ import { fill } from "#components/ui/words.tsx";
 import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { type Due, dayOf } from "#lib/domains/visits/due.ts";
 import { useFieldWords } from "./field-words.tsx";
-import { contentOf, type Item, kindOf } from "./store.ts";
+import { contentOf, type Item, kindOf } from "./outbox.ts";
 import { timeOf, usePhone } from "./use-phone.ts";
 
 type Props = { registry: FirstSync; kept: boolean; at: number | null };

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { fill } from "#components/ui/words.tsx";
 import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { useFieldWords } from "./field-words.tsx";
-import { contentOf, type Item, kindOf } from "./store.ts";
+import { contentOf, type Item, kindOf } from "./outbox.ts";
 import { timeOf, usePhone } from "./use-phone.ts";
 
 export function KeptVisits({ registry }: { registry: FirstSync }) {

@@ -7,9 +7,10 @@ import { Button } from "#components/ui/button.tsx";
 import { fill } from "#components/ui/words.tsx";
 import type { FieldWords } from "./field-words.tsx";
 import { lockOf, takeOffSpent, tryPin } from "./lock.ts";
-import { lookAgain, sync } from "./phone.ts";
-import { spendLock } from "./store.ts";
+import { lookAgain } from "./phone-state.ts";
+import { sync } from "./sync-now.ts";
 import { usePhone } from "./use-phone.ts";
+import { spendLock } from "./wipe.ts";
 
 type Words = FieldWords["lock"];
 

@@ -4,7 +4,7 @@
  */
 import { type Box, importKey, lockName, resealed } from "./box.ts";
 import { read, readAll, write } from "./database.ts";
-import type { Item } from "./store.ts";
+import type { Item } from "./outbox.ts";
 
 export type Lock = {
   account: number;

@@ -11,9 +11,10 @@ import type { FormAction } from "#lib/base/outcome.ts";
 import { URGENCIES } from "#lib/domains/needs/need.ts";
 import { valuesOf } from "./form-values.ts";
 import { OfflineHousehold } from "./offline-household.ts";
-import { sync, writeDown } from "./phone.ts";
-import { randomId } from "./store.ts";
+import { randomId } from "./random-id.ts";
+import { sync } from "./sync-now.ts";
 import { beijingToday } from "./use-phone.ts";
+import { writeDown } from "./write-down.ts";
 
 type Choice = { value: string; label: string };
 type Props = {

@@ -14,7 +14,7 @@ import { KeptVisits } from "./kept-visits.tsx";
 import { LockScreen } from "./lock-screen.tsx";
 import { OfflineHousehold } from "./offline-household.ts";
 import { OfflineTabs, type TabIcons } from "./offline-tabs.tsx";
-import { registryOf } from "./store.ts";
+import { registryOf } from "./registry.ts";
 import { SyncCentre } from "./sync-centre.tsx";
 import { timeOf, usePhone } from "./use-phone.ts";
 

@@ -11,9 +11,12 @@ import { fill } from "#components/ui/words.tsx";
 import { type ItemState, stateOf } from "#lib/domains/sync/op.ts";
 import { DiffersCard } from "./differs-card.tsx";
 import { useFieldWords } from "./field-words.tsx";
-import { lookAgain, sync, takeOut } from "./phone.ts";
-import { type Content, contentOf, type Item, kindOf, mendItem } from "./store.ts";
+import { mendItem } from "./fill-outbox.ts";
+import { type Content, contentOf, type Item, kindOf } from "./outbox.ts";
+import { lookAgain } from "./phone-state.ts";
+import { sync } from "./sync-now.ts";
 import { timeOf } from "./use-phone.ts";
+import { takeOut } from "./write-down.ts";
 
 const MARK: Record<ItemState, LightState> = {
   queued: "watch",

@@ -7,17 +7,8 @@ import {
   type PartAnswer,
   pauseAfter,
 } from "#lib/domains/sync/op.ts";
-import {
-  contentOf,
-  dropItem,
-  type Item,
-  itemOf,
-  itemsOf,
-  kindOf,
-  photoBytes,
-  putItem,
-  sealedOf,
-} from "./store.ts";
+import { contentOf, dropItem, type Item, itemOf, itemsOf, kindOf, photoBytes, putItem } from "./outbox.ts";
+import { sealedOf } from "./sealed-item.ts";
 
 /** Why sending stopped: no network, no session, a session that somebody ended, or a machine that asks for time. */
 export type Stop = "offline" | "signedOut" | "gone" | "busy";

@@ -11,7 +11,8 @@ import { DraftList } from "./draft-list.tsx";
 import { download, exportFile } from "./export-file.ts";
 import { type FieldWords, useFieldWords } from "./field-words.tsx";
 import { OutboxRow } from "./outbox-row.tsx";
-import { type Now, sync } from "./phone.ts";
+import type { Now } from "./phone-state.ts";
+import { sync } from "./sync-now.ts";
 import { beijingToday, timeOf, usePhone } from "./use-phone.ts";
 import { WifiChoice } from "./wifi-choice.tsx";
 

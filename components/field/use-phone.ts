@@ -3,7 +3,8 @@
 /** What the phone holds and does, for a component that shows it. */
 
 import { useEffect, useSyncExternalStore } from "react";
-import { type Now, nothingYet, onPhone, phoneNow, startPhone } from "./phone.ts";
+import { type Now, nothingYet, onPhone, phoneNow } from "./phone-state.ts";
+import { startPhone } from "./start-phone.ts";
 
 export const usePhone = (): Now => useSyncExternalStore(onPhone, phoneNow, nothingYet);
 

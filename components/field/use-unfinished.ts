@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from "react";
 import { typeAgain } from "#components/ui/type-again.ts";
 import { valuesOf } from "./form-values.ts";
-import { contentOf, type Item, itemOf } from "./store.ts";
+import { contentOf, type Item, itemOf } from "./outbox.ts";
 import { dropUnfinished, keepUnfinished, type Typed, unfinished } from "./unfinished.ts";
 import { usePhone } from "./use-phone.ts";
 

@@ -3,8 +3,8 @@
 /** Whether photos wait for Wi-Fi: a wish of this phone, which costs its owner money otherwise. */
 
 import { useEffect, useState } from "react";
+import { about, tellAbout } from "./about-phone.ts";
 import { useFieldWords } from "./field-words.tsx";
-import { about, tellAbout } from "./store.ts";
 
 export function WifiChoice() {
   const { centre } = useFieldWords();

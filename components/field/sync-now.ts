@@ -1,0 +1,84 @@
+/** One sync: sends what waits, fetches the registry when it has aged, and lets a new version of the program in. One at a time, over all windows. */
+import { about, tellAbout } from "./about-phone.ts";
+import { fetchRegistry } from "./fetch-registry.ts";
+import { itemsOf } from "./outbox.ts";
+import { look, lookAgain, phoneNow, tell } from "./phone-state.ts";
+import { keptOf } from "./registry.ts";
+import { handOver, type Stop, sendAll, tellWaiting } from "./send.ts";
+import { wipe, wipeWhenOld } from "./wipe.ts";
+
+const REGISTRY_AGES_MS = 10 * 60_000;
+const SHELL_AGES_MS = 86_400_000;
+
+let running: Promise<void> | null = null;
+
+type Why = "by itself" | "just written" | "asked for";
+
+/** Sends what waits and fetches the registry when it has aged. One at a time, over all windows. */
+export async function sync(why: Why = "by itself"): Promise<void> {
+  if (running && why === "by itself") return running;
+  if (why !== "by itself") tell({ stop: null });
+  await running;
+  running = alone(() => syncNow(why === "asked for")).finally(() => {
+    running = null;
+  });
+  return running;
+}
+
+async function alone(work: () => Promise<void>): Promise<void> {
+  try {
+    await (navigator.locks ? navigator.locks.request("field-sync", work) : work());
+  } catch {
+    tell({ stop: "busy", sending: null }); // the phone's own trouble; the next minute tries again
+  }
+}
+
+async function syncNow(all: boolean): Promise<void> {
+  await wipeWhenOld();
+  await look();
+  const whose = await about();
+  if (!whose || whose.account !== phoneNow().account || phoneNow().locked) return;
+  const { accepted, stop, serverNow } = await sendAll(whose, all, (sending) => {
+    tell({ sending });
+    void look();
+  });
+  await tellWaiting(whose.device, (await itemsOf(whose.account)).length).catch(() => undefined);
+  if (serverNow !== null) tell({ clockOff: serverNow - Date.now() });
+  if (accepted > 0) {
+    await tellAbout({ stale: true });
+    tell({ delivered: phoneNow().delivered + accepted });
+  }
+  if (stop) return stopped(stop);
+  const kept = await keptOf(whose.account);
+  const stale = accepted > 0 || whose.stale;
+  // A browser that sees no way out may still reach a server on the same machine or cable: asked, not believed.
+  const asks = all || stale || phoneNow().stop || !navigator.onLine;
+  if (asks || !kept || Date.now() - kept.at > REGISTRY_AGES_MS) {
+    const failed = await fetchRegistry(whose.account);
+    if (failed) return stopped(failed);
+    await tellAbout({ lastAt: Date.now(), stale: false });
+  }
+  tell({ stop: null });
+  await lookAgain();
+  await freshShell(whose.shellAt);
+}
+
+async function stopped(stop: Stop): Promise<void> {
+  const { account } = phoneNow();
+  if (stop === "gone" && account !== null) {
+    await handOver(account).catch(() => undefined); // the next minute tries again
+    await wipe();
+  }
+  tell({ stop });
+  await lookAgain();
+}
+
+/** Once a day the empty shell is fetched anew; a new version of the program takes over only when nothing waits. */
+async function freshShell(shellAt: number): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration) return;
+  if (phoneNow().items.length === 0) registration.waiting?.postMessage("go");
+  if (Date.now() - shellAt < SHELL_AGES_MS) return;
+  registration.active?.postMessage("shell");
+  await tellAbout({ shellAt: Date.now() });
+}
