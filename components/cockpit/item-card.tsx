@@ -5,12 +5,13 @@ import { Sparkline } from "#components/charts/sparkline.tsx";
 import Link from "#components/ui/link.tsx";
 import { type LightState, Shape } from "#components/ui/shape.tsx";
 import { tone } from "#components/ui/tone.ts";
-import { itemLight } from "#lib/domains/cockpit/board.ts";
+import { type Cell, itemLight } from "#lib/domains/cockpit/board.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import type { Item } from "#lib/indicators/items.ts";
+import { CardPeer } from "./card-peer.tsx";
 import {
   amountOf,
   type FigureWords,
@@ -24,32 +25,12 @@ import { itemHref, rowsHref } from "./figures.ts";
 export async function ItemCard({ item, board }: { item: Item; board: Board }) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
-  const locale = await getLocale();
   const cells = board.own.filter((cell) => cell.indicator.item === item);
   const headline = cells.find((cell) => cell.indicator.headline);
   const { light, cause } = itemLight(cells);
   const state: LightState = headline ? light : "off";
-  const causeWords = cause ? await figureWords(cause.indicator) : null;
-  const words = headline ? await figureWords(headline.indicator) : null;
-  const falls = headline ? isShareOfSums(headline.indicator) : false;
-  // Of numbers the lowest is not the weakest: counties differ in size.
-  const lowest =
-    headline && !isCount(headline.indicator)
-      ? board.children
-          .map((child) => ({
-            name: child.name,
-            figure: child.cells.find((cell) => cell.indicator === headline.indicator)?.figure,
-          }))
-          .filter(
-            (child): child is { name: string; figure: { part: number; whole: number } } =>
-              (child.figure?.whole ?? 0) > 0,
-          )
-          .sort(
-            (a, b) => (a.figure.part / a.figure.whole - b.figure.part / b.figure.whole) * (falls ? -1 : 1),
-          )[0]
-      : undefined;
   return (
-    <li className="relative flex min-w-0 flex-col bg-card p-3 handset:min-h-14 handset:flex-row handset:flex-wrap handset:items-center handset:gap-x-3 handset:py-2 focus-within:ring-2 focus-within:ring-link hover:border-control handset:border-line handset:border-b handset:last:border-b-0 desk:min-h-32 desk:rounded-card desk:border desk:border-line wide:p-2">
+    <li className="relative flex min-w-0 flex-col bg-card p-3 handset:min-h-14 handset:flex-row handset:flex-wrap handset:items-center handset:gap-x-3 handset:py-2 focus-within:ring-2 focus-within:ring-link hover:border-control handset:border-line handset:border-b handset:last:border-b-0 desk:rounded-card desk:border desk:border-line desk:[&_.text-note]:leading-[1.125rem] wide:p-2">
       <Link
         href={itemHref(item, board.unit.id, board.period)}
         className="text-ink no-underline after:absolute after:inset-0 hover:no-underline"
@@ -60,68 +41,8 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
           <span className="sr-only">{common(`light.${state}`)}</span>
         </span>
       </Link>
-      {headline && words ? (
-        <>
-          <span data-metric className="tabular font-num text-h1 leading-8">
-            {words.value(headline.figure)}
-          </span>
-          <span className="text-ink-2 text-note">
-            {headline.target === null
-              ? t("card.noTarget")
-              : t("card.target", { value: words.target(headline.target) })}
-          </span>
-          <span className={`font-semibold text-note ${tone[headline.light]}`}>
-            {headline.figure.whole === 0 && headline.short === 0
-              ? t("card.noCase", { caseUnit: headline.indicator.caseUnit[locale] })
-              : headline.short > 0
-                ? t(falls ? "card.above" : "card.short", { n: headline.short, caseUnit: words.unit })
-                : headline.target === null
-                  ? ""
-                  : t("card.met")}
-          </span>
-          {cause &&
-          causeWords &&
-          cause.indicator !== headline.indicator &&
-          (light === "behind" || light === "watch") ? (
-            <span className={`font-semibold text-note ${tone[light]}`}>
-              {t("card.cause", { name: cause.indicator.name[locale], value: causeWords.value(cause.figure) })}
-            </span>
-          ) : null}
-          {lowest ? (
-            <span className="truncate text-ink-2 text-note">
-              {t(falls ? "card.highest" : "card.lowest", {
-                unit: lowest.name,
-                value: words.value(lowest.figure),
-              })}
-            </span>
-          ) : null}
-          <span className="mt-auto flex items-end justify-between gap-1 pt-1 handset:ml-auto">
-            <Sparkline
-              name={headline.indicator.name[locale]}
-              values={headline.series.map((point) => amountOf(headline.indicator, point.figure))}
-              target={
-                headline.target === null
-                  ? undefined
-                  : targetLine(headline.indicator, headline.target, headline.figure)
-              }
-              last={words.value(headline.figure)}
-              targetText={headline.target === null ? undefined : words.target(headline.target)}
-            />
-            <Change
-              indicator={headline.indicator}
-              words={words}
-              now={headline.figure}
-              before={headline.before}
-            />
-            <Link
-              href={rowsHref(headline.indicator.id, board.unit.id, board.period, "all")}
-              className="relative z-[1] inline-flex min-h-6 min-w-6 items-center whitespace-nowrap text-note"
-              aria-label={t("card.rowsOf", { name: headline.indicator.name[locale] })}
-            >
-              {t("card.rows")}
-            </Link>
-          </span>
-        </>
+      {headline ? (
+        <Numbers board={board} headline={headline} cause={cause} light={light} />
       ) : (
         <>
           <span className="font-semibold text-none desk:mt-1">{common("light.off")}</span>
@@ -129,6 +50,78 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
         </>
       )}
     </li>
+  );
+}
+
+type Own = Board["own"][number];
+type NumbersProps = { board: Board; headline: Own; cause: Cell | null; light: LightState };
+
+async function Numbers({ board, headline, cause, light }: NumbersProps) {
+  const t = await getTranslations("cockpit");
+  const locale = await getLocale();
+  const { indicator, figure, target } = headline;
+  const words = await figureWords(indicator);
+  const other = cause && cause.indicator !== indicator && (light === "behind" || light === "watch");
+  return (
+    <>
+      <span className="flex items-center justify-between gap-1">
+        <span data-metric className="tabular whitespace-nowrap font-num text-h1 leading-7">
+          {words.value(figure)}
+        </span>
+        <Change indicator={indicator} words={words} now={figure} before={headline.before} />
+      </span>
+      <span className="text-ink-2 text-note">
+        {target === null ? t("card.noTarget") : t("card.target", { value: words.target(target) })}
+      </span>
+      <Gap headline={headline} words={words} quiet={Boolean(other)} />
+      {other ? (
+        <span
+          className={`line-clamp-2 font-semibold text-note ${tone[light]}`}
+          title={cause.indicator.name[locale]}
+        >
+          {t("card.cause", {
+            name: cause.indicator.name[locale],
+            value: (await figureWords(cause.indicator)).value(cause.figure),
+          })}
+        </span>
+      ) : null}
+      <CardPeer board={board} own={headline} words={words} />
+      <span className="mt-auto flex items-end justify-between gap-1 pt-1 handset:ml-auto">
+        <Sparkline
+          name={indicator.name[locale]}
+          values={headline.series.map((point) => amountOf(indicator, point.figure))}
+          target={target === null ? undefined : targetLine(indicator, target, figure)}
+          last={words.value(figure)}
+          targetText={target === null ? undefined : words.target(target)}
+        />
+        <Link
+          href={rowsHref(indicator.id, board.unit.id, board.period, "all")}
+          className="relative z-[1] inline-flex min-h-6 min-w-6 items-center whitespace-nowrap text-note"
+          aria-label={t("card.rowsOf", { name: indicator.name[locale] })}
+        >
+          {t("card.rows")}
+        </Link>
+      </span>
+    </>
+  );
+}
+
+type GapProps = { headline: Own; words: FigureWords; quiet: boolean };
+
+/** What is short, in what is counted. `quiet`: another indicator causes the light, and “reached” would contradict it. */
+async function Gap({ headline: { indicator, figure, short, target, light }, words, quiet }: GapProps) {
+  const t = await getTranslations("cockpit");
+  const locale = await getLocale();
+  const none = figure.whole === 0 && short === 0;
+  if (!none && short === 0 && (target === null || quiet)) return null;
+  return (
+    <span className={`font-semibold text-note ${tone[light]}`}>
+      {none
+        ? t("card.noCase", { caseUnit: indicator.caseUnit[locale] })
+        : short > 0
+          ? t(isShareOfSums(indicator) ? "card.above" : "card.short", { n: short, caseUnit: words.unit })
+          : t("card.met")}
+    </span>
   );
 }
 

@@ -5,45 +5,54 @@ import { tone } from "#components/ui/tone.ts";
 import { itemLight } from "#lib/domains/cockpit/board.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { ITEMS } from "#lib/indicators/items.ts";
+import type { Exception } from "./exceptions.tsx";
 
 const ORDER = ["ok", "watch", "behind", "none", "off"] as const;
 
-type Told = {
-  unit: { name: string };
-  cell: Board["own"][number] | Board["children"][number]["cells"][number];
-  missing: number;
-};
-
-export async function Sentence({ board, worst }: { board: Board; worst: Told | undefined }) {
+export async function Sentence({ board, worst }: { board: Board; worst: Exception | undefined }) {
   const t = await getTranslations("cockpit");
-  const locale = await getLocale();
   const states = ITEMS.map(({ code }) => {
     const cells = board.own.filter((cell) => cell.indicator.item === code);
-    return cells.length === 0 ? "off" : itemLight(cells).light;
+    return { code, state: cells.length === 0 ? "off" : itemLight(cells).light };
   });
-  const shown = ORDER.map((state) => ({ state, n: states.filter((one) => one === state).length })).filter(
-    ({ n }) => n > 0,
-  );
+  const shown = ORDER.map((state) => ({
+    state,
+    items: states.filter((one) => one.state === state),
+  })).filter(({ items }) => items.length > 0);
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-h3">
       <span>{t("sentence.start")}</span>
-      {shown.map(({ state, n }) => (
+      {shown.map(({ state, items }) => (
         <span key={state} className={`inline-flex items-center gap-1.5 font-semibold ${tone[state]}`}>
           <Shape state={state} />
-          {t(`sentence.${state}`, { n })}
+          {t(`sentence.${state}`, { n: items.length })}
+          {state === "behind" && items[0] && items.length === 1
+            ? t("sentence.named", { item: t(`short.${items[0].code}`) })
+            : null}
         </span>
       ))}
-      <span className="font-semibold">
-        {worst
-          ? t("sentence.most", {
-              item: t(`short.${worst.cell.indicator.item}`),
-              unit: worst.unit.name,
-              missing: worst.cell.indicator.missing[locale],
-              n: worst.missing,
-              caseUnit: (worst.cell.indicator.adds?.unit ?? worst.cell.indicator.caseUnit)[locale],
-            })
-          : t("sentence.fine")}
-      </span>
+      <span className="font-semibold">{worst ? <Worst one={worst} /> : t("sentence.fine")}</span>
     </p>
+  );
+}
+
+/** Which item, where, how many, who answers for it and how long the longest waits, as far as these are known. */
+async function Worst({ one: { unit, cell, missing, wait } }: { one: Exception }) {
+  const t = await getTranslations("cockpit");
+  const locale = await getLocale();
+  const { indicator } = cell;
+  const days = wait.days === null ? null : t("exceptions.days", { days: wait.days });
+  const who = [unit.leader?.name, days].filter((part) => part !== null && part !== undefined);
+  return (
+    <>
+      {t("sentence.most", {
+        item: t(`short.${indicator.item}`),
+        unit: unit.name,
+        missing: indicator.missing[locale],
+        n: missing,
+        caseUnit: (indicator.adds?.unit ?? indicator.caseUnit)[locale],
+      })}
+      {who.length > 0 ? t("sentence.who", { who: who.join(t("sentence.and")) }) : null}
+    </>
   );
 }

@@ -3,6 +3,10 @@
 import { asks, type Reviewed } from "./reviewed-marks.ts";
 
 export const REGISTRY_FUNCTIONS: Record<string, Reviewed> = {
+  "sec.among_siblings(integer,text[],text[],text[],date[])": asks(
+    "app_rw",
+    "folded figures of a unit's siblings and its place among them, for whoever reaches the unit; without those of fewer than five cases",
+  ),
   "sec.member_leaves(uuid,uuid,integer)": asks(
     "app_rw",
     "takes one row off the roll of the open year and hands it to the deed, which nobody may otherwise; checks reach and year itself",

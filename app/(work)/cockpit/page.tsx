@@ -1,21 +1,16 @@
 /** The cockpit: one sentence, ten cards, what to ask about, where it is, and children × items; every number opens its rows. */
-import { getLocale, getTranslations } from "next-intl/server";
-import { TileMap } from "#components/charts/tile-map.tsx";
+import { getTranslations } from "next-intl/server";
 import { BoardHead } from "#components/cockpit/board-head.tsx";
 import { Exceptions } from "#components/cockpit/exceptions.tsx";
-import { itemHref, percentValue } from "#components/cockpit/figures.ts";
 import { ItemCard } from "#components/cockpit/item-card.tsx";
+import { MapCard } from "#components/cockpit/map-card.tsx";
 import { Matrix } from "#components/cockpit/matrix.tsx";
 import { Sentence } from "#components/cockpit/sentence.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ErrorNote, PermissionNote } from "#components/ui/states.tsx";
-import { shortPlace } from "#lib/base/names.ts";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
-import { itemLight } from "#lib/domains/cockpit/board.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
-import { getFormats } from "#lib/i18n/format.ts";
-import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { ITEMS, PILLARS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
@@ -39,13 +34,12 @@ export default page({
   },
   render: async (board, { search, today }) => {
     const t = await getTranslations("cockpit");
-    const f = await getFormats();
-    const locale = await getLocale();
+    const params = toParams(search);
     const told = board.exceptions.ok ? board.exceptions.value : [];
-    const mapped = INDICATORS.find((indicator) => indicator.headline);
+    const mapped = board.unit.level === "PREFECTURE";
     return (
       <>
-        <BoardHead title={t("title")} path="/cockpit" params={toParams(search)} board={board} today={today} />
+        <BoardHead title={t("title")} path="/cockpit" params={params} board={board} today={today} />
         <Sentence board={board} worst={told[0]} />
         <div className="mt-3 flex flex-col gap-3">
           <div className="grid gap-x-3 gap-y-3 handset:order-2 wide:grid-cols-[3fr_3fr_4fr]">
@@ -62,7 +56,7 @@ export default page({
               </section>
             ))}
           </div>
-          <div className="grid gap-3 handset:contents wide:grid-cols-[8fr_5fr]">
+          <div className={`grid gap-3 handset:contents ${mapped ? "wide:grid-cols-[8fr_5fr]" : ""}`}>
             <div className="handset:order-1">
               {board.exceptions.ok ? (
                 <Exceptions list={board.exceptions.value} period={board.period} />
@@ -70,32 +64,16 @@ export default page({
                 <ErrorNote name={t("exceptions.title")} />
               )}
             </div>
-            {board.unit.level === "PREFECTURE" && mapped ? (
-              <div className="handset:order-3">
-                <Card title={t("map.title", { name: mapped.name[locale] })}>
-                  <TileMap
-                    title={t("map.title", { name: mapped.name[locale] })}
-                    tiles={board.children.map((child) => {
-                      const cell = child.cells.find((one) => one.indicator === mapped);
-                      const percent = cell ? percentValue(cell.figure) : null;
-                      return {
-                        code: child.code ?? "",
-                        name: shortPlace(child.name),
-                        valueText: cell ? f.percent(cell.figure) : f.none,
-                        share: percent === null ? null : Math.max(0, (percent - 50) / 50),
-                        state: itemLight(child.cells.filter((one) => one.indicator === mapped)).light,
-                        href: itemHref(mapped.item, child.id, board.period),
-                      };
-                    })}
-                  />
-                </Card>
+            {mapped ? (
+              <div className="hidden handset:order-4 pad:block">
+                <MapCard board={board} params={params} />
               </div>
             ) : null}
           </div>
           {board.children.length > 0 ? (
-            <div className="handset:order-4">
+            <div className="handset:order-3">
               <Card title={t("matrix.title", { unit: board.unit.name })} flush>
-                <Matrix board={board} />
+                <Matrix board={board} params={params} />
               </Card>
             </div>
           ) : null}

@@ -1,6 +1,5 @@
 /** The boards: the ten items of a unit in a period, one item with its children, and the rows behind a number. */
 import { firstDay, kindOf, type Period, periodOf, previous, seriesEnding } from "#lib/base/period.ts";
-import { may } from "#lib/domains/accounts/roles.ts";
 import type { Unit } from "#lib/domains/divisions/place.ts";
 import { industryWords } from "#lib/domains/industry/words.ts";
 import { postWords } from "#lib/domains/posts/words.ts";
@@ -21,36 +20,19 @@ import { villagesBehind } from "#lib/indicators/village-rows.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { reaches } from "#lib/platform/viewer.ts";
 import { type Cell, cellOf, missingOf } from "./board.ts";
 import { BoardView, ItemView, RowsView } from "./input.ts";
 import { boardUnit } from "./inside/board-unit.ts";
+import { familyOf } from "./inside/family.ts";
 
-export type Child = { id: number; code: string | null; name: string; level: string };
-export type Ancestor = { id: number; name: string };
-
-/** Children and ancestors by the tree of the period's day. */
-async function familyOf(
-  scope: Scope,
-  unit: Unit,
-  day: string,
-): Promise<{ children: Child[]; ancestors: Ancestor[] }> {
-  const rows = await scope.sql<Child & { depth: number; up: boolean }>`
-    select d.id, d.code, d.name, d.level, c.depth, false as up from division_closure c join division d on d.id = c.node_id
-      where c.ancestor_id = ${unit.id} and c.depth = 1 and c.from_on <= ${day}::date and (c.to_on is null or c.to_on > ${day}::date) and (d.closed_on is null or d.closed_on > ${day}::date)
-    union all
-    select d.id, d.code, d.name, d.level, c.depth, true from division_closure c join division d on d.id = c.ancestor_id
-      where c.node_id = ${unit.id} and c.depth > 0 and c.from_on <= ${day}::date and (c.to_on is null or c.to_on > ${day}::date)
-    order by up, depth desc, code nulls last, id`;
-  return {
-    children: rows.filter((row) => !row.up && reaches(scope.viewer, row.id)),
-    ancestors: rows.filter((row) => row.up && may(scope.viewer, "cockpit.view", row.id)),
-  };
-}
+export type { Child } from "./inside/family.ts";
 
 async function readBoard(scope: Scope, unit: Unit, period: Period, indicators: readonly Ratio[]) {
   const { asOf } = spanOf(period, scope.today);
-  const { children, ancestors } = await familyOf(scope, unit, asOf);
+  const ranked = indicators.filter(
+    (indicator) => indicator.headline || indicators.length < INDICATORS.length,
+  );
+  const { leader, placeOf, children, ancestors } = await familyOf(scope, unit, period, ranked);
   const below = children.map((child) => child.id);
   // Only periods whose roll-ups are kept: a trend is not worth counting years of rows again while somebody waits.
   const oldest = firstDay(oldestKept(kindOf(period), scope.today));
@@ -67,6 +49,7 @@ async function readBoard(scope: Scope, unit: Unit, period: Period, indicators: r
   const own = indicators.map((indicator) => ({
     ...cell(indicator, unit.id),
     before: figures.of(indicator.id, unit.id, previous(period)),
+    place: placeOf(indicator),
     series: series.map((at) => ({ period: at, figure: figures.of(indicator.id, unit.id, at) })),
   }));
   const children_ = children.map((child) => ({
@@ -76,7 +59,7 @@ async function readBoard(scope: Scope, unit: Unit, period: Period, indicators: r
       before: figures.of(indicator.id, child.id, previous(period)),
     })),
   }));
-  return { unit, period, asOf, ancestors, own, children: children_ };
+  return { unit, leader, period, asOf, ancestors, own, children: children_ };
 }
 
 export type Board = Awaited<ReturnType<typeof readBoard>>;
@@ -86,7 +69,7 @@ const SEVERITY = { behind: 0, watch: 1, ok: 2, none: 2 } as const;
 /** What asks for attention: worst light first, then most cases; one per item and unit below, at most three, each with its longest wait (ux.md §3.1). */
 async function exceptionsOf(scope: Scope, board: Board) {
   const places =
-    board.children.length > 0 ? board.children : [{ ...board.unit, code: null, cells: board.own }];
+    board.children.length > 0 ? board.children : [{ ...board.unit, leader: board.leader, cells: board.own }];
   const candidates = places
     .flatMap((place) =>
       place.cells.filter((cell) => SEVERITY[cell.light] < 2).map((cell) => ({ place, cell })),
@@ -106,7 +89,7 @@ async function exceptionsOf(scope: Scope, board: Board) {
     chosen.map(({ place, cell }) => ({ indicator: cell.indicator, unit: place.id })),
   );
   return chosen.map(({ place, cell }, at) => ({
-    unit: { id: place.id, name: place.name },
+    unit: { id: place.id, name: place.name, leader: place.leader },
     cell,
     missing: missingOf(cell),
     wait: waits[at] ?? { days: null, never: 0 },

@@ -1,4 +1,4 @@
-// Leadership teams: the whole of the home county, and of every other county as many townships as the scale asks for. Written once the
+// Leadership teams: the whole of the home county, and every other county with as many townships as the scale asks for. Written once the
 // cadres stand: a village's Party members and cadres take its posts first, newcomers the rest.
 import type pg from "pg";
 import { addDays } from "#lib/base/calendar.ts";
@@ -65,13 +65,16 @@ export async function addTeams(
 }
 
 function chosen(places: Place[], scale: number): Place[] {
-  return places[0]!.children.flatMap((county) => {
+  const counties = places[0]!.children;
+  const teams = counties.flatMap((county) => {
     const all = county.name === HOME.county;
     const townships = all
       ? county.children
       : county.children.slice(0, Math.ceil(county.children.length * scale));
     return [...(all ? [county] : []), ...townships.flatMap((township) => [township, ...township.children])];
   });
+  // Who answers for a county is known of every one of them.
+  return [...teams, ...counties.filter(({ name }) => name !== HOME.county)];
 }
 
 async function freeOnes(client: pg.ClientBase): Promise<Map<number, Person[]>> {
