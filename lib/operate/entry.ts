@@ -19,6 +19,7 @@ import {
   sendToOrigin,
 } from "./request-rules.ts";
 import { forbidStoring, setFilePolicy, setFixedHeaders, setPolicy } from "./security-headers.ts";
+import { asksWithoutSheet, putSheetInside } from "./sheet-inside.ts";
 
 export type Application = {
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -84,6 +85,7 @@ export function createEntry(options: EntryOptions): Entry {
     if (isStoredFile(path)) setFilePolicy(response);
     else if (!isStatic(path)) setPolicy(request, response, headers);
     if (!isUpload(path)) limitSlowBody(request);
+    if (!dev && !caller.inner && asksWithoutSheet(request)) putSheetInside(request, response, headers);
     await application.handle(request, response);
   }
 
