@@ -22,7 +22,8 @@ export function worker(build: string) {
   const SHELL = "/offline";
   const PATIENCE_MS = 6000;
   /** The pages that the phone can show by itself. */
-  const OWN = /^\/(today|sync|visits|visits\/new|needs\/new|households|households\/[0-9a-f-]{36})?$/;
+  const OWN =
+    /^\/(today|sync|visits|visits\/new|needs\/new|households|households\/[0-9a-f-]{36}|service-desk|service-desk\/new|service-desk\/cases\/[0-9a-f-]{36})?$/;
 
   async function keepShell() {
     const cache = await caches.open(KEPT);

@@ -1,6 +1,6 @@
 "use client";
 
-/** Visits that were begun on this phone and not saved: to go on with, or to let go. */
+/** What was begun on this phone and not saved: to go on with, or to let go. */
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -23,7 +23,9 @@ export function DraftList({ account }: { account: number }) {
       <ul className="divide-y divide-line rounded-card border border-line bg-card">
         {drafts.map((draft) => (
           <li key={draft.key} className="flex flex-wrap items-center gap-2 px-4 py-3">
-            <span className="font-semibold text-h3">✎ {fill(row.of, { name: draft.head })}</span>
+            <span className="font-semibold text-h3">
+              ✎ {draft.title ?? fill(row.of, { name: draft.head })}
+            </span>
             <span className="grow text-note text-ink-2">{timeOf(draft.at)}</span>
             <a href={hrefOf(draft)} className={buttonClass({ size: "small" })}>
               {centre.continue}
@@ -46,7 +48,9 @@ export function DraftList({ account }: { account: number }) {
   );
 }
 
-function hrefOf({ key, householdId }: Unfinished): string {
+function hrefOf({ key, householdId, href }: Unfinished): string {
+  if (href) return href;
+  // An older program did not say where.
   const about = key.slice(key.indexOf(":") + 1);
   const item = about === householdId ? "" : `&item=${about}`;
   return `/visits/new?household=${householdId}${item}`;

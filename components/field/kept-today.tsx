@@ -3,6 +3,7 @@
 /** My day from the phone itself: the same rows by the same rules, with what was written down meanwhile already ticked. */
 
 import { useEffect, useState } from "react";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { ChevronIcon } from "#components/ui/icons.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Shape } from "#components/ui/shape.tsx";
@@ -106,6 +107,11 @@ export function KeptToday({ registry, kept, at }: Props) {
               ))}
             </ul>
           </section>
+        ) : null}
+        {registry.desk ? (
+          <a href="/service-desk" className={buttonClass({ size: "large", wide: true })}>
+            {words.desk.title}
+          </a>
         ) : null}
         {registry.day.dues.length === 0 && !village ? <p>{words.today.nobody}</p> : null}
       </div>

@@ -5,6 +5,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { fill } from "#components/ui/words.tsx";
 import type { FirstSync, KeptHousehold } from "#lib/domains/sync/queries/first-sync.ts";
+import { DeskPages, isDesk } from "./desk-pages.tsx";
 import { FieldChip } from "./field-chip.tsx";
 import { type FieldWords, FieldWordsProvider } from "./field-words.tsx";
 import { HouseholdChoice } from "./household-choice.tsx";
@@ -12,7 +13,9 @@ import { KeptHouseholdCard } from "./kept-household.tsx";
 import { KeptToday } from "./kept-today.tsx";
 import { KeptVisits } from "./kept-visits.tsx";
 import { LockScreen } from "./lock-screen.tsx";
+import { NeedsNetwork } from "./needs-network.tsx";
 import { OfflineHousehold } from "./offline-household.ts";
+import { OfflinePage } from "./offline-page.tsx";
 import { OfflineTabs, type TabIcons } from "./offline-tabs.tsx";
 import { registryOf } from "./registry.ts";
 import { SyncCentre } from "./sync-centre.tsx";
@@ -79,44 +82,45 @@ function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
 
   if (place.pathname === "/sync")
     return (
-      <Page title={words.centre.title}>
+      <OfflinePage title={words.centre.title}>
         <SyncCentre leaving={place.searchParams.has("out")} />
-      </Page>
+      </OfflinePage>
     );
   if (registry === undefined) return null;
   if (!registry)
     return (
-      <Page title={words.offline.title}>
+      <OfflinePage title={words.offline.title}>
         <p>{words.offline.nothing}</p>
-      </Page>
+      </OfflinePage>
     );
   if (place.pathname === "/today")
     return <KeptToday registry={registry} kept={place.searchParams.has("kept")} at={at} />;
   const updated = at ? fill(words.today.updated, { when: timeOf(at) }) : undefined;
   if (place.pathname === "/households")
     return (
-      <Page title={words.nav.households} note={updated}>
+      <OfflinePage title={words.nav.households} note={updated}>
         <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
-      </Page>
+      </OfflinePage>
     );
   if (place.pathname === "/visits")
     return (
-      <Page title={words.nav.visits} note={words.lists.visitsNote}>
+      <OfflinePage title={words.nav.visits} note={words.lists.visitsNote}>
         <KeptVisits registry={registry} />
-      </Page>
+      </OfflinePage>
     );
+  if (isDesk(place)) return <DeskPages place={place} registry={registry} />;
   const id = idOf(place);
   const household = id ? registry.households.find((one) => one.id === id) : undefined;
   if (id && !household)
     return (
-      <Page title={words.offline.title}>
+      <OfflinePage title={words.offline.title}>
         <p>{words.offline.notKept}</p>
         <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
-      </Page>
+      </OfflinePage>
     );
   if (place.pathname === "/visits/new")
     return household ? (
-      <Page
+      <OfflinePage
         title={fill(words.visit.title, { name: household.head })}
         back={{ href: `/households/${household.id}`, text: fill(words.row.of, { name: household.head }) }}
         note={household.mine ? undefined : words.visit.notMine}
@@ -124,24 +128,24 @@ function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
         <OfflineHousehold value={known(household, registry)}>
           {household.mine ? form : formForOthers}
         </OfflineHousehold>
-      </Page>
+      </OfflinePage>
     ) : (
-      <Page title={words.visit.whom}>
+      <OfflinePage title={words.visit.whom}>
         <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
-      </Page>
+      </OfflinePage>
     );
   if (place.pathname === "/needs/new")
     return household ? (
-      <Page
+      <OfflinePage
         title={fill(words.need.title, { name: household.head })}
         back={{ href: `/households/${household.id}`, text: fill(words.row.of, { name: household.head }) }}
       >
         <OfflineHousehold value={known(household, registry)}>{need}</OfflineHousehold>
-      </Page>
+      </OfflinePage>
     ) : (
-      <Page title={words.need.whom}>
+      <OfflinePage title={words.need.whom}>
         <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
-      </Page>
+      </OfflinePage>
     );
   if (household)
     return (
@@ -150,18 +154,9 @@ function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
       </OfflineHousehold>
     );
   return (
-    <Page title={words.offline.title}>
-      <p>{words.offline.needsNetwork}</p>
-      <p className="mt-2">
-        <button
-          type="button"
-          className="min-h-touch font-semibold text-link underline"
-          onClick={() => location.reload()}
-        >
-          {words.offline.retry}
-        </button>
-      </p>
-    </Page>
+    <OfflinePage title={words.offline.title}>
+      <NeedsNetwork text={words.offline.needsNetwork} />
+    </OfflinePage>
   );
 }
 
@@ -181,7 +176,7 @@ const idOf = ({ pathname, searchParams }: URL) =>
 const hrefAt = ({ pathname }: URL, { id }: KeptHousehold) =>
   ABOUT_ONE.includes(pathname) ? `${pathname}?household=${id}` : `/households/${id}`;
 
-const titleOf = ({ pathname }: URL, { nav, centre, visit, need, offline }: FieldWords) =>
+const titleOf = ({ pathname }: URL, { nav, centre, visit, need, desk, offline }: FieldWords) =>
   ({
     "/today": nav.today,
     "/households": nav.households,
@@ -189,23 +184,6 @@ const titleOf = ({ pathname }: URL, { nav, centre, visit, need, offline }: Field
     "/sync": centre.title,
     "/visits/new": visit.record,
     "/needs/new": need.raise,
+    "/service-desk": desk.title,
+    "/service-desk/new": desk.accept,
   })[pathname] ?? offline.title;
-
-type PageProps = { title: string; back?: { href: string; text: string }; note?: string; children: ReactNode };
-
-function Page({ title, back, note, children }: PageProps) {
-  return (
-    <>
-      <header className="mb-3 pt-3">
-        {back ? (
-          <a href={back.href} className="inline-flex min-h-touch items-center text-note">
-            {back.text}
-          </a>
-        ) : null}
-        <h1 className="text-h1">{title}</h1>
-        {note ? <p className="mt-1 text-ink-2">{note}</p> : null}
-      </header>
-      {children}
-    </>
-  );
-}

@@ -1,6 +1,6 @@
 "use client";
 
-/** One visit, need or changed fact that has not reached the county: whom, when, how far it is, and what can be done about it. */
+/** One visit, need, changed fact or case that has not reached the county: whom, when, how far it is, and what can be done about it. */
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -9,7 +9,9 @@ import { inputClass } from "#components/ui/input-class.ts";
 import { type LightState, Shape } from "#components/ui/shape.tsx";
 import { fill } from "#components/ui/words.tsx";
 import { type ItemState, stateOf } from "#lib/domains/sync/op.ts";
+import { titleOf } from "./desk-list.tsx";
 import { DiffersCard } from "./differs-card.tsx";
+import { FactMend } from "./fact-mend.tsx";
 import { useFieldWords } from "./field-words.tsx";
 import { mendItem } from "./fill-outbox.ts";
 import { type Content, contentOf, type Item, kindOf } from "./outbox.ts";
@@ -29,7 +31,7 @@ const MARK: Record<ItemState, LightState> = {
 };
 
 export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
-  const { row, need } = useFieldWords();
+  const { row, need, desk } = useFieldWords();
   const [content, setContent] = useState<Content | null>(null);
   const [sure, setSure] = useState(false);
   useEffect(() => {
@@ -45,6 +47,7 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
     refused: row.state.refused,
     held: row.state.held,
   };
+  const mends = content && !item.taken ? mendHref(item, content) : null;
   const photos = item.photos.length;
   const sent = item.photos.filter(({ done }) => done).length;
   const again = async (next: Content | null) => {
@@ -58,7 +61,7 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
       <div className="flex flex-wrap items-baseline gap-x-2">
         <Shape state={MARK[state]} className="size-3.5" />
         <span className="font-semibold text-h3">
-          {content ? fill(row.of, { name: content.head }) : row.sealed}
+          {content ? (content.service ? titleOf(content) : fill(row.of, { name: content.head })) : row.sealed}
         </span>
         <span className="text-ink-2 text-note">{timeOf(Date.parse(item.writtenAt))}</span>
         <span className="grow text-right text-note">{words[state]}</span>
@@ -75,6 +78,13 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
         </p>
       ) : null}
       {content?.need ? <p>{fill(need.row, { category: content.need.label })}</p> : null}
+      {content?.service ? (
+        <p className="text-note text-ink-2">
+          {content.service.papers
+            ? fill(desk.papersRow, { papers: content.service.papers.join("、") })
+            : desk.numberLater}
+        </p>
+      ) : null}
       {state === "early" ? (
         <p className="text-note text-ink-2">{kindOf(item) === "VISIT" ? row.earlyVisit : row.earlyFact}</p>
       ) : null}
@@ -84,20 +94,20 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
       {item.refused?.fields?.standInReason && content ? (
         <StandIn onSend={(standInReason) => again(withValue(content, { standInReason }))} />
       ) : null}
+      {content?.fact && !item.differs && state !== "sending" ? (
+        <FactMend content={content} onMended={again} />
+      ) : null}
       <div className="flex flex-wrap gap-2">
         {item.refused && content ? (
           <Button size="small" onClick={() => void again(content)}>
             {row.tryAgain}
           </Button>
         ) : null}
-        {item.taken || kindOf(item) !== "VISIT" || !content ? null : (
-          <a
-            href={`/visits/new?household=${content.householdId}&item=${item.id}`}
-            className={buttonClass({ kind: "quiet", size: "small" })}
-          >
+        {mends ? (
+          <a href={mends} className={buttonClass({ kind: "quiet", size: "small" })}>
             {row.mend}
           </a>
-        )}
+        ) : null}
         {item.taken ? null : (
           <Button
             size="small"
@@ -143,6 +153,23 @@ function StandIn({ onSend }: { onSend: (reason: string) => Promise<void> }) {
       </Button>
     </form>
   );
+}
+
+/** The form in which it was written down, with what was said in it. */
+function mendHref(item: Item, { householdId, values, service }: Content): string | null {
+  const told = JSON.parse(values);
+  switch (kindOf(item)) {
+    case "VISIT":
+      return `/visits/new?household=${householdId}&item=${item.id}`;
+    case "NEED":
+      return `/needs/new?household=${householdId}&item=${item.id}`;
+    case "CASE":
+      return `/service-desk/new?window=${told.windowId}&item=${told.itemId}&case=${item.id}`;
+    case "PAPERS":
+      return `/service-desk/cases/${service?.case}?item=${item.id}`;
+    case "FACT":
+      return null;
+  }
 }
 
 const dayIn = ({ values }: Content): string => String(JSON.parse(values).visitedOn ?? "");

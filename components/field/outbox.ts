@@ -33,6 +33,8 @@ export type Content = {
   head: string;
   /** Of a need, what for; of a changed fact, its name, what stood there, what it is now, and what else it may be. */
   need?: { label: string };
+  /** Of what was received at a desk: what was asked for; of papers that came in later, for which case, and which. */
+  service?: { item: string; case?: string; papers?: readonly string[] };
   fact?: { label: string; was: string; mine: string; options: readonly { value: string; label: string }[] };
 };
 

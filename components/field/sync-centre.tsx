@@ -10,6 +10,7 @@ import { AppLock } from "./app-lock.tsx";
 import { DraftList } from "./draft-list.tsx";
 import { download, exportFile } from "./export-file.ts";
 import { type FieldWords, useFieldWords } from "./field-words.tsx";
+import { KeptNumbers } from "./kept-numbers.tsx";
 import { OutboxRow } from "./outbox-row.tsx";
 import type { Now } from "./phone-state.ts";
 import { sync } from "./sync-now.ts";
@@ -56,6 +57,7 @@ export function SyncCentre({ leaving }: { leaving: boolean }) {
           </ul>
         </section>
       ) : null}
+      <KeptNumbers account={now.account} at={now.kept?.at ?? null} />
       <DraftList account={now.account} />
       <WifiChoice />
       <AppLock account={now.account} words={words.lock} />

@@ -4,15 +4,24 @@ import { read, readAll, write } from "./database.ts";
 
 export type Typed = Record<string, string | string[]>;
 type Row = { key: string; account: number; at: number; box: Box };
-export type Unfinished = { key: string; at: number; householdId: string; head: string; values: Typed };
+export type Unfinished = {
+  key: string;
+  at: number;
+  householdId: string;
+  head: string;
+  values: Typed;
+  /** Where the form stands, and by which name it is called where that is not the household's. */
+  href?: string;
+  title?: string;
+};
 
 const keyOf = (account: number, about: string) => `${account}:${about}`;
 
-/** `about`: the household, or the number of what is being mended. */
+/** `about`: the household, another name for what the form is about, or the number of what is being mended. */
 export async function keepUnfinished(
   account: number,
   about: string,
-  what: Pick<Unfinished, "householdId" | "head" | "values">,
+  what: Omit<Unfinished, "key" | "at">,
 ): Promise<number> {
   const key = keyOf(account, about);
   const at = Date.now();

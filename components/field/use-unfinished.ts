@@ -1,6 +1,6 @@
 "use client";
 
-/** Keeps what is typed into the form of a visit, puts it back when the form opens again, and fills in what is being mended. */
+/** Keeps what is typed into a form of the phone, puts it back when the form opens again, and fills in what is being mended. */
 
 import { useEffect, useRef, useState } from "react";
 import { typeAgain } from "#components/ui/type-again.ts";
@@ -12,7 +12,8 @@ import { usePhone } from "./use-phone.ts";
 /** So long after the last letter it is kept. */
 const REST_MS = 600;
 
-type Household = { id: string; head: string };
+/** `title` where it is no household. */
+type Subject = { id: string; head: string; title?: string };
 export type Keeping = {
   /** When it was kept last; null = nothing is. */
   at: number | null;
@@ -23,7 +24,12 @@ export type Keeping = {
   resume(): void;
 };
 
-export function useUnfinished(formId: string, { id: householdId, head }: Household): Keeping {
+/** `mends`: under which name the address tells what is being mended. */
+export function useUnfinished(
+  formId: string,
+  { id: householdId, head, title }: Subject,
+  mends = "item",
+): Keeping {
   const { ready, account } = usePhone();
   const [at, setAt] = useState<number | null>(null);
   const [mending, setMending] = useState<Item | null>(null);
@@ -31,7 +37,7 @@ export function useUnfinished(formId: string, { id: householdId, head }: Househo
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!ready || account === null || !householdId || !(form instanceof HTMLFormElement)) return;
-    const named = new URLSearchParams(location.search).get("item");
+    const named = new URLSearchParams(location.search).get(mends);
     const about = named ?? householdId;
     let touched = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,7 +46,14 @@ export function useUnfinished(formId: string, { id: householdId, head }: Househo
       timer = undefined;
       const values = valuesOf(new FormData(form));
       // A phone without space says so when the visit is saved.
-      void keepUnfinished(account, about, { householdId, head, values }).then(setAt, () => undefined);
+      const href = location.pathname + location.search;
+      void keepUnfinished(account, about, {
+        householdId,
+        head,
+        values,
+        href,
+        ...(title ? { title } : {}),
+      }).then(setAt, () => undefined);
     };
     const typed = () => {
       touched = true;
@@ -75,7 +88,7 @@ export function useUnfinished(formId: string, { id: householdId, head }: Househo
       form.removeEventListener("input", typed);
       removeEventListener("pagehide", leaving);
     };
-  }, [formId, ready, account, householdId, head]);
+  }, [formId, ready, account, householdId, head, title, mends]);
   return {
     ...{ at, mending },
     pause: () => handle.current.pause(),

@@ -14,7 +14,7 @@ type Props = {
   window: WindowChoice;
   item: ItemChoice;
   due: string;
-  save: FormAction<{ id: string; missing: number }>;
+  save: FormAction<{ id: string; divisionId: number; missing: number }>;
 };
 
 export async function AcceptForm({ id, window, item, due, save }: Props) {

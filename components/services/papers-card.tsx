@@ -12,7 +12,7 @@ import type { CaseView } from "#lib/domains/services/queries/show.ts";
 
 type Props = {
   view: CaseView;
-  take: FormAction<{ id: string; left: number }>;
+  take: FormAction<{ id: string; divisionId: number; left: number }>;
   ask: FormAction<{ id: string }>;
 };
 

@@ -76,6 +76,8 @@ async function needForm(categories: readonly Entry[]) {
   const words = {
     ...{ category: t("category"), urgency: t("urgencyLabel"), words: t("words"), save: t("new.save") },
     ...{ choose: field("facts.choose"), noSpace: field("form.noSpace") },
+    ...{ sentMeanwhile: field("need.sentMeanwhile"), mending: field("need.mending") },
+    title: field.raw("need.title"),
   };
   const urgencies = URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }));
   return <NeedForm categories={options(today())} urgencies={urgencies} words={words} />;

@@ -1,12 +1,14 @@
 /** What may come in for one-stop service: windows, items, and every deed on a case. */
 import * as z from "zod";
-import { chosenId, text, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
+import { chosenId, optional, text, typedDay, uuid, version } from "#lib/base/typed-fields.ts";
 import { linesOf, MOST_PAPERS, MOST_PARTS, PART_RESULTS, RATINGS, RESULTS, VIEWS } from "./service.ts";
 
 const said = (most: number) => z.string("required").trim().min(1, "required").max(most, "tooLong");
 /** Shown to the reader beside the field, so it names at least a few words. */
 const why = z.string("required").trim().min(2, "service.why").max(200, "tooLong");
 const came = z.enum(["YES", "NO"], "choose");
+/** Of a deed that was written down on a phone: when. */
+const writtenAt = optional(z.iso.datetime("malformed"));
 
 export const DeskAsked = z.strictObject({
   unit: z.string().max(12).optional(),
@@ -24,6 +26,7 @@ export const FormAsked = z.strictObject({
   window: z.uuid().optional().catch(undefined),
   item: z.uuid().optional().catch(undefined),
 });
+export const Nothing = z.object({});
 export const CaseAsked = z.strictObject({ id: uuid });
 export const WindowAsked = z.strictObject({ id: uuid });
 
@@ -66,8 +69,9 @@ export const AcceptCase = z.strictObject({
   came,
   /** Of the required ones, those that were handed in. */
   papers: positions,
+  writtenAt,
 });
-export const TakePapers = z.strictObject({ id: uuid, papers: positions, came });
+export const TakePapers = z.strictObject({ id: uuid, papers: positions, came, writtenAt });
 export const AskPapers = z.strictObject({ id: uuid, name: said(60) });
 export const NoteContact = z.strictObject({ id: uuid, came, note: text(200) });
 export const HandPart = z.strictObject({ partId: uuid, accountId: chosenId });

@@ -3,10 +3,12 @@
 import type { ProblemView } from "#lib/base/outcome.ts";
 import { CHANGED_MEANWHILE } from "#lib/domains/households/commands/tell-fact.ts";
 import { factNow } from "#lib/domains/households/queries/door-facts.ts";
-import { invalid, Problem } from "#lib/platform/problem.ts";
+import { invalid, Problem, rule } from "#lib/platform/problem.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
+import { deliverCase } from "./commands/deliver-case.ts";
 import { deliverFact } from "./commands/deliver-fact.ts";
 import { deliverNeed } from "./commands/deliver-need.ts";
+import { deliverPapers } from "./commands/deliver-papers.ts";
 import { deliverVisit } from "./commands/deliver-visit.ts";
 import { tellTwisted } from "./commands/tell-twisted.ts";
 import { Batch, OpNames } from "./input.ts";
@@ -45,7 +47,13 @@ export async function deliver(
   return answers;
 }
 
-const BY_KIND = { FACT: deliverFact, VISIT: deliverVisit, NEED: deliverNeed } as const;
+const BY_KIND = {
+  ...{ FACT: deliverFact, VISIT: deliverVisit, NEED: deliverNeed },
+  ...{ CASE: deliverCase, PAPERS: deliverPapers },
+} as const;
+/** What waits for a household that is handed over later; a desk that is not one's own any more does not come back by waiting. */
+const WAITS_FOR_ITS_HOUSEHOLD: readonly OpKind[] = ["FACT", "NEED"];
+const AT_A_DESK: readonly OpKind[] = ["CASE", "PAPERS"];
 
 async function deliverOne(
   session: Session,
@@ -62,13 +70,18 @@ async function deliverOne(
     if (error instanceof Problem && error.words.key === TWISTED) await tellTwisted(session, { op, sha256 });
     const differs = kind === "FACT" ? await differing(session, sending, error) : null;
     if (differs) return { op, sha256, state: "differs", ...differs };
-    const { code, message, fields } = await inWords(error, session.requestId);
+    const told = AT_A_DESK.includes(kind) && outOfReach(error) ? rule(`sync.gone.${kind}`) : error;
+    const { code, message, fields } = await inWords(told, session.requestId);
     // Not handed over yet, or not any more: the phone keeps it either way, and whoever wrote it may let it go.
-    if (kind !== "VISIT" && code === "not-found") return { op, sha256, state: "early", message };
+    if (WAITS_FOR_ITS_HOUSEHOLD.includes(kind) && code === "not-found")
+      return { op, sha256, state: "early", message };
     if (code === "busy" || code === "unforeseen") return { op, sha256, state: "later" };
     return { op, sha256, state: "refused", code, message, fields };
   }
 }
+
+const outOfReach = (error: unknown) =>
+  error instanceof Problem && ["not-found", "refused"].includes(error.code);
 
 /** What stands there by now, where somebody else was faster. */
 async function differing(session: Session, sent: object, error: unknown): Promise<Differs | null> {

@@ -17,6 +17,8 @@ export const DeliverVisit = z.strictObject({ ...op, device, values: z.string().m
 
 export const DeliverFact = DeliverVisit;
 export const DeliverNeed = DeliverVisit;
+export const DeliverCase = DeliverVisit;
+export const DeliverPapers = DeliverVisit;
 /** By whom it was written down, when somebody else hands it in. */
 const writer = z.int();
 export const TakeInVisit = z.strictObject({ ...DeliverVisit.shape, writer });

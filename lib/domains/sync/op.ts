@@ -14,8 +14,11 @@ export const KEPT_DAYS = 7;
 /** A phone that carries more households than this is no field work. */
 export const MOST_HOUSEHOLDS = 500;
 
-/** In the order in which they are sent: what is known of a family first, then who was there, then what it asks for by itself. */
-export const OP_KINDS = ["FACT", "VISIT", "NEED"] as const;
+/**
+ * In the order in which they are sent: what is known of a family first, then who was there, then what it asks for by itself; at a
+ * desk a case before the papers that were still missing.
+ */
+export const OP_KINDS = ["FACT", "VISIT", "NEED", "CASE", "PAPERS"] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 /** Without a kind it is a visit. */
 export type Op = { kind?: OpKind; op: string; sha256: string; writtenAt: string; values: string };

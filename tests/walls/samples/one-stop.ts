@@ -6,7 +6,7 @@ import { unitSeen } from "./households.ts";
 const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 /** Nobody tried was handed a part by name. */
 const inReach: Oracle = (role, target) => (sees(role, { ...target, paired: false }) ? "ok" : "not-found");
-const does =
+export const does =
   (...verbs: string[]): Oracle =>
   (role, target) => {
     if (inReach(role, target) !== "ok") return "not-found";
@@ -24,6 +24,7 @@ const NEW = "0190d5c8-1111-7000-8000-000000000001";
 export const serviceSamples: Record<string, Sample> = {
   "services.desk": { expects: asked("cockpit.view"), input: (target) => ({ ...unit(target), view: "open" }) },
   "services.ofHousehold": { expects: () => "ok", input: ({ household }) => ({ household }) },
+  "services.keptDesk": { expects: () => "ok", input: () => ({}) },
   "services.form": { expects: asked("service.accept"), input: unit },
   "services.windows": { expects: asked("cockpit.view"), input: unit },
   "services.items": { expects: asked("cockpit.view"), input: unit },

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Target } from "../ground.ts";
 import { anybody, anywhere, deed, deedOrHelp, hasVerb, type Oracle, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
+import { does } from "./one-stop.ts";
 
 const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 const op = "0196a000-0000-7000-8000-0000000000aa";
@@ -17,6 +18,10 @@ const carried = ({ household }: Pick<Target, "household">) => {
     situation: "NORMAL",
     standInReason: "代走访",
   });
+  return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
+};
+const asSent = (told: object) => {
+  const values = JSON.stringify(told);
   return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
 };
 const picture = ({ visit }: Pick<Target, "visit">) => ({
@@ -63,6 +68,17 @@ export const syncSamples: Record<string, Sample> = {
     },
   },
   "sync.deliverPhoto": { expects: deed("nothing"), input: picture },
+  "sync.deliverCase": {
+    expects: does("service.accept"),
+    input: ({ desk: windowId, matter: itemId }) => {
+      const asked = { id: "0196a000-0000-7000-8000-0000000000ad", windowId, itemId, applicant: "某某" };
+      return asSent({ ...asked, householdNo: "", came: "YES", papers: [] });
+    },
+  },
+  "sync.deliverPapers": {
+    expects: does("service.accept"),
+    input: ({ serviceCase }) => asSent({ id: serviceCase, papers: ["1"], came: "NO" }),
+  },
   "sync.deliverNeed": {
     expects: deedOrHelp("visit.record"),
     input: ({ household }) => {

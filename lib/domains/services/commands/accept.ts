@@ -7,12 +7,13 @@ import { command } from "#lib/platform/command.ts";
 import { conflict, invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { AcceptCase } from "../input.ts";
+import { atItsTime } from "../inside/at-its-time.ts";
 import { calendarFor } from "../inside/calendar.ts";
 import { told, writeDown } from "../inside/case.ts";
 import { dueOn } from "../service.ts";
 
 type Item = { id: string; name: string; limitDays: number; parts: string[]; papers: string[] };
-type Desk = { windowId: string; divisionId: number; closed: boolean };
+type Desk = { windowId: string; divisionId: number; closedOn: string | null };
 
 export const acceptCase = command({
   name: "services.accept",
@@ -20,22 +21,28 @@ export const acceptCase = command({
   input: AcceptCase,
   subject: async ({ sql, viewer }, { windowId }): Promise<Desk | null> => {
     const [row] = await sql<Desk>`
-      select w.id as "windowId", w.division_id as "divisionId", w.closed_on is not null as closed
+      select w.id as "windowId", w.division_id as "divisionId", w.closed_on::text as "closedOn"
       from service_window w where w.id = ${windowId}::uuid and ${reachable(viewer, { division: "w.division_id" })}`;
     return row ?? null;
   },
   may: (viewer, { divisionId }) => may(viewer, "service.accept", divisionId),
   run: async (work, input, desk) => {
-    const { sql, viewer, today } = work;
-    if (desk.closed) throw rule("service.windowClosed", undefined, "windowId");
-    const [known] = await sql<{ mine: boolean }>`
-      select account_id = ${viewer.accountId} as mine from service_case where id = ${input.id}::uuid`;
+    const { sql, viewer } = work;
+    const { atTime, time } = atItsTime(work, input.writtenAt);
+    const { today } = atTime;
+    if (desk.closedOn !== null && desk.closedOn <= today)
+      throw rule("service.windowClosed", undefined, "windowId");
+    const [known] = await sql<{ mine: boolean; same: boolean; number: string }>`
+      select account_id = ${viewer.accountId} as mine, item_id = ${input.itemId}::uuid and applicant = ${input.applicant} as same, number
+      from service_case where id = ${input.id}::uuid`;
     if (known?.mine === false) throw conflict();
-    if (known) return { id: input.id, missing: 0 };
-    const item = await itemHere(work, input.itemId, desk.divisionId);
+    // Written otherwise after a sending whose answer was lost: it is there under its first words, and nobody may think that it was changed.
+    if (known?.same === false) throw rule("service.acceptedAlready", { number: known.number });
+    if (known) return { id: input.id, divisionId: desk.divisionId, missing: 0 };
+    const item = await itemHere(atTime, input.itemId, desk.divisionId);
     const householdId = await householdOf(work, input.householdNo);
     const calendar = await calendarFor(work);
-    const received = receivedOn(today, timeInBeijing(), calendar);
+    const received = receivedOn(today, time, calendar);
     const missing = item.papers.length - new Set(input.papers.filter((at) => at <= item.papers.length)).size;
     const due = missing > 0 ? null : dueOn(received, item.limitDays, calendar, []);
     await sql`
@@ -54,8 +61,8 @@ export const acceptCase = command({
       select ${at.id}::uuid, ${at.divisionId}, p.position, p.name from unnest(${item.parts}::text[]) with ordinality as p(name, position)`;
     if (missing > 0)
       await sql`insert into service_pause (case_id, division_id, from_on, position) values (${at.id}::uuid, ${at.divisionId}, ${today}::date, 1)`;
-    await writeDown(work, at, { kind: "ACCEPTED", came: input.came === "YES" });
-    return { id: at.id, missing };
+    await writeDown(atTime, at, { kind: "ACCEPTED", came: input.came === "YES" });
+    return { ...at, missing };
   },
   fact: ({ id, missing }, { itemId }, { divisionId }) => told({ id, divisionId }, { item: itemId, missing }),
 });
@@ -78,11 +85,6 @@ async function householdOf({ sql, viewer }: Work, typed: string | null): Promise
   if (!row) throw invalid({ householdNo: [{ key: "service.household" }] });
   return row.id;
 }
-
-const timeInBeijing = () =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" }).format(
-    new Date(),
-  );
 
 /** The day and six digits by chance: short enough to be told, and nothing can be read from it. */
 const numberOf = (today: string) => `${today.slice(2).replaceAll("-", "")}-${randomInt(100_000, 1_000_000)}`;

@@ -2,6 +2,7 @@
 import { command } from "#lib/platform/command.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import { AskPapers, TakePapers } from "../input.ts";
+import { atItsTime } from "../inside/at-its-time.ts";
 import { atDesk, atDeskOrHandling, heldCase, stillRunning, told, writeDown } from "../inside/case.ts";
 import { goOn, pause } from "../inside/pauses.ts";
 import { MOST_PAPERS } from "../service.ts";
@@ -12,21 +13,22 @@ export const takePapers = command({
   input: TakePapers,
   subject: (work, { id }) => heldCase(work, id),
   may: atDesk,
-  run: async (work, { id, papers, came }, one) => {
+  run: async (work, { id, papers, came, writtenAt }, one) => {
     stillRunning(one);
+    const { atTime } = atItsTime(work, writtenAt);
     if (papers.length === 0) throw invalid({ papers: [{ key: "service.noPaper" }] });
     const taken = await work.sql<{ name: string }>`
-      update service_paper set handed_on = ${work.today}::date where case_id = ${id}::uuid and handed_on is null and position = any (${papers}::int[]) returning name`;
+      update service_paper set handed_on = ${atTime.today}::date where case_id = ${id}::uuid and handed_on is null and position = any (${papers}::int[]) returning name`;
     if (taken.length === 0) throw rule("service.papersThere", undefined, "papers");
     const [{ left } = { left: 0 }] = await work.sql<{ left: number }>`
       select count(*)::int as left from service_paper where case_id = ${id}::uuid and handed_on is null`;
-    await writeDown(work, one, {
+    await writeDown(atTime, one, {
       kind: "PAPERS",
       came: came === "YES",
       note: taken.map(({ name }) => name).join("、"),
     });
-    if (left === 0 && one.state === "PAUSED") await goOn(work, one);
-    return { id, left };
+    if (left === 0 && one.state === "PAUSED") await goOn(atTime, one);
+    return { id, divisionId: one.divisionId, left };
   },
   fact: ({ left }, _input, one) => told(one, { left }),
 });

@@ -20,7 +20,7 @@ export async function pause({ sql, today }: Work, one: Running): Promise<void> {
 /** Answers the due day that holds from now on. */
 export async function goOn(work: Work, one: Running): Promise<string> {
   const { sql, today } = work;
-  await sql`update service_pause set to_on = ${today}::date where case_id = ${one.id}::uuid and to_on is null`;
+  await sql`update service_pause set to_on = greatest(from_on, ${today}::date) where case_id = ${one.id}::uuid and to_on is null`;
   const pauses = await sql<Pause>`
     select from_on::text as "from", to_on::text as "to" from service_pause where case_id = ${one.id}::uuid order by position`;
   const calendar = await calendarFor(work);

@@ -1,6 +1,7 @@
 /** Takes an operation in once: the same sending again is answered as before, another one under its number is refused and told. */
 import { conflict, notFound } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
+import type { OpKind } from "../op.ts";
 
 export type Taken<T> = { value: T; seq: string; repeated: boolean };
 type Sending = {
@@ -8,7 +9,7 @@ type Sending = {
   sha256: string;
   device: string;
   writtenAt: string;
-  kind: "VISIT" | "PHOTO" | "FACT" | "NEED";
+  kind: OpKind | "PHOTO";
 };
 
 /** Names the problem by which the door knows that the number came back with something else. */

@@ -3,6 +3,7 @@ import { isField } from "#lib/domains/accounts/roles.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { codeName, HOUSEHOLD_STATUSES, RELATIONS } from "#lib/domains/households/codes.ts";
 import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
+import { type KeptDesk, keptDesk } from "#lib/domains/services/queries/kept-desk.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { type MyDay, myDay } from "#lib/domains/visits/queries/my-day.ts";
 import { boxPublicKey } from "#lib/platform/box-key.ts";
@@ -38,6 +39,8 @@ export type FirstSync = {
   sealTo: string;
   day: MyDay;
   households: KeptHousehold[];
+  /** Null where one works at no window; a phone that was filled by an older program has nothing of it. */
+  desk?: KeptDesk | null;
 };
 
 export const firstSync = query({
@@ -71,6 +74,7 @@ export const firstSync = query({
       ...{ today, locale, sealTo: boxPublicKey() },
       lateDays: await numberInForce(sql, "late-days", today, viewer.homeDivisionId),
       day: await myDay(scope, {}),
+      desk: await keptDesk(scope, {}),
       households: rows.map((row) => ({
         ...row,
         facts: row.facts ?? {},
