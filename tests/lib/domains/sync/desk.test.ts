@@ -176,7 +176,7 @@ test("refused in words: no name, a household that is not there, a matter that wa
 });
 
 test("a matter that was changed and a window that was closed while the phone was away: the day of the deed decides", async () => {
-  const prefecture = await signIn(database, accounts.admin.username);
+  const prefecture = await signIn(database, accounts.organizer.username);
   const { id: another } = await openWindow(lead, {
     ...{ divisionId: divisions.xuetong.id, name: "夜校窗口", place: "二楼", hours: "晚上" },
     openedOn: addDays(today(), -30),
