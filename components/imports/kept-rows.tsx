@@ -30,6 +30,7 @@ const HEADS = {
   need: "takeBack.need",
   visit: "takeBack.visit",
   teamMember: "takeBack.teamMember",
+  teamDay: "takeBack.teamDay",
   dutyHolding: "takeBack.dutyHolding",
 } as const;
 

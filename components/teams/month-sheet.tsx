@@ -46,9 +46,9 @@ export async function MonthSheet({ view, path, earlier, later }: Props) {
       <div className="hidden desk:block">
         <Table caption={t("sheet.title", { month: f.period(view.month) })} scrolls>
           <Head>
-            <Column>{t("member.name")}</Column>
+            <Column pin>{t("member.name")}</Column>
             {days.map((day) => (
-              <Column key={day} numeric>
+              <Column key={day} tight center>
                 {Number(day.slice(8))}
               </Column>
             ))}
@@ -57,13 +57,13 @@ export async function MonthSheet({ view, path, earlier, later }: Props) {
           <Body>
             {members.map((member) => (
               <Row key={member.id}>
-                <Cell head nowrap>
+                <Cell head nowrap pin>
                   {member.name}
                 </Cell>
                 {days.map((day) => {
                   const told = member.days.find((one) => one.day === day);
                   return (
-                    <Cell key={day} center>
+                    <Cell key={day} tight center>
                       {told ? (
                         <span
                           title={t(`status.${told.status}`)}

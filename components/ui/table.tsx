@@ -91,6 +91,8 @@ type ColumnProps = {
   numeric?: boolean;
   width?: "narrow" | "date" | "wide";
   pin?: boolean;
+  /** One of many columns of single signs, as the days of a month. */
+  tight?: boolean;
   sort?: { path: string; params: URLSearchParams; field: string };
   center?: boolean;
 };
@@ -101,14 +103,14 @@ const widths = {
   wide: "min-w-48",
 } as const;
 
-export async function Column({ children, numeric, width, pin, sort, center }: ColumnProps) {
+export async function Column({ children, numeric, width, pin, tight, sort, center }: ColumnProps) {
   const now = sort ? sortOf(sort.params, [sort.field]) : null;
   const state = now ? (now.down ? "descending" : "ascending") : undefined;
   return (
     <th
       scope="col"
       aria-sort={state}
-      className={`h-9 border-line border-b px-3 font-semibold text-ink-2 ${align(numeric, center)} ${width ? widths[width] : ""} ${pin ? pinned : ""}`}
+      className={`h-9 border-line border-b ${padding(tight)} font-semibold text-ink-2 ${align(numeric, center)} ${width ? widths[width] : ""} ${pin ? pinned : ""}`}
     >
       {sort ? (
         <Link
@@ -146,13 +148,25 @@ type CellProps = {
   /** The column's name, shown before the value when rows are cards; at the head of a row where it is a bare number. */
   label?: string;
   pin?: boolean;
+  tight?: boolean;
   nowrap?: boolean;
   hideStacked?: boolean;
   span?: number;
 };
 
-export function Cell({ children, numeric, center, head, label, pin, nowrap, hideStacked, span }: CellProps) {
-  const className = `px-3 py-1 ${align(numeric, center)} ${nowrap ? "whitespace-nowrap" : ""} ${pin ? pinned : ""} ${hideStacked ? "hide-stacked" : ""}`;
+export function Cell({
+  children,
+  numeric,
+  center,
+  head,
+  label,
+  pin,
+  tight,
+  nowrap,
+  hideStacked,
+  span,
+}: CellProps) {
+  const className = `${padding(tight)} py-1 ${align(numeric, center)} ${nowrap ? "whitespace-nowrap" : ""} ${pin ? pinned : ""} ${hideStacked ? "hide-stacked" : ""}`;
   if (head) {
     return (
       <th scope="row" data-label={label} colSpan={span} className={`${className} font-normal`}>
@@ -168,6 +182,8 @@ export function Cell({ children, numeric, center, head, label, pin, nowrap, hide
 }
 
 const pinned = "sticky left-0 z-[1] bg-inherit";
+
+const padding = (tight?: boolean) => (tight ? "px-0.5" : "px-3");
 
 function align(numeric?: boolean, center?: boolean): string {
   if (center) return "text-center";

@@ -36,6 +36,14 @@ export const NEED_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "removes members, teams and persons that one's own import brought in and nobody used, restores the others; checks owner, days and reach itself",
   ),
+  "sec.take_back_attendance_plan(uuid)": asks(
+    "app_rw",
+    "asks of one's own import which days of members were put right since; says so by kind only",
+  ),
+  "sec.take_back_attendance(uuid)": asks(
+    "app_rw",
+    "removes days that one's own import told and nobody put right since, restores the others; checks owner, days and reach itself",
+  ),
   "sec.take_back_visits_plan(uuid)": asks(
     "app_rw",
     "asks of one's own import which visits were touched since; says so by kind only",

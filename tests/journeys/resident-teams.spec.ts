@@ -54,6 +54,23 @@ test("a day is told on the phone, leave decided at its level, and a day put righ
     await form.getByRole("button", { name: "保存更正" }).click();
     await expect(township.getByText("考勤已更正。")).toBeVisible();
   });
+
+  await test.step("at a desk the whole month is seen, taken as a sheet, and changes nothing when it is brought back", async () => {
+    await township.setViewportSize({ width: 1366, height: 768 });
+    const last = await township.locator("#sheet thead th").last().boundingBox();
+    expect(last!.x + last!.width).toBeLessThan(1366);
+    await township.goto("/teams");
+    const coming = township.waitForEvent("download");
+    await township.getByRole("link", { name: "导出考勤表" }).click();
+    const file = test.info().outputPath("考勤表.xlsx");
+    await (await coming).saveAs(file);
+    await township.getByRole("link", { name: "导入考勤表" }).click();
+    await township.getByLabel("文件", { exact: true }).setInputFiles(file);
+    await township.getByRole("button", { name: "上传并读取" }).click();
+    await township.getByRole("button", { name: "开始试运行" }).click({ timeout: 60_000 });
+    await expect(township.getByText("没有可以写入的行")).toBeVisible({ timeout: 60_000 });
+    await expect(township.getByText(/不变的 30 行不写入/)).toBeVisible();
+  });
   await secretary.goto("/teams/mine");
   await expect(secretary.getByText("今天已填：培训")).toBeVisible();
   await expect(secretary.getByText("已批准").first()).toBeVisible();

@@ -9,6 +9,7 @@ import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { type Period, step } from "#lib/base/period.ts";
 import { toParams, withParams } from "#lib/base/url-state.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { listTeams, TEAM_ROWS } from "#lib/domains/resident-teams/queries/list.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
@@ -33,7 +34,7 @@ export default page({
     });
   },
   refused: () => <PermissionNote />,
-  render: async (list, { search, today }) => {
+  render: async (list, { search, today, viewer }) => {
     const t = await getTranslations("teams");
     const f = await getFormats();
     const params = toParams(search);
@@ -64,6 +65,17 @@ export default page({
               <LinkButton href={monthHref(-1)}>{t("sheet.earlier")}</LinkButton>
               {step(month, 1) <= (today.slice(0, 7) as Period) ? (
                 <LinkButton href={monthHref(1)}>{t("sheet.later")}</LinkButton>
+              ) : null}
+              {may(viewer, "household.export", unit.id) ? (
+                <LinkButton
+                  href={`/api/exports/sheet?sheet=team-attendance&u=${unit.id}&m=${month}`}
+                  download
+                >
+                  {t("sheet.take")}
+                </LinkButton>
+              ) : null}
+              {list.mayFound && mayAnywhere(viewer, "import.run") ? (
+                <LinkButton href="/imports/new/upload?sheet=team-attendance">{t("sheet.bring")}</LinkButton>
               ) : null}
               {list.mayFound ? (
                 <LinkButton kind="primary" href={`${PATH}/new?u=${unit.id}`}>

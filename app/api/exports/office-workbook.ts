@@ -1,5 +1,6 @@
 /** A sheet of an office as a file: its rows, and a page that says what it is, who took it, why, and who agreed. */
 import { getLocale, getTranslations } from "next-intl/server";
+import type { Period } from "#lib/base/period.ts";
 import { officeSheet } from "#lib/domains/exports/office-sheet.ts";
 import type { OfficeSheetId } from "#lib/domains/exports/sheet-ids.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
@@ -12,6 +13,7 @@ import { streamedWorkbook } from "../streamed-workbook.ts";
 type Asked = {
   sheet: OfficeSheetId;
   divisionId: number;
+  month?: Period;
   /** In clear, with the reason and the second person. */
   clear: { reason: string; decidedName: string } | null;
   finished?: (rows: number) => Promise<unknown>;
@@ -19,7 +21,7 @@ type Asked = {
 
 export async function officeWorkbook(
   session: Session,
-  { sheet, divisionId, clear, finished }: Asked,
+  { sheet, divisionId, month, clear, finished }: Asked,
 ): Promise<Response> {
   const t = await getTranslations("exports");
   const common = await getTranslations("common");
@@ -31,7 +33,7 @@ export async function officeWorkbook(
       name: stream.viewer.name,
       time: at,
     });
-    const made = await officeSheet(stream, { sheet, divisionId, unmasked: clear !== null, watermark });
+    const made = await officeSheet(stream, { sheet, divisionId, month, unmasked: clear !== null, watermark });
     const title = sheetById(sheet)!.title;
     function* about() {
       yield [t("file.sheet"), title[locale]];

@@ -1,5 +1,6 @@
 /** A whole sheet of an office in the columns in which it is imported, so that what goes out can come back; masked unless let out in clear. */
 import { maskIdNumber, maskPhone } from "#lib/base/mask.ts";
+import type { Period } from "#lib/base/period.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { type Column, YES_NO } from "#lib/domains/imports/sheet.ts";
 import { sheetById } from "#lib/domains/imports/sheets/all.ts";
@@ -9,7 +10,13 @@ import type { Stream } from "#lib/platform/streaming.ts";
 import { type OfficeRow, officeQuery } from "./inside/office-queries.ts";
 import type { OfficeSheetId } from "./sheet-ids.ts";
 
-type Asked = { sheet: OfficeSheetId; divisionId: number; unmasked: boolean; watermark: string };
+type Asked = {
+  sheet: OfficeSheetId;
+  divisionId: number;
+  unmasked: boolean;
+  watermark: string;
+  month?: Period;
+};
 export type OfficeFile = { sheet: WrittenSheet; unit: string; year: number; count: () => number };
 
 export async function officeSheet(stream: Stream, asked: Asked): Promise<OfficeFile> {
@@ -18,7 +25,12 @@ export async function officeSheet(stream: Stream, asked: Asked): Promise<OfficeF
   const place = await listPlace(stream, String(asked.divisionId));
   const [open] = await stream.sql<{ year: number }>`select year from registry_year where status = 'OPEN'`;
   const year = open?.year ?? Number(stream.today.slice(0, 4));
-  const query = officeQuery(asked.sheet, { place, year, today: stream.today });
+  const query = officeQuery(asked.sheet, {
+    place,
+    year,
+    today: stream.today,
+    month: asked.month ?? (stream.today.slice(0, 7) as Period),
+  });
   let count = 0;
   async function* rows(): AsyncGenerator<WrittenCell[]> {
     for await (const row of stream.rows<OfficeRow>(query)) {

@@ -16,6 +16,7 @@ export const OFFICE_SHEETS = [
   "visit-record",
   "need-ledger",
   "team-roster",
+  "team-attendance",
   "member-duties",
   "accounts",
 ] as const;

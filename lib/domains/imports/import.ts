@@ -5,7 +5,7 @@
  * Doing it twice changes nothing: households are known by number (and with it their income of the year), measures by household, year, category and project, persons by ID number, pairings by household, helper and day,
  * members by ID number, or by organization, name and month of birth, accounts by their name, or by person and unit,
  * trainings by unit, name and first day, visits by household, day and visitor, needs by household or village, category, day and words,
- * members of resident teams by village and name, duties of members by branch, post and name.
+ * members of resident teams by village and name, their days by month, duties of members by branch, post and name.
  * An empty cell never erases what the registry knows.
  */
 
@@ -53,6 +53,7 @@ const TRACED = [
   "visit-record",
   "need-ledger",
   "team-roster",
+  "team-attendance",
   "member-duties",
   "accounts",
 ];

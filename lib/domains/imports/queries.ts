@@ -149,6 +149,7 @@ export type KeptRow = {
     | "need"
     | "visit"
     | "teamMember"
+    | "teamDay"
     | "dutyHolding"
     | "account";
   stays: Stays;
@@ -173,13 +174,14 @@ const planned = (id: string) => sql`
    union all select unit::text, 'measure', created, stays from sec.take_back_measures_plan(${id}::uuid)
    union all select unit::text, 'need', created, stays from sec.take_back_needs_plan(${id}::uuid)
    union all select unit::text, 'teamMember', created, stays from sec.take_back_teams_plan(${id}::uuid)
+   union all select unit, 'teamDay', created, stays from sec.take_back_attendance_plan(${id}::uuid)
    union all select unit::text, 'dutyHolding', created, stays from sec.take_back_duties_plan(${id}::uuid)
    union all select unit::text, 'visit', created, stays from sec.take_back_visits_plan(${id}::uuid)
    union all select unit::text, 'account', created, stays from sec.take_back_accounts_plan(${id}::uuid))`;
 
 /** Whose rows stay, by name as far as one reaches, and who changed them last since the import. */
 const named = (units: Fragment, id: string) => sql`
-  select k.unit, k.kind, k.stays, coalesce(h.head_name, p.name, g.helper_name || ' → ' || o.head_name, r.name, m.name, e.name, w.title, s.project, x.about, y.head_name, z.name, b.member_name, a.name) as name,
+  select k.unit, k.kind, k.stays, coalesce(h.head_name, p.name, g.helper_name || ' → ' || o.head_name, r.name, m.name, e.name, w.title, s.project, x.about, y.head_name, z.name || case when k.kind = 'teamDay' then ' ' || split_part(k.unit, '|', 2) else '' end, b.member_name, a.name) as name,
     coalesce(h.id, p.household_id, g.household_id, s.household_id) as "householdId", c.account_name as "editedBy",
     to_char(c.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as "editedAt"
   from (${units}) k
@@ -193,7 +195,7 @@ const named = (units: Fragment, id: string) => sql`
   left join measure s on s.id = case when k.kind = 'measure' then k.unit::uuid end
   left join need x on x.id = case when k.kind = 'need' then k.unit::uuid end
   left join visit v on v.id = case when k.kind = 'visit' then k.unit::uuid end left join household y on y.id = v.household_id
-  left join team_member z on z.id = case when k.kind = 'teamMember' then k.unit::uuid end
+  left join team_member z on z.id = case when k.kind in ('teamMember', 'teamDay') then split_part(k.unit, '|', 1)::uuid end
   left join duty_holding b on b.id = case when k.kind = 'dutyHolding' then k.unit::uuid end
   left join account a on a.id = case when k.kind = 'account' then k.unit::int end
   left join lateral (
@@ -225,11 +227,11 @@ export const listKept = query({
     ask<KeptRow>`${named(
       sql`select distinct case i.sheet when 'household-roster' then t.household_id::text when 'person-roster' then t.person_id::text
           when 'members' then coalesce((select f.member_id::text from party_member_flag f where t.tbl = 'party_member_flag' and f.id = t.key::uuid), t.key)
-          when 'measures' then split_part(t.key, '|', 2)
+          when 'measures' then split_part(t.key, '|', 2) when 'team-attendance' then t.key
           when 'trainings' then coalesce((select w.training_id::text from training_attendee w where t.tbl = 'training_attendee' and w.id = t.key::uuid), t.key)
           else split_part(t.key, '|', 1) end as unit,
         case i.sheet when 'household-roster' then 'household' when 'incomes' then 'household' when 'measures' then 'measure'
-          when 'person-roster' then 'person' when 'party-orgs' then 'partyOrg' when 'members' then 'partyMember' when 'trainings' then 'training' when 'industry-ledger' then 'industryEntity' when 'need-ledger' then 'need' when 'visit-record' then 'visit' when 'team-roster' then 'teamMember' when 'member-duties' then 'dutyHolding' when 'accounts' then 'account' else 'pairing' end as kind, t.stays
+          when 'person-roster' then 'person' when 'party-orgs' then 'partyOrg' when 'members' then 'partyMember' when 'trainings' then 'training' when 'industry-ledger' then 'industryEntity' when 'need-ledger' then 'need' when 'visit-record' then 'visit' when 'team-roster' then 'teamMember' when 'team-attendance' then 'teamDay' when 'member-duties' then 'dutyHolding' when 'accounts' then 'account' else 'pairing' end as kind, t.stays
       from import_trace t join import i on i.id = t.import_id where t.import_id = ${id}::uuid and i.account_id = ${viewer.accountId} and t.stays is not null`,
       id,
     )}`,

@@ -1,5 +1,7 @@
 /** The rows of each sheet of an office as SQL: its columns by the keys under which the import knows them. */
+import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
 import type { ListPlace } from "#lib/domains/divisions/list-place.ts";
+import { DAYS, dayKey } from "#lib/domains/imports/sheets/attendance-marks.ts";
 import { incomeCodes } from "#lib/domains/imports/sheets/income-sources.ts";
 import { teamRoleWord } from "#lib/domains/imports/sheets/team-readings.ts";
 import { topicWord } from "#lib/domains/imports/sheets/visit-readings.ts";
@@ -17,7 +19,13 @@ export type OfficeRow = Record<string, unknown> & {
   /** Columns that the sheet itself counts up. */
   columns?: Record<string, unknown>;
 };
-type Asked = { place: ListPlace; year: number; today: string };
+type Asked = {
+  place: ListPlace;
+  year: number;
+  today: string;
+  /** Of a sheet that tells a month. */
+  month: Period;
+};
 
 /** County, township and village of every node, by name. */
 const PLACES = sql`with places as materialized (
@@ -149,6 +157,15 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
       (select string_agg(${JSON.stringify(Object.fromEntries(ROLES.map((one) => [one, teamRoleWord(one)])))}::jsonb->>r.code, '、' order by r.at) from unnest(m.roles) with ordinality r (code, at)) as roles
     from team_member m join resident_team t on t.id = m.team_id join places pl on pl.id = m.division_id left join person p on p.id = m.person_id
     where m.from_on <= ${today}::date and (m.to_on is null or m.to_on > ${today}::date) and ${place.holds({ division: "m.division_id", household: "null::uuid" })}
+    order by pl.county, pl.township, pl.village, not ('LEADER' = any (m.roles)), m.from_on, m.id`,
+  // Everybody who was there in the month, so that the sheet can be filled in; days of which nothing is told stay blank.
+  "team-attendance": ({ place, month }) => sql`${PLACES}
+    select pl.county, pl.township, pl.village, m.name, m.unit, ${month}::text as month, g.days as columns, nullif(g.there, 0) as "inVillage"
+    from team_member m join places pl on pl.id = m.division_id
+    left join lateral (select jsonb_object_agg(k.key, s.status) as days, count(*) filter (where s.status = 'IN_VILLAGE')::int as there
+      from team_sheet(${firstDay(month)}::date, ${lastDay(month)}::date) s
+      join unnest(${DAYS.map(dayKey)}::text[]) with ordinality k (key, at) on k.at = extract(day from s.day) where s.member_id = m.id) g on true
+    where m.from_on <= ${lastDay(month)}::date and (m.to_on is null or m.to_on > ${firstDay(month)}::date) and ${place.holds({ division: "m.division_id", household: "null::uuid" })}
     order by pl.county, pl.township, pl.village, not ('LEADER' = any (m.roles)), m.from_on, m.id`,
   // Who holds a post today, with what the year's check and stars say.
   "member-duties": ({ place, year }) => sql`

@@ -9,18 +9,21 @@ const known = new WeakMap<CodeList, { version: number; words: Map<string, string
 
 export function matchChoice(list: CodeList, text: string): string | null {
   const words = wordsOf(list);
-  return words.get(text) ?? words.get(bareLabel(text)) ?? words.get(bareLabel(withoutNumber(text))) ?? null;
+  return words.get(text) ?? words.get(nameOf(text)) ?? words.get(bareLabel(withoutNumber(text))) ?? null;
 }
+
+/** A sign (√, ×) is all that it is: bared of signs, nothing would be left of it. */
+const nameOf = (label: string) => bareLabel(label) || label.trim();
 
 function wordsOf(list: CodeList): Map<string, string> {
   const version = codesVersion();
   const ready = known.get(list);
   if (ready?.version === version) return ready.words;
   const words = new Map<string, string>();
-  for (const code of list) words.set(bareLabel(code["zh-CN"]), code.code);
+  for (const code of list) words.set(nameOf(code["zh-CN"]), code.code);
   for (const code of list) {
     for (const alias of [...(code.aliases ?? []), code.en, code.code]) {
-      const bare = bareLabel(alias);
+      const bare = nameOf(alias);
       if (!words.has(bare)) words.set(bare, code.code);
     }
   }

@@ -85,6 +85,12 @@ const SOURCES: Record<string, { joins: string; parts: string[] }> = {
       "select 'roles', (select jsonb_agg(o order by o) from unnest(m.roles) o), (select jsonb_agg(o order by o) from jsonb_array_elements_text(r.values->'team'->'roles') o) where r.values->'team'->'roles' is not null",
     ],
   },
+  "team-attendance": {
+    joins: "",
+    parts: [
+      `select n.key as field, to_jsonb(n.old) as old, to_jsonb(n.status) as new from jsonb_to_recordset(r.values->'meant'->'days') as n (key text, old text, status text)`,
+    ],
+  },
   "member-duties": {
     joins: "",
     parts: [

@@ -8,6 +8,7 @@ import type { Viewer } from "#lib/platform/viewer.ts";
 import { mayGoOn } from "../policy.ts";
 import { sayOnBehalf } from "./on-behalf.ts";
 import { publishAccounts } from "./publish-accounts.ts";
+import { publishAttendance } from "./publish-attendance.ts";
 import { publishDuties } from "./publish-duties.ts";
 import { publishHouseholds } from "./publish-households.ts";
 import { publishIncomes } from "./publish-incomes.ts";
@@ -47,6 +48,7 @@ const PUBLISHERS: Record<string, (publishing: Publishing) => Promise<void>> = {
   "visit-record": publishVisits,
   "need-ledger": publishNeeds,
   "team-roster": publishTeams,
+  "team-attendance": publishAttendance,
   "member-duties": publishDuties,
   accounts: publishAccounts,
 };

@@ -6,6 +6,7 @@ import type pg from "pg";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import type { ImportRecord } from "./record.ts";
 import { resolveAccounts } from "./resolve-accounts.ts";
+import { resolveAttendance } from "./resolve-attendance.ts";
 import { resolveDuties } from "./resolve-duties.ts";
 import { resolveHouseholds } from "./resolve-households.ts";
 import { resolveIncomes } from "./resolve-incomes.ts";
@@ -43,6 +44,7 @@ const RESOLVERS: Record<string, Resolver> = {
   "visit-record": resolveVisits,
   "need-ledger": resolveNeeds,
   "team-roster": resolveTeams,
+  "team-attendance": resolveAttendance,
   "member-duties": resolveDuties,
   accounts: resolveAccounts,
 };

@@ -1,5 +1,6 @@
 /** How rows of the field are staged: visits, needs of households and villages, members of resident teams, and duties of Party members. */
 import type { Values } from "../sheet.ts";
+import { isReal, marksOf, monthOf } from "../sheets/attendance-marks.ts";
 import { starsOf } from "../sheets/duty-readings.ts";
 import { NEED_SAID, needOwner } from "../sheets/need-ledger.ts";
 import { teamRolesOf } from "../sheets/team-readings.ts";
@@ -7,7 +8,7 @@ import { goodsFen, noteOf, situationOf, topicsOf, visitorsOf } from "../sheets/v
 import { named, pick, text } from "./staged-parts.ts";
 import type { Staged } from "./staged-values.ts";
 
-export const fieldStages: Record<string, (values: Values) => Staged> = {
+export const fieldStages: Record<string, (values: Values, year: number) => Staged> = {
   "need-ledger": (values) => ({
     name: text(needOwner(values).headName) ?? "",
     householdNo: text(values.householdNo),
@@ -20,6 +21,18 @@ export const fieldStages: Record<string, (values: Values) => Staged> = {
       ...(values.roles ? { roles: teamRolesOf(String(values.roles)) ?? [] } : {}),
     },
   }),
+  "team-attendance": (values, year) => {
+    const month = monthOf(text(values.month) ?? "", year);
+    return {
+      name: text(values.name) ?? "",
+      attendance: {
+        month,
+        unit: text(values.unit) ?? null,
+        why: text(values.why) ?? null,
+        marks: month === null ? [] : marksOf(values, month).filter(isReal),
+      },
+    };
+  },
   "member-duties": (values) => ({
     name: text(values.name) ?? "",
     duty: {

@@ -3,6 +3,7 @@ import { pinyinKeys } from "#lib/domains/people/pinyin.ts";
 import { STATED } from "#lib/domains/trainings/training.ts";
 import { idDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { Problem, Value, Values } from "../sheet.ts";
+import type { Marked } from "../sheets/attendance-marks.ts";
 import { incomesOf } from "../sheets/income-sources.ts";
 import { isSigned, measureDays } from "../sheets/measures.ts";
 import { isMasked } from "../sheets/publicity.ts";
@@ -34,6 +35,8 @@ export type Staged = {
   need?: Json;
   visit?: Json;
   team?: Json;
+  /** The month by its first day, and the marked days; days that its month lacks were told, and are left out. */
+  attendance?: { month: string | null; unit: string | null; why: string | null; marks: Marked[] };
   duty?: Json;
   proposal?: Json;
   id?: { sealed: string; digest: string; tail: string; also?: string };
@@ -42,12 +45,12 @@ export type Staged = {
   grams?: string[];
 };
 
-export function stage(sheetId: string, values: Values, problems: Problem[]): Staged {
-  const staged = STAGES[sheetId]!(values);
+export function stage(sheetId: string, values: Values, problems: Problem[], year: number): Staged {
+  const staged = STAGES[sheetId]!(values, year);
   return problems.length > 0 ? { ...staged, told: problems } : staged;
 }
 
-const STAGES: Record<string, (values: Values) => Staged> = {
+const STAGES: Record<string, (values: Values, year: number) => Staged> = {
   ...fieldStages,
   "household-roster": (values) => ({
     ...named(values.headName),

@@ -133,7 +133,10 @@ function lineOf(item: ReadRow, staging: Staging): string {
       ? [...quoted, { ...place, text: String(item.values[place.column] ?? ""), level: "error" as const }]
       : quoted;
   const division = place && "id" in place ? String(place.id) : "\\N";
-  const json = JSON.stringify(stage(staging.sheet.id, item.values, problems)).replaceAll("\\", "\\\\");
+  const json = JSON.stringify(stage(staging.sheet.id, item.values, problems, staging.record.year)).replaceAll(
+    "\\",
+    "\\\\",
+  );
   return `${item.rowNo}\t${division}\t${json}\n`;
 }
 
@@ -141,6 +144,7 @@ function lineOf(item: ReadRow, staging: Staging): string {
 const needsPlace = (sheet: Sheet, values: Values) =>
   sheet.id === "household-roster" ||
   sheet.id === "team-roster" ||
+  sheet.id === "team-attendance" ||
   (!values.householdNo &&
     (sheet.id === "pairings" || (BY_VILLAGE.has(sheet.id) && placeOf(sheet, values).village != null)));
 /** Sheets that say themselves, in better words, when neither number nor village is given. */

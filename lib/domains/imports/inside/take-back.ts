@@ -14,6 +14,7 @@ const UNDONE_BY: Record<string, string> = {
   "visit-record": "sec.take_back_visits",
   "need-ledger": "sec.take_back_needs",
   "team-roster": "sec.take_back_teams",
+  "team-attendance": "sec.take_back_attendance",
   "member-duties": "sec.take_back_duties",
   "party-orgs": "sec.take_back_orgs",
   members: "sec.take_back_members",

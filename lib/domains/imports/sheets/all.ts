@@ -12,6 +12,7 @@ import { pairings } from "./pairings.ts";
 import { partyOrgs } from "./party-orgs.ts";
 import { personRoster } from "./person-roster.ts";
 import { publicity } from "./publicity.ts";
+import { teamAttendance } from "./team-attendance.ts";
 import { teamRoster } from "./team-roster.ts";
 import { trainings } from "./trainings.ts";
 import { visitRecord } from "./visit-record.ts";
@@ -30,6 +31,7 @@ export const SHEETS: readonly Sheet[] = [
   visitRecord,
   needLedger,
   teamRoster,
+  teamAttendance,
   memberDuties,
   accounts,
 ];

@@ -25,6 +25,7 @@ const NOTES = {
   "need-ledger": "takeBack.needNote",
   "visit-record": "takeBack.visitNote",
   "team-roster": "takeBack.teamNote",
+  "team-attendance": "takeBack.attendanceNote",
   "member-duties": "takeBack.dutyNote",
 } as const;
 
