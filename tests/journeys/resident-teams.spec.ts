@@ -69,7 +69,7 @@ test("a day is told on the phone, leave decided at its level, and a day put righ
     await township.getByRole("button", { name: "上传并读取" }).click();
     await township.getByRole("button", { name: "开始试运行" }).click({ timeout: 60_000 });
     await expect(township.getByText("没有可以写入的行")).toBeVisible({ timeout: 60_000 });
-    await expect(township.getByText(/不变的 30 行不写入/)).toBeVisible();
+    await expect(township.getByText(/不变的 \d+ 行不写入/)).toBeVisible();
   });
   await secretary.goto("/teams/mine");
   await expect(secretary.getByText("今天已填：培训")).toBeVisible();

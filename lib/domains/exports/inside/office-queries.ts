@@ -158,12 +158,12 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     from team_member m join resident_team t on t.id = m.team_id join places pl on pl.id = m.division_id left join person p on p.id = m.person_id
     where m.from_on <= ${today}::date and (m.to_on is null or m.to_on > ${today}::date) and ${place.holds({ division: "m.division_id", household: "null::uuid" })}
     order by pl.county, pl.township, pl.village, not ('LEADER' = any (m.roles)), m.from_on, m.id`,
-  // Everybody who was there in the month, so that the sheet can be filled in; days of which nothing is told stay blank.
-  "team-attendance": ({ place, month }) => sql`${PLACES}
+  // Everybody who was there in the month, so that the sheet can be filled in; days of which nothing is told, and those to come, stay blank.
+  "team-attendance": ({ place, month, today }) => sql`${PLACES}
     select pl.county, pl.township, pl.village, m.name, m.unit, ${month}::text as month, g.days as columns, nullif(g.there, 0) as "inVillage"
     from team_member m join places pl on pl.id = m.division_id
     left join lateral (select jsonb_object_agg(k.key, s.status) as days, count(*) filter (where s.status = 'IN_VILLAGE')::int as there
-      from team_sheet(${firstDay(month)}::date, ${lastDay(month)}::date) s
+      from team_sheet(${firstDay(month)}::date, least(${lastDay(month)}::date, ${today}::date)) s
       join unnest(${DAYS.map(dayKey)}::text[]) with ordinality k (key, at) on k.at = extract(day from s.day) where s.member_id = m.id) g on true
     where m.from_on <= ${lastDay(month)}::date and (m.to_on is null or m.to_on > ${firstDay(month)}::date) and ${place.holds({ division: "m.division_id", household: "null::uuid" })}
     order by pl.county, pl.township, pl.village, not ('LEADER' = any (m.roles)), m.from_on, m.id`,
