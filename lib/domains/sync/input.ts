@@ -55,5 +55,6 @@ export const PhotoPart = z.object({
 });
 
 export const TwistedOp = z.strictObject({ op: uuid, sha256: digest });
+export const OneCase = z.object({ id: uuid });
 export const OneOp = z.object({ op: uuid });
 export const Nothing = z.object({});

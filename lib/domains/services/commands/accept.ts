@@ -4,7 +4,7 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { receivedOn } from "#lib/domains/workdays/workday.ts";
 import { command } from "#lib/platform/command.ts";
-import { conflict, invalid, rule } from "#lib/platform/problem.ts";
+import { busy, conflict, invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { AcceptCase } from "../input.ts";
 import { atItsTime } from "../inside/at-its-time.ts";
@@ -12,7 +12,11 @@ import { calendarFor } from "../inside/calendar.ts";
 import { told, writeDown } from "../inside/case.ts";
 import { dueOn } from "../service.ts";
 
+/** Chance may give a number of the day twice; so often in a row it does not. */
+const MOST_NUMBERS = 10;
+
 type Item = { id: string; name: string; limitDays: number; parts: string[]; papers: string[] };
+type Sent = { id: string; itemId: string; applicant: string };
 type Desk = { windowId: string; divisionId: number; closedOn: string | null };
 
 export const acceptCase = command({
@@ -30,42 +34,53 @@ export const acceptCase = command({
     const { sql, viewer } = work;
     const { atTime, time } = atItsTime(work, input.writtenAt);
     const { today } = atTime;
+    const as = { id: input.id, divisionId: desk.divisionId };
+    if (await acceptedBefore(work, input)) return { ...as, missing: 0 };
     if (desk.closedOn !== null && desk.closedOn <= today)
       throw rule("service.windowClosed", undefined, "windowId");
-    const [known] = await sql<{ mine: boolean; same: boolean; number: string }>`
-      select account_id = ${viewer.accountId} as mine, item_id = ${input.itemId}::uuid and applicant = ${input.applicant} as same, number
-      from service_case where id = ${input.id}::uuid`;
-    if (known?.mine === false) throw conflict();
-    // Written otherwise after a sending whose answer was lost: it is there under its first words, and nobody may think that it was changed.
-    if (known?.same === false) throw rule("service.acceptedAlready", { number: known.number });
-    if (known) return { id: input.id, divisionId: desk.divisionId, missing: 0 };
     const item = await itemHere(atTime, input.itemId, desk.divisionId);
     const householdId = await householdOf(work, input.householdNo);
     const calendar = await calendarFor(work);
     const received = receivedOn(today, time, calendar);
     const missing = item.papers.length - new Set(input.papers.filter((at) => at <= item.papers.length)).size;
     const due = missing > 0 ? null : dueOn(received, item.limitDays, calendar, []);
-    await sql`
+    const insert = () => sql`
       insert into service_case (id, number, code, window_id, division_id, item_id, item_name, limit_days, applicant, household_id, accepted_on, received_on, due_on,
         state, times_came, account_id, account_name)
       values (${input.id}::uuid, ${numberOf(today)}, ${secretCode()}, ${desk.windowId}::uuid, ${desk.divisionId}, ${item.id}::uuid, ${item.name}, ${item.limitDays},
         ${input.applicant}, ${householdId}::uuid, ${today}::date, ${received}::date, ${due}::date, ${missing > 0 ? "PAUSED" : "OPEN"},
-        ${input.came === "YES" ? 1 : 0}, ${viewer.accountId}, ${viewer.name})`;
-    const at = { id: input.id, divisionId: desk.divisionId };
+        ${input.came === "YES" ? 1 : 0}, ${viewer.accountId}, ${viewer.name})
+      on conflict do nothing returning id`;
+    for (let tries = 1; (await insert()).length === 0; tries += 1) {
+      // A twin on its way was faster; or the number of the day is another's, and chance is asked again.
+      if (await acceptedBefore(work, input)) return { ...as, missing: 0 };
+      if (tries === MOST_NUMBERS) throw busy();
+    }
     await sql`
       insert into service_paper (case_id, division_id, position, name, handed_on)
-      select ${at.id}::uuid, ${at.divisionId}, p.position, p.name, case when p.position = any (${input.papers}::int[]) then ${today}::date end
+      select ${as.id}::uuid, ${as.divisionId}, p.position, p.name, case when p.position = any (${input.papers}::int[]) then ${today}::date end
       from unnest(${item.papers}::text[]) with ordinality as p(name, position)`;
     await sql`
       insert into service_part (case_id, division_id, position, department)
-      select ${at.id}::uuid, ${at.divisionId}, p.position, p.name from unnest(${item.parts}::text[]) with ordinality as p(name, position)`;
+      select ${as.id}::uuid, ${as.divisionId}, p.position, p.name from unnest(${item.parts}::text[]) with ordinality as p(name, position)`;
     if (missing > 0)
-      await sql`insert into service_pause (case_id, division_id, from_on, position) values (${at.id}::uuid, ${at.divisionId}, ${today}::date, 1)`;
-    await writeDown(atTime, at, { kind: "ACCEPTED", came: input.came === "YES" });
-    return { ...at, missing };
+      await sql`insert into service_pause (case_id, division_id, from_on, position) values (${as.id}::uuid, ${as.divisionId}, ${today}::date, 1)`;
+    await writeDown(atTime, as, { kind: "ACCEPTED", came: input.came === "YES" });
+    return { ...as, missing };
   },
   fact: ({ id, missing }, { itemId }, { divisionId }) => told({ id, divisionId }, { item: itemId, missing }),
 });
+
+/** Sent again it is there already, as it was; another's under this number is nobody's to touch. */
+async function acceptedBefore({ sql, viewer }: Work, input: Sent): Promise<boolean> {
+  const [known] = await sql<{ mine: boolean; same: boolean; number: string }>`
+    select account_id = ${viewer.accountId} as mine, item_id = ${input.itemId}::uuid and applicant = ${input.applicant} as same, number
+    from service_case where id = ${input.id}::uuid`;
+  if (known?.mine === false) throw conflict();
+  // Written otherwise after a sending whose answer was lost: it is there under its first words, and nobody may think that it was changed.
+  if (known?.same === false) throw rule("service.acceptedAlready", { number: known.number });
+  return known !== undefined;
+}
 
 /** Of the county or the whole prefecture above the window, and in force today. */
 async function itemHere({ sql, today }: Work, id: string, divisionId: number): Promise<Item> {

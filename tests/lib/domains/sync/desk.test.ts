@@ -136,6 +136,19 @@ test("what was missing stops the limit; papers that come in on a phone let it go
   ).toEqual([{ from: addDays(today(), -5), to: addDays(today(), -2) }]);
 });
 
+test("twins on their way at the same moment are one case, and papers that were handed in once", async () => {
+  const told = asked(["1"]);
+  const op = written("CASE", told);
+  const papers = written("PAPERS", { id: told.id, papers: ["2"], came: "YES" });
+  const twins = (one: object) =>
+    Promise.all([send(secretary, one), send(secretary, one), send(secretary, one)]);
+  expect((await twins(op)).flat().map(({ state }) => state)).toEqual(["accepted", "accepted", "accepted"]);
+  expect((await twins(papers)).flat().map(({ state }) => state)).toEqual([
+    ...["accepted", "accepted", "accepted"],
+  ]);
+  expect(await stored(told.id)).toMatchObject([{ state: "OPEN", missing: 0, came: 2 }]);
+});
+
 test("papers that another took in meanwhile, or of a case that was withdrawn, are refused in words; so are papers of nobody's case", async () => {
   const told = asked(["1"]);
   await send(secretary, written("CASE", told));

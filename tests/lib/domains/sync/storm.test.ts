@@ -1,4 +1,4 @@
-// A bad network: sendings that come twice, in any order, cut off before they arrive or after they were stored, or changed on the way. Each is one row.
+// A bad network, for visits and for what is received at a desk: sendings that come twice, in any order, cut off before they arrive or after they were stored, or changed on the way. Each is one row.
 import { createHash, randomUUID } from "node:crypto";
 import { env } from "node:process";
 import { beforeAll, expect, test } from "vitest";
@@ -15,14 +15,22 @@ const OPS = Number(env.SYNC_OPS ?? 200);
 const AT_ONCE = 4;
 /** Of a hundred, so many come back changed under the number they had. */
 const EDITED = 0.03;
+/** Every so manieth is a case of a desk. */
+const CASES_ONE_IN = 10;
 const SEED = 20_261_126;
 
 const database = testDatabase();
 const homes = [world.households.dawa.id, world.households.tashi.id];
 let session: Session;
+let desk: { windowId: string; itemId: string };
 
 beforeAll(async () => {
   session = await signIn(database, "first-secretary");
+  const [one] = await database.look<typeof desk>(
+    `select w.id as "windowId", i.id as "itemId" from service_window w, service_item i where w.division_id = $1`,
+    [world.divisions.xuetong.id],
+  );
+  desk = one!;
 });
 
 /** The same storm every time (mulberry32). */
@@ -43,17 +51,25 @@ const shuffled = <T>(all: readonly T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
 
+const isCase = (at: number) => at % CASES_ONE_IN === 0;
+const visit = (at: number) => ({
+  id: randomUUID(),
+  householdId: homes[at % homes.length],
+  visitedOn: today(),
+  situation: at % 3 === 0 ? "CHANGED" : "NORMAL",
+  note: `第${at}次`,
+});
+const received = (at: number) => ({
+  ...{ id: randomUUID(), ...desk, applicant: `第${at}人`, householdNo: "" },
+  ...{ came: "YES", papers: at % 3 === 0 ? ["1"] : ["1", "2"] },
+});
+
 function ops(count: number): Op[] {
   return Array.from({ length: count }, (_, at) => {
-    const values = JSON.stringify({
-      id: randomUUID(),
-      householdId: homes[at % homes.length],
-      visitedOn: today(),
-      situation: at % 3 === 0 ? "CHANGED" : "NORMAL",
-      note: `第${at}次`,
-    });
+    const values = JSON.stringify(isCase(at) ? received(at) : visit(at));
     const random10 = Uint8Array.from({ length: 10 }, () => Math.floor(random() * 256));
     return {
+      ...(isCase(at) ? { kind: "CASE" as const } : {}),
       op: newOpId(Date.now() + at, random10),
       values,
       sha256: createHash("sha256").update(values).digest("hex"),
@@ -62,7 +78,9 @@ function ops(count: number): Op[] {
   });
 }
 
-test(`${OPS} visits through the storm are ${OPS} visits`, { timeout: 900_000 }, async () => {
+test(`${OPS} visits and cases through the storm are ${OPS} visits and cases`, {
+  timeout: 900_000,
+}, async () => {
   const all = ops(OPS);
   const waiting = new Map(all.map((one) => [one.op, one]));
   const told = { batches: 0, cut: 0, lost: 0, repeated: 0 };
@@ -133,6 +151,9 @@ test(`${OPS} visits through the storm are ${OPS} visits`, { timeout: 900_000 }, 
 
   const [stored] = await database.look<Record<string, number>>(
     `select (select count(*)::int from visit where id = any ($1::uuid[])) as visits,
+       (select count(*)::int from service_case where id = any ($1::uuid[])) as cases,
+       (select count(distinct number)::int from service_case where id = any ($1::uuid[])) as called,
+       (select count(*)::int from service_contact where case_id = any ($1::uuid[])) as came,
        (select count(*)::int from visit_visitor where visit_id = any ($1::uuid[])) as visitors,
        (select count(*)::int from sync_op where op = any ($2::uuid[])) as ops,
        (select count(distinct server_seq)::int from sync_op where op = any ($2::uuid[])) as numbers,
@@ -140,8 +161,10 @@ test(`${OPS} visits through the storm are ${OPS} visits`, { timeout: 900_000 }, 
        (select count(*)::int from audit_event where verb = 'sync.twisted') as alarms`,
     [all.map((one) => JSON.parse(one.values).id), all.map((one) => one.op)],
   );
+  const cases = all.filter(({ kind }) => kind === "CASE").length;
   expect(stored).toEqual({
-    ...{ visits: OPS, visitors: OPS, ops: OPS, numbers: OPS },
+    ...{ visits: OPS - cases, visitors: OPS - cases, ops: OPS, numbers: OPS },
+    ...{ cases, called: cases, came: cases },
     ...{ changed: 0, alarms: edited.length },
   });
   expect(Math.min(told.cut, told.lost, told.repeated), JSON.stringify(told)).toBeGreaterThan(0);
