@@ -1,6 +1,7 @@
 /** Twelve periods as one small line with the target behind it; what is missing is a gap, never zero. */
 
 import { getTranslations } from "next-intl/server";
+import { linePath } from "#components/charts/line-path.ts";
 
 type Props = {
   name: string;
@@ -53,7 +54,7 @@ export async function Sparkline({ name, values, target, last, targetText, bottom
         />
       )}
       <path
-        d={lines(values, x, y)}
+        d={linePath(values, x, y)}
         className="stroke-cat-1"
         strokeWidth="1.75"
         strokeLinecap="round"
@@ -64,24 +65,6 @@ export async function Sparkline({ name, values, target, last, targetText, bottom
       )}
     </svg>
   );
-}
-
-/** One path; the pen is lifted over every gap, and a lone value stays visible as a point. */
-function lines(
-  values: readonly (number | null)[],
-  x: (index: number) => number,
-  y: (value: number) => number,
-) {
-  return values
-    .map((value, index) => {
-      if (value === null) return "";
-      const before = values[index - 1];
-      const after = values[index + 1];
-      const point = `${x(index)} ${y(value)}`;
-      if (typeof before === "number") return `L${point}`;
-      return typeof after === "number" ? `M${point}` : `M${point}h0.01`;
-    })
-    .join("");
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,8 +1,9 @@
 /** The head of every board: which unit, which period, true for which day, and the switches for both. */
 import { getTranslations } from "next-intl/server";
 import { PeriodSwitcher, UnitSwitcher } from "#components/layout/scope-bar.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import type { Board } from "#lib/domains/cockpit/queries.ts";
+import type { Board, Child } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { boardHref } from "./figures.ts";
 
@@ -10,12 +11,14 @@ type Props = {
   title: string;
   path: string;
   params: URLSearchParams;
-  board: Pick<Board, "unit" | "period" | "asOf" | "ancestors" | "children">;
+  board: Pick<Board, "unit" | "period" | "asOf" | "ancestors"> & { children: readonly Child[] };
+  /** Other looks at the same unit and period. */
+  links?: readonly { href: string; label: string }[];
   today: string;
   back?: { href: string; label: string };
 };
 
-export async function BoardHead({ title, path, params, board, today, back }: Props) {
+export async function BoardHead({ title, path, params, board, today, back, links = [] }: Props) {
   const common = await getTranslations("common");
   const f = await getFormats();
   const { unit, period, ancestors, children } = board;
@@ -32,6 +35,11 @@ export async function BoardHead({ title, path, params, board, today, back }: Pro
       }
       actions={
         <>
+          {links.map(({ href, label }) => (
+            <LinkButton key={href} href={href}>
+              {label}
+            </LinkButton>
+          ))}
           <UnitSwitcher
             path={path}
             params={params}

@@ -10,7 +10,7 @@ import type { SeenList } from "#lib/domains/exports/sheet-ids.ts";
 import { PAGE_SIZE } from "#lib/domains/talent/talent.ts";
 
 type Props = {
-  list: Exclude<SeenList, "households" | "needs">;
+  list: Exclude<SeenList, "households" | "needs" | "compare">;
   path: string;
   params: URLSearchParams;
   found: { total: number; from: number; rows: readonly unknown[] };

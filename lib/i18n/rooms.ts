@@ -9,6 +9,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/cockpit.json"),
     en: () => import("./messages/en/cockpit.json"),
   },
+  compare: {
+    "zh-CN": () => import("./messages/zh-CN/compare.json"),
+    en: () => import("./messages/en/compare.json"),
+  },
   common: {
     "zh-CN": () => import("./messages/zh-CN/common.json"),
     en: () => import("./messages/en/common.json"),

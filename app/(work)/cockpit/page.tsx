@@ -11,6 +11,7 @@ import { ErrorNote, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
+import { hasPeers } from "#lib/domains/cockpit/siblings.ts";
 import { ITEMS, PILLARS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
@@ -39,7 +40,18 @@ export default page({
     const mapped = board.unit.level === "PREFECTURE";
     return (
       <>
-        <BoardHead title={t("title")} path="/cockpit" params={params} board={board} today={today} />
+        <BoardHead
+          title={t("title")}
+          path="/cockpit"
+          params={params}
+          board={board}
+          today={today}
+          links={
+            board.children.length > 1 || hasPeers(board.unit.level)
+              ? [{ href: `/compare?u=${board.unit.id}&p=${board.period}`, label: t("compare") }]
+              : []
+          }
+        />
         <Sentence board={board} worst={told[0]} />
         <div className="mt-3 flex flex-col gap-3">
           <div className="grid gap-x-3 gap-y-3 handset:order-2 wide:grid-cols-[3fr_3fr_4fr]">

@@ -24,6 +24,21 @@ export const RowsView = BoardView.extend({
     .transform((text) => (text && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1)),
 });
 
+const listed = z
+  .string()
+  .nullish()
+  .transform((text) => (text ?? "").split(",").filter((one) => one !== ""));
+/** Units against each other: those below, or with `peers` those beside; the indicators of an item, or a few by name. */
+export const CompareView = BoardView.extend({
+  item: z.string().nullish(),
+  i: listed,
+  units: listed,
+  peers: z
+    .string()
+    .nullish()
+    .transform((text) => text === "1"),
+});
+
 const typed = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((text) => (text === "" ? undefined : text), schema.optional());
 

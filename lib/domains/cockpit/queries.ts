@@ -1,5 +1,5 @@
 /** The boards: the ten items of a unit in a period, one item with its children, and the rows behind a number. */
-import { firstDay, kindOf, type Period, periodOf, previous, seriesEnding } from "#lib/base/period.ts";
+import { type Period, periodOf, previous } from "#lib/base/period.ts";
 import type { Unit } from "#lib/domains/divisions/place.ts";
 import { industryWords } from "#lib/domains/industry/words.ts";
 import { postWords } from "#lib/domains/posts/words.ts";
@@ -13,7 +13,6 @@ import { orgsBehind } from "#lib/indicators/org-rows.ts";
 import { peopleBehind } from "#lib/indicators/person-rows.ts";
 import { mostOf, postsBehind } from "#lib/indicators/post-rows.ts";
 import { casesBehind, longestWaits, rowsBehind, slicesOf } from "#lib/indicators/rows.ts";
-import { oldestKept } from "#lib/indicators/stale.ts";
 import { subjectsBehind } from "#lib/indicators/subject-rows.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
 import { villagesBehind } from "#lib/indicators/village-rows.ts";
@@ -24,24 +23,28 @@ import { type Cell, cellOf, missingOf } from "./board.ts";
 import { BoardView, ItemView, RowsView } from "./input.ts";
 import { boardUnit } from "./inside/board-unit.ts";
 import { familyOf } from "./inside/family.ts";
+import { keptSeries, withPrevious } from "./inside/series.ts";
 
 export type { Child } from "./inside/family.ts";
 
-async function readBoard(scope: Scope, unit: Unit, period: Period, indicators: readonly Ratio[]) {
+async function readBoard(
+  scope: Scope,
+  unit: Unit,
+  period: Period,
+  indicators: readonly Ratio[],
+  length = 12,
+) {
   const { asOf } = spanOf(period, scope.today);
   const ranked = indicators.filter(
     (indicator) => indicator.headline || indicators.length < INDICATORS.length,
   );
   const { leader, placeOf, children, ancestors } = await familyOf(scope, unit, period, ranked);
   const below = children.map((child) => child.id);
-  // Only periods whose roll-ups are kept: a trend is not worth counting years of rows again while somebody waits.
-  const oldest = firstDay(oldestKept(kindOf(period), scope.today));
-  const isShown = (at: Period) => at === period || firstDay(at) >= oldest;
-  const series = seriesEnding(period, 12).filter(isShown);
+  const series = keptSeries(period, length, scope.today);
   const figures = await readFigures(scope, {
     indicators,
     units: [unit.id, ...below],
-    periods: [...new Set([previous(period), ...series])].filter(isShown),
+    periods: withPrevious(series),
   });
   const targets = await readTargets(scope, Number(period.slice(0, 4)), [unit.id, ...below]);
   const cell = (indicator: Ratio, of: number): Cell =>

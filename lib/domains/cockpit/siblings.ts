@@ -1,5 +1,6 @@
 /** A unit among its siblings, through folded figures: how an indicator is compared, and what place it has (decisions 22). */
 import type { Period } from "#lib/base/period.ts";
+import type { Figure } from "#lib/indicators/count.ts";
 import { spanOf } from "#lib/indicators/fact.ts";
 import { isCount, type Ratio } from "#lib/indicators/indicator.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
@@ -27,6 +28,27 @@ const kindOf = ({ adds, ...indicator }: Ratio) => {
   if (!adds) return "share";
   return adds.over ? "over" : adds.mean ? "mean" : "sum";
 };
+
+/** How good a figure is among its peers: more is better, of a sum and of a share of sums less; null where nothing is to be compared. */
+export function worthOf(indicator: Ratio, { part, whole }: Figure): number | null {
+  const kind = kindOf(indicator);
+  if (kind === "count" || whole === 0) return null;
+  return (kind === "sum" || kind === "over" ? -1 : 1) * (part / whole);
+}
+
+/** The place of each among all that have a worth. */
+export function placesOf(worths: readonly (number | null)[]): (Place | null)[] {
+  const known = worths.filter((worth) => worth !== null);
+  return worths.map((worth) =>
+    worth === null
+      ? null
+      : {
+          place: 1 + known.filter((other) => other > worth).length,
+          among: known.length,
+          tied: known.filter((other) => other === worth).length,
+        },
+  );
+}
 
 export function siblingsSql(given: {
   unit: number;

@@ -21,6 +21,15 @@ export const OFFICE_SHEETS = [
   "accounts",
 ] as const;
 /** Lists that go out as they are seen; none of them holds a number that is masked. */
-export const SEEN_LISTS = ["households", "talent", "talentDemands", "secondments", "needs"] as const;
+export const SEEN_LISTS = [
+  "households",
+  "talent",
+  "talentDemands",
+  "secondments",
+  "needs",
+  "compare",
+] as const;
+/** Of these the figures of a board alone: whoever may see it may take them along. */
+export const FIGURE_LISTS: readonly string[] = ["compare"];
 export type SeenList = (typeof SEEN_LISTS)[number];
 export type OfficeSheetId = (typeof OFFICE_SHEETS)[number];

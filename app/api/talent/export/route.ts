@@ -17,7 +17,8 @@ export const GET = route({
   run: async (session, request) => {
     const params = new URL(request.url).searchParams;
     const list = SEEN_LISTS.find(
-      (one): one is TalentList => one !== "households" && one !== "needs" && one === params.get("list"),
+      (one): one is TalentList =>
+        one !== "households" && one !== "needs" && one !== "compare" && one === params.get("list"),
     );
     if (!list) throw invalid({ list: [{ key: "choose" }] });
     const { unit, name } = await reading(session, async (scope) => ({

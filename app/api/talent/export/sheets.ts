@@ -14,7 +14,7 @@ import { nothing } from "#lib/platform/sql.ts";
 import type { Stream } from "#lib/platform/streaming.ts";
 import { demandsAsked, secondmentsAsked, talentAsked } from "../../../(work)/talent/asked.ts";
 
-export type TalentList = Exclude<SeenList, "households" | "needs">;
+export type TalentList = Exclude<SeenList, "households" | "needs" | "compare">;
 export type ListSheet = { title: string; columns: WrittenColumn[]; rows: AsyncGenerator<WrittenCell[]> };
 
 type T = Awaited<ReturnType<typeof getTranslations<"talent">>>;

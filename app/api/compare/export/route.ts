@@ -1,0 +1,131 @@
+/** A comparison as a workbook or as CSV: units × indicators, and each over the periods shown; what is not told on the screen is not in the file. */
+import { getLocale, getTranslations } from "next-intl/server";
+import { amountOf, figureWords, isCount, isShareOfSums, signOf } from "#components/cockpit/figure-words.ts";
+import { listOf } from "#lib/base/url-state.ts";
+import { type Comparison, viewCompare } from "#lib/domains/cockpit/compare-query.ts";
+import { countRows, startExport } from "#lib/domains/exports/commands/start-export.ts";
+import { getFormats } from "#lib/i18n/format.ts";
+import type { Ratio } from "#lib/indicators/indicator.ts";
+import { today } from "#lib/platform/clock.ts";
+import { env } from "#lib/platform/env.ts";
+import { route } from "#lib/platform/route.ts";
+import { reading } from "#lib/platform/scope.ts";
+import type { WrittenCell } from "#lib/platform/sheets/write.ts";
+import { asCsv } from "#lib/platform/sheets/write-csv.ts";
+import { workbookResponse } from "../../imports/workbook-response.ts";
+
+export const GET = route({
+  name: "GET /api/compare/export",
+  run: async (session, request) => {
+    const params = new URL(request.url).searchParams;
+    const { view, name } = await reading(session, async (scope) => ({
+      view: await viewCompare(scope, {
+        ...{ u: params.get("u") ?? undefined, p: params.get("p") ?? undefined, item: params.get("item") },
+        ...{
+          i: listOf(params, "i").join(","),
+          units: listOf(params, "units").join(","),
+          peers: params.get("peers"),
+        },
+      }),
+      name: scope.viewer.name,
+    }));
+    const told = [...params].filter(([key]) => key !== "format").map((pair) => pair.join("="));
+    const { id } = await startExport(session, {
+      what: "compare",
+      divisionId: view.unit.id,
+      conditions: told.join("; ").slice(0, 500),
+    });
+    const t = await getTranslations("compare");
+    const long = await longRows(view);
+    await countRows(session, { id, rows: long.length });
+    const heads = [
+      ...[t("file.id"), t("file.indicator"), t("unit"), t("file.period")],
+      ...[t("file.part"), t("file.whole"), t("file.percent"), t("file.unit")],
+    ];
+    const common = await getTranslations("common");
+    const file = `${t("title")}-${view.unit.name}-${view.period}`;
+    const demo = env.DEMO ? [[common("demo.tag"), common("demo.banner")]] : [];
+    if (params.get("format") === "csv")
+      return new Response(asCsv([heads, ...long, ...demo]), {
+        headers: {
+          "content-type": "text/csv; charset=utf-8",
+          "content-disposition": `attachment; filename="compare-${today()}.csv"; filename*=UTF-8''${encodeURIComponent(`${file}.csv`)}`,
+          "cache-control": "private, no-store",
+          "x-content-type-options": "nosniff",
+        },
+      });
+    const words = await getTranslations("households");
+    const f = await getFormats();
+    const watermark = words("exported.watermark", { name, time: f.dayTime(new Date()) });
+    const wide = await wideRows(view);
+    return workbookResponse(
+      [
+        {
+          ...{ name: t("file.wide"), watermark },
+          columns: wide.heads.map((label) => ({ label, width: 18 })),
+          rows: wide.rows,
+        },
+        {
+          ...{ name: t("file.long"), watermark },
+          columns: heads.map((label) => ({ label, width: 16 })),
+          rows: long,
+        },
+        {
+          name: words("exported.sheet"),
+          columns: [{ label: words("exported.what") }, { label: words("exported.value"), width: 60 }],
+          rows: [
+            [words("exported.unit"), view.unit.name],
+            [t("file.period"), f.period(view.period)],
+            [t("file.asOf"), view.asOf],
+            [words("exported.by"), name],
+            ...demo,
+          ],
+        },
+      ],
+      `compare-${today()}.xlsx`,
+      `${file}.xlsx`,
+    );
+  },
+});
+
+/** In what the value of an indicator is told. */
+async function unitOf(indicator: Ratio): Promise<string> {
+  if (isShareOfSums(indicator)) return signOf(indicator);
+  return isCount(indicator) || indicator.adds ? (await figureWords(indicator)).unit : "%";
+}
+
+async function longRows(view: Comparison): Promise<WrittenCell[][]> {
+  const t = await getTranslations("compare");
+  const locale = await getLocale();
+  const rows: WrittenCell[][] = [];
+  for (const { indicator, cells } of view.rows) {
+    const unit = await unitOf(indicator);
+    for (const cell of cells)
+      for (const { period, figure } of cell.series) {
+        const numbers = figure
+          ? [String(figure.part), String(figure.whole), text(amountOf(indicator, figure))]
+          : [t("few"), t("few"), t("few")];
+        rows.push([indicator.id, indicator.name[locale], cell.unit.name, period, ...numbers, unit]);
+      }
+  }
+  return rows;
+}
+
+async function wideRows(view: Comparison): Promise<{ heads: string[]; rows: WrittenCell[][] }> {
+  const t = await getTranslations("compare");
+  const locale = await getLocale();
+  const words = await Promise.all(view.indicators.map(figureWords));
+  const units = view.rows[0]?.cells.map(({ unit }) => unit) ?? [];
+  return {
+    heads: [t("unit"), ...view.indicators.map(({ name }) => name[locale])],
+    rows: units.map((unit) => [
+      unit.name,
+      ...view.rows.map(({ cells }, at) => {
+        const figure = cells.find((cell) => cell.unit.id === unit.id)?.figure;
+        return figure ? (words[at]?.rate(figure) ?? null) : t("few");
+      }),
+    ]),
+  };
+}
+
+const text = (value: number | null) => (value === null ? "" : String(value));
