@@ -1,7 +1,9 @@
-// The functions of needs with their owner's rights, each with its reason.
+// The functions of needs, and of what else is put into hands by name, with their owner's rights, each with its reason.
+import { INSTRUCTION_FUNCTIONS } from "./reviewed-instructions.ts";
 import { asks, type Reviewed } from "./reviewed-marks.ts";
 
 export const NEED_FUNCTIONS: Record<string, Reviewed> = {
+  ...INSTRUCTION_FUNCTIONS,
   "need_step()": asks(
     "triggers",
     "a need moves by its steps alone: checks that this one is allowed and moves it, which nobody may otherwise",

@@ -2,20 +2,23 @@
 import type { TestDatabase } from "#tests/support/database.ts";
 import { type CampaignTarget, campaignIds, plantCampaign } from "./ground-campaigns.ts";
 import { type DutyTarget, dutyIds, plantDuties } from "./ground-duties.ts";
+import { type InstructionTarget, instructionIds, plantInstructions } from "./ground-instructions.ts";
 import { type PhoneTarget, phoneIds, plantPhone } from "./ground-phones.ts";
 import { plantTeam, type TeamTarget, teamIds } from "./ground-teams.ts";
 
-export type FieldTarget = TeamTarget & DutyTarget & CampaignTarget & PhoneTarget;
+export type FieldTarget = TeamTarget & DutyTarget & CampaignTarget & PhoneTarget & InstructionTarget;
 export const fieldIds = (id: (name: string) => string): FieldTarget => ({
   ...teamIds(id),
   ...dutyIds(id),
   ...campaignIds(id),
   ...phoneIds(id),
+  ...instructionIds(id),
 });
 
 type Planted = Parameters<typeof plantTeam>[1] &
   Parameters<typeof plantDuties>[1] &
   Parameters<typeof plantPhone>[1] &
+  InstructionTarget &
   CampaignTarget;
 
 export async function plantField(look: TestDatabase["look"], planted: Planted): Promise<void> {
@@ -23,4 +26,5 @@ export async function plantField(look: TestDatabase["look"], planted: Planted): 
   await plantDuties(look, planted);
   await plantCampaign(look, planted);
   await plantPhone(look, planted);
+  await plantInstructions(look, planted);
 }

@@ -5,16 +5,16 @@ export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review need.handle training.edit import.run industry.edit service.accept service.handle";
-const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit duty.edit service.window account.manage account.make account.grant target.edit export.unmasked trail.view`;
+const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit duty.edit service.window account.manage account.make account.grant target.edit instruction.give export.unmasked trail.view`;
 const lead = `${admin} division.edit partyOrg.change export.approve talent.program registry.year registry.decide service.item`;
 const field =
   "cockpit.view household.view visit.record need.handle training.edit procedure.draft duty.edit service.accept";
 const MAY: Record<string, string> = {
   PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit health.view`,
-  PREFECTURE_VIEWER: "cockpit.view household.view",
+  PREFECTURE_VIEWER: "cockpit.view household.view instruction.give",
   COUNTY_ADMIN: `${lead} leave.county procedure.county`,
   COUNTY_ORG_DEPT:
-    "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program team.edit duty.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export service.handle",
+    "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program team.edit duty.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export service.handle instruction.give",
   COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked registry.decide`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view need.answer",

@@ -12,6 +12,7 @@ import { importSamples } from "./samples/imports.ts";
 import { inboxSamples } from "./samples/inbox.ts";
 import { incomeSamples } from "./samples/incomes.ts";
 import { industrySamples } from "./samples/industry.ts";
+import { instructionSamples } from "./samples/instructions.ts";
 import { listViewSamples } from "./samples/list-views.ts";
 import { lifeSamples } from "./samples/lives.ts";
 import { measureSamples } from "./samples/measures.ts";
@@ -51,6 +52,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...qualitySamples,
   ...sampleCheckSamples,
   ...campaignSamples,
+  ...instructionSamples,
   ...memberDutySamples,
   ...residentTeamSamples,
   ...serviceSamples,

@@ -43,6 +43,7 @@ export const VERBS = [
   "service.window",
   "service.item",
   "target.edit",
+  "instruction.give",
   "setting.edit",
   "export.unmasked",
   "export.approve",
@@ -81,6 +82,7 @@ const ADMIN: Verb[] = [
   "account.make",
   "account.grant",
   "target.edit",
+  "instruction.give",
   "export.unmasked",
   "trail.view",
 ];
@@ -108,7 +110,7 @@ const FIELD: Verb[] = [
 
 export const ROLES = {
   PREFECTURE_ADMIN: [...LEAD, "leave.county", "procedure.prefecture", "setting.edit", "health.view"],
-  PREFECTURE_VIEWER: READ,
+  PREFECTURE_VIEWER: [...READ, "instruction.give"],
   COUNTY_ADMIN: [...LEAD, "leave.county", "procedure.county"],
   COUNTY_ORG_DEPT: [
     ...READ,
@@ -127,6 +129,7 @@ export const ROLES = {
     "import.run",
     "household.export",
     "service.handle",
+    "instruction.give",
   ],
   COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked", "registry.decide"],
   COUNTY_FINANCE: ["cockpit.view"],

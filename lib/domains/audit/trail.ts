@@ -77,6 +77,11 @@ export const KINDS = {
     "servicePledge.delivered",
     "servicePledge.judged",
     "teamMember.leaveDecided",
+    "instruction.read",
+    "instruction.replied",
+    "instruction.accepted",
+    "instruction.returned",
+    "instruction.reminded",
   ],
   add: [
     "household.registered",
@@ -105,6 +110,7 @@ export const KINDS = {
     "servicePledge.made",
     "communityCheckIn.made",
     "visitCampaign.called",
+    "instruction.given",
     "teamMember.leaveAsked",
     "teamMember.diaryWritten",
     "teamMember.checked",
@@ -135,6 +141,7 @@ export const KINDS = {
     "servicePledge.withdrawn",
     "communityCheckIn.ended",
     "visitCampaign.ended",
+    "instruction.withdrawn",
     "teamMember.leaveWithdrawn",
   ],
   import: [

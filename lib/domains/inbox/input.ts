@@ -15,3 +15,4 @@ const time = z.string().trim().refine(isTime, "inbox.time");
 export const QuietHours = z.strictObject({ from: time, to: time });
 export const RemindVisit = z.strictObject({ household: z.uuid("malformed") });
 export const HouseholdReminders = z.strictObject({ household: z.uuid("malformed") });
+export const RemindInstruction = z.strictObject({ id: z.uuid("malformed") });

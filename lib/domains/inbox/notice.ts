@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   "exportDecided",
   "treeChangeFailed",
   "proposalApproved",
+  "instructionReminded",
   "handedOver",
   "delegated",
   "delegationEnded",

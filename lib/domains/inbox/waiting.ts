@@ -6,6 +6,12 @@
 import { proposalsReturned, proposalsWaiting, treeChangesWaiting } from "#lib/domains/divisions/waiting.ts";
 import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
 import { importsWaiting } from "#lib/domains/imports/waiting.ts";
+import {
+  answersWaiting,
+  instructionsLate,
+  instructionsWaiting,
+  praiseWaiting,
+} from "#lib/domains/instructions/waiting.ts";
 import { requestsWaiting } from "#lib/domains/lives/waiting.ts";
 import { needsToAsk, needsWaiting } from "#lib/domains/needs/waiting.ts";
 import {
@@ -34,6 +40,10 @@ import { remindedWaiting } from "./reminded.ts";
 /** A new domain is one line here, and its sentence in the room "inbox". */
 export const SOURCES: readonly WaitingSource[] = [
   remindedWaiting,
+  instructionsWaiting,
+  answersWaiting,
+  instructionsLate,
+  praiseWaiting,
   exportsWaiting,
   importsWaiting,
   visitsWaiting,

@@ -125,6 +125,16 @@ export const SETTINGS = define({
     usedAt: "/pairings/uncovered",
     toBeSettled: true,
   },
+  /** Working days in which an instruction is answered, where its giver names no day. */
+  "instruction-days": {
+    kind: "number",
+    least: 1,
+    most: 60,
+    usual: 3,
+    perCounty: true,
+    usedAt: "/instructions",
+    toBeSettled: true,
+  },
   /** Do probationary members count in the share of Party members with a linked household (R2.2; probation_links has the same default)? */
   "link-probation": {
     kind: "choice",

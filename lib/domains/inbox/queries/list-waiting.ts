@@ -39,10 +39,10 @@ export const listNotices = query({
     const rows = await sql<NoticeRow>`
       select n.id::text as id, n.kind, n.details, n.from_name as "fromName",
         to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt", r.read_at is not null as read,
-        coalesce(h.head_name || ' · ' || hd.name, i.file_name, e.reason, d.name, o.name) as name,
+        coalesce(h.head_name || ' · ' || hd.name, i.file_name, e.reason, d.name, o.name, y.account_name) as name,
         case when h.id is not null then '/households/' || h.id when i.id is not null then '/imports/' || i.id when e.id is not null then '/exports'
           when d.id is not null then '/divisions/' || d.id when o.id is not null then '/orgs/' || o.id
-          when n.kind = 'digest' then '/inbox' when n.kind = 'handedOver' then '/today' when n.kind in ('delegated', 'delegationEnded') then '/me/delegation' end as href
+          when y.id is not null then '/instructions/' || y.id when n.kind = 'digest' then '/inbox' when n.kind = 'handedOver' then '/today' when n.kind in ('delegated', 'delegationEnded') then '/me/delegation' end as href
       from (select * from notice where addressee in (select unnest(sec.my_addresses())) and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
         order by id desc limit ${PAGE_SIZE + 1}) n
       left join notice_read r on r.notice_id = n.id and r.account_id = ${viewer.accountId}
@@ -51,6 +51,7 @@ export const listNotices = query({
       left join export e on e.id = case when n.subject ^@ 'export:' then substr(n.subject, 8)::uuid end
       left join division d on d.id = case when n.subject ^@ 'division:' then substr(n.subject, 10)::int end
       left join party_org o on o.id = case when n.subject ^@ 'partyOrg:' then substr(n.subject, 10)::int end
+      left join instruction y on y.id = case when n.subject ^@ 'instruction:' then substr(n.subject, 13)::uuid end
       order by n.id desc`;
     return { rows: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE };
   },

@@ -16,6 +16,7 @@ const OPEN: Record<string, string> = {
   "role_grant.account_id": "role",
   "delegation.from_account": "role: what was lent ends with the role that it was lent from",
   "need.handler_account": "need: to the heir, or back to the people of its level, who name another",
+  "instruction.addressee": "instruction: an office keeps it; one by name goes to the heir, or to whoever carries it out",
   "delegation.to_account": "role: it ends with the roles",
 };
 
@@ -39,6 +40,10 @@ const HISTORY = new Set([
   "need.raised_by",
   "need.done_by",
   "need_deed.account_id",
+  // Whoever gave it stands by name; when he has left, the leaders of his unit settle it.
+  "instruction.account_id",
+  "instruction_step.account_id",
+  "instruction_step.addressee",
   "need_deed.to_account",
   "adjustment_campaign.account_id",
   "duplicate_verdict.account_id",
