@@ -7,6 +7,7 @@ export type PlaceKey = keyof Pick<
   | "cockpit"
   | "today"
   | "inbox"
+  | "instructions"
   | "households"
   | "registryYears"
   | "visits"
@@ -62,7 +63,14 @@ const me: Place = { key: "me", href: "/me", verb: null };
 
 const groups: readonly Group[] = [
   { key: "overview", places: [cockpit] },
-  { key: "inbox", places: [today, inbox] },
+  {
+    key: "inbox",
+    places: [
+      today,
+      inbox,
+      { key: "instructions", href: "/instructions", verb: "cockpit.view", or: "audit.view" },
+    ],
+  },
   {
     key: "people",
     places: [

@@ -37,6 +37,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   cockpit: <CockpitIcon {...look} />,
   today: <TodayIcon {...look} />,
   inbox: <InboxIcon {...look} />,
+  instructions: <CheckListIcon {...look} />,
   households: <HouseholdIcon {...look} />,
   registryYears: <CalendarIcon {...look} />,
   visits: <VisitIcon {...look} />,

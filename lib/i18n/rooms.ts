@@ -73,6 +73,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/campaigns.json"),
     en: () => import("./messages/en/campaigns.json"),
   },
+  instructions: {
+    "zh-CN": () => import("./messages/zh-CN/instructions.json"),
+    en: () => import("./messages/en/instructions.json"),
+  },
   watch: {
     "zh-CN": () => import("./messages/zh-CN/watch.json"),
     en: () => import("./messages/en/watch.json"),
