@@ -1,6 +1,7 @@
 /** An indicator that is a number of cases at one unit: how many, of how many by now, twelve periods, and each unit below with its share of the target. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -24,9 +25,11 @@ type Props = {
   setTarget: FormAction<TargetSet> | null;
   /** The viewer may set the targets of the units below. */
   mayDivide: boolean;
+  /** What was instructed about the figure of this unit, or the button that does. */
+  mark?: ReactNode;
 };
 
-export async function CountPanel({ board, indicator, setTarget, mayDivide }: Props) {
+export async function CountPanel({ board, indicator, setTarget, mayDivide, mark }: Props) {
   const t = await getTranslations("cockpit");
   const f = await getFormats();
   const locale = await getLocale();
@@ -44,7 +47,12 @@ export async function CountPanel({ board, indicator, setTarget, mayDivide }: Pro
   return (
     <Card
       title={`${indicator.id} ${indicator.name[locale]}`}
-      action={<HowCounted indicator={indicator} asOf={board.asOf} end />}
+      action={
+        <span className="flex flex-wrap items-center justify-end gap-x-4">
+          {mark}
+          <HowCounted indicator={indicator} asOf={board.asOf} end />
+        </span>
+      }
     >
       <div className="mb-3 flex flex-wrap items-end gap-x-8 gap-y-3">
         <Metric

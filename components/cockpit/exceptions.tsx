@@ -1,6 +1,7 @@
 /** The three things to ask about: what, where, who answers for it and for how long; each opens its rows. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Shape } from "#components/ui/shape.tsx";
@@ -18,21 +19,31 @@ export type Exception = {
   wait: Wait;
 };
 
-export async function Exceptions({ list, period }: { list: readonly Exception[]; period: string }) {
+type Props = {
+  list: readonly Exception[];
+  period: string;
+  /** All instructions, for whoever may look at them. */
+  action?: ReactNode;
+  /** What was instructed about one, or the button that does. */
+  mark: (one: Exception) => ReactNode;
+};
+
+export async function Exceptions({ list, period, action, mark }: Props) {
   const t = await getTranslations("cockpit");
   return (
-    <Card title={t("exceptions.title")}>
+    <Card title={t("exceptions.title")} action={action}>
       {list.length === 0 ? <p className="py-2 text-ink-2">{t("exceptions.none")}</p> : null}
       <ol className="divide-y divide-line">
         {list.map((one) => (
-          <Line key={`${one.unit.id}${one.cell.indicator.id}`} one={one} period={period} />
+          <Line key={`${one.unit.id}${one.cell.indicator.id}`} one={one} period={period} mark={mark(one)} />
         ))}
       </ol>
     </Card>
   );
 }
 
-async function Line({ one: { unit, cell, missing, wait }, period }: { one: Exception; period: string }) {
+type LineProps = { one: Exception; period: string; mark: ReactNode };
+async function Line({ one: { unit, cell, missing, wait }, period, mark }: LineProps) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const locale = await getLocale();
@@ -67,16 +78,19 @@ async function Line({ one: { unit, cell, missing, wait }, period }: { one: Excep
             : null}
         </span>
       </div>
-      <Link
-        href={
-          isCount(indicator)
-            ? itemHref(indicator.item, unit.id, period)
-            : rowsHref(indicator.id, unit.id, period, "missing")
-        }
-        className="ml-auto inline-flex min-h-touch items-center desk:min-h-6"
-      >
-        {isCount(indicator) ? t("exceptions.openCount") : t("exceptions.open", { n: missing, caseUnit })}
-      </Link>
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-4">
+        <Link
+          href={
+            isCount(indicator)
+              ? itemHref(indicator.item, unit.id, period)
+              : rowsHref(indicator.id, unit.id, period, "missing")
+          }
+          className="inline-flex min-h-touch items-center desk:min-h-6"
+        >
+          {isCount(indicator) ? t("exceptions.openCount") : t("exceptions.open", { n: missing, caseUnit })}
+        </Link>
+        {mark}
+      </div>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 /** One indicator at one unit: value against what is due, twelve periods, and the units below from low to high with their gaps. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
@@ -30,13 +31,15 @@ type Props = {
   setTarget: FormAction<TargetSet> | null;
   /** The viewer may set the targets of the units below. */
   mayDivide: boolean;
+  /** What was instructed about the figure of this unit, or the button that does. */
+  mark?: ReactNode;
 };
 
 export function IndicatorPanel(props: Props) {
   return isCount(props.indicator) ? <CountPanel {...props} /> : <SharePanel {...props} />;
 }
 
-async function SharePanel({ board, indicator, most, slices, setTarget }: Props) {
+async function SharePanel({ board, indicator, most, slices, setTarget, mark }: Props) {
   const t = await getTranslations("cockpit");
   const f = await getFormats();
   const locale = await getLocale();
@@ -67,7 +70,12 @@ async function SharePanel({ board, indicator, most, slices, setTarget }: Props) 
   return (
     <Card
       title={`${indicator.id} ${indicator.name[locale]}`}
-      action={<HowCounted indicator={indicator} asOf={board.asOf} end />}
+      action={
+        <span className="flex flex-wrap items-center justify-end gap-x-4">
+          {mark}
+          <HowCounted indicator={indicator} asOf={board.asOf} end />
+        </span>
+      }
     >
       <div className="mb-3 flex flex-wrap items-end gap-x-8 gap-y-3">
         <Metric

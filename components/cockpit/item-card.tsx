@@ -1,6 +1,7 @@
 /** One of the ten cards: light, main value, target and gap in natural units, twelve periods; the whole card opens the item. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import Link from "#components/ui/link.tsx";
 import { type LightState, Shape } from "#components/ui/shape.tsx";
@@ -22,7 +23,9 @@ import {
 } from "./figure-words.ts";
 import { itemHref, rowsHref } from "./figures.ts";
 
-export async function ItemCard({ item, board }: { item: Item; board: Board }) {
+/** `mark`: how an instruction about the item stands. */
+type Props = { item: Item; board: Board; mark?: ReactNode };
+export async function ItemCard({ item, board, mark }: Props) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const cells = board.own.filter((cell) => cell.indicator.item === item);
@@ -41,6 +44,7 @@ export async function ItemCard({ item, board }: { item: Item; board: Board }) {
           <span className="sr-only">{common(`light.${state}`)}</span>
         </span>
       </Link>
+      {mark ? <span className="relative z-[1] text-note">{mark}</span> : null}
       {headline ? (
         <Numbers board={board} headline={headline} cause={cause} light={light} />
       ) : (

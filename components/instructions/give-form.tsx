@@ -21,7 +21,7 @@ type Props<T> = {
 export async function GiveForm<T>({ id, view, about, today, save }: Props<T>) {
   const t = await getTranslations("instructions");
   const { role } = await instructionWords();
-  const { unit, stood, addressees, days, dueOn } = view;
+  const { unit, stood, addressees, proposed, days, dueOn } = view;
   return (
     <Form action={save} id="give" className="grid max-w-form gap-4">
       <input type="hidden" name="id" value={id} />
@@ -35,7 +35,7 @@ export async function GiveForm<T>({ id, view, about, today, save }: Props<T>) {
       {about ? <p className="rounded-card border border-line bg-card p-3 font-semibold">{about}</p> : null}
       <Field name="to" label={t("form.to")} required>
         <Select
-          defaultValue={addressees[0]?.addressee}
+          defaultValue={proposed}
           options={addressees.map((one) => ({
             value: one.addressee,
             label: one.name

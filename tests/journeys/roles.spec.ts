@@ -6,6 +6,7 @@ const ALL = [
   "驾驶舱",
   "今日",
   "收件箱",
+  "批示",
   "户档案",
   "年度与调整",
   "走访",
@@ -64,6 +65,7 @@ const PEOPLE: [name: string, role: string, lands: string, sees: string[]][] = [
     [
       "驾驶舱",
       "收件箱",
+      "批示",
       "需求",
       "服务台",
       "党组织",
@@ -74,7 +76,7 @@ const PEOPLE: [name: string, role: string, lands: string, sees: string[]][] = [
       "行政区划",
     ],
   ],
-  ["王志强", "审计员", "/admin/audit", ["收件箱", "审计"]],
+  ["王志强", "审计员", "/admin/audit", ["收件箱", "批示", "审计"]],
   ["陈浩", "系统管理员", "/admin/accounts", ["收件箱", "账号", "运行状况"]],
   ["仁青卓嘎", "安全管理员", "/admin/accounts", ["收件箱", "账号", "审计"]],
 ];

@@ -6,12 +6,16 @@ import { ItemCard } from "#components/cockpit/item-card.tsx";
 import { MapCard } from "#components/cockpit/map-card.tsx";
 import { Matrix } from "#components/cockpit/matrix.tsx";
 import { Sentence } from "#components/cockpit/sentence.tsx";
+import { BoardMark } from "#components/instructions/board-mark.tsx";
 import { Card } from "#components/ui/card.tsx";
+import Link from "#components/ui/link.tsx";
 import { ErrorNote, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
-import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
+import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
 import { hasPeers } from "#lib/domains/cockpit/siblings.ts";
+import { instructionsOnBoard } from "#lib/domains/instructions/queries/list-instructions.ts";
+import { indicatorById } from "#lib/indicators/catalog.ts";
 import { ITEMS, PILLARS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
@@ -22,21 +26,42 @@ export async function generateMetadata() {
 
 export default page({
   route: "/cockpit",
-  load: (scope, { search }) => {
+  load: async (scope, { search }) => {
     if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
-    return viewCockpit(scope, {
+    const board = await viewCockpit(scope, {
       u: toParams(search).get("u") ?? undefined,
       p: toParams(search).get("p") ?? undefined,
     });
+    const units = [board.unit.id, ...board.children.map(({ id }) => id)];
+    const instructed = await scope.panel("instructions", () =>
+      instructionsOnBoard(scope, { units, period: board.period }),
+    );
+    return { ...board, instructed: instructed.ok ? instructed.value : [] };
   },
   refused: async () => {
     const t = await getTranslations("cockpit");
     return <PermissionNote>{t("refused")}</PermissionNote>;
   },
-  render: async (board, { search, today }) => {
+  render: async (board, { search, today, viewer }) => {
     const t = await getTranslations("cockpit");
     const params = toParams(search);
     const told = board.exceptions.ok ? board.exceptions.value : [];
+    /** Of the cards one that was instructed about: the newest, whichever of its indicators it names. */
+    const markOf = (item: string) => {
+      const on = board.instructed.find(
+        (one) => one.divisionId === board.unit.id && indicatorById(one.indicator)?.item === item,
+      );
+      return on ? (
+        <BoardMark
+          on={[on]}
+          unit={board.unit.id}
+          indicator={on.indicator}
+          period={board.period}
+          mayGive={false}
+          today={today}
+        />
+      ) : null;
+    };
     const mapped = board.unit.level === "PREFECTURE";
     return (
       <>
@@ -62,7 +87,7 @@ export default page({
                   className={`grid flex-1 grid-cols-1 gap-2 handset:gap-0 handset:overflow-hidden handset:rounded-card handset:border handset:border-line pad:grid-cols-2 ${pillar === "mechanisms" ? "desk:grid-cols-4" : "desk:grid-cols-3"}`}
                 >
                   {ITEMS.filter((item) => item.pillar === pillar).map((item) => (
-                    <ItemCard key={item.code} item={item.code} board={board} />
+                    <ItemCard key={item.code} item={item.code} board={board} mark={markOf(item.code)} />
                   ))}
                 </ul>
               </section>
@@ -71,7 +96,30 @@ export default page({
           <div className={`grid gap-3 handset:contents ${mapped ? "wide:grid-cols-[8fr_5fr]" : ""}`}>
             <div className="handset:order-1">
               {board.exceptions.ok ? (
-                <Exceptions list={board.exceptions.value} period={board.period} />
+                <Exceptions
+                  list={board.exceptions.value}
+                  period={board.period}
+                  action={
+                    mayAnywhere(viewer, "instruction.give") ? (
+                      <Link
+                        href="/instructions"
+                        className="inline-flex min-h-touch items-center desk:min-h-6"
+                      >
+                        {t("exceptions.instructions")}
+                      </Link>
+                    ) : undefined
+                  }
+                  mark={({ unit, cell }) => (
+                    <BoardMark
+                      on={board.instructed}
+                      unit={unit.id}
+                      indicator={cell.indicator.id}
+                      period={board.period}
+                      mayGive={may(viewer, "instruction.give", unit.id)}
+                      today={today}
+                    />
+                  )}
+                />
               ) : (
                 <ErrorNote name={t("exceptions.title")} />
               )}

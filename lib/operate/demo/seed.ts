@@ -19,6 +19,7 @@ import { type Making, makeHousehold } from "./households.ts";
 import { idNumbers } from "./id-numbers.ts";
 import { addIncomes } from "./incomes.ts";
 import { addIndustry } from "./industry.ts";
+import { addInstructions } from "./instructions.ts";
 import { addListViews } from "./list-views.ts";
 import { addLives } from "./lives.ts";
 import { addLiving } from "./living.ts";
@@ -96,6 +97,7 @@ export async function seedDemo({ ownerUrl, scale, log = () => {} }: SeedOptions)
     await client.end();
   }
   await rollUp(ownerUrl, today);
+  await instruct(ownerUrl, today);
 }
 
 async function rollUp(ownerUrl: string, today: string) {
@@ -104,6 +106,18 @@ async function rollUp(ownerUrl: string, today: string) {
     await rebuildAll(pool, today);
   } finally {
     await pool.end();
+  }
+}
+
+async function instruct(ownerUrl: string, today: string) {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await addInstructions(client, today);
+    await client.query("commit");
+  } finally {
+    await client.end();
   }
 }
 

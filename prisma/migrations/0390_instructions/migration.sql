@@ -167,21 +167,21 @@ create function sec.has_left(whose int) returns boolean language sql stable secu
   select sec.account_id() is not null and not exists (select 1 from account where id = whose and status = 'ACTIVE')
 $$;
 -- To whom one may give an instruction about a unit: who works there or above it, as far as the asker leads; the nearest first. Never to oneself.
-create function sec.instruction_addressees(place int) returns table (addressee text, name text, unit text, role text, office text, depth int, people int)
+create function sec.instruction_addressees(place int) returns table (addressee text, person uuid, name text, unit text, role text, office text, depth int, people int)
 language sql stable security definer set search_path = public, pg_temp as $$
   with held as (
-    select g.account_id, g.role, c.ancestor_id as node, c.depth, d.name as place, a.name, p.unit_name,
+    select g.account_id, g.role, c.ancestor_id as node, c.depth, d.name as place, a.person_id, a.name, p.unit_name,
       array_position(array['PREFECTURE_ADMIN', 'COUNTY_ADMIN', 'COUNTY_ORG_DEPT', 'COUNTY_POVERTY_OFFICE', 'COUNTY_FINANCE', 'DEPARTMENT_USER', 'TOWNSHIP_ADMIN',
         'TOWNSHIP_REVIEWER', 'FIRST_SECRETARY', 'TEAM_MEMBER', 'VILLAGE_CADRE'], g.role) as rank
     from division_closure c join role_grant g on g.division_id = c.ancestor_id join account a on a.id = g.account_id join division d on d.id = c.ancestor_id
     left join person p on p.id = a.person_id
     where c.node_id = place and c.to_on is null and place = any (sec.leads()) and c.ancestor_id = any (sec.leads()) and d.closed_on is null
       and a.status = 'ACTIVE' and a.id <> sec.account_id() and g.delegation_id is null and g.from_at <= now() and (g.to_at is null or g.to_at > now()))
-  select addressee, name, unit, role, office, depth, people from (
-    select 'account:' || account_id as addressee, name, place as unit, role, nullif(unit_name, place) as office, depth, 1 as people, rank, 1 as kind
+  select addressee, person, name, unit, role, office, depth, people from (
+    select 'account:' || account_id as addressee, person_id as person, name, place as unit, role, nullif(unit_name, place) as office, depth, 1 as people, rank, 1 as kind
       from held where rank is not null
     union all
-    select role || '@' || node, null, place, role, null, depth, count(*)::int, rank, 2 from held
+    select role || '@' || node, null, null, place, role, null, depth, count(*)::int, rank, 2 from held
       where role in ('COUNTY_ORG_DEPT', 'COUNTY_POVERTY_OFFICE', 'COUNTY_FINANCE') group by role, node, place, depth, rank) offered
   order by depth, kind, rank, name, addressee limit 120
 $$;

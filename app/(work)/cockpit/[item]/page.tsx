@@ -2,10 +2,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BoardHead } from "#components/cockpit/board-head.tsx";
 import { IndicatorPanel } from "#components/cockpit/indicator-panel.tsx";
+import { BoardMark } from "#components/instructions/board-mark.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewItem } from "#lib/domains/cockpit/queries.ts";
+import { instructionsOnBoard } from "#lib/domains/instructions/queries/list-instructions.ts";
 import { ITEMS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
@@ -20,14 +22,18 @@ export async function generateMetadata({ params }: { params: Promise<{ item: str
 
 export default page({
   route: "/cockpit/[item]",
-  load: (scope, { params, search }) => {
+  load: async (scope, { params, search }) => {
     if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const asked = toParams(search);
-    return viewItem(scope, {
+    const board = await viewItem(scope, {
       item: params.item ?? "",
       u: asked.get("u") ?? undefined,
       p: asked.get("p") ?? undefined,
     });
+    const instructed = await scope.panel("instructions", () =>
+      instructionsOnBoard(scope, { units: [board.unit.id], period: board.period }),
+    );
+    return { ...board, instructed: instructed.ok ? instructed.value : [] };
   },
   refused: async () => {
     const t = await getTranslations("cockpit");
@@ -63,6 +69,16 @@ export default page({
                   may(viewer, "target.edit", board.unit.parentId ?? board.unit.id) ? saveTarget : null
                 }
                 mayDivide={may(viewer, "target.edit", board.unit.id)}
+                mark={
+                  <BoardMark
+                    on={board.instructed}
+                    unit={board.unit.id}
+                    indicator={own.indicator.id}
+                    period={board.period}
+                    mayGive={may(viewer, "instruction.give", board.unit.id)}
+                    today={today}
+                  />
+                }
               />
             </section>
           ))}

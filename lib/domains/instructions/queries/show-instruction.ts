@@ -1,8 +1,10 @@
 /** instructions.get: one instruction with each step, and what the viewer may do with it now; instructions.form: what it begins from. */
 import { unitOf } from "#lib/domains/divisions/place.ts";
+import { type Answerable, answerableSql } from "#lib/domains/posts/queries/answerable.ts";
 import { indicatorById } from "#lib/indicators/catalog.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
+import { sql as fragment } from "#lib/platform/sql.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { InstructionFormAsked, InstructionId } from "../input.ts";
 import { usualDue } from "../inside/due.ts";
@@ -65,6 +67,7 @@ export type InstructionView = Awaited<ReturnType<typeof getInstruction>>;
 
 export type AddresseeChoice = {
   addressee: string;
+  person: string | null;
   name: string | null;
   unit: string;
   role: string;
@@ -78,7 +81,7 @@ export const instructionForm = query({
   name: "instructions.form",
   input: InstructionFormAsked,
   run: async (scope, { unit: asked, indicator: id, period }) => {
-    const { sql, viewer } = scope;
+    const { sql, viewer, today } = scope;
     const unit = await unitOf(scope, asked);
     if (!reaches(viewer, unit.id)) throw notFound();
     if (!mayGive(viewer, unit.id)) throw refused();
@@ -89,13 +92,21 @@ export const instructionForm = query({
       id: number;
       name: string;
     }>`select id, name from division where id = ${unit.parentId}::int`;
+    const addressees = await sql<AddresseeChoice>`
+      select addressee, person::text as person, name, unit, role, office, depth, people from sec.instruction_addressees(${unit.id})`;
+    const [leader] = await sql<{
+      told: Answerable | null;
+    }>`select ${answerableSql(viewer, fragment`${unit.id}::int`, today)} as told`;
     return {
       unit,
       below,
       above: above && mayGive(viewer, above.id) ? above : null,
       stood: indicator && period ? await figureNow(scope, { indicator, unit: unit.id, period }) : null,
-      addressees: await sql<AddresseeChoice>`
-        select addressee, name, unit, role, office, depth, people from sec.instruction_addressees(${unit.id})`,
+      addressees,
+      /** The principal of the unit, where he has an account; else whoever stands first. */
+      proposed: (
+        addressees.find(({ person }) => person !== null && person === leader?.told?.id) ?? addressees[0]
+      )?.addressee,
       ...(await usualDue(scope, unit.id)),
     };
   },
