@@ -16,7 +16,8 @@ const OPEN: Record<string, string> = {
   "role_grant.account_id": "role",
   "delegation.from_account": "role: what was lent ends with the role that it was lent from",
   "need.handler_account": "need: to the heir, or back to the people of its level, who name another",
-  "instruction.addressee": "instruction: an office keeps it; one by name goes to the heir, or to whoever carries it out",
+  "instruction.addressee":
+    "instruction: an office keeps it; one by name goes to the heir, or to whoever carries it out",
   "delegation.to_account": "role: it ends with the roles",
 };
 
