@@ -12,6 +12,9 @@ export type About = {
   sealTo?: string;
   /** Something was delivered since the registry was fetched. */
   stale?: boolean;
+  /** How its person reads, as on the last page of the server; and how the empty shell was made. */
+  look?: string;
+  shellLook?: string;
   /** Photos wait for Wi-Fi, or for the button. */
   wifiOnly?: boolean;
 };

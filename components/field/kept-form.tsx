@@ -8,7 +8,7 @@
 import { type ReactNode, useContext, useEffect, useId } from "react";
 import { Form } from "#components/ui/form.tsx";
 import { fill } from "#components/ui/words.tsx";
-import { addDays, daysBetween, readDay } from "#lib/base/calendar.ts";
+import { addDays, daysBetween, isNoDay, readDay } from "#lib/base/calendar.ts";
 import type { FormAction, Outcome, ProblemView } from "#lib/base/outcome.ts";
 import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
 import { toldFacts, withoutFacts } from "#lib/domains/visits/told-facts.ts";
@@ -32,8 +32,11 @@ export type KeptFormWords = {
   needed: Record<string, string>;
   invalid: string;
   choose: string;
+  /** Something changed, and not what. */
+  whatChanged: string;
   /** Of the day: not understood, after today, longer ago than may be told. */
   day: string;
+  noSuchDay: string;
   ahead: string;
   tooLate: string;
   /** It was sent while it was being mended. */
@@ -142,6 +145,9 @@ async function saveOnPhone<T>(form: FormData, about: About): Promise<Outcome<T>>
     ...(wrongDay ? [["visitedOn", wrongDay] as const] : []),
     ...Object.entries(words.needed).filter(([name]) => asksFor(form, name) && !values[name]),
     ...notFilled.map((name) => [name, words.choose] as const),
+    ...(values.situation === "CHANGED" && told.length === 0 && !values.note
+      ? [["note", words.whatChanged] as const]
+      : []),
   ];
   if (missing.length > 0)
     return refusal({
@@ -190,7 +196,7 @@ async function saveOnPhone<T>(form: FormData, about: About): Promise<Outcome<T>>
 function dayWrong(typed: string, { lateDays, words }: Pick<About, "lateDays" | "words">): string | null {
   const today = beijingToday();
   const day = readDay(typed, today);
-  if (!day) return words.day;
+  if (!day) return isNoDay(typed, today) ? words.noSuchDay : words.day;
   const ago = daysBetween(day, today);
   if (ago < 0) return words.ahead;
   return lateDays !== null && ago > lateDays ? fill(words.tooLate, { days: lateDays }) : null;

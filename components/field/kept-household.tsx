@@ -5,14 +5,30 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { fill } from "#components/ui/words.tsx";
-import type { KeptHousehold } from "#lib/domains/sync/queries/first-sync.ts";
+import type { FirstSync, KeptHousehold } from "#lib/domains/sync/queries/first-sync.ts";
 import { useFieldWords } from "./field-words.tsx";
-import { timeOf } from "./use-phone.ts";
+import { KeptNeeds } from "./kept-needs.tsx";
+import { useContents } from "./use-contents.ts";
+import { timeOf, usePhone } from "./use-phone.ts";
 
-type Props = { household: KeptHousehold; at: number | null; facts: ReactNode };
+type Props = {
+  household: KeptHousehold;
+  registry: FirstSync;
+  at: number | null;
+  facts: ReactNode;
+  /** What families ask for, by code. */
+  categories: Readonly<Record<string, string>>;
+};
 
-export function KeptHouseholdCard({ household, at, facts }: Props) {
+export function KeptHouseholdCard({ household, registry, at, facts, categories }: Props) {
   const words = useFieldWords();
+  const contents = useContents(usePhone().items);
+  const needs =
+    registry.needs?.filter(
+      ({ householdId, status }) => householdId === household.id && status !== "CLOSED",
+    ) ?? [];
+  const own = registry.visits?.filter(({ householdId }) => householdId === household.id) ?? [];
+  const pageOf = (on: string, by: string | null) => own.find((one) => one.on === on && one.by === by)?.id;
   const { id, head, no, place, group, status, people, members, visits } = household;
   const situations: Record<string, string> = {
     NORMAL: words.situation.NORMAL,
@@ -49,6 +65,12 @@ export function KeptHouseholdCard({ household, at, facts }: Props) {
         {words.need.raise}
       </a>
       {facts}
+      {needs.length > 0 ? (
+        <section>
+          <h2 className="mb-2 text-h2">{words.needPage.list}</h2>
+          <KeptNeeds needs={needs} contents={contents} categories={categories} ofOne />
+        </section>
+      ) : null}
       <section>
         <h2 className="mb-2 text-h2">{words.household.members}</h2>
         <ul className="divide-y divide-line rounded-card border border-line bg-card empty:hidden">
@@ -68,14 +90,29 @@ export function KeptHouseholdCard({ household, at, facts }: Props) {
         <h2 className="mb-2 text-h2">{words.household.visits}</h2>
         {visits.length === 0 ? <p className="text-ink-2">{words.today.never}</p> : null}
         <ul className="divide-y divide-line rounded-card border border-line bg-card empty:hidden">
-          {visits.map((one) => (
-            <li key={`${one.on} ${one.by}`} className="flex justify-between gap-4 px-4 py-2">
-              <span className="tabular">{one.on}</span>
-              <span className="text-ink-2">
-                {[situations[one.situation], one.by].filter(Boolean).join(" · ")}
-              </span>
-            </li>
-          ))}
+          {visits.map((one) => {
+            const page = pageOf(one.on, one.by);
+            const line = (
+              <>
+                <span className="tabular">{one.on}</span>
+                <span className="text-ink-2">
+                  {[situations[one.situation], one.by].filter(Boolean).join(" · ")}
+                </span>
+              </>
+            );
+            const look = "flex min-h-touch items-center justify-between gap-4 px-4 py-2";
+            return (
+              <li key={`${one.on} ${one.by}`}>
+                {page ? (
+                  <a href={`/visits/${page}`} className={`${look} hover:bg-hover`}>
+                    {line}
+                  </a>
+                ) : (
+                  <div className={look}>{line}</div>
+                )}
+              </li>
+            );
+          })}
         </ul>
       </section>
       <p className="text-note text-ink-2">{words.household.rest}</p>

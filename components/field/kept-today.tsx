@@ -2,28 +2,44 @@
 
 /** My day from the phone itself: the same rows by the same rules, with what was written down meanwhile already ticked. */
 
-import { useEffect, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { ChevronIcon } from "#components/ui/icons.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { fill } from "#components/ui/words.tsx";
+import { readDay } from "#lib/base/calendar.ts";
 import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
-import { type Due, dayOf } from "#lib/domains/visits/due.ts";
+import { type Due, dayOf, goalWith, type Waiting } from "#lib/domains/visits/due.ts";
 import { useFieldWords } from "./field-words.tsx";
-import { contentOf, type Item, kindOf } from "./outbox.ts";
-import { timeOf, usePhone } from "./use-phone.ts";
+import { KeptNeeds } from "./kept-needs.tsx";
+import { type Content, kindOf } from "./outbox.ts";
+import { useContents } from "./use-contents.ts";
+import { beijingToday, timeOf, usePhone } from "./use-phone.ts";
 
-type Props = { registry: FirstSync; kept: boolean; at: number | null };
+type Props = {
+  registry: FirstSync;
+  kept: boolean;
+  at: number | null;
+  /** What families ask for, by code. */
+  categories: Readonly<Record<string, string>>;
+};
 
 const MARK = { overdue: "behind", due: "watch", done: "ok", free: "none" } as const;
 
-export function KeptToday({ registry, kept, at }: Props) {
+export function KeptToday({ registry, kept, at, categories }: Props) {
   const words = useFieldWords();
   const { items } = usePhone();
-  const written = useWritten(items);
+  const contents = useContents(items);
+  const visits = items.filter((item) => kindOf(item) === "VISIT");
+  const written = new Set(visits.map(({ id }) => contents.get(id)?.householdId ?? ""));
+  const toAsk = registry.needs?.filter(({ ask }) => ask) ?? [];
   const { overdue, month, quarter, onTheWay, later } = dayOf(registry.day.dues);
-  const { goal, village } = registry.day;
+  const { village } = registry.day;
+  const goal = goalWith(
+    registry.day,
+    visits.filter(({ taken }) => !taken).flatMap(({ id }) => comingIn(contents.get(id))),
+    registry.today,
+  );
   const groups: [string, Due[]][] = [
     [words.today.overdue, overdue],
     [words.today.month, month],
@@ -53,6 +69,12 @@ export function KeptToday({ registry, kept, at }: Props) {
               </span>
             ) : null}
           </p>
+        ) : null}
+        {toAsk.length > 0 ? (
+          <section>
+            <h2 className="mb-2 text-h2">{fill(words.today.toAsk, { count: toAsk.length })}</h2>
+            <KeptNeeds needs={toAsk} contents={contents} categories={categories} />
+          </section>
         ) : null}
         {groups.map(([label, dues]) =>
           dues.length > 0 ? (
@@ -153,13 +175,10 @@ function Row({ id, mark, name, where, detail, end }: RowProps) {
   );
 }
 
-/** Households that have a visit in the outbox. */
-function useWritten(items: readonly Item[]): ReadonlySet<string> {
-  const [written, setWritten] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    void Promise.all(
-      items.filter((item) => kindOf(item) === "VISIT").map((item) => contentOf(item).catch(() => null)),
-    ).then((contents) => setWritten(new Set(contents.flatMap((one) => (one ? [one.householdId] : [])))));
-  }, [items]);
-  return written;
+/** A visit in the outbox, with its day as it will be read. */
+function comingIn(content: Content | undefined): Waiting[] {
+  if (!content) return [];
+  const { visitedOn, kind } = JSON.parse(content.values) as { visitedOn?: string; kind?: string };
+  const on = readDay(visitedOn ?? "", beijingToday());
+  return on ? [{ householdId: content.householdId, on, kind: kind ?? "HOME" }] : [];
 }

@@ -1,39 +1,51 @@
 "use client";
 
-/** Visits from the phone itself: first what has not reached the county, then the latest of each household that it holds. */
+/** Visits from the phone itself: first what has not reached the county, then one's own, then the latest of others at each household. */
 
-import { useEffect, useState } from "react";
 import { fill } from "#components/ui/words.tsx";
 import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { useFieldWords } from "./field-words.tsx";
-import { contentOf, type Item, kindOf } from "./outbox.ts";
+import { kindOf } from "./outbox.ts";
+import { useContents } from "./use-contents.ts";
 import { timeOf, usePhone } from "./use-phone.ts";
 
 export function KeptVisits({ registry }: { registry: FirstSync }) {
   const { row, lists, situation } = useFieldWords();
   const { items } = usePhone();
+  const contents = useContents(items);
   const waiting = items.filter((item) => kindOf(item) === "VISIT");
-  const heads = useHeads(items);
   const situations: Record<string, string> = situation;
-  const visits = registry.households
-    .flatMap(({ id, head, visits }) => visits.map((visit, at) => ({ ...visit, id, head, at })))
-    .sort((a, b) => b.on.localeCompare(a.on));
+  const own = registry.visits ?? [];
+  const mine = new Set(own.map(({ householdId, on, by }) => `${householdId} ${on} ${by}`));
+  const visits = [
+    ...own
+      .filter(({ id }) => !waiting.some((item) => item.id === id))
+      .map((visit) => ({ ...visit, key: visit.id, href: `/visits/${visit.id}` })),
+    ...registry.households.flatMap(({ id, head, visits }) =>
+      visits
+        .map((visit, at) => ({ ...visit, head, key: `${id} ${at}`, href: `/households/${id}` }))
+        .filter(({ on, by }) => !mine.has(`${id} ${on} ${by}`)),
+    ),
+  ].sort((a, b) => b.on.localeCompare(a.on));
   if (visits.length === 0 && waiting.length === 0) return <p>{lists.noVisits}</p>;
   return (
     <ul className="max-w-2xl divide-y divide-line overflow-hidden rounded-card border border-line bg-card">
-      {waiting.map((item) => (
+      {waiting.map((item) => {
+        const head = contents.get(item.id)?.head;
+        return (
+          <Line
+            key={item.id}
+            href={`/visits/${item.id}`}
+            name={head ? fill(row.of, { name: head }) : row.sealed}
+            detail={timeOf(Date.parse(item.writtenAt))}
+            end={lists.waiting}
+          />
+        );
+      })}
+      {visits.map(({ key, href, head, on, situation: how, by }) => (
         <Line
-          key={item.id}
-          href="/sync"
-          name={heads.get(item.id) ? fill(row.of, { name: heads.get(item.id) ?? "" }) : row.sealed}
-          detail={timeOf(Date.parse(item.writtenAt))}
-          end={lists.waiting}
-        />
-      ))}
-      {visits.map(({ id, head, at, on, situation: how, by }) => (
-        <Line
-          key={`${id} ${at}`}
-          href={`/households/${id}`}
+          key={key}
+          href={href}
           name={fill(row.of, { name: head })}
           detail={[on, by].filter(Boolean).join(" · ")}
           end={situations[how] ?? null}
@@ -59,16 +71,3 @@ const Line = ({ href, name, detail, end }: LineProps) => (
     </a>
   </li>
 );
-
-/** Whom each waiting visit is about; what cannot be read stays without a name. */
-function useHeads(items: readonly Item[]): ReadonlyMap<string, string> {
-  const [heads, setHeads] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    const read = items.map(async (item) => {
-      const content = await contentOf(item).catch(() => null);
-      return [item.id, content?.head ?? ""] as const;
-    });
-    void Promise.all(read).then((known) => setHeads(new Map(known)));
-  }, [items]);
-  return heads;
-}

@@ -5,11 +5,13 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { fill } from "#components/ui/words.tsx";
 import type { FirstSync, KeptHousehold } from "#lib/domains/sync/queries/first-sync.ts";
+import { about, deviceAllows } from "./about-phone.ts";
 import { DeskPages, isDesk } from "./desk-pages.tsx";
 import { FieldChip } from "./field-chip.tsx";
 import { type FieldWords, FieldWordsProvider } from "./field-words.tsx";
 import { HouseholdChoice } from "./household-choice.tsx";
 import { KeptHouseholdCard } from "./kept-household.tsx";
+import { NeedList, OneThing } from "./kept-things.tsx";
 import { KeptToday } from "./kept-today.tsx";
 import { KeptVisits } from "./kept-visits.tsx";
 import { LockScreen } from "./lock-screen.tsx";
@@ -17,6 +19,7 @@ import { NeedsNetwork } from "./needs-network.tsx";
 import { OfflineHousehold } from "./offline-household.ts";
 import { OfflinePage } from "./offline-page.tsx";
 import { OfflineTabs, type TabIcons } from "./offline-tabs.tsx";
+import { wearLook } from "./page-look.ts";
 import { registryOf } from "./registry.ts";
 import { SyncCentre } from "./sync-centre.tsx";
 import { timeOf, usePhone } from "./use-phone.ts";
@@ -31,15 +34,22 @@ type Props = {
   facts: ReactNode;
   /** What a family asks for, without a visit. */
   need: ReactNode;
+  /** One visit and one need of those that are kept. */
+  visitPage: ReactNode;
+  needPage: ReactNode;
+  /** What families ask for, by code. */
+  categories: Readonly<Record<string, string>>;
   icons: TabIcons;
 };
 
-export function OfflineApp({ words, product, form, formForOthers, facts, need, icons }: Props) {
+export function OfflineApp({ words, product, icons, ...faces }: Props) {
   const [place, setPlace] = useState<URL | null>(null);
   useEffect(() => {
     const asked = new URL(location.href);
     if (asked.pathname === "/") asked.pathname = "/today";
     setPlace(asked);
+    wearLook(undefined);
+    if (deviceAllows()) void about().then((phone) => wearLook(phone?.look));
   }, []);
   return (
     <FieldWordsProvider words={words}>
@@ -57,7 +67,7 @@ export function OfflineApp({ words, product, form, formForOthers, facts, need, i
         />
       </header>
       <main id="content" className="gutter mx-auto w-full min-w-0 max-w-[90rem] grow pb-24">
-        {place ? <Face {...{ place, words, form, formForOthers, facts, need }} /> : null}
+        {place ? <Face {...{ place, words, ...faces }} /> : null}
       </main>
       <OfflineTabs at={place?.pathname} icons={icons} />
     </FieldWordsProvider>
@@ -66,7 +76,8 @@ export function OfflineApp({ words, product, form, formForOthers, facts, need, i
 
 type FaceProps = Omit<Props, "product" | "icons"> & { place: URL };
 
-function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
+function Face({ place, words, categories, ...faces }: FaceProps) {
+  const { form, formForOthers, facts, need, visitPage, needPage } = faces;
   const { account, ready, kept, locked } = usePhone();
   const at = kept?.at ?? null;
   const [registry, setRegistry] = useState<FirstSync | null | undefined>(undefined);
@@ -94,7 +105,9 @@ function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
       </OfflinePage>
     );
   if (place.pathname === "/today")
-    return <KeptToday registry={registry} kept={place.searchParams.has("kept")} at={at} />;
+    return (
+      <KeptToday registry={registry} kept={place.searchParams.has("kept")} at={at} categories={categories} />
+    );
   const updated = at ? fill(words.today.updated, { when: timeOf(at) }) : undefined;
   if (place.pathname === "/households")
     return (
@@ -109,6 +122,19 @@ function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
       </OfflinePage>
     );
   if (isDesk(place)) return <DeskPages place={place} registry={registry} />;
+  if (place.pathname === "/needs")
+    return (
+      <OfflinePage title={words.needPage.list} note={updated}>
+        <NeedList registry={registry} categories={categories} />
+      </OfflinePage>
+    );
+  const [, kind, thing = ""] = ONE_THING.exec(place.pathname) ?? [];
+  if (kind)
+    return (
+      <OneThing {...{ registry, words, id: thing, ofVisits: kind === "visits" }}>
+        {kind === "visits" ? visitPage : needPage}
+      </OneThing>
+    );
   const id = idOf(place);
   const household = id ? registry.households.find((one) => one.id === id) : undefined;
   if (id && !household)
@@ -150,7 +176,7 @@ function Face({ place, words, form, formForOthers, facts, need }: FaceProps) {
   if (household)
     return (
       <OfflineHousehold value={known(household, registry)}>
-        <KeptHouseholdCard household={household} at={at} facts={facts} />
+        <KeptHouseholdCard {...{ household, registry, at, facts, categories }} />
       </OfflineHousehold>
     );
   return (
@@ -165,6 +191,7 @@ const known = ({ id, head, facts, members }: KeptHousehold, { lateDays }: FirstS
   family: { facts, members },
 });
 
+const ONE_THING = /^\/(visits|needs)\/([0-9a-f-]{36})$/;
 const HOUSEHOLD = /^\/households\/([0-9a-f-]{36})$/;
 
 /** Forms that are about one household, named behind the question mark. */
@@ -176,14 +203,21 @@ const idOf = ({ pathname, searchParams }: URL) =>
 const hrefAt = ({ pathname }: URL, { id }: KeptHousehold) =>
   ABOUT_ONE.includes(pathname) ? `${pathname}?household=${id}` : `/households/${id}`;
 
-const titleOf = ({ pathname }: URL, { nav, centre, visit, need, desk, offline }: FieldWords) =>
-  ({
+const titleOf = (
+  { pathname }: URL,
+  { nav, centre, visit, need, needPage, visitPage, desk, offline }: FieldWords,
+) =>
+  (pathname.startsWith("/visits/") && pathname !== "/visits/new" ? visitPage.title : undefined) ??
+  (pathname.startsWith("/needs/") && pathname !== "/needs/new" ? needPage.title : undefined) ??
+  {
     "/today": nav.today,
     "/households": nav.households,
     "/visits": nav.visits,
+    "/needs": needPage.list,
     "/sync": centre.title,
     "/visits/new": visit.record,
     "/needs/new": need.raise,
     "/service-desk": desk.title,
     "/service-desk/new": desk.accept,
-  })[pathname] ?? offline.title;
+  }[pathname] ??
+  offline.title;

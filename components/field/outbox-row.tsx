@@ -30,6 +30,17 @@ const MARK: Record<ItemState, LightState> = {
   held: "watch",
 };
 
+/** What each of them waits for, where it came before that. */
+const EARLY = {
+  VISIT: "earlyVisit",
+  FACT: "earlyFact",
+  NEED: "earlyFact",
+  ADDITION: "earlyAddition",
+  VERDICT: "earlyFact",
+  CASE: "earlyFact",
+  PAPERS: "earlyFact",
+} as const;
+
 export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
   const { row, need, desk } = useFieldWords();
   const [content, setContent] = useState<Content | null>(null);
@@ -85,9 +96,9 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
             : desk.numberLater}
         </p>
       ) : null}
-      {state === "early" ? (
-        <p className="text-note text-ink-2">{kindOf(item) === "VISIT" ? row.earlyVisit : row.earlyFact}</p>
-      ) : null}
+      {content?.addition ? <p>{fill(row.addition, { words: content.addition.words })}</p> : null}
+      {content?.verdict ? <p>{fill(row.verdict, content.verdict)}</p> : null}
+      {state === "early" ? <p className="text-note text-ink-2">{row[EARLY[kindOf(item)]]}</p> : null}
       {item.differs && content ? <DiffersCard item={item} content={content} onChosen={again} /> : null}
       {photos > 0 ? <p className="text-note text-ink-2">{fill(row.photos, { sent, photos })}</p> : null}
       {item.refused ? <p className="font-semibold text-behind">{reasonOf(item)}</p> : null}
@@ -168,6 +179,8 @@ function mendHref(item: Item, { householdId, values, service }: Content): string
     case "PAPERS":
       return `/service-desk/cases/${service?.case}?item=${item.id}`;
     case "FACT":
+    case "ADDITION":
+    case "VERDICT":
       return null;
   }
 }

@@ -30,11 +30,16 @@ export function SyncCentre({ leaving }: { leaving: boolean }) {
   useEffect(() => setReach(true), []);
   if (!now.ready || now.account === null)
     return reach ? <p className="text-ink-2">{words.centre.nothingKept}</p> : null;
+  const refused = now.items.filter((item) => item.refused || item.differs).length;
   return (
     <div className="grid max-w-2xl gap-4">
       <div role="status" className="grid gap-2">
         {leaving && now.items.length > 0 ? (
-          <Notice tone="watch">{fill(words.centre.leaving, { count: now.items.length })}</Notice>
+          <Notice tone="watch">
+            {refused > 0
+              ? fill(words.centre.leavingRefused, { count: now.items.length, refused })
+              : fill(words.centre.leaving, { count: now.items.length })}
+          </Notice>
         ) : null}
         <State now={now} words={words} />
       </div>

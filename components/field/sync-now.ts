@@ -1,7 +1,8 @@
 /** One sync: sends what waits, fetches the registry when it has aged, and lets a new version of the program in. One at a time, over all windows. */
-import { about, tellAbout } from "./about-phone.ts";
+import { type About, about, tellAbout } from "./about-phone.ts";
 import { fetchRegistry } from "./fetch-registry.ts";
 import { itemsOf } from "./outbox.ts";
+import { lookOfPage } from "./page-look.ts";
 import { look, lookAgain, phoneNow, tell } from "./phone-state.ts";
 import { keptOf } from "./registry.ts";
 import { handOver, type Stop, sendAll, tellWaiting } from "./send.ts";
@@ -60,7 +61,7 @@ async function syncNow(all: boolean): Promise<void> {
   }
   tell({ stop: null });
   await lookAgain();
-  await freshShell(whose.shellAt);
+  await freshShell(whose);
 }
 
 async function stopped(stop: Stop): Promise<void> {
@@ -73,12 +74,15 @@ async function stopped(stop: Stop): Promise<void> {
   await lookAgain();
 }
 
-/** Once a day the empty shell is fetched anew; a new version of the program takes over only when nothing waits. */
-async function freshShell(shellAt: number): Promise<void> {
+/** Once a day, and when its person reads in another way, the empty shell is fetched anew; a new version of the program takes over only when nothing waits. */
+async function freshShell({ shellAt, look, shellLook }: About): Promise<void> {
+  const now = lookOfPage();
+  if (now !== null && now !== look) await tellAbout({ look: now });
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration) return;
   if (phoneNow().items.length === 0) registration.waiting?.postMessage("go");
-  if (Date.now() - shellAt < SHELL_AGES_MS) return;
-  registration.active?.postMessage("shell");
-  await tellAbout({ shellAt: Date.now() });
+  const otherLook = now !== null && now !== shellLook;
+  if (!registration.active || (Date.now() - shellAt < SHELL_AGES_MS && !otherLook)) return;
+  registration.active.postMessage("shell");
+  await tellAbout({ shellAt: Date.now(), ...(now === null ? {} : { shellLook: now }) });
 }

@@ -1,4 +1,4 @@
-/** The register of visits as a table; cards on a phone. */
+/** The register of visits as a table; cards on a phone, each headed by whose it is. */
 import { getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/badge.tsx";
 import { PeekLink } from "#components/ui/drawer.tsx";
@@ -19,8 +19,8 @@ export async function VisitTable({ rows, params, peek }: Props) {
   return (
     <Table caption={t("title")} stacked>
       <Head>
-        <Column width="date">{t("column.day")}</Column>
         <Column>{t("column.household")}</Column>
+        <Column width="date">{t("column.day")}</Column>
         <Column>{t("column.place")}</Column>
         <Column>{t("column.visitors")}</Column>
         <Column>{t("column.kind")}</Column>
@@ -31,7 +31,15 @@ export async function VisitTable({ rows, params, peek }: Props) {
       <Body>
         {rows.map((row) => (
           <Row key={row.id} selected={row.id === peek}>
-            <Cell head nowrap>
+            <Cell head>
+              <Link
+                href={`/households/${row.householdId}`}
+                className="inline-flex min-h-touch items-center desk:min-h-6"
+              >
+                {row.headName}
+              </Link>
+            </Cell>
+            <Cell label={t("column.day")} nowrap>
               <Link href={`/visits/${row.id}`} className="inline-flex min-h-touch items-center desk:min-h-6">
                 {row.visitedOn}
               </Link>
@@ -41,14 +49,6 @@ export async function VisitTable({ rows, params, peek }: Props) {
                 id={row.id}
                 name={`${row.visitedOn} ${row.headName}`}
               />
-            </Cell>
-            <Cell label={t("column.household")}>
-              <Link
-                href={`/households/${row.householdId}`}
-                className="inline-flex min-h-touch items-center desk:min-h-6"
-              >
-                {row.headName}
-              </Link>
             </Cell>
             <Cell label={t("column.place")} hideStacked>
               {[row.place, row.groupName].filter(Boolean).join(" ")}

@@ -84,12 +84,23 @@ export function readDay(typed: string, today: string): string | null {
   const near: Record<string, number> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2 };
   const distance = near[text];
   if (distance !== undefined) return addDays(today, distance);
+  const parts = partsTyped(text, today);
+  return parts && checked(...parts);
+}
+
+/** Written as a day is written, but there is none: 2027-02-30. */
+export function isNoDay(typed: string, today: string): boolean {
+  const parts = partsTyped(foldWidth(typed).trim(), today);
+  return parts !== null && checked(...parts) === null;
+}
+
+function partsTyped(text: string, today: string): [year: number, month: number, day: number] | null {
   const full =
     /^(\d{4})(?:[-./年]\s*)(\d{1,2})(?:[-./月]\s*)(\d{1,2})日?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (full) return checked(Number(full[1]), Number(full[2]), Number(full[3]));
+  if (full) return [Number(full[1]), Number(full[2]), Number(full[3])];
   const short = /^(\d{1,2})(?:[-./月]\s*)(\d{1,2})日?$/.exec(text) ?? /^(\d{2})(\d{2})$/.exec(text);
-  return short ? checked(partsOf(today).year, Number(short[1]), Number(short[2])) : null;
+  return short ? [partsOf(today).year, Number(short[1]), Number(short[2])] : null;
 }
 
 function checked(year: number, month: number, day: number): string | null {

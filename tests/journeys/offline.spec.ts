@@ -53,6 +53,7 @@ test.describe("without a network", { tag: "@phone" }, () => {
     await expect(page.getByText("已保存在本机，联网后自动上传。")).toBeVisible();
     await expect(chip(page)).toContainText("1 待上传");
     await expect(page.getByRole("link", { name: new RegExp(name) }).first()).toContainText("已记在本机");
+    await expect(page.getByText(`本月联户走访 ${done + 1} /`), "what waits counts already").toBeVisible();
 
     const ids = await idsIn(page);
     const [id] = ids;
@@ -73,6 +74,15 @@ test.describe("without a network", { tag: "@phone" }, () => {
       await again.getByRole("link", { name: "走访记录" }).click();
       await expect(again.locator("main li").first()).toContainText("待上传");
       expect(await again.locator("main li").count(), "and the latest visits").toBeGreaterThan(3);
+      await again.locator("main li").first().getByRole("link").click();
+      await expect(again.getByRole("heading", { level: 1, name: `走访 ${name}` })).toBeVisible();
+      await expect(again.locator("[data-visit-state=queued]")).toHaveText("待上传");
+      await expect(again.getByText("有困难")).toBeVisible();
+      const photo = again.getByRole("img", { name: "走访照片 1" });
+      await expect
+        .poll(() => photo.evaluate((img: HTMLImageElement) => img.naturalWidth))
+        .toBeGreaterThan(100);
+      await expect(again.getByRole("link", { name: "修改" })).toBeVisible();
       await again.close();
     });
 
@@ -85,16 +95,43 @@ test.describe("without a network", { tag: "@phone" }, () => {
       await back.goto("/today");
       await expect(back.getByText(`本月联户走访 ${done + 1} /`)).toBeVisible();
       expect(await numberOf(leader, "R2.3")).toEqual({ met: before.met + 1, all: before.all });
+    });
+
+    await test.step("the visit that was sent is read in the valley, and words are added to it there", async () => {
+      await context.setOffline(true);
+      const away = await openAgain(context, `/visits/${id}`);
+      await expect(away.locator("[data-visit-state=sent]")).toHaveText("已上传");
+      await expect(away.getByText("1 张已上传，联网后可以看")).toBeVisible();
+      await away.getByRole("button", { name: "保存补充" }).click();
+      await expect(away.getByRole("alert").first()).toContainText("至少 2 个字");
+      await away.getByLabel(/补充什么/).fill("后来打电话说，牛棚也要修");
+      await away.getByRole("button", { name: "保存补充" }).click();
+      await expect(away.getByText("已保存在本机，联网后自动上传。")).toBeVisible();
+      await expect(away.getByRole("listitem").filter({ hasText: "牛棚也要修" })).toContainText("待上传");
+      await expect(chip(away)).toContainText("1 待上传");
+      await away.close();
+    });
+
+    await test.step("at the county it stands behind the visit, which is as it was", async () => {
+      const back = await context.newPage();
+      await back.goto("/sync");
+      await context.setOffline(false);
+      await back.goto("/sync");
+      await expect(back.getByText(/全部已上传/)).toBeVisible({ timeout: 20_000 });
       await back.goto(`/visits/${id}`);
       await expect(back.locator("#photos img")).toHaveCount(1);
+      await expect(back.locator("#additions li")).toHaveCount(1);
+      await expect(back.locator("#additions li")).toContainText("邓增罗布");
+      await expect(back.locator("#additions li")).toContainText("后来打电话说，牛棚也要修");
       await back.getByRole("button", { name: "撤回这次走访" }).click();
       await expect(back.getByText(/已撤回/).first()).toBeVisible();
     });
     await context.close();
   });
 
-  test("a family asks for something and a matter is received at the desk where there is no network: both reach their lists, as mended", async ({
+  test("a family asks for something and a matter is received at the desk where there is no network, as mended; the village settles the need, and the family's word is brought from there again", async ({
     browser,
+    as,
   }) => {
     test.setTimeout(120_000);
     const context = await browser.newContext({ ...test.info().project.use });
@@ -188,6 +225,47 @@ test.describe("without a network", { tag: "@phone" }, () => {
     await row.click();
     await expect(page.getByText("引水管冻裂，要换十米").first()).toBeVisible();
     await expect(page.getByText("紧急").first()).toBeVisible();
+    const need = new URL(page.url()).pathname;
+
+    await test.step("the village cadre tells what was done", async () => {
+      const village = await as("贡布扎西");
+      await village.goto(`${need}#finish`);
+      await village.locator("#finish summary").click();
+      await village.locator("#finish textarea[name=result]").fill("换了十二米水管");
+      await village.locator("#finish button[type=submit]").click();
+      await expect(village.getByText("等群众表态").first()).toBeVisible();
+    });
+
+    await test.step("the phone knows that the family is to be asked, without a network too", async () => {
+      await page.goto("/sync");
+      await page.getByRole("button", { name: "立即同步" }).click();
+      await expect(chip(page)).toHaveText(/^\d\d:\d\d$/, { timeout: 20_000 });
+      await context.setOffline(true);
+      const away = await openAgain(context, "/today");
+      await expect(away.getByRole("heading", { name: /请回访 \d+ 件办好的需求/ })).toBeVisible();
+      await away.locator(`a[href='${need}']`).click();
+      await expect(away.getByText("换了十二米水管")).toBeVisible();
+      await away.getByRole("button", { name: "记下群众意见" }).click();
+      await expect(away.getByRole("alert").first()).toContainText("请选择");
+      await away.locator("label", { hasText: "基本满意" }).click();
+      await away.getByLabel(/群众怎么说/).fill("水来了");
+      await away.getByRole("button", { name: "记下群众意见" }).click();
+      await expect(away.getByText("已记下“基本满意”，联网后自动上传。")).toBeVisible();
+      await away.goto("/needs");
+      await expect(away.locator(`a[href='${need}']`)).toContainText("已记“基本满意”，待上传");
+      await away.goto("/sync");
+      await expect(away.locator("[data-outbox-state=queued]")).toContainText("回访：饮水 · 基本满意");
+      await away.close();
+    });
+
+    await test.step("back in the network the need is closed by the family's word", async () => {
+      await context.setOffline(false);
+      await page.goto("/sync");
+      await expect(page.getByText(/全部已上传/)).toBeVisible({ timeout: 20_000 });
+      await page.goto(need);
+      await expect(page.getByText("已销号").first()).toBeVisible();
+      await expect(page.getByText("水来了").first()).toBeVisible();
+    });
     await context.close();
   });
 

@@ -2,6 +2,8 @@
 
 import { getMessages, getTranslations } from "next-intl/server";
 import { FactForm } from "#components/field/fact-form.tsx";
+import { KeptNeed } from "#components/field/kept-need.tsx";
+import { KeptVisit } from "#components/field/kept-visit.tsx";
 import { NeedForm } from "#components/field/need-form.tsx";
 import { OfflineApp } from "#components/field/offline-app.tsx";
 import type { TabIcons } from "#components/field/offline-tabs.tsx";
@@ -13,7 +15,7 @@ import { askedFacts, factWords } from "#components/visits/asked-facts.ts";
 import { VisitForm } from "#components/visits/visit-form.tsx";
 import type { Entry } from "#lib/domains/dictionaries/dictionary.ts";
 import { needCategories } from "#lib/domains/needs/categories.ts";
-import { URGENCIES } from "#lib/domains/needs/need.ts";
+import { URGENCIES, VERDICTS } from "#lib/domains/needs/need.ts";
 import { today } from "#lib/platform/clock.ts";
 import { publicPage } from "#lib/platform/page.ts";
 import { reading } from "#lib/platform/scope.ts";
@@ -52,6 +54,7 @@ export default publicPage({
         need={<HeardFields id="" categories={categories} today={today()} />}
       />
     );
+    const names = await categoryMap(categories);
     const facts = <FactForm asked={await askedFacts()} words={await factFormWords()} />;
     return (
       <div className="flex min-h-[calc(100dvh-3px)] flex-col">
@@ -63,6 +66,9 @@ export default publicPage({
           icons={ICONS}
           facts={facts}
           need={await needForm(categories)}
+          visitPage={await visitPage(names)}
+          needPage={await needPage(names)}
+          categories={names}
         />
       </div>
     );
@@ -81,6 +87,58 @@ async function needForm(categories: readonly Entry[]) {
   };
   const urgencies = URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }));
   return <NeedForm categories={options(today())} urgencies={urgencies} words={words} />;
+}
+
+/** Also of what is no longer offered: a need keeps its word. */
+async function categoryMap(categories: readonly Entry[]): Promise<Record<string, string>> {
+  const { name } = await categoryNames(categories);
+  return Object.fromEntries(categories.map(({ code }) => [code, name(code)]));
+}
+
+async function visitPage(categories: Record<string, string>) {
+  const t = await getTranslations("visits");
+  const field = await getTranslations("field");
+  const needs = await getTranslations("needs");
+  const problems = await getTranslations("problems");
+  const { kind, metWith, topic } = (await getMessages()).visits;
+  const words = {
+    ...{ day: t("column.day"), by: t("column.visitors"), kind: t("column.kind"), metWith: t("form.metWith") },
+    ...{ situation: t("column.situation"), topics: t("column.topics"), note: t("form.note") },
+    ...{ standIn: t("standIn"), photos: t("photos.title"), needs: needs("onVisit"), comma: t("comma") },
+    ...{ kinds: kind, people: metWith, talked: topic, categories },
+    addition: {
+      ...{ title: t("additions.title"), words: t("additions.words"), hint: t("additions.hint") },
+      ...{
+        save: t("additions.save"),
+        needed: problems("visit.additionWords"),
+        noSpace: field("form.noSpace"),
+      },
+    },
+  };
+  return <KeptVisit words={words} />;
+}
+
+async function needPage(categories: Record<string, string>) {
+  const t = await getTranslations("needs");
+  const field = await getTranslations("field");
+  const words = {
+    ...{ category: t("category"), urgency: t("urgencyLabel"), words: t("words"), raisedOn: t("raisedOn") },
+    ...{
+      state: t("stateLabel"),
+      handler: t("handler"),
+      due: t("due"),
+      result: t("result"),
+      doneOn: t("doneOn"),
+    },
+    categories,
+    urgencies: Object.fromEntries(URGENCIES.map((one) => [one, t(`urgency.${one}`)])),
+    form: {
+      ...{ note: t("form.judgeNote"), label: t("verdictLabel"), words: t("form.judgeWords") },
+      ...{ save: t("form.save"), choose: field("facts.choose"), noSpace: field("form.noSpace") },
+      verdicts: VERDICTS.map((value) => ({ value, label: t(`verdict.${value}`) })),
+    },
+  };
+  return <KeptNeed words={words} />;
 }
 
 async function factFormWords() {

@@ -2,6 +2,7 @@
 
 /** The deeds on visits as forms post them. */
 
+import { addWords } from "#lib/domains/visits/commands/add-words.ts";
 import { explainHint } from "#lib/domains/visits/commands/explain-hint.ts";
 import { recordVisit } from "#lib/domains/visits/commands/record-visit.ts";
 import { removePhoto } from "#lib/domains/visits/commands/remove-photo.ts";
@@ -23,6 +24,10 @@ export const takeVisitBack = action(withdrawVisit, {
   goTo: (result) => `/today?saved=${result.id}`,
 });
 export const deletePhoto = action(removePhoto, { goTo: (result) => `/visits/${result.id}#photos` });
+export const addToVisit = action(addWords, {
+  changes: ({ visitId }) => [`/visits/${visitId}`],
+  goTo: ({ visitId, id }) => `/visits/${visitId}?added=${id}#additions`,
+});
 export const explainVisit = action(explainHint, {
   changes: ({ visitId }) => ["/today", "/visits", `/visits/${visitId}`],
 });

@@ -1,6 +1,7 @@
 /** A dated change of one of the two trees: today's is carried out at once, a later one waits for its midnight (decisions 21). */
 import { randomUUID } from "node:crypto";
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { nameKeys } from "#lib/domains/people/pinyin.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import type { Prisma } from "#lib/platform/prisma/client.ts";
@@ -24,7 +25,7 @@ export type Registered = { eventId: string; nodeId: number; done: boolean; effec
 /** The day as typed; a change is never dated back, since past totals stand on the past tree. */
 export function effectiveDay(typed: string, today: string): string {
   const day = readDay(typed, today);
-  if (day === null) throw invalid({ effectiveOn: [{ key: "day" }] });
+  if (day === null) throw invalid({ effectiveOn: [dayProblem(typed, today)] });
   if (day < today) throw rule("tree.pastDay", { today }, "effectiveOn");
   return day;
 }

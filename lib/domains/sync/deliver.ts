@@ -5,10 +5,12 @@ import { CHANGED_MEANWHILE } from "#lib/domains/households/commands/tell-fact.ts
 import { factNow } from "#lib/domains/households/queries/door-facts.ts";
 import { invalid, Problem, rule } from "#lib/platform/problem.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
+import { deliverAddition } from "./commands/deliver-addition.ts";
 import { deliverCase } from "./commands/deliver-case.ts";
 import { deliverFact } from "./commands/deliver-fact.ts";
 import { deliverNeed } from "./commands/deliver-need.ts";
 import { deliverPapers } from "./commands/deliver-papers.ts";
+import { deliverVerdict } from "./commands/deliver-verdict.ts";
 import { deliverVisit } from "./commands/deliver-visit.ts";
 import { tellTwisted } from "./commands/tell-twisted.ts";
 import { Batch, OpNames } from "./input.ts";
@@ -50,9 +52,10 @@ export async function deliver(
 const BY_KIND = {
   ...{ FACT: deliverFact, VISIT: deliverVisit, NEED: deliverNeed },
   ...{ CASE: deliverCase, PAPERS: deliverPapers },
+  ...{ ADDITION: deliverAddition, VERDICT: deliverVerdict },
 } as const;
 /** What waits for a household that is handed over later; a desk that is not one's own any more does not come back by waiting. */
-const WAITS_FOR_ITS_HOUSEHOLD: readonly OpKind[] = ["FACT", "NEED"];
+const WAITS_FOR_ITS_HOUSEHOLD: readonly OpKind[] = ["FACT", "NEED", "ADDITION", "VERDICT"];
 const AT_A_DESK: readonly OpKind[] = ["CASE", "PAPERS"];
 
 async function deliverOne(

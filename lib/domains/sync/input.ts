@@ -19,6 +19,8 @@ export const DeliverFact = DeliverVisit;
 export const DeliverNeed = DeliverVisit;
 export const DeliverCase = DeliverVisit;
 export const DeliverPapers = DeliverVisit;
+export const DeliverAddition = DeliverVisit;
+export const DeliverVerdict = DeliverVisit;
 /** By whom it was written down, when somebody else hands it in. */
 const writer = z.int();
 export const TakeInVisit = z.strictObject({ ...DeliverVisit.shape, writer });

@@ -90,6 +90,32 @@ export function goalOf(dues: Due[]): { done: number; all: number } {
   return { done: all.size - open.size, all: all.size };
 }
 
+/** A visit that has not come yet, from the phone on which it lies. */
+export type Waiting = { householdId: string; on: string; kind: string };
+
+/** My goal of the month of `today` as it will be when these have come. Calls are left out: whether they count only the rule knows. */
+export function goalWith(
+  { dues, goal }: { dues: readonly Due[]; goal: { done: number; all: number } },
+  waiting: readonly Waiting[],
+  today: string,
+): { done: number; all: number } {
+  const month = today.slice(0, 7);
+  const coming = (household: string) =>
+    new Set(
+      waiting
+        .filter(
+          ({ householdId, on, kind }) =>
+            householdId === household && kind !== "PHONE" && on.startsWith(month),
+        )
+        .map(({ on }) => on),
+    ).size;
+  const filled = dues.filter(
+    (due) =>
+      due.period === "MONTH" && due.done < due.required && due.done + coming(due.householdId) >= due.required,
+  );
+  return { ...goal, done: Math.min(goal.all, goal.done + filled.length) };
+}
+
 /** What one pairing owes in its running month or quarter, which ends on the day given. */
 export type Owed = { required: number; done: number; byOn: string };
 export type NextVisit = { state: "owed"; byOn: string } | { state: "done" } | { state: "free" };

@@ -40,6 +40,8 @@ export const RecordVisit = z.strictObject({
   /** What of the family the visitor found changed (told-facts.ts). */
   facts: z.array(z.enum(DOOR_FACTS)).max(DOOR_FACTS.length).default([]),
   ...parts,
+  /** A phone sends what changed by itself, not with the visit. */
+  toldApart: optional(z.literal("yes")),
   /** Known to have been changed by somebody else meanwhile, and meant all the same. */
   overwrite: optional(z.literal("yes")),
   /** When a phone without a network wrote it down: late is what was late on that day. */
@@ -54,6 +56,15 @@ export type RecordVisit = z.infer<typeof RecordVisit>;
 export const ExplainHint = z.strictObject({
   id: uuid,
   words: z.string("required").trim().min(4, "visit.hintWords").max(300, "tooLong"),
+});
+/** Added later to a visit that stands as it was written. */
+export const AddWords = z.strictObject({
+  /** Made by the form or the phone. */
+  id: uuid,
+  visitId: uuid,
+  words: z.string("required").trim().min(2, "visit.additionWords").max(500, "tooLong"),
+  /** On a phone, when that is not today. */
+  writtenOn: optional(z.string().refine(isDay, "malformed")),
 });
 export const VisitId = z.strictObject({ id: uuid });
 export const HouseholdOfVisits = z.object({ household: uuid });

@@ -38,3 +38,6 @@ export const SINCE = ["7", "30", "90", "all"] as const;
 
 /** Seen by voice alone: counts only where the rule says so. */
 export const isRemote = (kind: string) => kind === "PHONE";
+
+/** Whoever has more to add than this writes about another visit. */
+export const MOST_ADDITIONS = 20;

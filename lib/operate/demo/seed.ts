@@ -54,6 +54,7 @@ import { addTalent } from "./talent.ts";
 import { addTeams } from "./teams.ts";
 import { addTrainings } from "./trainings.ts";
 import { addUnitVillages } from "./unit-villages.ts";
+import { addVisitAdditions } from "./visit-additions.ts";
 import { addVisitHints } from "./visit-hints.ts";
 import { addVisit, together, visitsOf } from "./visiting.ts";
 import { addWatch } from "./watch.ts";
@@ -179,6 +180,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addWatch(client, today);
   await addListViews(client);
   await addVisitHints(client, today);
+  await addVisitAdditions(client, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

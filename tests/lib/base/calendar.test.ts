@@ -8,6 +8,7 @@ import {
   dayOfNumber,
   daysBetween,
   isDay,
+  isNoDay,
   mondayOf,
   readDay,
   weekday,
@@ -88,5 +89,14 @@ describe("a typed date", () => {
   test.each(["", "0229", "2026-02-30", "1323", "下周", "23", "2026-11", "2026-11-23 10:00", "112", "1.2.3"])(
     "“%s” is not guessed at",
     (typed) => expect(readDay(typed, TODAY)).toBeNull(),
+  );
+
+  test.each(["2027-02-30", "2026年2月29日", "20261301", "11-31", "0230"])(
+    "“%s” is written as a day, and there is none",
+    (typed) => expect(isNoDay(typed, TODAY)).toBe(true),
+  );
+  test.each(["2028-02-29", "11-30", "昨天", "去年", "", "2026-11"])(
+    "“%s” is not a day that does not exist",
+    (typed) => expect(isNoDay(typed, TODAY)).toBe(false),
   );
 });

@@ -57,6 +57,15 @@ test("some visits are asked about, and the past of the demo is not looked over a
   expect(await number("select count(*)::int as n from visit_look")).toBe(0);
 });
 
+test("some visitors added words to a visit later, and none of them tomorrow", async () => {
+  const [said] = await look<{ n: number; ahead: number; mine: number }>(`
+    select count(*)::int as n, count(*) filter (where a.added_on > '2026-11-25' or a.added_on < v.visited_on or a.created_at > now())::int as ahead,
+      count(*) filter (where a.account_name = '邓增罗布')::int as mine
+    from visit_addition a join visit v on v.id = a.visit_id`);
+  expect(said?.mine).toBeGreaterThan(0);
+  expect(said?.ahead).toBe(0);
+});
+
 test("every figure adds up to its children's and what hangs on the unit itself, in the tree of its day", async () => {
   const wrong = await look(`
     select r.indicator, r.period, r.division_id from rollup r

@@ -173,6 +173,11 @@ export const householdSamples: Record<string, Sample> = {
   "visits.get": { expects: seen, input: ({ visit }) => ({ id: visit }) },
   "visits.hintsOf": { expects: rowsOnly, input: ({ visit }) => ({ id: visit }) },
   "visits.myHints": { expects: anybody, input: () => ({}) },
+  "visits.own": { expects: anybody, input: () => ({}) },
+  "visits.addWords": {
+    expects: deed("nothing"),
+    input: ({ visit }) => ({ id: "0196a000-0000-7000-8000-0000000000ae", visitId: visit, words: "补充一句" }),
+  },
   "visits.explainHint": {
     expects: (role, target) => deed("visit.review")(role, { ...target, paired: false }),
     input: ({ aid }) => ({ id: aid, words: "两户同住一院" }),

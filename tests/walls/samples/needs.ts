@@ -29,6 +29,7 @@ export const needSamples: Record<string, Sample> = {
   "needs.ledger": { expects: listed, input: ({ node }) => ({ unit: String(node), period: "2026" }) },
   "needs.ofHousehold": { expects: anybody, input: ({ household }) => ({ household }) },
   "needs.ofVisit": { expects: anybody, input: ({ visit }) => ({ visit }) },
+  "needs.toKeep": { expects: anybody, input: () => ({}) },
   "needs.toConfirm": { expects: anybody, input: () => ({}) },
   "needs.get": { expects: seen, input: ({ need }) => ({ id: need }) },
   "needs.raiseForm": { expects: seen, input: ({ household }) => ({ household }) },

@@ -67,6 +67,23 @@ export const syncSamples: Record<string, Sample> = {
       return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
     },
   },
+  "sync.deliverAddition": {
+    // Whoever neither went nor wrote it down adds nothing.
+    expects: deed("nothing"),
+    input: ({ visit }) => {
+      const values = JSON.stringify({
+        ...{ id: "0196a000-0000-7000-8000-0000000000ad", visitId: visit, words: "补充一句" },
+      });
+      return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
+    },
+  },
+  "sync.deliverVerdict": {
+    expects: deedOrHelp("visit.record"),
+    input: ({ needDone }) => {
+      const values = JSON.stringify({ id: needDone, version: 3, verdict: "SATISFIED", onDay: today });
+      return { ...sending, values, sha256: createHash("sha256").update(values).digest("hex") };
+    },
+  },
   "sync.deliverPhoto": { expects: deed("nothing"), input: picture },
   "sync.deliverCase": {
     expects: does("service.accept"),

@@ -1,5 +1,6 @@
 /** One visit, as it was written down; taken back on the same day by whoever wrote it. */
 
+import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { WhoChanged } from "#components/audit/who-changed.tsx";
 import { NeedsFace } from "#components/needs/needs-face.tsx";
@@ -8,6 +9,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { VisitAdditions } from "#components/visits/visit-additions.tsx";
 import { VisitFacts } from "#components/visits/visit-facts.tsx";
 import { VisitHints } from "#components/visits/visit-hints.tsx";
 import { VisitPhotos } from "#components/visits/visit-photos.tsx";
@@ -16,7 +18,7 @@ import { needsOfVisit } from "#lib/domains/needs/queries/list-needs.ts";
 import { hintsOf } from "#lib/domains/visits/queries/hints.ts";
 import { getVisit } from "#lib/domains/visits/queries/list-visits.ts";
 import { page } from "#lib/platform/page.ts";
-import { deletePhoto, explainVisit, takeVisitBack } from "../actions.ts";
+import { addToVisit, deletePhoto, explainVisit, takeVisitBack } from "../actions.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("visits");
@@ -30,8 +32,9 @@ export default page({
     hints: await hintsOf(scope, { id: params.id ?? "" }),
     needs: await needsOfVisit(scope, { visit: params.id ?? "" }),
     refused: toParams(search).get("refused"),
+    added: toParams(search).get("added"),
   }),
-  render: async ({ visit, hints, needs, refused }, { today }) => {
+  render: async ({ visit, hints, needs, refused, added }, { today }) => {
     const t = await getTranslations("visits");
     return (
       <>
@@ -67,6 +70,7 @@ export default page({
               </Form>
             ) : null}
           </Card>
+          <VisitAdditions visit={visit} newId={randomUUID()} saved={added} add={addToVisit} />
           <VisitHints hints={hints} today={today} explain={explainVisit} />
           {needs.rows.length > 0 ? <NeedsFace found={needs} today={today} heard /> : null}
           {visit.own || visit.photos.length > 0 ? (

@@ -1,5 +1,6 @@
 /** Writes a grant with its term. */
 import { isDay, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { isOfficer, OFFICERS } from "../roles.ts";
@@ -33,7 +34,7 @@ export async function give(
 function dayOf(field: string, typed: string | undefined, today: string): string | null {
   if (!typed) return null;
   const day = readDay(typed, today);
-  if (!day || !isDay(day)) throw invalid({ [field]: [{ key: "day" }] });
+  if (!day || !isDay(day)) throw invalid({ [field]: [dayProblem(typed, today)] });
   return day;
 }
 

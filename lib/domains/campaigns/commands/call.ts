@@ -1,5 +1,6 @@
 /** campaigns.call, campaigns.end: a unit calls for every household to be visited once, or calls it off with the reason. */
 import { addDays, addMonths, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict, invalid, rule } from "#lib/platform/problem.ts";
@@ -20,8 +21,8 @@ export const callCampaign = command({
   may: (viewer, { divisionId }) => may(viewer, "pairing.edit", divisionId),
   run: async ({ sql, viewer, today }, { divisionId, name, covers, note, ...input }) => {
     const [fromOn, lastOn] = [readDay(input.fromOn, today), readDay(input.lastOn, today)];
-    if (!fromOn) throw invalid({ fromOn: [{ key: "day" }] });
-    if (!lastOn) throw invalid({ lastOn: [{ key: "day" }] });
+    if (!fromOn) throw invalid({ fromOn: [dayProblem(input.fromOn, today)] });
+    if (!lastOn) throw invalid({ lastOn: [dayProblem(input.lastOn, today)] });
     if (fromOn < addMonths(today, -3) || fromOn > addMonths(today, 12))
       throw invalid({ fromOn: [{ key: "campaign.days" }] });
     if (lastOn < fromOn || lastOn > addDays(fromOn, 366))

@@ -1,5 +1,6 @@
 /** delegations.lend: lends roles to a colleague for some days; delegations.end: ends it at once, by either side or an administrator. */
 import { addDays, daysBetween, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { type Leaver, ownGrants } from "#lib/domains/accounts/leaver.ts";
 import { mayLend } from "#lib/domains/accounts/roles.ts";
 import { toAccount } from "#lib/domains/inbox/notice.ts";
@@ -53,11 +54,11 @@ function termOf(typed: { fromOn: string; toOn: string }, today: string) {
   const fields: FieldProblems = {};
   const fromOn = readDay(typed.fromOn, today);
   const toOn = readDay(typed.toOn, today);
-  if (!fromOn) fields.fromOn = [{ key: "day" }];
+  if (!fromOn) fields.fromOn = [dayProblem(typed.fromOn, today)];
   else if (fromOn < today) fields.fromOn = [{ key: "delegation.past" }];
   else if (fromOn > addDays(today, FARTHEST_DAYS))
     fields.fromOn = [{ key: "delegation.tooFar", values: { days: FARTHEST_DAYS } }];
-  if (!toOn) fields.toOn = [{ key: "day" }];
+  if (!toOn) fields.toOn = [dayProblem(typed.toOn, today)];
   else if (fromOn && toOn < fromOn) fields.toOn = [{ key: "delegation.endsBefore" }];
   else if (fromOn && daysBetween(fromOn, toOn) >= LONGEST_DAYS)
     fields.toOn = [{ key: "delegation.tooLong", values: { days: LONGEST_DAYS } }];

@@ -3,6 +3,7 @@
  * stays counted where it was (decisions 21, 33).
  */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { columnToDay } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
@@ -26,7 +27,7 @@ export const moveHousehold = command({
     const { target } = household;
     if (target.id === household.divisionId) throw rule("household.alreadyThere", undefined, "toDivisionId");
     const on = readDay(input.on, work.today);
-    if (!on) throw invalid({ on: [{ key: "day" }] });
+    if (!on) throw invalid({ on: [dayProblem(input.on, work.today)] });
     if (on > work.today) throw invalid({ on: [{ key: "futureDay" }] });
     await refuseBefore(work, household.id, on);
     await work.sql`select sec.turn_spells(${[household.id]}::uuid[], ${target.id}, ${on}::date)::text`;

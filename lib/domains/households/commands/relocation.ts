@@ -1,6 +1,7 @@
 /** relocations.openSite, relocations.check: a settlement that families are moved to; and whether a moved family was found living there. */
 import * as z from "zod";
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { chosenId, text, typedDay, uuid } from "#lib/base/typed-fields.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
@@ -60,7 +61,7 @@ export const checkRelocation = command({
       select moved_on::text as on from relocation where household_id = ${id}::uuid`;
     if (!moved?.on) throw rule("household.notMovedYet");
     const day = readDay(on, work.today);
-    if (!day) throw invalid({ on: [{ key: "day" }] });
+    if (!day) throw invalid({ on: [dayProblem(on, work.today)] });
     if (day > work.today) throw invalid({ on: [{ key: "futureDay" }] });
     if (day < moved.on) throw rule("household.beforeMoving", { day: moved.on }, "on");
     const { divisionId } = household;

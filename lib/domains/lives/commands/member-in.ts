@@ -1,5 +1,6 @@
 /** Somebody joins a household on a day: born, married in, moved in, or always there and only missing in the roll. */
 import { isDay, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { readIdNumber } from "#lib/base/id-number.ts";
 import { heldHousehold, mayEdit } from "#lib/domains/households/subject.ts";
 import { makePerson, tellsElsewhere } from "#lib/domains/people/new-person.ts";
@@ -74,7 +75,7 @@ export const memberIn = tellsElsewhere(
 function birthOf(work: Work, input: MemberIn): string | null {
   if (!input.birthOn) return input.reason === "BIRTH" && input.on ? readDay(input.on, work.today) : null;
   const birthOn = readDay(input.birthOn, work.today);
-  if (!birthOn || !isDay(birthOn)) throw invalid({ birthOn: [{ key: "day" }] });
+  if (!birthOn || !isDay(birthOn)) throw invalid({ birthOn: [dayProblem(input.birthOn, work.today)] });
   if (birthOn > work.today) throw invalid({ birthOn: [{ key: "futureDay" }] });
   return birthOn;
 }

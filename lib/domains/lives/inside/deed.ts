@@ -3,6 +3,7 @@
  * the deed is put on record with everything that taking it back needs.
  */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { openYear } from "#lib/domains/households/open-year.ts";
 import { type HouseholdSubject, heldHousehold } from "#lib/domains/households/subject.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
@@ -89,7 +90,7 @@ export function touch(deed: Deed, home: Home): void {
 /** A day typed for a deed: it has happened, and not before the rolls that are settled. */
 export async function dayOfDeed(asking: Asking, typed: string): Promise<string> {
   const on = readDay(typed, asking.today);
-  if (!on) throw invalid({ on: [{ key: "day" }] });
+  if (!on) throw invalid({ on: [dayProblem(typed, asking.today)] });
   if (on > asking.today) throw invalid({ on: [{ key: "futureDay" }] });
   const earliest = earliestDay(await openYear(asking));
   if (on < earliest) throw rule("life.tooLongAgo", { day: earliest }, "on");

@@ -1,5 +1,6 @@
 /** A measure as the subject of a deed, held with its household's place; and what was typed, read field by field. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { readFen } from "#lib/base/money.ts";
 import { columnToDay, dayToColumn } from "#lib/platform/clock.ts";
 import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
@@ -38,7 +39,7 @@ export function dayTyped(
 ): string | null {
   if (typed === "") return null;
   const day = readDay(typed, today);
-  if (!day) problems[field] = [{ key: "day" }];
+  if (!day) problems[field] = [dayProblem(typed, today)];
   return day;
 }
 

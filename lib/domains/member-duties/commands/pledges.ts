@@ -1,5 +1,6 @@
 /** duties.pledge, duties.deliver, duties.judge, duties.withdrawPledge: what a member promises, that it was done, and what another finds. */
 import { addMonths, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict, invalid, refused, rule } from "#lib/platform/problem.ts";
 import { Deliver, Judge, Pledge, WithdrawPledge } from "../input.ts";
@@ -14,7 +15,7 @@ export const pledge = command({
   run: async ({ sql, viewer, today }, { id, content, target, dueOn: typed }, member) => {
     if (member.orgId === null) throw rule("duty.noRoster", { name: member.name });
     const dueOn = readDay(typed, today);
-    if (!dueOn) throw invalid({ dueOn: [{ key: "day" }] });
+    if (!dueOn) throw invalid({ dueOn: [dayProblem(typed, today)] });
     if (dueOn < today || dueOn > addMonths(today, 36)) throw invalid({ dueOn: [{ key: "duty.dueAhead" }] });
     await sql`insert into service_pledge (member_id, member_name, division_id, content, target, due_on, account_id)
       values (${id}::uuid, ${member.name}, ${member.divisionId}, ${content}, ${target}, ${dueOn}::date, ${viewer.accountId})`;

@@ -1,5 +1,6 @@
 /** A post, a holding, a pledge, a member and a report to a community as subjects of a deed, within reach. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { invalid } from "#lib/platform/problem.ts";
@@ -19,7 +20,7 @@ export const memberReadable = (viewer: Viewer, places: string): Fragment =>
 /** A day that has happened; `ahead`: so many days to come at most. */
 export function dayTyped(typed: string, today: string, field: string): string {
   const day = readDay(typed, today);
-  if (!day) throw invalid({ [field]: [{ key: "day" }] });
+  if (!day) throw invalid({ [field]: [dayProblem(typed, today)] });
   if (day > today) throw invalid({ [field]: [{ key: "futureDay" }] });
   return day;
 }

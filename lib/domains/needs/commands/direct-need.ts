@@ -1,5 +1,6 @@
 /** needs.assign, needs.escalate, needs.handDown, needs.withdraw: whoever answers for a need names who handles it, passes it up or down, or strikes it out. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -46,7 +47,7 @@ export const assignNeed = command({
 /** Not earlier than today, and within the limit as long as that is not over. */
 function askedDay(text: string, { dueOn }: NeedSubject, today: string): string {
   const day = readDay(text, today);
-  if (!day) throw invalid({ askedOn: [{ key: "day" }] });
+  if (!day) throw invalid({ askedOn: [dayProblem(text, today)] });
   if (day < today) throw invalid({ askedOn: [{ key: "need.askedPast" }] });
   if (dueOn >= today && day > dueOn)
     throw invalid({ askedOn: [{ key: "need.askedLate", values: { day: dueOn } }] });

@@ -1,5 +1,6 @@
 /** Writes one step of a need; the database checks that it is allowed from where the need stands and moves the need itself. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { invalid } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import type { Level, Verdict } from "../need.ts";
@@ -27,7 +28,7 @@ export async function takeStep({ tx, viewer, today }: Work, need: NeedSubject, s
 /** A day as typed, neither ahead nor before what it follows. */
 export function dayTyped(typed: string, field: string, today: string, since: string): string {
   const day = readDay(typed, today);
-  if (!day) throw invalid({ [field]: [{ key: "day" }] });
+  if (!day) throw invalid({ [field]: [dayProblem(typed, today)] });
   if (day > today) throw invalid({ [field]: [{ key: "futureDay" }] });
   if (day < since) throw invalid({ [field]: [{ key: "need.before", values: { day: since } }] });
   return day;

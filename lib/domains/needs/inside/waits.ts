@@ -17,14 +17,19 @@ export function liesWith(viewer: Viewer): Fragment {
 /** Roles that go to the households of a village themselves. */
 const WALK = ["FIRST_SECRETARY", "TEAM_MEMBER", "VILLAGE_CADRE"];
 
-/** Done, and to be asked about: at the households paired with me, and in the village where I work; never about my own work. */
-export function confirmsFor(viewer: Viewer): Fragment | null {
+/** Of the households paired with me, and of the village where I work. */
+export function visitedBy(viewer: Viewer): Fragment | null {
   const villages = viewer.grants
     .filter(({ role }) => WALK.includes(role))
     .flatMap(({ nodes }) => nodes ?? []);
   const ways: Fragment[] = [];
   if (viewer.households.length > 0) ways.push(sql`n.household_id = any (${viewer.households}::uuid[])`);
   if (villages.length > 0) ways.push(sql`n.division_id = any (${villages}::int[])`);
-  if (ways.length === 0) return null;
-  return sql`n.status = 'DONE' and n.done_by is distinct from ${viewer.accountId} and (${join(ways, " or ")})`;
+  return ways.length === 0 ? null : sql`(${join(ways, " or ")})`;
+}
+
+/** Done, and to be asked about there; never about my own work. */
+export function confirmsFor(viewer: Viewer): Fragment | null {
+  const mine = visitedBy(viewer);
+  return mine && sql`n.status = 'DONE' and n.done_by is distinct from ${viewer.accountId} and ${mine}`;
 }

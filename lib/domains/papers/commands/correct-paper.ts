@@ -1,5 +1,6 @@
 /** papers.correct: another title, number or date of a paper; its file stays what it is. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
 import { conflict, invalid } from "#lib/platform/problem.ts";
@@ -15,7 +16,7 @@ export const correctPaper = command({
   may: (viewer, { about }) => mayKeepPapers(viewer, about.owner.kind, about.divisionId),
   run: async ({ tx, today, note }, { id, version, title, documentNo, datedOn: typed }, paper) => {
     const datedOn = typed === "" ? null : readDay(typed, today);
-    if (typed !== "" && datedOn === null) throw invalid({ datedOn: [{ key: "day" }] });
+    if (typed !== "" && datedOn === null) throw invalid({ datedOn: [dayProblem(typed, today)] });
     if (datedOn !== null && datedOn > today) throw invalid({ datedOn: [{ key: "futureDay" }] });
     const { count } = await tx.paper.updateMany({
       where: { id, version },

@@ -1,6 +1,7 @@
 /** What must hold before the Party line is changed: asked by the rehearsal and, again, by the command that does it. */
 import type * as z from "zod";
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { ENDINGS, effectiveDay, refuseWaiting } from "#lib/domains/divisions/tree-change.ts";
 import { type FieldProblems, invalid, notFound, rule } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
@@ -19,7 +20,8 @@ export async function checkOpen(asking: Asking, input: z.output<typeof OpenOrg>)
   if (seat[0]?.id !== input.divisionId) throw rule("partyOrg.placeClosed", undefined, "divisionId");
   refuse({ ...input, seat, leader: asLeader(leader) });
   const foundedOn = input.foundedOn === undefined ? null : readDay(input.foundedOn, asking.today);
-  if (input.foundedOn !== undefined && foundedOn === null) throw invalid({ foundedOn: [{ key: "day" }] });
+  if (input.foundedOn !== undefined && foundedOn === null)
+    throw invalid({ foundedOn: [dayProblem(input.foundedOn, asking.today)] });
   if (foundedOn !== null && foundedOn > effectiveOn)
     throw rule("partyOrg.foundedLater", undefined, "foundedOn");
   return {

@@ -1,5 +1,6 @@
 /** The term of an organization that is running: the one without an election after it. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
 
@@ -40,7 +41,7 @@ export async function mistakenTerm(sql: Sql, orgId: number): Promise<MistakenTer
 /** A day as typed, or the sentence beside its field. */
 export function typedDay(typed: string, today: string, field: string): string {
   const day = readDay(typed, today);
-  if (day === null) throw invalid({ [field]: [{ key: "day" }] });
+  if (day === null) throw invalid({ [field]: [dayProblem(typed, today)] });
   return day;
 }
 

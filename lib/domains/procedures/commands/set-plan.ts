@@ -1,5 +1,6 @@
 /** procedures.setPlan: an office sets steps, their order and days for a kind, from a day on; running cases keep theirs. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
@@ -17,7 +18,7 @@ export const setPlan = command({
   may: (viewer) => viewer.seesAll && mayAnywhere(viewer, "setting.edit"),
   run: async (work, { kind, fromOn: typed, documentNo, said }) => {
     const fromOn = readDay(typed, work.today);
-    if (!fromOn) throw invalid({ fromOn: [{ key: "day" }] });
+    if (!fromOn) throw invalid({ fromOn: [dayProblem(typed, work.today)] });
     if (fromOn < work.today) throw invalid({ fromOn: [{ key: "procedure.pastPlan" }] });
     const steps = stepsOf(kind, said);
     const fault = faultOf(kind, steps);

@@ -1,5 +1,6 @@
 /** The window and the freeze of the open year, for a place and all below it without their own. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { dayToColumn } from "#lib/platform/clock.ts";
 import { command } from "#lib/platform/command.ts";
@@ -21,7 +22,7 @@ export const setCampaign = command({
   run: async (work, input, place) => {
     const read = (field: "opensOn" | "closesOn" | "frozenOn") => {
       const day = readDay(input[field] ?? "", work.today);
-      if (!day) throw invalid({ [field]: [{ key: "day" }] });
+      if (!day) throw invalid({ [field]: [dayProblem(input[field] ?? "", work.today)] });
       return day;
     };
     const opensOn = read("opensOn");

@@ -1,5 +1,6 @@
 /** Days as typed about resident teams: read, and kept within what makes sense. */
 import { addDays, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
 
 type Bounds = { ahead?: number; back?: number };
@@ -12,7 +13,7 @@ export function dayTyped(
   { ahead = 0, back = 36_500 }: Bounds = {},
 ): string {
   const day = readDay(typed, today);
-  if (!day) throw invalid({ [field]: [{ key: "day" }] });
+  if (!day) throw invalid({ [field]: [dayProblem(typed, today)] });
   if (ahead === 0 && day > today) throw invalid({ [field]: [{ key: "futureDay" }] });
   if (day > addDays(today, ahead)) throw invalid({ [field]: [{ key: "team.tooFarAhead" }] });
   if (day < addDays(today, -back)) throw rule("team.tooFarBack", { day: addDays(today, -back) }, field);

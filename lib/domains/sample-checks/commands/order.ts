@@ -1,6 +1,7 @@
 /** sampleChecks.order: draws the households from the seed and names who visits them; whoever works in a drawn village or helps there is refused by name. */
 import { randomBytes } from "node:crypto";
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, rule } from "#lib/platform/problem.ts";
@@ -24,7 +25,7 @@ export const orderCheck = command({
   run: async (work, { kind, stratum, size, seed: typed, checkers: chosen, ...input }, place) => {
     const { sql, viewer, today } = work;
     const referenceOn = readDay(input.referenceOn, today);
-    if (!referenceOn) throw invalid({ referenceOn: [{ key: "day" }] });
+    if (!referenceOn) throw invalid({ referenceOn: [dayProblem(input.referenceOn, today)] });
     if (referenceOn > today) throw invalid({ referenceOn: [{ key: "futureDay" }] });
     if (chosen.length === 0) throw invalid({ checkers: [{ key: "sample.checkers" }] });
     const seed = typed ?? randomBytes(16).toString("hex");

@@ -1,6 +1,7 @@
 /** A check and a drawn household as the subject of a deed; and who may see which row. */
 
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { conflict, invalid } from "#lib/platform/problem.ts";
 import type { Sql } from "#lib/platform/sql.ts";
@@ -66,7 +67,7 @@ export function dayOfCheck(
   field: string,
 ): string {
   const day = readDay(typed, today);
-  if (!day) throw invalid({ [field]: [{ key: "day" }] });
+  if (!day) throw invalid({ [field]: [dayProblem(typed, today)] });
   if (day > today) throw invalid({ [field]: [{ key: "futureDay" }] });
   if (day < check.referenceOn)
     throw invalid({ [field]: [{ key: "sample.beforeReference", values: { day: check.referenceOn } }] });

@@ -1,5 +1,6 @@
 /** services.openWindow, services.changeWindow, services.closeWindow: where citizens are served, from when to when. */
 import { readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { command } from "#lib/platform/command.ts";
@@ -22,7 +23,7 @@ const fact = (id: string, divisionId: number) => ({ subject: `serviceWindow:${id
 
 function dayTyped(typed: string, today: string, field: string): string {
   const day = readDay(typed, today);
-  if (!day) throw invalid({ [field]: [{ key: "day" }] });
+  if (!day) throw invalid({ [field]: [dayProblem(typed, today)] });
   if (day > today) throw invalid({ [field]: [{ key: "futureDay" }] });
   return day;
 }

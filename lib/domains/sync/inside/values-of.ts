@@ -6,6 +6,7 @@ type Sent = { values: string; sha256: string; writtenAt: string };
 
 export const valuesOf = (sent: Sent): Record<string, unknown> => ({
   ...carried(sent),
+  toldApart: "yes",
   writtenOn: today(new Date(sent.writtenAt)),
   writtenAt: sent.writtenAt,
 });

@@ -3,9 +3,11 @@ import { isField } from "#lib/domains/accounts/roles.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { codeName, HOUSEHOLD_STATUSES, RELATIONS } from "#lib/domains/households/codes.ts";
 import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
+import { type NeedToKeep, needsToKeep } from "#lib/domains/needs/queries/needs-to-keep.ts";
 import { type KeptDesk, keptDesk } from "#lib/domains/services/queries/kept-desk.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { type MyDay, myDay } from "#lib/domains/visits/queries/my-day.ts";
+import { type OwnVisit, ownVisits } from "#lib/domains/visits/queries/own-visits.ts";
 import { boxPublicKey } from "#lib/platform/box-key.ts";
 import { query } from "#lib/platform/query.ts";
 import { Nothing } from "../input.ts";
@@ -39,7 +41,11 @@ export type FirstSync = {
   sealTo: string;
   day: MyDay;
   households: KeptHousehold[];
-  /** Null where one works at no window; a phone that was filled by an older program has nothing of it. */
+  /** A phone that was filled by an older program has nothing of these. Mine, of this month and the last one. */
+  visits?: OwnVisit[];
+  /** Of the households that I visit: open, or waiting for the family's word. */
+  needs?: NeedToKeep[];
+  /** Null where one works at no window. */
   desk?: KeptDesk | null;
 };
 
@@ -74,6 +80,8 @@ export const firstSync = query({
       ...{ today, locale, sealTo: boxPublicKey() },
       lateDays: await numberInForce(sql, "late-days", today, viewer.homeDivisionId),
       day: await myDay(scope, {}),
+      visits: await ownVisits(scope, {}),
+      needs: await needsToKeep(scope, {}),
       desk: await keptDesk(scope, {}),
       households: rows.map((row) => ({
         ...row,

@@ -1,5 +1,6 @@
 /** What was typed about a training, read as days, hours and money; what cannot be so is said at its field. */
 import { daysBetween, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { readFen } from "#lib/base/money.ts";
 import { type FieldProblems, invalid } from "#lib/platform/problem.ts";
 import type { HoldTraining } from "../input.ts";
@@ -14,9 +15,9 @@ export function factsOf({ cost, ...typed }: Typed, today: string): Facts {
   const fields: FieldProblems = {};
   const fromOn = readDay(typed.fromOn, today);
   const toOn = typed.toOn ? readDay(typed.toOn, today) : fromOn;
-  if (!fromOn) fields.fromOn = [{ key: "day" }];
+  if (!fromOn) fields.fromOn = [dayProblem(typed.fromOn, today)];
   else if (fromOn > today) fields.fromOn = [{ key: "training.notYet" }];
-  if (typed.toOn && !toOn) fields.toOn = [{ key: "day" }];
+  if (typed.toOn && !toOn) fields.toOn = [dayProblem(typed.toOn, today)];
   else if (fromOn && toOn && toOn < fromOn) fields.toOn = [{ key: "training.endsBefore" }];
   else if (fromOn && toOn && daysBetween(fromOn, toOn) >= MOST_DAYS)
     fields.toOn = [{ key: "training.tooLong" }];

@@ -1,5 +1,6 @@
 /** Records a visit in one step: stored once however often it is sent, counted for whoever went, on the day it was made. */
 import { daysBetween, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { writtenDay } from "#lib/base/written-day.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { tellFact } from "#lib/domains/households/commands/tell-fact.ts";
@@ -37,6 +38,7 @@ export const recordVisit = command({
     if (!person) throw rule("visit.accountWithoutPerson");
     const mine = await pairedThen(work, household.id, person, visitedOn);
     if (!mine && !input.standInReason) throw rule("visit.standInReason", undefined, "standInReason");
+    if (saysNothing(input)) throw invalid({ note: [{ key: "visit.whatChanged" }] });
     const late = visitedOn < writtenOn;
     const stored = await store(work, input, household, visitedOn, late, mine);
     const result = {
@@ -68,9 +70,13 @@ export const recordVisit = command({
   }),
 });
 
+/** “Something changed” alone is of no use to whoever reads it. */
+const saysNothing = ({ situation, facts, note, toldApart }: RecordVisit) =>
+  situation === "CHANGED" && facts.length === 0 && !note && !toldApart;
+
 function visitDay(typed: string, today: string, lateDays: number): string {
   const day = readDay(typed, today);
-  if (!day) throw invalid({ visitedOn: [{ key: "day" }] });
+  if (!day) throw invalid({ visitedOn: [dayProblem(typed, today)] });
   const ago = daysBetween(day, today);
   if (ago < 0) throw invalid({ visitedOn: [{ key: "visit.notYet" }] });
   if (ago > lateDays) throw invalid({ visitedOn: [{ key: "visit.tooLate", values: { days: lateDays } }] });

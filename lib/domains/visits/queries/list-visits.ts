@@ -12,6 +12,7 @@ import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, join, sql } from "#lib/platform/sql.ts";
 import { HouseholdOfVisits, VisitFilter, VisitId } from "../input.ts";
 import { openTo } from "../inside/hints/open.ts";
+import { isOwn } from "../inside/is-own.ts";
 import { PAGE_SIZE } from "../visit.ts";
 
 export type VisitRow = {
@@ -119,7 +120,12 @@ export type VisitDetail = VisitRow & {
   photos: Picture[];
   /** Whoever wrote it down may add photos. */
   own: boolean;
+  /** What was added to it later, the first one first. */
+  additions: Addition[];
+  /** Whoever went, or wrote it down, may add words. */
+  mayAdd: boolean;
 };
+export type Addition = { id: string; on: string; by: string; words: string };
 
 export const getVisit = query({
   name: "visits.get",
@@ -129,7 +135,10 @@ export const getVisit = query({
       select ${columns}, v.met_with as "metWith", v.created_at as "createdAt", v.recorded_by = ${scope.viewer.accountId} as own,
         v.recorded_by_name as recorder, v.asked, v.help, v.goods, v.goods_fen as "goodsFen",
         (v.recorded_by = ${scope.viewer.accountId} and v.status <> 'WITHDRAWN'
-          and (v.created_at at time zone 'Asia/Shanghai')::date = beijing_today()) as withdrawable
+          and (v.created_at at time zone 'Asia/Shanghai')::date = beijing_today()) as withdrawable,
+        v.status <> 'WITHDRAWN' and ${isOwn(scope.viewer)} as "mayAdd",
+        coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'on', a.added_on, 'by', a.account_name, 'words', a.words) order by a.created_at, a.id)
+          from visit_addition a where a.visit_id = v.id), '[]') as additions
       from visit v join household h on h.id = v.household_id join division d on d.id = h.division_id where v.id = ${id}::uuid and ${reachable(scope.viewer, { division: "v.division_id", household: "v.household_id" })}`;
     if (!visit) throw notFound();
     return { ...visit, photos: await picturesOf(scope, "visit", id) };

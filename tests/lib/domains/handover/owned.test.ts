@@ -142,6 +142,7 @@ const HISTORY = new Set([
   "teaching_secondment.person_id",
   "village_year.account_id",
   "visit_visitor.person_id",
+  "visit_addition.account_id",
   // An open hint of whoever has left is asked about by the township when its days are over; it may explain it.
   "visit_hint.person_id",
   "visit_hint.explained_by",

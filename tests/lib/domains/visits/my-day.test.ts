@@ -1,7 +1,15 @@
 // My day: which visits are due and why, from the rules and the same facts as the indicator; nothing is typed.
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { daysBetween } from "#lib/base/calendar.ts";
-import { type Duty, dayOf, dueOf, goalOf, nextVisitOf, onePerHousehold } from "#lib/domains/visits/due.ts";
+import {
+  type Duty,
+  dayOf,
+  dueOf,
+  goalOf,
+  goalWith,
+  nextVisitOf,
+  onePerHousehold,
+} from "#lib/domains/visits/due.ts";
 import { myDay } from "#lib/domains/visits/queries/my-day.ts";
 import { nextVisit } from "#lib/domains/visits/queries/next-visit.ts";
 import { holdToday } from "#lib/platform/clock.ts";
@@ -26,6 +34,27 @@ test("the first secretary sees one household overdue since October with the rule
   expect(month).toEqual([]);
   expect(onTheWay.map((due) => due.headName)).toEqual(["达瓦扎西"]);
   expect(mine.goal).toEqual({ done: 1, all: 2 });
+});
+
+test("what waits on the phone counts towards the goal: once a day, of this month, for whom it is still owed, and no call", async () => {
+  const mine = await day(await signIn(database, "first-secretary"));
+  const home = (name: string) => mine.dues.find((due) => due.headName === name)?.householdId ?? "";
+  const [open, done] = [home("扎西次仁"), home("达瓦扎西")];
+  const goal = (...waiting: [string, string, string?][]) =>
+    goalWith(
+      mine,
+      waiting.map(([householdId, on, kind = "HOME"]) => ({ householdId, on, kind })),
+      WORLD_TODAY,
+    );
+  expect(goal()).toEqual({ done: 1, all: 2 });
+  expect(goal([open, "2026-11-25"], [open, "2026-11-25"])).toEqual({ done: 2, all: 2 });
+  for (const none of [
+    [done, "2026-11-25"],
+    [open, "2026-10-31"],
+    [open, "2026-11-25", "PHONE"],
+    ["other", "2026-11-25"],
+  ] as const)
+    expect(goal([...none])).toEqual({ done: 1, all: 2 });
 });
 
 test("the first secretary also sees who in the village was not visited this quarter", async () => {

@@ -1,0 +1,56 @@
+"use client";
+
+/** The pages of needs and of one visit or need where there is no network: what stands on them comes from the phone. */
+
+import type { ReactNode } from "react";
+import { fill } from "#components/ui/words.tsx";
+import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
+import { type FieldWords, useFieldWords } from "./field-words.tsx";
+import { KeptNeeds } from "./kept-needs.tsx";
+import { OfflinePage } from "./offline-page.tsx";
+import { OfflineThing } from "./offline-thing.ts";
+import { useContents } from "./use-contents.ts";
+import { usePhone } from "./use-phone.ts";
+
+type ListProps = {
+  registry: FirstSync;
+  /** What families ask for, by code. */
+  categories: Readonly<Record<string, string>>;
+};
+
+export function NeedList({ registry, categories }: ListProps) {
+  const { needPage } = useFieldWords();
+  const contents = useContents(usePhone().items);
+  const open = registry.needs?.filter(({ status }) => status !== "CLOSED") ?? [];
+  if (open.length === 0) return <p>{needPage.none}</p>;
+  return <KeptNeeds needs={open} contents={contents} categories={categories} />;
+}
+
+type OneThingProps = {
+  registry: FirstSync;
+  words: FieldWords;
+  id: string;
+  ofVisits: boolean;
+  children: ReactNode;
+};
+
+/** A visit or a need: headed by whose it is, with the way back to the family. */
+export function OneThing({ registry, words, id, ofVisits, children }: OneThingProps) {
+  const waiting = useContents(usePhone().items).get(id);
+  const visit = registry.visits?.find((one) => one.id === id);
+  const need = registry.needs?.find((one) => one.id === id);
+  const [householdId, head] = ofVisits
+    ? [visit?.householdId ?? waiting?.householdId, visit?.head ?? waiting?.head]
+    : [need?.householdId, need?.about];
+  const name = head ?? "";
+  return (
+    <OfflinePage
+      title={name ? fill(ofVisits ? words.visit.title : words.need.title, { name }) : words.offline.title}
+      back={
+        householdId ? { href: `/households/${householdId}`, text: fill(words.row.of, { name }) } : undefined
+      }
+    >
+      <OfflineThing value={{ id, registry }}>{children}</OfflineThing>
+    </OfflinePage>
+  );
+}
