@@ -1,6 +1,7 @@
 /** What was begun and not saved: kept while it is typed, one for each household or each thing that is being mended, sealed like all else. */
 import { type Box, sealText, unsealText } from "./box.ts";
 import { read, readAll, write } from "./database.ts";
+import { photosBeside } from "./unfinished-photos.ts";
 
 export type Typed = Record<string, string | string[]>;
 type Row = { key: string; account: number; at: number; box: Box };
@@ -15,7 +16,7 @@ export type Unfinished = {
   title?: string;
 };
 
-const keyOf = (account: number, about: string) => `${account}:${about}`;
+export const keyOf = (account: number, about: string) => `${account}:${about}`;
 
 /** `about`: the household, another name for what the form is about, or the number of what is being mended. */
 export async function keepUnfinished(
@@ -46,6 +47,6 @@ const opened = async ({ key, at, account, box }: Row): Promise<Unfinished> => ({
   ...{ key, at },
 });
 
-export const dropUnfinished = (account: number, about: string) =>
-  write({ in: "drafts", key: keyOf(account, about) });
-export const dropUnfinishedBy = (key: string) => write({ in: "drafts", key });
+export const dropUnfinished = (account: number, about: string) => dropUnfinishedBy(keyOf(account, about));
+export const dropUnfinishedBy = (key: string) =>
+  write({ in: "drafts", key }, { in: "drafts", key: photosBeside(key) });

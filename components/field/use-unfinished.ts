@@ -6,7 +6,8 @@ import { useEffect, useRef, useState } from "react";
 import { typeAgain } from "#components/ui/type-again.ts";
 import { valuesOf } from "./form-values.ts";
 import { contentOf, type Item, itemOf } from "./outbox.ts";
-import { dropUnfinished, keepUnfinished, type Typed, unfinished } from "./unfinished.ts";
+import { dropUnfinished, keepUnfinished, keyOf, type Typed, unfinished } from "./unfinished.ts";
+import { keepPhotos, putPhotosBack } from "./unfinished-photos.ts";
 import { usePhone } from "./use-phone.ts";
 
 /** So long after the last letter it is kept. */
@@ -55,8 +56,14 @@ export function useUnfinished(
         ...(title ? { title } : {}),
       }).then(setAt, () => undefined);
     };
-    const typed = () => {
+    const photos = () => form.querySelector<HTMLInputElement>("input[type=file][name=photos]");
+    const keepChosen = () => {
+      const files = photos()?.files;
+      if (files) void keepPhotos(account, keyOf(account, about), files).catch(() => undefined);
+    };
+    const typed = (event: Event) => {
       touched = true;
+      if (event.target === photos()) keepChosen();
       clearTimeout(timer);
       timer = setTimeout(keep, REST_MS);
     };
@@ -70,7 +77,10 @@ export function useUnfinished(
         setAt(null);
         await dropUnfinished(account, about);
       },
-      resume: keep,
+      resume: () => {
+        keep();
+        keepChosen();
+      },
     };
     const open = async () => {
       const item = named ? await itemOf(named) : undefined;
@@ -81,6 +91,8 @@ export function useUnfinished(
       if (!values || touched) return;
       typeAgain(form, asForm(values));
       if (begun) setAt(begun.at);
+      const field = photos();
+      if (begun && field) await putPhotosBack(account, keyOf(account, about), field);
     };
     void open();
     return () => {

@@ -55,6 +55,17 @@ test("five visits and a changed fact, written without a network, while others wo
     await page.clock.setFixedTime(ago);
     await visit(page, changed);
     await page.locator("label", { hasText: "有变化" }).click();
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(page.locator("[data-field=note]"), "a change without a word").toContainText(
+      "请写一句什么变了",
+    );
+    const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: "#648" } })
+      .jpeg()
+      .toBuffer();
+    await page
+      .locator("input[name=photos]")
+      .setInputFiles({ name: "roof.jpg", mimeType: "image/jpeg", buffer });
+    await expect.poll(() => keptPhotos(page)).toBe(1);
     await page.locator("textarea[name=note]").fill("房顶漏雨");
     await expect(page.getByText(/已自动存草稿 \d\d:\d\d/)).toBeVisible();
     await page.close();
@@ -64,6 +75,7 @@ test("five visits and a changed fact, written without a network, while others wo
     await expect(page.getByRole("heading", { name: "草稿 1 条" })).toBeVisible();
     await page.getByRole("link", { name: "接着填" }).click();
     await expect(page.locator("textarea[name=note]")).toHaveValue("房顶漏雨");
+    await expect(page.getByText("已选 1 张")).toBeVisible();
     await page.locator("fieldset[data-field=facts] label", { hasText: "住房" }).click();
     const fact = page.locator("[data-field='to.housingGrade']");
     current = /现在：(.*)$/.exec(await textOf(fact.getByText(/现在：/)))![1]!.trim();
@@ -193,6 +205,19 @@ async function putBack(desk: Page, paired: string, household: string, grade: str
   await desk.getByRole("button", { name: "保存", exact: true }).click();
   await expect(desk).not.toHaveURL(/edit/);
 }
+
+const keptPhotos = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const open = indexedDB.open("field");
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const all = open.result.transaction("drafts").objectStore("drafts").getAllKeys();
+          all.onsuccess = () => resolve(all.result.filter((key) => String(key).endsWith("#photos")).length);
+        };
+      }),
+  );
 
 const dayBefore = (days: number) =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(Date.now() - days * 24 * HOUR);
