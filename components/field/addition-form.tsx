@@ -35,7 +35,7 @@ export function AdditionForm({ visit, words }: Props) {
     if (said.length < LEAST) return refusal(words.needed, { words: [words.needed] });
     const { householdId, head } = visit;
     const id = randomId();
-    const values = JSON.stringify({ id, visitId: visit.id, words: said });
+    const values = JSON.stringify({ id, visitId: visit.id, householdId, words: said });
     try {
       await writeDown([
         { id, kind: "ADDITION", content: { values, householdId, head, addition: { words: said } } },

@@ -30,7 +30,7 @@ export function VerdictForm({ need, category, words }: Props) {
     if (!verdict) return refusal(words.choose, { verdict: [words.choose] });
     const { id, version, householdId, about } = need;
     const values = JSON.stringify({
-      ...{ id, version, verdict: verdict.value, onDay: beijingToday() },
+      ...{ id, householdId, version, verdict: verdict.value, onDay: beijingToday() },
       ...(told.words ? { words: told.words } : {}),
     });
     try {

@@ -16,6 +16,8 @@ export type VisitGiven = {
   /** Where the household lived that day, if elsewhere than today. */
   countedIn?: number;
   recordedBy?: number;
+  /** What was added to it on a later day, by whom. */
+  added?: { on: string; words: string; account: { id: number; person: { name: string } } };
 };
 
 export async function aVisit(owner: Owner, given: VisitGiven): Promise<{ id: string }> {
@@ -48,6 +50,12 @@ export async function aVisit(owner: Owner, given: VisitGiven): Promise<{ id: str
       visited_on: visitedOn,
       remote: kind === "PHONE",
       counts,
+    });
+  if (given.added)
+    await insert(owner, "visit_addition", {
+      ...{ id: randomUUID(), visit_id: id, household_id: household.id, division_id: household.divisionId },
+      ...{ added_on: given.added.on, words: given.added.words, created_at: `${given.added.on} 12:00+08` },
+      ...{ account_id: given.added.account.id, account_name: given.added.account.person.name },
     });
   if (counts)
     await owner.look("update household set last_visit_on = greatest(last_visit_on, $2::date) where id = $1", [

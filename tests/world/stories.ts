@@ -4,7 +4,7 @@ import type { PairingGiven } from "../build/pairing.ts";
 import type { VisitGiven } from "../build/visit.ts";
 import { type HouseholdName, type PersonName, world } from "./world.ts";
 
-const { divisions } = world;
+const { accounts, divisions } = world;
 const leftPoverty = (on: string): SpellGiven[] => [
   { status: "POOR", fromOn: "2016-01-01", toOn: on },
   { status: "EXITED", fromOn: on },
@@ -188,7 +188,10 @@ export const VISITS: Trip[] = [
     "dawa",
     "firstSecretary",
     "2026-11-18",
-    { situation: "CHANGED", topics: ["JOBS", "INCOME"], note: "儿子到县城务工" },
+    {
+      ...{ situation: "CHANGED", topics: ["JOBS", "INCOME"], note: "儿子到县城务工" },
+      added: { on: "2026-11-20", words: "后来问清楚了，月工资三千二", account: accounts.firstSecretary },
+    },
   ],
   ["drolma", "pairedHelper", "2026-11-05"],
   ["drolma", "pairedHelper", "2026-11-19"],

@@ -14,8 +14,10 @@ export const deliverAddition = command({
   may: () => true, // the addition's own command decides
   run: (work, input) =>
     once(work, { ...input, kind: "ADDITION" }, async () => {
+      // The family is told for whoever may have to look at a sealed copy; here the visit says whose it is.
+      const { householdId: _family, ...told } = carried(input);
       const { id, visitId, householdId, divisionId } = await addWords.within(work, {
-        ...carried(input),
+        ...told,
         writtenOn: today(new Date(input.writtenAt)),
       });
       return { id, visitId, householdId, divisionId };

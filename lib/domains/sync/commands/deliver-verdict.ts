@@ -15,7 +15,8 @@ export const deliverVerdict = command({
   may: () => true, // the need's own command decides
   run: (work, input) =>
     once(work, { ...input, kind: "VERDICT" }, async () => {
-      const told = carried(input);
+      // The family is told for whoever may have to look at a sealed copy; here the need says whose it is.
+      const { householdId: _family, ...told } = carried(input);
       const { id, householdId } = await judgeNeed
         .within(work, told)
         .catch((error) => settled(work, String(told.id), error));

@@ -69,8 +69,8 @@ const words = (visitId: string, text = "后来想起来，牛棚也要修") => (
 });
 
 test("added words are there once, under the day on which they were written, and the visit stands as it was", async () => {
-  const { id } = await aVisit();
-  const op = written("ADDITION", words(id), 2);
+  const { id, householdId } = await aVisit();
+  const op = written("ADDITION", { ...words(id), householdId }, 2);
   expect(await send(secretary, op)).toMatchObject({ state: "accepted" });
   expect(await send(secretary, op)).toMatchObject({ state: "accepted" });
   const visit = await seen(township, id);
