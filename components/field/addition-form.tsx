@@ -16,7 +16,7 @@ import { writeDown } from "./write-down.ts";
 
 type Props = {
   visit: { id: string; householdId: string; head: string };
-  words: Record<"title" | "words" | "hint" | "save" | "needed" | "noSpace", string>;
+  words: Record<"words" | "hint" | "save" | "needed" | "noSpace", string>;
 };
 
 /** As many as the server asks for. */
@@ -48,8 +48,7 @@ export function AdditionForm({ visit, words }: Props) {
     return { ok: true, value: null };
   };
   return (
-    <section>
-      <h2 className="mb-2 text-h2">{words.title}</h2>
+    <div>
       <div role="status" className="mb-2 empty:hidden">
         {kept > 0 ? <Notice tone="ok">{today.kept}</Notice> : null}
       </div>
@@ -61,6 +60,6 @@ export function AdditionForm({ visit, words }: Props) {
           {words.save}
         </SubmitButton>
       </Form>
-    </section>
+    </div>
   );
 }

@@ -92,9 +92,18 @@ export function KeptVisit({ words }: { words: VisitPageWords }) {
           </ul>
         </Part>
       ) : null}
-      {(sent?.additions.length ?? 0) + added.length > 0 ? (
+      {item && !item.taken && content ? (
+        <p>
+          <a
+            href={`/visits/new?household=${content.householdId}&item=${item.id}`}
+            className={buttonClass({ kind: "primary", size: "large", wide: true })}
+          >
+            {field.row.mend}
+          </a>
+        </p>
+      ) : (
         <Part title={words.addition.title}>
-          <ol className="grid gap-3">
+          <ol className="mb-4 grid gap-3 empty:hidden">
             {sent?.additions.map((one) => (
               <Added key={`${one.on} ${one.words}`} head={`${one.on} ${one.by}`} words={one.words} />
             ))}
@@ -106,22 +115,11 @@ export function KeptVisit({ words }: { words: VisitPageWords }) {
               />
             ))}
           </ol>
+          <AdditionForm
+            visit={{ id, householdId: visit.householdId, head: visit.head }}
+            words={words.addition}
+          />
         </Part>
-      ) : null}
-      {item && !item.taken && content ? (
-        <p>
-          <a
-            href={`/visits/new?household=${content.householdId}&item=${item.id}`}
-            className={buttonClass({ kind: "primary", size: "large", wide: true })}
-          >
-            {field.row.mend}
-          </a>
-        </p>
-      ) : (
-        <AdditionForm
-          visit={{ id, householdId: visit.householdId, head: visit.head }}
-          words={words.addition}
-        />
       )}
     </div>
   );
