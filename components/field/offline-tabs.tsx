@@ -26,7 +26,7 @@ export function OfflineTabs({ at, icons }: { at: string | undefined; icons: TabI
           <li key={href} className="min-w-0 flex-1">
             <a href={href} aria-current={at === href ? "page" : undefined} className={tabLink}>
               <span className={key === "visit" ? plusTile : undefined}>{icons[key]}</span>
-              <span className="text-note leading-tight">{nav[key]}</span>
+              <span className="max-w-full truncate text-note leading-tight">{nav[key]}</span>
             </a>
           </li>
         ))}
