@@ -74,6 +74,8 @@ test("a visit is recorded by keys, and the missing answer takes one to its place
   await expect(page.getByLabel("正常")).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByLabel("有变化")).toBeChecked();
+  await tabTo(page, page.locator("textarea[name=note]"));
+  await page.keyboard.type("房顶漏雨");
   await tabTo(page, page.getByRole("button", { name: "保存", exact: true }));
   await page.keyboard.press("Enter");
   await expect(page.getByText(/已保存走访/)).toBeVisible();
