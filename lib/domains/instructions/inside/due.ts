@@ -1,5 +1,6 @@
 /** Until when an answer is asked for: the day as typed, or so many working days as the setting gives. */
 import { addMonths, readDay } from "#lib/base/calendar.ts";
+import { dayProblem } from "#lib/base/day-problem.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
 import { workCalendar } from "#lib/domains/workdays/queries.ts";
 import { addWorkingDays } from "#lib/domains/workdays/workday.ts";
@@ -23,7 +24,7 @@ export async function dueTyped(
   if (!typed) return (await usualDue(asking, divisionId)).dueOn;
   const { today } = asking;
   const day = readDay(typed, today);
-  if (!day) throw invalid({ dueOn: [{ key: "day" }] });
+  if (!day) throw invalid({ dueOn: [dayProblem(typed, today)] });
   if (day < today) throw invalid({ dueOn: [{ key: "instruction.duePast" }] });
   if (day > addMonths(today, 12)) throw invalid({ dueOn: [{ key: "instruction.dueFar" }] });
   return day;
