@@ -85,7 +85,9 @@ export async function OtherThings({ items, heir }: Props) {
                 ? t("otherFates.refused")
                 : item.kind === "need" && item.fate === "end"
                   ? t("otherFates.back")
-                  : t(`otherFates.${item.fate}`, { heir: heir ?? "" })}
+                  : item.kind === "instruction" && item.fate === "end"
+                    ? t("otherFates.post")
+                    : t(`otherFates.${item.fate}`, { heir: heir ?? "" })}
             </Cell>
           </Row>
         ))}

@@ -18,6 +18,10 @@ export const INSTRUCTION_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "whether an account is closed, so that somebody else goes on; says yes or no",
   ),
+  "sec.hand_instruction(uuid,integer,integer)": asks(
+    "app_rw",
+    "hands an instruction of somebody who leaves to an heir or to the post; checks whom the asker looks after itself",
+  ),
   "sec.instruction_addressees(integer)": asks(
     "app_rw",
     "to whom one may give an instruction: names, units and roles of accounts at a place and above it, as far as the asker leads; checks that itself",

@@ -53,7 +53,7 @@ export default page({
               ) : null}
               {mayGive ? (
                 <LinkButton kind="primary" href={`/instructions/new?u=${unit.id}`}>
-                  {t("give")}
+                  {t("form.title")}
                 </LinkButton>
               ) : null}
             </>

@@ -5,7 +5,16 @@
  */
 import type { ProblemWords } from "#lib/platform/problem.ts";
 
-export const KINDS = ["pairing", "import", "export", "treeChange", "visit", "need", "role"] as const;
+export const KINDS = [
+  "pairing",
+  "import",
+  "export",
+  "treeChange",
+  "visit",
+  "need",
+  "instruction",
+  "role",
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Why somebody leaves: the reasons that the pairings know, without those that concern the household. */

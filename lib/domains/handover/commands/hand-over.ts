@@ -123,6 +123,8 @@ async function finish(work: Work, leaver: Leaver, to: string | undefined, done: 
       await work.sql`select sec.hand_visit(${id}::uuid, ${leaver.id}, ${heirOf(fate)}::int) is null as done`;
     else if (kind === "need")
       await work.sql`select sec.hand_need(${id}::uuid, ${leaver.id}, ${fate === "hand" ? heirOf(fate) : null}::int) is null as done`;
+    else if (kind === "instruction")
+      await work.sql`select sec.hand_instruction(${id}::uuid, ${leaver.id}, ${fate === "hand" ? heirOf(fate) : null}::int) is null as done`;
     else if (kind !== "export") continue;
     done.push({ kind, id, fate });
   }

@@ -9,7 +9,7 @@ import type { Fate, Hindrance, Item, Plan } from "../hand-over.ts";
 
 type Reader = Pick<Scope, "sql" | "viewer" | "today">;
 type Held = {
-  kind: "import" | "export" | "treeChange" | "visit" | "need" | "pairingBeyond";
+  kind: "import" | "export" | "treeChange" | "visit" | "need" | "instruction" | "pairingBeyond";
   id: string;
   name: string | null;
   divisionId: number;
@@ -39,7 +39,9 @@ export async function planOf(reader: Reader, leaver: Leaver, to: string | undefi
     ...held.flatMap((one) =>
       one.kind === "need"
         ? needOf(one, named.has(one.id) || theirs.has(one.id))
-        : itemOf(reader, heir, one, theirs.has(one.id)),
+        : one.kind === "instruction"
+          ? instructionOf(one, heir)
+          : itemOf(reader, heir, one, theirs.has(one.id)),
     ),
   ];
   return {
@@ -84,6 +86,16 @@ function needOf(held: Held, can: boolean): Item {
   return {
     ...{ kind: "need", id: held.id, name: held.name ?? "", place: held.place ?? "", what: held.state },
     ...{ href: held.name === null ? null : `/needs/${held.id}`, fate: can ? "hand" : "end" },
+    ...{ choices: [], against: null },
+  };
+}
+
+/** Of the heir by name, unless he gave it himself; else it stays with the post, for whoever holds it next. `state` is who gave it. */
+function instructionOf(held: Held, heir: Heir | null): Item {
+  const can = heir?.accountId != null && String(heir.accountId) !== held.state;
+  return {
+    ...{ kind: "instruction", id: held.id, name: held.name ?? "", place: held.place ?? "", what: "" },
+    ...{ href: held.name === null ? null : `/instructions/${held.id}`, fate: can ? "hand" : "end" },
     ...{ choices: [], against: null },
   };
 }

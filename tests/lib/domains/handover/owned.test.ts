@@ -17,7 +17,7 @@ const OPEN: Record<string, string> = {
   "delegation.from_account": "role: what was lent ends with the role that it was lent from",
   "need.handler_account": "need: to the heir, or back to the people of its level, who name another",
   "instruction.addressee":
-    "instruction: an office keeps it; one by name goes to the heir, or to whoever carries it out",
+    "instruction: an office keeps it; one by name goes to the heir, or stays with the post",
   "delegation.to_account": "role: it ends with the roles",
 };
 
