@@ -12,7 +12,7 @@ import type { ComparedCell, Comparison } from "#lib/domains/cockpit/compare-quer
 import { getFormats } from "#lib/i18n/format.ts";
 import { ComparedFigure } from "./compared-figure.tsx";
 import { amountOf, figureWords, isCount, targetLine } from "./figure-words.ts";
-import { boardHref, itemHref } from "./figures.ts";
+import { boardHref, indicatorHref } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
 
 type Props = { view: Comparison; row: Comparison["rows"][number]; params: URLSearchParams };
@@ -143,7 +143,7 @@ export async function CompareCard({ view, row: { indicator, cells }, params }: P
             name: unit.name,
             values: series.map((point) => (point.figure ? amountOf(indicator, point.figure) : null)),
             last: figure ? words.value(figure) : t("few"),
-            href: unit.reached ? itemHref(indicator.item, unit.id, view.period) : undefined,
+            href: unit.reached ? indicatorHref(indicator, unit.id, view.period) : undefined,
           }))}
         />
       ) : null}

@@ -13,7 +13,7 @@ import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
-import { rowsHref } from "./figures.ts";
+import { indicatorHref, rowsHref } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
 import { ChildName, HowItWent } from "./panel-parts.tsx";
 import { TargetForm } from "./target-form.tsx";
@@ -50,6 +50,12 @@ export async function CountPanel({ board, indicator, setTarget, mayDivide, mark 
       action={
         <span className="flex flex-wrap items-center justify-end gap-x-4">
           {mark}
+          <Link
+            href={indicatorHref(indicator, board.unit.id, board.period)}
+            className="inline-flex min-h-touch items-center desk:min-h-6"
+          >
+            {t("history.open")}
+          </Link>
           <HowCounted indicator={indicator} asOf={board.asOf} end />
         </span>
       }

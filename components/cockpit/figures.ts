@@ -12,3 +12,5 @@ export const rowsHref = (indicator: string, unit: number, period: string, part: 
 export const itemHref = (item: string, unit: number, period: string) =>
   `/cockpit/${item}?u=${unit}&p=${period}`;
 export const boardHref = (unit: number, period: string) => `/cockpit?u=${unit}&p=${period}`;
+export const indicatorHref = (indicator: { id: string; item: string }, unit: number, period: string) =>
+  `/cockpit/${indicator.item}/${indicator.id}?u=${unit}&p=${period}`;

@@ -8,9 +8,18 @@ type Props = { indicator: Ratio; asOf: string; end?: boolean };
 
 export async function HowCounted({ indicator, asOf, end }: Props) {
   const t = await getTranslations("cockpit");
-  const locale = await getLocale();
   return (
     <Explain label={t("how.label")} end={end}>
+      <HowCountedText indicator={indicator} asOf={asOf} />
+    </Explain>
+  );
+}
+
+export async function HowCountedText({ indicator, asOf }: Pick<Props, "indicator" | "asOf">) {
+  const t = await getTranslations("cockpit");
+  const locale = await getLocale();
+  return (
+    <>
       <p className="font-semibold">
         {indicator.id} {indicator.name[locale]}
       </p>
@@ -34,6 +43,6 @@ export async function HowCounted({ indicator, asOf, end }: Props) {
         )}
       </p>
       <p className="mt-1 text-ink-2">{t("how.asOf", { day: asOf })}</p>
-    </Explain>
+    </>
   );
 }

@@ -15,7 +15,7 @@ import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { CountPanel } from "./count-panel.tsx";
 import { amountOf, figureWords, isCount, sumOf, targetLine } from "./figure-words.ts";
-import { rowsHref } from "./figures.ts";
+import { indicatorHref, rowsHref } from "./figures.ts";
 import { HowCounted } from "./how-counted.tsx";
 import { ChildName, HowItWent } from "./panel-parts.tsx";
 import { TargetForm } from "./target-form.tsx";
@@ -73,6 +73,12 @@ async function SharePanel({ board, indicator, most, slices, setTarget, mark }: P
       action={
         <span className="flex flex-wrap items-center justify-end gap-x-4">
           {mark}
+          <Link
+            href={indicatorHref(indicator, board.unit.id, board.period)}
+            className="inline-flex min-h-touch items-center desk:min-h-6"
+          >
+            {t("history.open")}
+          </Link>
           <HowCounted indicator={indicator} asOf={board.asOf} end />
         </span>
       }

@@ -10,6 +10,14 @@ const period = z
 
 export const BoardView = z.object({ u: z.string().optional(), p: period });
 export const ItemView = BoardView.extend({ item: z.string() });
+/** `n`: how many periods back; two years unless one year is asked for. */
+export const IndicatorView = ItemView.extend({
+  indicator: z.string(),
+  n: z
+    .string()
+    .nullish()
+    .transform((text) => (text === "12" ? 12 : 24)),
+});
 export const RowsView = BoardView.extend({
   indicator: z.string(),
   part: z

@@ -20,7 +20,7 @@ import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Cell, cellOf, missingOf } from "./board.ts";
-import { BoardView, ItemView, RowsView } from "./input.ts";
+import { BoardView, IndicatorView, ItemView, RowsView } from "./input.ts";
 import { boardUnit } from "./inside/board-unit.ts";
 import { familyOf } from "./inside/family.ts";
 import { keptSeries, withPrevious } from "./inside/series.ts";
@@ -49,17 +49,21 @@ async function readBoard(
   const targets = await readTargets(scope, Number(period.slice(0, 4)), [unit.id, ...below]);
   const cell = (indicator: Ratio, of: number): Cell =>
     cellOf({ indicator, unit: of, period, today: scope.today, figures, targets });
+  const historyOf = (indicator: Ratio, of: number) =>
+    series.map((at) => ({ period: at, figure: figures.of(indicator.id, of, at) }));
   const own = indicators.map((indicator) => ({
     ...cell(indicator, unit.id),
     before: figures.of(indicator.id, unit.id, previous(period)),
     place: placeOf(indicator),
-    series: series.map((at) => ({ period: at, figure: figures.of(indicator.id, unit.id, at) })),
+    series: historyOf(indicator, unit.id),
   }));
   const children_ = children.map((child) => ({
     ...child,
     cells: indicators.map((indicator) => ({
       ...cell(indicator, child.id),
       before: figures.of(indicator.id, child.id, previous(period)),
+      // Of one indicator alone the units below are shown over time as well.
+      series: indicators.length === 1 ? historyOf(indicator, child.id) : [],
     })),
   }));
   return { unit, leader, period, asOf, ancestors, own, children: children_ };
@@ -128,6 +132,20 @@ export const viewItem = query({
     };
   },
 });
+
+/** One indicator of one unit over up to two years, with the units below. */
+export const viewIndicator = query({
+  name: "cockpit.indicator",
+  input: IndicatorView,
+  run: async (scope, input) => {
+    const indicator = indicatorById(input.indicator);
+    if (!indicator || indicator.item !== input.item) throw notFound();
+    const unit = await boardUnit(scope, input.u);
+    const period = input.p ?? periodOf(scope.today, "month");
+    return { indicator, ...(await readBoard(scope, unit, period, [indicator], input.n)) };
+  },
+});
+export type IndicatorBoard = Awaited<ReturnType<typeof viewIndicator>>;
 
 export const viewRows = query({
   name: "cockpit.rows",

@@ -209,7 +209,7 @@ const lookedUp = new Map<string, Ids>();
 export async function addressOf(route: string, page: Page, who: string): Promise<string> {
   const ids = lookedUp.get(who) ?? new Ids();
   lookedUp.set(who, ids);
-  let path = route.replace("[item]", "R2").replace("[kind]", "household");
+  let path = route.replace("[item]", "R2").replace("[indicator]", "R2.1").replace("[kind]", "household");
   if (path.includes("[id]")) {
     const kind =
       (route.startsWith("/divisions/changes/") ? "changed" : undefined) ??

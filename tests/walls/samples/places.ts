@@ -40,6 +40,10 @@ export const placeSamples: Record<string, Sample> = {
   "cockpit.view": { expects: board, input: ({ node }) => ({ u: String(node) }) },
   "cockpit.item": { expects: board, input: ({ node }) => ({ u: String(node), item: "R2" }) },
   "cockpit.compare": { expects: board, input: ({ node }) => ({ u: String(node), peers: "1", item: "R2" }) },
+  "cockpit.indicator": {
+    expects: board,
+    input: ({ node }) => ({ u: String(node), item: "R2", indicator: "R2.1" }),
+  },
   "cockpit.rows": { expects: board, input: ({ node }) => ({ u: String(node), indicator: "R2.1" }) },
   "targets.set": {
     expects: targetFromAbove,

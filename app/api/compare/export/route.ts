@@ -1,10 +1,14 @@
 /** A comparison as a workbook or as CSV: units × indicators, and each over the periods shown; what is not told on the screen is not in the file. */
 import { getLocale, getTranslations } from "next-intl/server";
 import { amountOf, figureWords, isCount, isShareOfSums, signOf } from "#components/cockpit/figure-words.ts";
+import type { Period } from "#lib/base/period.ts";
 import { listOf } from "#lib/base/url-state.ts";
 import { type Comparison, viewCompare } from "#lib/domains/cockpit/compare-query.ts";
+import { type IndicatorBoard, viewIndicator } from "#lib/domains/cockpit/queries.ts";
 import { countRows, startExport } from "#lib/domains/exports/commands/start-export.ts";
 import { getFormats } from "#lib/i18n/format.ts";
+import { indicatorById } from "#lib/indicators/catalog.ts";
+import type { Figure } from "#lib/indicators/count.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { today } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
@@ -18,7 +22,9 @@ export const GET = route({
   name: "GET /api/compare/export",
   run: async (session, request) => {
     const params = new URL(request.url).searchParams;
-    const { view, name } = await reading(session, async (scope) => ({
+    const { view, own, name } = await reading(session, async (scope) => ({
+      // Of one indicator alone the unit itself comes along, over as many periods as its page shows.
+      own: params.get("own") === "1" ? await viewIndicator(scope, ownOf(params)) : null,
       view: await viewCompare(scope, {
         ...{ u: params.get("u") ?? undefined, p: params.get("p") ?? undefined, item: params.get("item") },
         ...{
@@ -36,7 +42,13 @@ export const GET = route({
       conditions: told.join("; ").slice(0, 500),
     });
     const t = await getTranslations("compare");
-    const long = await longRows(view);
+    const long = await longRows(
+      own
+        ? linesOf(own)
+        : view.rows.flatMap(({ indicator, cells }) =>
+            cells.map(({ unit, series }) => ({ indicator, unit: unit.name, series })),
+          ),
+    );
     await countRows(session, { id, rows: long.length });
     const heads = [
       ...[t("file.id"), t("file.indicator"), t("unit"), t("file.period")],
@@ -94,19 +106,34 @@ async function unitOf(indicator: Ratio): Promise<string> {
   return isCount(indicator) || indicator.adds ? (await figureWords(indicator)).unit : "%";
 }
 
-async function longRows(view: Comparison): Promise<WrittenCell[][]> {
+type Line = { indicator: Ratio; unit: string; series: readonly { period: Period; figure: Figure | null }[] };
+
+const ownOf = (params: URLSearchParams) => ({
+  ...{
+    indicator: params.get("i") ?? "",
+    item: indicatorById(params.get("i") ?? "")?.item ?? "",
+    n: params.get("n"),
+  },
+  ...{ u: params.get("u") ?? undefined, p: params.get("p") ?? undefined },
+});
+
+const linesOf = ({ indicator, unit, own, children }: IndicatorBoard): Line[] => [
+  ...own.map(({ series }) => ({ indicator, unit: unit.name, series })),
+  ...children.flatMap(({ name, cells }) => cells.map(({ series }) => ({ indicator, unit: name, series }))),
+];
+
+async function longRows(lines: readonly Line[]): Promise<WrittenCell[][]> {
   const t = await getTranslations("compare");
   const locale = await getLocale();
   const rows: WrittenCell[][] = [];
-  for (const { indicator, cells } of view.rows) {
-    const unit = await unitOf(indicator);
-    for (const cell of cells)
-      for (const { period, figure } of cell.series) {
-        const numbers = figure
-          ? [String(figure.part), String(figure.whole), text(amountOf(indicator, figure))]
-          : [t("few"), t("few"), t("few")];
-        rows.push([indicator.id, indicator.name[locale], cell.unit.name, period, ...numbers, unit]);
-      }
+  for (const { indicator, unit, series } of lines) {
+    const inUnit = await unitOf(indicator);
+    for (const { period, figure } of series) {
+      const numbers = figure
+        ? [String(figure.part), String(figure.whole), text(amountOf(indicator, figure))]
+        : [t("few"), t("few"), t("few")];
+      rows.push([indicator.id, indicator.name[locale], unit, period, ...numbers, inUnit]);
+    }
   }
   return rows;
 }
