@@ -62,7 +62,7 @@ async function Line({ one: { unit, cell, missing, wait }, period, mark }: LinePr
         {unit.leader ? (
           <Link
             href={`/cadres/${unit.leader.id}`}
-            className="inline-flex min-h-touch items-center desk:min-h-6"
+            className="inline-flex min-h-touch min-w-11 items-center desk:min-h-6"
             translate="no"
           >
             {unit.leader.name}
