@@ -12,13 +12,12 @@ import { isWithin, kindOf, type Period, placeInYear, yearOf } from "#lib/base/pe
 import { withParams } from "#lib/base/url-state.ts";
 import type { IndicatorBoard } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
-import { env } from "#lib/platform/env.ts";
 import { amountOf, figureWords, isCount, targetLine } from "./figure-words.ts";
 import { indicatorHref, rowsHref } from "./figures.ts";
 
-type Props = { board: IndicatorBoard; params: URLSearchParams; today: string };
+type Props = { board: IndicatorBoard; params: URLSearchParams; today: string; demo: boolean };
 
-export async function IndicatorHistory({ board, params, today }: Props) {
+export async function IndicatorHistory({ board, params, today, demo }: Props) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const compare = await getTranslations("compare");
@@ -69,7 +68,7 @@ export async function IndicatorHistory({ board, params, today }: Props) {
                 lines={[
                   `${unit.name} ${name} ${words.value(own.figure)}`,
                   subtitle,
-                  ...(env.DEMO ? [common("demo.banner")] : []),
+                  ...(demo ? [common("demo.banner")] : []),
                 ]}
               />
             </span>

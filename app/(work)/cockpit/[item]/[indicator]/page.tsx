@@ -12,6 +12,7 @@ import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewIndicator } from "#lib/domains/cockpit/queries.ts";
 import { indicatorById } from "#lib/indicators/catalog.ts";
+import { env } from "#lib/platform/env.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 
@@ -54,7 +55,7 @@ export default page({
           }
         />
         <div className="grid grid-cols-1 gap-4">
-          <IndicatorHistory board={board} params={toParams(search)} today={today} />
+          <IndicatorHistory board={board} params={toParams(search)} today={today} demo={env.DEMO} />
           {below.length > 0 ? (
             <Card title={t("history.below", { unit: unit.name })}>
               <Multiples
