@@ -1,10 +1,11 @@
-/** Visits that phones sealed when their sign-in was ended: opened here for a look, then taken in or turned away; works before any script. */
+/** What phones sealed when their sign-in was ended: opened here for a look, then taken in or turned away; works before any script. */
 
 import { getTranslations } from "next-intl/server";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { askedFacts } from "#components/visits/asked-facts.ts";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { HeldRow } from "#lib/domains/sync/queries/held.ts";
 import { getFormats } from "#lib/i18n/format.ts";
@@ -42,6 +43,19 @@ export async function HeldCopies({ held, looked, take, drop }: Props) {
   );
 }
 
+/** As the outbox of the phone says it: what, of whom, from what to what. */
+async function factSaid({ field, member, was, value }: NonNullable<HeldRow["fact"]>) {
+  const t = await getTranslations("field.row");
+  const asked = (await askedFacts()).find(({ key }) => key === field);
+  const said = (code: string) =>
+    asked?.options.find((one) => one.value === code)?.label ?? (code || t("unknown"));
+  return t("fact", {
+    fact: [member, asked?.label].filter(Boolean).join(" · "),
+    was: said(was),
+    mine: said(value),
+  });
+}
+
 type LineProps = Pick<Props, "take" | "drop"> & { row: HeldRow };
 
 async function HeldLine({ row, take, drop }: LineProps) {
@@ -50,6 +64,8 @@ async function HeldLine({ row, take, drop }: LineProps) {
   const { situation, visitedOn } = row;
   const known = situation === "NORMAL" || situation === "CHANGED" || situation === "DIFFICULT";
   const facts = [
+    row.kind === "NEED" ? t("held.need") : null,
+    row.fact ? await factSaid(row.fact) : null,
     visitedOn ? t("held.visited", { day: f.day(visitedOn) }) : null,
     known ? t(`situation.${situation}`) : null,
     row.photos > 0 ? t("held.photos", { count: row.photos }) : null,
@@ -60,6 +76,7 @@ async function HeldLine({ row, take, drop }: LineProps) {
         {row.head ? t("row.of", { name: row.head }) : t("held.elsewhere")}
       </p>
       <p>{facts.join(" · ")}</p>
+      {row.asked ? <p className="break-words">{row.asked}</p> : null}
       {row.note ? <p className="break-words">{row.note}</p> : null}
       <p className="text-ink-2 text-note">
         {t(row.closed ? "held.byClosed" : "held.by", { name: row.writer, when: f.dayTime(row.writtenAt) })}

@@ -2,8 +2,9 @@
  * The second copy of whatever waits in the outbox, sealed to the server: the phone itself cannot read it, so it may stay when all
  * that is readable must go, and it is what leaves the phone as a file.
  */
+
+import { sealToServer } from "#lib/base/seal-to-server.ts";
 import type { OpKind } from "#lib/domains/sync/op.ts";
-import { sealToServer } from "./seal-to-server.ts";
 
 type Head = { kind: OpKind; id: string; account: number; op: string; sha256: string; writtenAt: string };
 type Picture = { id: string; sha256: string; bytes: Uint8Array };

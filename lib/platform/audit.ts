@@ -43,8 +43,8 @@ export async function writeChanges(
   // One value for all of them: a deed may change twenty thousand households, and a parameter for every field of each takes longer than the deed.
   await tx.$executeRaw`
     insert into change (verb, account_id, account_name, on_behalf_of, entity, entity_id, division_id, household_id, field, old, new, written_at)
-    select ${verb}, ${viewer.accountId}::int, ${viewer.name}, ${onBehalfOf}, c."entity", c."entityId", c."divisionId", c."householdId", c."field",
+    select ${verb}, ${viewer.accountId}::int, ${viewer.name}, coalesce(c."onBehalfOf", ${onBehalfOf}), c."entity", c."entityId", c."divisionId", c."householdId", c."field",
       c."old", c."new", c."writtenAt"
     from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c("entity" text, "entityId" text, "divisionId" int, "householdId" uuid,
-      "field" text, "old" text, "new" text, "writtenAt" timestamptz)`;
+      "field" text, "old" text, "new" text, "writtenAt" timestamptz, "onBehalfOf" text)`;
 }

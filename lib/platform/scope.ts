@@ -39,6 +39,8 @@ export type FieldChange = {
   new: string | null;
   /** When a phone without a network wrote it down. */
   writtenAt?: Date | null;
+  /** For whom, where it was taken in for a writer. */
+  onBehalfOf?: string;
 };
 
 export type Work = {

@@ -82,7 +82,7 @@ test("an account is closed while one visit is unsent: the office is warned, the 
 
   await test.step("the township looks at it and takes it in under the writer's name, with its photo", async () => {
     await office.goto("/inbox");
-    await office.getByRole("link", { name: "邓增罗布手机上封存的走访等您核实" }).click();
+    await office.getByRole("link", { name: "邓增罗布手机上封存的记录等您核实" }).click();
     const row = office.getByRole("listitem").filter({ hasText: SAID });
     await expect(row).toContainText("邓增罗布（账号已停用）写于");
     await expect(row).toContainText("照片 1 张");

@@ -23,6 +23,7 @@ import { enrollMembers } from "./members.ts";
 import { seedNeeds } from "./needs.ts";
 import { seedOneStop } from "./one-stop.ts";
 import { LISTINGS, TERMS } from "./org-life.ts";
+import { seedPhones } from "./phones.ts";
 import { PAIRINGS, STORIES, VISITS } from "./stories.ts";
 import { seedTalent } from "./talent.ts";
 import { seedTrainings } from "./trainings.ts";
@@ -50,6 +51,7 @@ export async function seedWorld(ownerUrl: string): Promise<void> {
     await seedNeeds(owner);
     await seedOneStop(owner);
     await seedMemberDuties(owner);
+    await seedPhones(owner);
     await owner.look(
       "insert into list_view (account_id, list, name, query) select id, 'households', '未结对', 'f.paired=no' from account where username = 'county-admin'",
     );

@@ -24,6 +24,8 @@ export const DeliverVerdict = DeliverVisit;
 /** By whom it was written down, when somebody else hands it in. */
 const writer = z.int();
 export const TakeInVisit = z.strictObject({ ...DeliverVisit.shape, writer });
+export const TakeInFact = TakeInVisit;
+export const TakeInNeed = TakeInVisit;
 
 /** A batch as it is posted; each of its operations is looked at by itself. */
 export const Batch = z.strictObject({ device, ops: z.array(z.unknown()).max(MOST_OPS) });

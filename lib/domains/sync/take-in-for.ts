@@ -1,12 +1,12 @@
 /** Takes in what somebody else wrote down on a phone, each row by itself, and says of each that failed why. */
-import { Problem, rule } from "#lib/platform/problem.ts";
+import { Problem } from "#lib/platform/problem.ts";
 import type { Session } from "#lib/platform/scope.ts";
 import { takeInPhoto } from "./commands/take-in-photo.ts";
-import { takeInVisit } from "./commands/take-in-visit.ts";
 import type { InWords } from "./deliver.ts";
 import { carriedPicture } from "./inside/carried-picture.ts";
 import { elsewhere } from "./inside/elsewhere.ts";
 import type { Carried, Opened } from "./inside/phone-file.ts";
+import { takesIn } from "./inside/takes-in.ts";
 import type { OpAnswer } from "./op.ts";
 
 export async function takeInFor(session: Session, file: Opened, inWords: InWords): Promise<OpAnswer[]> {
@@ -22,8 +22,7 @@ async function takeInOne(
   inWords: InWords,
 ): Promise<OpAnswer> {
   try {
-    if (kind && kind !== "VISIT") throw rule("sync.factsByWriter");
-    const { seq } = await takeInVisit(session, { op, sha256, writtenAt, values, device, writer }).catch(
+    const { seq } = await takesIn(kind)(session, { op, sha256, writtenAt, values, device, writer }).catch(
       elsewhere,
     );
     for (const carried of photos) {

@@ -42,6 +42,7 @@ import { addOrgLife } from "./org-life.ts";
 import { addPairingPlan } from "./pairing-plans.ts";
 import { addPapers } from "./papers.ts";
 import { makePartyLine } from "./party-orgs.ts";
+import { addPhones } from "./phones.ts";
 import { addProcedures } from "./procedures.ts";
 import { addProposals } from "./proposals.ts";
 import { addRegistry } from "./registry.ts";
@@ -181,6 +182,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addListViews(client);
   await addVisitHints(client, today);
   await addVisitAdditions(client, today);
+  await addPhones(client, today);
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

@@ -35,6 +35,11 @@ const picture = ({ visit }: Pick<Target, "visit">) => ({
 });
 /** In these samples the writer never had a right here, which a rule says to whoever may take in. */
 const takesIn = deed("visit.review");
+/** Whoever takes in what is recorded of a family must be one to record it. */
+const takesInRecords: Oracle = (role, target) => {
+  const outcome = takesIn(role, target);
+  return outcome === "ok" && !hasVerb(role, "visit.record") ? "refused" : outcome;
+};
 /** The same, and the visit is not there for such a writer. */
 const takesInPhoto: Oracle = (role, target) => {
   const outcome = deed("visit.review")(role, target);
@@ -49,6 +54,23 @@ export const syncSamples: Record<string, Sample> = {
   "sync.takeInVisit": {
     expects: takesIn,
     input: (target) => ({ ...carried(target), writer: target.account }),
+  },
+  "sync.takeInFact": {
+    expects: takesInRecords,
+    input: (target) => ({
+      ...asSent({ householdId: target.household, field: "waterSafe", was: "", value: "no" }),
+      writer: target.account,
+    }),
+  },
+  "sync.takeInNeed": {
+    expects: takesInRecords,
+    input: (target) => ({
+      ...asSent({
+        id: "0196a000-0000-7000-8000-0000000000ae",
+        ...{ householdId: target.household, category: "NEED_WATER", raisedOn: today },
+      }),
+      writer: target.account,
+    }),
   },
   "sync.takeInPhoto": {
     expects: takesInPhoto,

@@ -1,12 +1,11 @@
-/** Takes in what a phone had sealed when its sign-in was ended, after somebody has looked at it: the visit with its photos. */
+/** Takes in what a phone had sealed when its sign-in was ended, after somebody has looked at it: a visit with its photos, a changed fact, a need. */
 import { command } from "#lib/platform/command.ts";
-import { rule } from "#lib/platform/problem.ts";
 import { OneOp } from "../input.ts";
 import { carriedPicture } from "../inside/carried-picture.ts";
 import { elsewhere } from "../inside/elsewhere.ts";
 import { openFile } from "../inside/phone-file.ts";
+import { takesIn } from "../inside/takes-in.ts";
 import { takeInPhoto } from "./take-in-photo.ts";
-import { takeInVisit } from "./take-in-visit.ts";
 
 type Subject = { sealed: Uint8Array; accountId: number; accountName: string };
 
@@ -24,8 +23,9 @@ export const takeHeld = command({
   run: async (work, { op }, { sealed }) => {
     const { account: writer, device, ops } = openFile(sealed);
     for (const { kind, visit, photos, ...sending } of ops) {
-      if (kind && kind !== "VISIT") throw rule("sync.factsByWriter");
-      await takeInVisit.within(work, { ...sending, device, writer }).catch(elsewhere);
+      await takesIn(kind)
+        .within(work, { ...sending, device, writer })
+        .catch(elsewhere);
       for (const carried of photos) {
         const photo = await carriedPicture(carried);
         const { id, sha256 } = carried;

@@ -2,9 +2,8 @@
 import { may } from "#lib/domains/accounts/roles.ts";
 import { recordVisit } from "#lib/domains/visits/commands/record-visit.ts";
 import { command } from "#lib/platform/command.ts";
-import { Problem, rule } from "#lib/platform/problem.ts";
 import { TakeInVisit } from "../input.ts";
-import { asWriter } from "../inside/as-writer.ts";
+import { asWriter, notTheirs } from "../inside/as-writer.ts";
 import { once } from "../inside/once.ts";
 import { valuesOf } from "../inside/values-of.ts";
 
@@ -40,9 +39,3 @@ export const takeInVisit = command({
     ...{ op, device, writtenAt, repeated },
   }),
 });
-
-/** The taker may; that it is refused says that the writer had no business with this household. */
-function notTheirs(error: unknown): never {
-  if (error instanceof Problem && error.code === "refused") throw rule("sync.beyondWriter");
-  throw error;
-}

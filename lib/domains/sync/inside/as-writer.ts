@@ -1,5 +1,5 @@
 /** For a deed that somebody takes in for whoever wrote it down: rights and authorship of the writer as of then, the taker's hand and walls. */
-import { rule } from "#lib/platform/problem.ts";
+import { Problem, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { asViewer, type ViewerRow } from "#lib/platform/viewer.ts";
 
@@ -12,5 +12,14 @@ export async function asWriter(work: Work, account: number, writtenAt: string): 
     select w.* from (select case when ${writtenAt}::timestamptz between now() - make_interval(days => ${MOST_DAYS}::int) and now()
       then ${writtenAt}::timestamptz else now() end as day) t, lateral sec.writer_then(${account}::int, t.day) w`;
   if (!row) throw rule("sync.noWriter");
-  return { ...work, viewer: asViewer(row), hand: work.viewer };
+  const viewer = asViewer(row);
+  // The history names the taker, and for whom it was.
+  const note: Work["note"] = (change) => work.note({ ...change, onBehalfOf: viewer.name });
+  return { ...work, viewer, hand: work.viewer, note };
+}
+
+/** The taker may; that it is refused says that the writer had no business with this household. */
+export function notTheirs(error: unknown): never {
+  if (error instanceof Problem && error.code === "refused") throw rule("sync.beyondWriter");
+  throw error;
 }

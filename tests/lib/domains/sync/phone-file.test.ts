@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { sealToServer } from "#components/field/seal-to-server.ts";
+import { sealToServer } from "#lib/base/seal-to-server.ts";
 import { ROLES } from "#lib/domains/accounts/roles.ts";
 import { dropHeld } from "#lib/domains/sync/commands/drop-held.ts";
 import { takeHeld } from "#lib/domains/sync/commands/take-held.ts";
@@ -172,6 +172,73 @@ test("the township takes in somebody's file: stored as the writer's, told as the
   expect(await count("visit where id = $1", visit)).toBe(1);
 });
 
+/** Anything else than a visit, as the phone puts it into its file. */
+function said(kind: "FACT" | "NEED" | "CASE", told: object) {
+  const values = JSON.stringify(told);
+  const writtenAt = new Date().toISOString();
+  return { kind, visit: "", op: randomUUID(), sha256: sha256(values), values, writtenAt, photos: [] };
+}
+const aNeed = (householdId: string) => ({
+  id: randomUUID(),
+  ...{ householdId, category: "NEED_WATER", words: "水管冻裂了", raisedOn: today() },
+});
+const waterOf = async (id: string) =>
+  (
+    await database.look<{ safe: string }>(
+      "select coalesce(water_safe::text, '') as safe from household_year where household_id = $1 and year = (select max(year) from registry_year where status = 'OPEN')",
+      [id],
+    )
+  )[0]?.safe ?? "";
+
+test("the township takes in facts and needs too: in the writer's name, once, by the writer's rights, and what was changed meanwhile is not laid over", async () => {
+  const drolma = world.households.drolma.id;
+  const stood = ({ true: "yes", false: "no" } as Record<string, string>)[await waterOf(drolma)] ?? "";
+  const [now, next] = stood === "no" ? ["yes", "no"] : ["no", "yes"];
+  const fact = said("FACT", { householdId: drolma, field: "waterSafe", was: stood, value: now });
+  const late = said("FACT", { householdId: drolma, field: "waterSafe", was: next, value: next });
+  const need = said("NEED", aNeed(drolma));
+  const beyond = said("NEED", aNeed(world.households.dawa.id));
+  const desk = said("CASE", { id: randomUUID() });
+  const file = await helpersFile(fact, late, need, beyond, desk);
+  for (const _twice of [1, 2]) {
+    const { answers } = await takeFile(township, file, inWords);
+    expect(answers.map((one) => (one.state === "refused" ? one.message : one.state))).toEqual([
+      "accepted",
+      "household.changedMeanwhile",
+      "accepted",
+      "sync.beyondWriter",
+      "sync.deskByWriter",
+    ]);
+  }
+  expect(await waterOf(drolma)).toBe(now === "yes" ? "true" : "false");
+  const [writer, taker] = await Promise.all(
+    [helper, township].map((one) => reading(one, async ({ viewer }) => viewer.name)),
+  );
+  const { id } = JSON.parse(need.values) as { id: string };
+  expect(await database.look("select raised_by_name as by, words from need where id = $1", [id])).toEqual([
+    { by: writer, words: "水管冻裂了" },
+  ]);
+  expect(
+    await database.look(
+      "select account_name as by, on_behalf_of as for from change where household_id = $1 and field = 'waterSafe' order by id desc limit 1",
+      [drolma],
+    ),
+  ).toEqual([{ by: taker, for: writer }]);
+  const told = await database.look<{ verb: string; by: string; for: string }>(
+    `select verb, account_name as by, facts->>'onBehalfOf' as for from audit_event where facts->>'op' = any ($1::text[]) and not coalesce((facts->>'repeated')::boolean, false) order by id`,
+    [[fact.op, need.op]],
+  );
+  expect(told).toEqual([
+    { verb: "sync.factTakenIn", by: taker, for: writer },
+    { verb: "sync.needTakenIn", by: taker, for: writer },
+  ]);
+  // A reviewer looks over visits, and records nothing of a family.
+  const reviewer = await signIn(database, "township-reviewer");
+  const [answer] = (await takeFile(reviewer, await helpersFile(said("NEED", aNeed(drolma))), inWords))
+    .answers;
+  expect(answer).toMatchObject({ state: "refused", message: "sync.takerMayNot" });
+});
+
 test("the phone was quicker, or the visit was written when the writer still had the right: taken in all the same", async () => {
   const quick = written(world.households.drolma.id);
   const { visit, photos: _photos, ...op } = quick;
@@ -189,6 +256,12 @@ test("a sealed copy of an ended sign-in waits for the township's look, opens for
   const [true_, untrue] = [written(world.households.drolma.id), written(world.households.drolma.id)];
   const copyOf = (one: object) => sealed(JSON.stringify({ form: 1, account, device: "phone", ops: [one] }));
   await closeSession(gone.token);
+  const need = said("NEED", aNeed(world.households.drolma.id));
+  expect(await hold(gone.token, await copyOf(need))).toMatchObject({ op: need.op });
+  const shown = await reading(township, (scope) => heldCopies(scope, {}));
+  expect(shown.rows.find(({ op }) => op === need.op)).toMatchObject({ kind: "NEED", asked: "水管冻裂了" });
+  await takeHeld(township, { op: need.op });
+  expect(await count("need where words = '水管冻裂了' and id = $1", JSON.parse(need.values).id)).toBe(1);
   for (const one of [true_, true_, untrue])
     expect(await hold(gone.token, await copyOf(one))).toEqual({ op: one.op, sha256: one.sha256 });
   await expect(hold("forged", await copyOf(true_))).rejects.toMatchObject({ code: "not-found" });
