@@ -21,6 +21,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/browser.json"),
     en: () => import("./messages/en/browser.json"),
   },
+  closings: {
+    "zh-CN": () => import("./messages/zh-CN/closings.json"),
+    en: () => import("./messages/en/closings.json"),
+  },
   navigation: {
     "zh-CN": () => import("./messages/zh-CN/navigation.json"),
     en: () => import("./messages/en/navigation.json"),

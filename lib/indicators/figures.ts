@@ -1,26 +1,37 @@
 /**
- * Reads figures: from the roll-ups where they are true for the day, corrected by a live count of what changed since the last fold,
- * and counted live where no roll-up is kept. So a number always equals its rows (decisions 30).
+ * Reads figures. Of a closed period as it was told (closed.ts). Else from the roll-ups where they are true for the day, corrected by a
+ * live count of what changed since the last fold, and counted live where no roll-up is kept: so a number equals its rows (decisions 30).
  */
 import type { Period } from "#lib/base/period.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
+import { readTold, type Told, type Wanted } from "./closed.ts";
 import { countAtNodes, countingSql, type Figure, type Run, underOnDay } from "./count.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
 import { concerns, everywhere, type Mark, touches } from "./stale.ts";
+import type { Catalog } from "./version.ts";
+import { catalogOf } from "./versions.ts";
 
-export type Figures = { of(indicator: string, unit: number, period: Period): Figure };
+export type Figures = {
+  of(indicator: string, unit: number, period: Period): Figure;
+  /** What was told, where the period is closed. */
+  told(indicator: string, unit: number, period: Period): Told | null;
+};
 
 const keyOf = (indicator: string, unit: number, period: string) => `${indicator}|${unit}|${period}`;
 
-export async function readFigures(
-  scope: Scope,
-  wanted: { indicators: readonly Ratio[]; units: readonly number[]; periods: readonly Period[] },
-): Promise<Figures> {
+export async function readFigures(scope: Scope, wanted: Wanted & { as?: "told" | "live" }): Promise<Figures> {
   const run: Run = <Row>(fragment: Fragment) => scope.sql<Row>`${fragment}`;
-  const { indicators, units, periods } = wanted;
+  const catalog = await catalogOf(scope);
+  const told = wanted.as === "live" ? () => null : await readTold(run, wanted);
+  const { units } = wanted;
+  // The units of a wanted cell are told together or not at all.
+  const open = openCells(wanted, catalog, scope.today, (id, period) => told(id, 0, period) !== null);
+  const indicators = [...new Set(open.map(({ indicator }) => indicator))];
+  const periods = [...new Set(open.map(({ period }) => period))];
   const figures = new Map<string, Figure>();
+  if (open.length === 0) return reader(figures, told);
   const kept = await run<{
     indicator: string;
     unit: number;
@@ -43,16 +54,13 @@ export async function readFigures(
   );
   const corrections: Stale[] = [];
   const uncounted: { indicator: Ratio; period: Period; unit: number }[] = [];
-  for (const indicator of indicators) {
-    const own = marks.filter((mark) => concerns(mark, indicator));
-    for (const period of periods) {
-      const stale = own.filter((mark) => touches(mark, period));
-      const all = stale.some(everywhere);
-      const missing = all ? units : units.filter((unit) => !figures.has(keyOf(indicator.id, unit, period)));
-      uncounted.push(...missing.map((unit) => ({ indicator, period, unit })));
-      if (stale.length > 0 && !all)
-        corrections.push({ indicator, period, nodes: [...new Set(stale.map((mark) => mark.divisionId))] });
-    }
+  for (const { indicator, period } of open) {
+    const stale = marks.filter((mark) => concerns(mark, indicator) && touches(mark, period));
+    const all = stale.some(everywhere);
+    const missing = all ? units : units.filter((unit) => !figures.has(keyOf(indicator.id, unit, period)));
+    uncounted.push(...missing.map((unit) => ({ indicator, period, unit })));
+    if (stale.length > 0 && !all)
+      corrections.push({ indicator, period, nodes: [...new Set(stale.map((mark) => mark.divisionId))] });
   }
   if (corrections.length > 0) await correct(run, figures, scope.today, units, corrections);
   for (const { indicator, period, unit } of uncounted)
@@ -60,9 +68,33 @@ export async function readFigures(
       keyOf(indicator.id, unit, period),
       await countLive(run, indicator, period, unit, scope.today),
     );
-  return {
-    of: (indicator, unit, period) => figures.get(keyOf(indicator, unit, period)) ?? { part: 0, whole: 0 },
-  };
+  return reader(figures, told);
+}
+
+const reader = (figures: ReadonlyMap<string, Figure>, told: Figures["told"]): Figures => ({
+  of: (indicator, unit, period) => {
+    const { part, whole } = told(indicator, unit, period) ??
+      figures.get(keyOf(indicator, unit, period)) ?? { part: 0, whole: 0 };
+    return { part, whole };
+  },
+  told,
+});
+
+/** The wanted cells that are still open, each with the declaration of its period. */
+function openCells(
+  { indicators, periods }: Wanted,
+  catalog: Catalog,
+  today: string,
+  isTold: (id: string, period: Period) => boolean,
+): { indicator: Ratio; period: Period }[] {
+  return periods.flatMap((period) => {
+    const { asOf } = spanOf(period, today);
+    return indicators
+      .filter(({ id }) => !isTold(id, period))
+      .map(({ id }) => catalog.on(id, asOf))
+      .filter((indicator) => indicator !== null)
+      .map((indicator) => ({ indicator, period }));
+  });
 }
 
 type Stale = { indicator: Ratio; period: Period; nodes: number[] };

@@ -6,12 +6,14 @@ import type pg from "pg";
 import type { Period } from "#lib/base/period.ts";
 import { today as todayInBeijing } from "#lib/platform/clock.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
-import { INDICATORS } from "./catalog.ts";
+import { closedCells, dropLeavesOfClosed } from "./closed-leaves.ts";
 import { type Leaf, leavesAtNodes, type Run } from "./count.ts";
 import { countedBy, digestOfDeclarations, noteCountedBy } from "./declarations.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
-import { keptPeriods, type Mark, staleCells } from "./stale.ts";
+import { type Cause, keptCells, keptPeriods, type Mark, staleCells } from "./stale.ts";
+import type { Catalog } from "./version.ts";
+import { readCatalog, registerDeclarations } from "./versions.ts";
 
 /** One fold at a time, whatever process runs it. */
 const FOLD_LOCK = 334_001;
@@ -21,7 +23,8 @@ const runOn =
   async <Row>(fragment: Fragment) =>
     (await client.query(fragment.text, [...fragment.values])).rows as Row[];
 
-async function inFold<T>(pool: pg.Pool, work: (run: Run) => Promise<T>): Promise<T> {
+/** Works alone on the figures, in one transaction. */
+export async function inFold<T>(pool: pg.Pool, work: (run: Run) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query("begin");
@@ -53,16 +56,19 @@ function askedOnce(run: Run): Run {
   };
 }
 
-/** Counts the cells of one indicator and period again: at the given nodes and all above them, or everywhere. */
+/** One indicator in one period, to be counted again for a reason. */
+type Cell = { indicator: Ratio; period: Period; closed: boolean; causes: Cause[] };
+
+/** Counts a cell again: at the given nodes and all above them, or everywhere. */
 async function recount(
   run: Run,
-  indicator: Ratio,
-  period: Period,
+  cell: Cell,
   today: string,
   nodes: number[] | null,
   ask = run,
 ): Promise<void> {
-  await countLeaves(run, indicator, period, today, nodes, ask);
+  const { indicator, period } = cell;
+  await countLeaves(run, cell, today, nodes, ask);
   const { asOf } = spanOf(period, today);
   const above =
     nodes === null
@@ -78,11 +84,10 @@ async function recount(
       set numerator = excluded.numerator, denominator = excluded.denominator, as_of = excluded.as_of`);
 }
 
-/** What hangs on the nodes themselves. */
+/** What hangs on the nodes themselves; of a closed period what has changed is written beside what was told. */
 async function countLeaves(
   run: Run,
-  indicator: Ratio,
-  period: Period,
+  { indicator, period, closed, causes }: Cell,
   today: string,
   nodes: number[] | null,
   ask: Run,
@@ -90,9 +95,8 @@ async function countLeaves(
   const span = spanOf(period, today);
   const counted: Leaf[] = await leavesAtNodes(ask, indicator, span, nodes);
   const here = nodes === null ? sql`true` : sql`division_id = any (${nodes}::int[])`;
-  await run(
-    sql`delete from rollup_leaf where indicator = ${indicator.id} and period = ${period} and ${here}`,
-  );
+  const old = sql`delete from rollup_leaf where indicator = ${indicator.id} and period = ${period} and ${here}`;
+  await run(closed ? dropLeavesOfClosed(old, { indicator: indicator.id, period, counted, causes }) : old);
   await run(sql`insert into rollup_leaf (indicator, period, division_id, numerator, denominator, as_of, waiting_since, never)
     select ${indicator.id}, ${period}, t.node, t.part, t.whole, ${span.asOf}::date, t.since, t.never
     from unnest(${counted.map((one) => one.divisionId)}::int[], ${counted.map((one) => one.part)}::bigint[], ${counted.map((one) => one.whole)}::bigint[],
@@ -100,14 +104,14 @@ async function countLeaves(
 }
 
 /** Sums the leaves of all periods of an indicator at once, of which no sum is there: from each leaf up, and 0 of 0 wherever none hangs. */
-async function sumEverywhere(run: Run, indicator: Ratio, periods: Period[], today: string): Promise<void> {
+async function sumEverywhere(run: Run, indicator: string, periods: Period[], today: string): Promise<void> {
   const days = periods.map((period) => spanOf(period, today).asOf);
   await run(sql`with asked as (select * from unnest(${periods}::text[], ${days}::date[]) as t(period, as_of)),
     sums as (select a.period, c.ancestor_id, sum(l.numerator) as part, sum(l.denominator) as whole
-      from asked a join rollup_leaf l on l.indicator = ${indicator.id} and l.period = a.period
+      from asked a join rollup_leaf l on l.indicator = ${indicator} and l.period = a.period
       join division_closure c on c.node_id = l.division_id and c.from_on <= a.as_of and (c.to_on is null or c.to_on > a.as_of) group by 1, 2)
     insert into rollup (indicator, period, division_id, numerator, denominator, as_of)
-    select ${indicator.id}, a.period, d.id, coalesce(s.part, 0), coalesce(s.whole, 0), a.as_of
+    select ${indicator}, a.period, d.id, coalesce(s.part, 0), coalesce(s.whole, 0), a.as_of
     from division d cross join asked a left join sums s on s.period = a.period and s.ancestor_id = d.id order by d.id`);
 }
 
@@ -115,68 +119,120 @@ async function sumEverywhere(run: Run, indicator: Ratio, periods: Period[], toda
 let foldedOn: string | null = null;
 
 /** Folds all marks there are; gives how many it took. */
-export function foldMarks(pool: pg.Pool, today = todayInBeijing()): Promise<number> {
-  return inFold(pool, async (run) => {
-    const marks = await run<Mark>(
-      sql`delete from rollup_mark returning fact, division_id as "divisionId", from_on::text as "fromOn", to_on::text as "toOn"`,
+export const foldMarks = (pool: pg.Pool, today = todayInBeijing()): Promise<number> =>
+  inFold(pool, (run) => foldWithin(run, today));
+
+export async function foldWithin(run: Run, today: string): Promise<number> {
+  const marks = await run<Mark>(
+    sql`delete from rollup_mark returning fact, division_id as "divisionId", from_on::text as "fromOn", to_on::text as "toOn"`,
+  );
+  if (marks.length === 0) return 0;
+  const catalog = await readCatalog(run);
+  // Else an ancestor would be summed today from leaves of yesterday.
+  if (foldedOn !== today) await countNewDay(run, today, catalog);
+  foldedOn = today;
+  const isClosed = await closedCells(run);
+  const ask = askedOnce(run);
+  for (const { indicator, period, nodes, causes } of staleCells(marks, today, catalog))
+    await recount(
+      run,
+      { indicator, period, closed: isClosed(indicator.id, period), causes },
+      today,
+      nodes,
+      ask,
     );
-    if (marks.length === 0) return 0;
-    // Else an ancestor would be summed today from leaves of yesterday.
-    if (foldedOn !== today) await countNewDay(run, today);
-    foldedOn = today;
-    const ask = askedOnce(run);
-    for (const { indicator, period, nodes } of staleCells(marks, today))
-      await recount(run, indicator, period, today, nodes, ask);
-    return marks.length;
-  });
+  return marks.length;
 }
 
 /** At midnight the open periods are a day older: what depends on dates is counted again. Does nothing when that is done. */
 export const foldNewDay = (pool: pg.Pool, today = todayInBeijing()): Promise<number> =>
-  inFold(pool, (run) => countNewDay(run, today));
+  inFold(pool, async (run) => countNewDay(run, today, await readCatalog(run)));
 
-async function countNewDay(run: Run, today: string): Promise<number> {
+/** Counts a cell where its roll-up is not there, or true for another day than its last. */
+export async function bringUpToDate(
+  run: Run,
+  indicator: Ratio,
+  period: Period,
+  today: string,
+  closed: boolean,
+) {
+  const { asOf } = spanOf(period, today);
+  // A deed of the new day that was folded before has brought its own places up to date, and nobody else's.
+  const [kept] = await run<{ n: number; older: number }>(
+    sql`select count(*)::int as n, count(*) filter (where as_of <> ${asOf}::date)::int as older from rollup where indicator = ${indicator.id} and period = ${period}`,
+  );
+  if (kept && kept.n > 0 && kept.older === 0) return false;
+  const causes = [{ fact: "newDay", node: null }];
+  await recount(run, { indicator, period, closed, causes }, today, null);
+  return true;
+}
+
+/** Counts the last two periods of each kind as of today, where they are not yet. */
+export async function countNewDay(run: Run, today: string, catalog: Catalog): Promise<number> {
+  const isClosed = await closedCells(run);
+  const latest = new Set(
+    (["month", "quarter", "year"] as const).flatMap((kind) => keptPeriods(kind, today).slice(-2)),
+  );
   let counted = 0;
-  for (const indicator of INDICATORS) {
-    for (const kind of indicator.periods) {
-      for (const period of keptPeriods(kind, today).slice(-2)) {
-        const { asOf } = spanOf(period, today);
-        // A deed of the new day that was folded before has brought its own places up to date, and nobody else's.
-        const [kept] = await run<{ n: number; older: number }>(
-          sql`select count(*)::int as n, count(*) filter (where as_of <> ${asOf}::date)::int as older from rollup where indicator = ${indicator.id} and period = ${period}`,
-        );
-        if (kept && kept.n > 0 && kept.older === 0) continue;
-        await recount(run, indicator, period, today, null);
-        counted += 1;
-      }
-    }
+  for (const { indicator, period } of keptCells(today, catalog)) {
+    if (!latest.has(period)) continue;
+    if (await bringUpToDate(run, indicator, period, today, isClosed(indicator.id, period))) counted += 1;
   }
   return counted;
 }
 
 /** Counts every kept cell from rows: after a bulk load, and as the yardstick that folding is held against. */
 export const rebuildAll = (pool: pg.Pool, today = todayInBeijing()): Promise<void> =>
-  inFold(pool, async (run) => recountAll(run, today, await digestOfDeclarations(run)));
+  inFold(pool, async (run) => {
+    await registerDeclarations(run, today);
+    const catalog = await readCatalog(run);
+    await recountAll(run, today, catalog, null);
+    await noteCountedBy(run, await digestOfDeclarations(run, catalog), today);
+  });
 
-/** Counts everything anew when the roll-ups were counted by other declarations than today's; gives whether it did. */
+/** Counts anew what was counted by other declarations or facts than today's; gives whether there was any. */
 export function recountIfDeclaredAnew(pool: pg.Pool, today = todayInBeijing()): Promise<boolean> {
   return inFold(pool, async (run) => {
-    const digest = await digestOfDeclarations(run);
-    if (digest === (await countedBy(run))) return false;
-    await recountAll(run, today, digest);
+    await registerDeclarations(run, today);
+    const catalog = await readCatalog(run);
+    const [now, before] = [await digestOfDeclarations(run, catalog), await countedBy(run)];
+    const all = before === null || before.facts !== now.facts;
+    const ids = new Set([...Object.keys(now.declared), ...Object.keys(before?.declared ?? {})]);
+    const other = [...ids].filter((id) => before?.declared[id] !== now.declared[id]);
+    if (!all && other.length === 0) return false;
+    await recountAll(run, today, catalog, all ? null : other);
+    await noteCountedBy(run, now, today);
     return true;
   });
 }
 
-async function recountAll(run: Run, today: string, digest: string): Promise<void> {
-  await run(sql`delete from rollup_mark`);
-  await run(sql`delete from rollup`);
-  await run(sql`delete from rollup_leaf`);
+/** `only` null = every indicator there is, and nothing of one that is there no more. */
+async function recountAll(run: Run, today: string, catalog: Catalog, only: string[] | null): Promise<void> {
+  const isClosed = await closedCells(run);
+  const cells = keptCells(
+    today,
+    catalog,
+    only?.filter((id) => catalog.ids.includes(id)),
+  ).map((cell) => ({
+    ...cell,
+    closed: isClosed(cell.indicator.id, cell.period),
+    causes: [{ fact: "program", node: null }],
+  }));
+  const mine = only ? sql`indicator = any (${only}::text[])` : sql`true`;
+  if (!only) await run(sql`delete from rollup_mark`);
+  await run(sql`delete from rollup where ${mine}`);
+  // What hangs below a closed figure stays until it is counted again, so that the difference is seen.
+  const held = cells.filter(({ closed }) => closed);
+  await run(sql`delete from rollup_leaf l where ${mine} and not exists (
+    select 1 from unnest(${held.map(({ indicator }) => indicator.id)}::text[], ${held.map(({ period }) => period)}::text[]) as h(indicator, period)
+    where h.indicator = l.indicator and h.period = l.period)`);
   const ask = askedOnce(run);
-  for (const indicator of INDICATORS) {
-    const periods = indicator.periods.flatMap((kind) => keptPeriods(kind, today));
-    for (const period of periods) await countLeaves(run, indicator, period, today, null, ask);
-    await sumEverywhere(run, indicator, periods, today);
-  }
-  await noteCountedBy(run, digest, today);
+  for (const cell of cells) await countLeaves(run, cell, today, null, ask);
+  for (const id of new Set(cells.map(({ indicator }) => indicator.id)))
+    await sumEverywhere(
+      run,
+      id,
+      cells.filter(({ indicator }) => indicator.id === id).map(({ period }) => period),
+      today,
+    );
 }

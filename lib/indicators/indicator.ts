@@ -59,6 +59,8 @@ export type Ratio<Fact extends FactName = FactName> = {
   };
   /** Of those that are met, who is met in which way: each a number with its rows. One case may be met in several. */
   slices?: readonly { key: string; name: Words; part: Condition<Fact> }[];
+  /** From this share of what is due the light is ▲, below it ■; basis points, 9000 when left out. The office may set it otherwise (a version). */
+  watchFrom?: number;
   of: Fact;
   whole?: Condition<Fact>;
   part: Condition<Fact>;

@@ -8,7 +8,7 @@ import { isCount, type Ratio } from "./indicator.ts";
 export type LightState = "ok" | "watch" | "behind" | "none";
 
 /** From this share of what is due the light is ▲; below it is ■. Basis points. Of a sum, what is over it counts the same way. */
-const WATCH_FROM = 9000;
+export const WATCH_FROM = 9000;
 
 /**
  * What is due by today, in basis points of a ratio or as a number of cases; null without a target. On a path the first month of a period is reached in a
@@ -35,19 +35,20 @@ export function dueByNow(
 export function lightOf(
   figure: Figure,
   due: number | null,
-  indicator: Pick<Ratio, "measure" | "adds"> = {},
+  indicator: Pick<Ratio, "measure" | "adds" | "watchFrom"> = {},
 ): LightState {
+  const watchFrom = indicator.watchFrom ?? WATCH_FROM;
   if (due === null || (figure.whole === 0 && !isCount(indicator))) return "none";
   if (indicator.adds) {
     const allowed = indicator.adds.over ? (figure.whole * due) / 10_000 : figure.whole * due;
     if (figure.part <= allowed) return "ok";
-    return figure.part * WATCH_FROM <= allowed * 10_000 ? "watch" : "behind";
+    return figure.part * watchFrom <= allowed * 10_000 ? "watch" : "behind";
   }
   // Compared in whole numbers: part/whole ≥ due/10000, or part ≥ due.
   const reached = figure.part * 10_000;
   const needed = isCount(indicator) ? due * 10_000 : figure.whole * due;
   if (reached >= needed) return "ok";
-  return reached * 10_000 >= needed * WATCH_FROM ? "watch" : "behind";
+  return reached * 10_000 >= needed * watchFrom ? "watch" : "behind";
 }
 
 const ORDER: LightState[] = ["none", "ok", "watch", "behind"];

@@ -1,8 +1,8 @@
 /** From a mark ("something changed here, from this day to that") to the cells that must be counted again. */
-import { firstDay, lastDay, type Period, type PeriodKind, periodOf, step } from "#lib/base/period.ts";
-import { INDICATORS } from "./catalog.ts";
-import { type FactName, STALE_BY_MARK } from "./fact.ts";
+import { firstDay, kindOf, lastDay, type Period, type PeriodKind, periodOf, step } from "#lib/base/period.ts";
+import { type FactName, STALE_BY_MARK, spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
+import type { Catalog } from "./version.ts";
 
 /** to_on null = and ever after; else the first day that is not touched any more. */
 export type Mark = { fact: string; divisionId: number; fromOn: string; toOn: string | null };
@@ -46,23 +46,37 @@ const EVERYWHERE: readonly string[] = ["rules", "tree", "populationYear", "doubt
 /** Rules, the tree and where a count begins concern every node; the others only their own. */
 export const everywhere = (mark: Mark) => EVERYWHERE.includes(mark.fact);
 
-export type StaleCells = { indicator: Ratio; period: Period; nodes: number[] | null };
+/** What has changed of a cell: at which nodes (null = at all of them), by which marks. */
+export type Cause = { fact: string; node: number | null };
+export type StaleCells = { indicator: Ratio; period: Period; nodes: number[] | null; causes: Cause[] };
 
 /** Grouped, so that each indicator and period is counted once for all its nodes. */
-export function staleCells(marks: Mark[], today: string): StaleCells[] {
+export function staleCells(marks: Mark[], today: string, catalog: Catalog): StaleCells[] {
   const cells: StaleCells[] = [];
-  for (const indicator of INDICATORS) {
-    const own = marks.filter((mark) => concerns(mark, indicator));
-    for (const kind of indicator.periods) {
-      for (const period of keptPeriods(kind, today)) {
-        const touching = own.filter((mark) => reaches(mark, period));
-        if (touching.length === 0) continue;
-        const nodes = touching.some(everywhere)
-          ? null
-          : [...new Set(touching.map((mark) => mark.divisionId))];
-        cells.push({ indicator, period, nodes });
-      }
-    }
+  const concerning = new Map<FactName, Mark[]>();
+  for (const { indicator, period } of keptCells(today, catalog)) {
+    const own = concerning.get(indicator.of) ?? marks.filter((mark) => concerns(mark, indicator));
+    concerning.set(indicator.of, own);
+    const touching = own.filter((mark) => reaches(mark, period));
+    if (touching.length === 0) continue;
+    const nodes = touching.some(everywhere) ? null : [...new Set(touching.map((mark) => mark.divisionId))];
+    const causes = touching.map((mark) => ({
+      fact: mark.fact,
+      node: everywhere(mark) ? null : mark.divisionId,
+    }));
+    cells.push({ indicator, period, nodes, causes });
   }
   return cells;
+}
+
+/** Every kept period of every indicator, with the declaration of its day. */
+export function keptCells(today: string, catalog: Catalog, ids = catalog.ids) {
+  const kinds = ["month", "quarter", "year"] as const;
+  const periods = kinds.flatMap((kind) => keptPeriods(kind, today));
+  return ids.flatMap((id) =>
+    periods.flatMap((period) => {
+      const indicator = catalog.on(id, spanOf(period, today).asOf);
+      return indicator?.periods.includes(kindOf(period)) ? [{ indicator, period }] : [];
+    }),
+  );
 }

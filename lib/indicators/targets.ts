@@ -3,14 +3,17 @@
  * divided among the units below and not taken over: a county without its own share has none.
  */
 import type { Scope } from "#lib/platform/scope.ts";
-import { INDICATORS } from "./catalog.ts";
 import { isCount } from "./indicator.ts";
+import { catalogOf } from "./versions.ts";
 
 /** Basis points, or a number of cases, by indicator and unit. */
 export type Targets = { of(indicator: string, unit: number): number | null };
 
 export async function readTargets(scope: Scope, year: number, units: readonly number[]): Promise<Targets> {
-  const counts = INDICATORS.filter(isCount).map(({ id }) => id);
+  const counts = (await catalogOf(scope))
+    .of(scope.today)
+    .filter(isCount)
+    .map(({ id }) => id);
   const rows = await scope.sql<{ indicator: string; unit: number; value: number }>`
     select distinct on (t.indicator, c.node_id) t.indicator, c.node_id as unit, t.value::int as value
     from division_closure c join target t on t.division_id = c.ancestor_id and t.year = ${year}

@@ -1,5 +1,7 @@
 /** What goes on in the background: the kinds of jobs, and what the clock starts. A new kind is one line here. */
 import { setMaxListeners } from "node:events";
+import { closingJobs } from "#lib/domains/closings/jobs.ts";
+import { closeDueMonths } from "#lib/domains/closings/ticks.ts";
 import { applyDueTreeEvents } from "#lib/domains/divisions/tree-tick.ts";
 import { sweepFiles } from "#lib/domains/files/sweep.ts";
 import { importJobs } from "#lib/domains/imports/jobs.ts";
@@ -18,7 +20,7 @@ import { type JobHandler, runWorker, type Tick } from "#lib/platform/jobs.ts";
 import type { log } from "#lib/platform/log.ts";
 import { beat, checkTrail, sendRoots } from "./audit/commands.ts";
 
-const HANDLERS: Record<string, JobHandler> = { ...importJobs, ...inboxJobs, ...registryJobs };
+const HANDLERS: Record<string, JobHandler> = { ...importJobs, ...inboxJobs, ...registryJobs, ...closingJobs };
 
 let foldedAt: Date | null = null;
 
@@ -32,6 +34,7 @@ const TICKS: Tick[] = [
     },
   },
   { name: "new day", everySeconds: 60, run: async (pool) => void (await foldNewDay(pool)) },
+  { name: "closings", everySeconds: 600, run: (pool) => closeDueMonths(pool) },
   { name: "quality", everySeconds: 3, run: async (pool) => void (await checkQuality(pool)) },
   { name: "quality new day", everySeconds: 3600, run: markNewDay },
   { name: "watch", everySeconds: 3, run: async (pool) => void (await checkWatch(pool)) },

@@ -10,11 +10,11 @@ const lead = `${admin} division.edit partyOrg.change export.approve talent.progr
 const field =
   "cockpit.view household.view visit.record need.handle training.edit procedure.draft duty.edit service.accept";
 const MAY: Record<string, string> = {
-  PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit health.view`,
-  PREFECTURE_VIEWER: "cockpit.view household.view instruction.give",
-  COUNTY_ADMIN: `${lead} leave.county procedure.county`,
+  PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit closing.close closing.sign health.view`,
+  PREFECTURE_VIEWER: "cockpit.view household.view closing.sign instruction.give",
+  COUNTY_ADMIN: `${lead} leave.county procedure.county closing.sign`,
   COUNTY_ORG_DEPT:
-    "cockpit.view household.view partyOrg.edit partyOrg.change talent.edit talent.program team.edit duty.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export service.handle instruction.give",
+    "cockpit.view household.view closing.sign partyOrg.edit partyOrg.change talent.edit talent.program team.edit duty.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export service.handle instruction.give",
   COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked registry.decide`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view need.answer",

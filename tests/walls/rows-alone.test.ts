@@ -67,6 +67,8 @@ const WITHOUT_FOREIGN_ROWS = [
   "exports.ask",
   "imports.start",
   "imports.paste",
+  // A job, which asks again for the rights of whoever asked for it.
+  "closings.close",
   "divisions.rehearse",
   "orgs.rehearse",
   "orgs.rehearseOpening",

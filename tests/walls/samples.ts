@@ -5,6 +5,7 @@ import type { Sample } from "./sample.ts";
 import { accountSamples } from "./samples/accounts.ts";
 import { auditSamples } from "./samples/audit.ts";
 import { campaignSamples } from "./samples/campaigns.ts";
+import { closingSamples } from "./samples/closings.ts";
 import { deskSamples } from "./samples/desk.ts";
 import { exportSamples } from "./samples/exports.ts";
 import { householdSamples } from "./samples/households.ts";
@@ -37,6 +38,7 @@ import { villageSamples } from "./samples/villages.ts";
 export const SAMPLES: Record<string, Sample> = {
   ...accountSamples,
   ...householdSamples,
+  ...closingSamples,
   ...lifeSamples,
   ...registrySamples,
   ...placeSamples,

@@ -44,6 +44,8 @@ export const VERBS = [
   "service.item",
   "target.edit",
   "instruction.give",
+  "closing.close",
+  "closing.sign",
   "setting.edit",
   "export.unmasked",
   "export.approve",
@@ -109,9 +111,17 @@ const FIELD: Verb[] = [
 ];
 
 export const ROLES = {
-  PREFECTURE_ADMIN: [...LEAD, "leave.county", "procedure.prefecture", "setting.edit", "health.view"],
-  PREFECTURE_VIEWER: [...READ, "instruction.give"],
-  COUNTY_ADMIN: [...LEAD, "leave.county", "procedure.county"],
+  PREFECTURE_ADMIN: [
+    ...LEAD,
+    "leave.county",
+    "procedure.prefecture",
+    "closing.close",
+    "closing.sign",
+    "setting.edit",
+    "health.view",
+  ],
+  PREFECTURE_VIEWER: [...READ, "closing.sign", "instruction.give"],
+  COUNTY_ADMIN: [...LEAD, "leave.county", "procedure.county", "closing.sign"],
   COUNTY_ORG_DEPT: [
     ...READ,
     "partyOrg.edit",
@@ -124,6 +134,7 @@ export const ROLES = {
     "team.edit",
     "duty.edit",
     "leave.county",
+    "closing.sign",
     "pairing.edit",
     "training.edit",
     "import.run",
@@ -191,6 +202,8 @@ const NEVER_LENT: ReadonlySet<Verb> = new Set([
   "account.make",
   "account.grant",
   "target.edit",
+  "closing.close",
+  "closing.sign",
   "setting.edit",
   "export.unmasked",
   "audit.view",

@@ -28,7 +28,9 @@ export function cellOf(given: {
 }): Cell {
   const { indicator, unit, period, today, figures, targets } = given;
   const figure = figures.of(indicator.id, unit, period);
-  const target = targets.of(indicator.id, unit);
+  // What a closed period was held against stands as well.
+  const told = figures.told(indicator.id, unit, period);
+  const target = told ? told.target : targets.of(indicator.id, unit);
   const due = dueByNow(indicator, target, period, today);
   return {
     indicator,

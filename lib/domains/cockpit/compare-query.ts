@@ -1,20 +1,19 @@
 /** cockpit.compare: units against each other by several indicators. Those below one's unit, or its siblings, of whom no small cells are told. */
 import { type Period, periodOf, previous } from "#lib/base/period.ts";
 import type { Unit } from "#lib/domains/divisions/place.ts";
-import { INDICATORS, indicatorById, indicatorsOf } from "#lib/indicators/catalog.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import { spanOf } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
-import { isItem } from "#lib/indicators/items.ts";
 import type { LightState } from "#lib/indicators/light.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { cellOf } from "./board.ts";
+import { boardUnit } from "./board-unit.ts";
 import { CompareView } from "./input.ts";
-import { boardUnit } from "./inside/board-unit.ts";
 import { familyOf } from "./inside/family.ts";
 import { keptSeries, withPrevious } from "./inside/series.ts";
 import { hasPeers, type Place, placesOf, type Sibling, siblingsSql, worthOf } from "./siblings.ts";
@@ -39,7 +38,11 @@ export const viewCompare = query({
     const unit = await boardUnit(scope, input.u);
     const period = input.p ?? periodOf(scope.today, "month");
     const { children, ancestors } = await familyOf(scope, unit, period, []);
-    const indicators = indicatorsFor(input.item, input.i);
+    const indicators = indicatorsFor(
+      (await catalogOf(scope)).of(spanOf(period, scope.today).asOf),
+      input.item,
+      input.i,
+    );
     const periods = keptSeries(period, 12, scope.today);
     const beside = hasPeers(unit.level);
     const peers = beside && (input.peers || children.length === 0);
@@ -70,12 +73,15 @@ export const viewCompare = query({
 export type Comparison = Awaited<ReturnType<typeof viewCompare>>;
 
 /** Named ones, those of an item, or the headline of each item. */
-function indicatorsFor(item: string | null | undefined, named: readonly string[]): Ratio[] {
-  const few = named.map(indicatorById).filter((one) => one !== null);
+function indicatorsFor(
+  declared: readonly Ratio[],
+  item: string | null | undefined,
+  named: readonly string[],
+): Ratio[] {
+  const few = declared.filter(({ id }) => named.includes(id));
   if (few.length > 0) return few;
-  return item && isItem(item) && indicatorsOf(item).length > 0
-    ? indicatorsOf(item)
-    : INDICATORS.filter(({ headline }) => headline);
+  const own = declared.filter((one) => one.item === item);
+  return own.length > 0 ? own : declared.filter(({ headline }) => headline);
 }
 
 const siblingsOf = (scope: Scope, unit: Unit, indicators: readonly Ratio[], periods: readonly Period[]) =>

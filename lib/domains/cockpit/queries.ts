@@ -3,7 +3,6 @@ import { type Period, periodOf, previous } from "#lib/base/period.ts";
 import type { Unit } from "#lib/domains/divisions/place.ts";
 import { industryWords } from "#lib/domains/industry/words.ts";
 import { postWords } from "#lib/domains/posts/words.ts";
-import { INDICATORS, indicatorById, indicatorsOf } from "#lib/indicators/catalog.ts";
 import { CASE_OF, ofSubjects, spanOf } from "#lib/indicators/fact.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
@@ -15,17 +14,22 @@ import { mostOf, postsBehind } from "#lib/indicators/post-rows.ts";
 import { casesBehind, longestWaits, rowsBehind, slicesOf } from "#lib/indicators/rows.ts";
 import { subjectsBehind } from "#lib/indicators/subject-rows.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { villagesBehind } from "#lib/indicators/village-rows.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Cell, cellOf, missingOf } from "./board.ts";
+import { boardUnit } from "./board-unit.ts";
 import { BoardView, IndicatorView, ItemView, RowsView } from "./input.ts";
-import { boardUnit } from "./inside/board-unit.ts";
 import { familyOf } from "./inside/family.ts";
 import { keptSeries, withPrevious } from "./inside/series.ts";
 
 export type { Child } from "./inside/family.ts";
+
+/** The indicators as they are declared on the period's day. */
+const declaredIn = async (scope: Scope, period: Period): Promise<Ratio[]> =>
+  (await catalogOf(scope)).of(spanOf(period, scope.today).asOf);
 
 async function readBoard(
   scope: Scope,
@@ -35,9 +39,8 @@ async function readBoard(
   length = 12,
 ) {
   const { asOf } = spanOf(period, scope.today);
-  const ranked = indicators.filter(
-    (indicator) => indicator.headline || indicators.length < INDICATORS.length,
-  );
+  const oneItem = new Set(indicators.map(({ item }) => item)).size === 1;
+  const ranked = indicators.filter((indicator) => indicator.headline || oneItem);
   const { leader, placeOf, children, ancestors } = await familyOf(scope, unit, period, ranked);
   const below = children.map((child) => child.id);
   const series = keptSeries(period, length, scope.today);
@@ -66,7 +69,9 @@ async function readBoard(
       series: indicators.length === 1 ? historyOf(indicator, child.id) : [],
     })),
   }));
-  return { unit, leader, period, asOf, ancestors, own, children: children_ };
+  /** Its figures stand as they were told (封账). */
+  const closed = indicators.some(({ id }) => figures.told(id, unit.id, period) !== null);
+  return { unit, leader, period, asOf, closed, ancestors, own, children: children_ };
 }
 
 export type Board = Awaited<ReturnType<typeof readBoard>>;
@@ -108,7 +113,8 @@ export const viewCockpit = query({
   input: BoardView,
   run: async (scope, input) => {
     const unit = await boardUnit(scope, input.u);
-    const board = await readBoard(scope, unit, input.p ?? periodOf(scope.today, "month"), INDICATORS);
+    const period = input.p ?? periodOf(scope.today, "month");
+    const board = await readBoard(scope, unit, period, await declaredIn(scope, period));
     return { ...board, exceptions: await scope.panel("exceptions", () => exceptionsOf(scope, board)) };
   },
 });
@@ -120,7 +126,7 @@ export const viewItem = query({
     if (!isItem(input.item)) throw notFound();
     const unit = await boardUnit(scope, input.u);
     const period = input.p ?? periodOf(scope.today, "month");
-    const indicators = indicatorsOf(input.item);
+    const indicators = (await declaredIn(scope, period)).filter(({ item }) => item === input.item);
     const slices: Record<string, Record<string, number>> = {};
     for (const indicator of indicators)
       slices[indicator.id] = await slicesOf(scope, { indicator, period, unit: unit.id });
@@ -138,10 +144,10 @@ export const viewIndicator = query({
   name: "cockpit.indicator",
   input: IndicatorView,
   run: async (scope, input) => {
-    const indicator = indicatorById(input.indicator);
+    const period = input.p ?? periodOf(scope.today, "month");
+    const indicator = (await declaredIn(scope, period)).find(({ id }) => id === input.indicator);
     if (!indicator || indicator.item !== input.item) throw notFound();
     const unit = await boardUnit(scope, input.u);
-    const period = input.p ?? periodOf(scope.today, "month");
     return { indicator, ...(await readBoard(scope, unit, period, [indicator], input.n)) };
   },
 });
@@ -151,18 +157,16 @@ export const viewRows = query({
   name: "cockpit.rows",
   input: RowsView,
   run: async (scope, input) => {
-    const indicator = indicatorById(input.indicator);
-    if (!indicator) throw notFound();
-    const unit = await boardUnit(scope, input.u);
     const period = input.p ?? periodOf(scope.today, "month");
     const { asOf } = spanOf(period, scope.today);
+    const indicator = (await catalogOf(scope)).on(input.indicator, asOf);
+    if (!indicator) throw notFound();
+    const unit = await boardUnit(scope, input.u);
     const { part, page } = input;
-    const figures = await readFigures(scope, {
-      indicators: [indicator],
-      units: [unit.id],
-      periods: [period],
-    });
-    const figure = figures.of(indicator.id, unit.id, period);
+    // The rows are those of today; what was told of a closed period stands beside them.
+    const wanted = { indicators: [indicator], units: [unit.id], periods: [period] };
+    const figure = (await readFigures(scope, { ...wanted, as: "live" })).of(indicator.id, unit.id, period);
+    const told = (await readFigures(scope, wanted)).told(indicator.id, unit.id, period);
     const slice = part === "met" ? indicator.slices?.find(({ key }) => key === input.by) : undefined;
     const behind = { indicator, period, unit: unit.id, part, by: slice?.key };
     const counts = indicator.adds
@@ -178,6 +182,7 @@ export const viewRows = query({
       part,
       page,
       figure,
+      told,
       counts,
       slice: slice ?? null,
       total: sliced ?? counts[part],

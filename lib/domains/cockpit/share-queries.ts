@@ -5,8 +5,8 @@ import { readFigures } from "#lib/indicators/figures.ts";
 import { isCount } from "#lib/indicators/indicator.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
+import { boardUnit } from "./board-unit.ts";
 import { SharesView } from "./input.ts";
-import { boardUnit } from "./inside/board-unit.ts";
 
 export type Share = { id: number; name: string; target: number | null; reached: number };
 

@@ -3,6 +3,7 @@
  * Invariants: a row is there as long as it waits and no longer; nothing here is stored twice.
  */
 
+import { closingsToSign } from "#lib/domains/closings/waiting.ts";
 import { proposalsReturned, proposalsWaiting, treeChangesWaiting } from "#lib/domains/divisions/waiting.ts";
 import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
 import { importsWaiting } from "#lib/domains/imports/waiting.ts";
@@ -44,6 +45,7 @@ export const SOURCES: readonly WaitingSource[] = [
   answersWaiting,
   instructionsLate,
   praiseWaiting,
+  closingsToSign,
   exportsWaiting,
   importsWaiting,
   visitsWaiting,

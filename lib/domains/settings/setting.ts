@@ -63,6 +63,16 @@ export const SETTINGS = define({
     usedAt: "/cockpit/M4",
     toBeSettled: true,
   },
+  /** So many days after its end the clock closes a month (封账), if nobody has done so before. */
+  "closing-days": {
+    kind: "number",
+    least: 1,
+    most: 28,
+    usual: 5,
+    perCounty: false,
+    usedAt: "/cockpit/closings",
+    toBeSettled: true,
+  },
   "late-days": {
     kind: "number",
     least: 0,

@@ -26,8 +26,8 @@ import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { byHand } from "./by-hand.ts";
-import { daysAgo, deed, perform, VILLAGES } from "./deeds.ts";
-import { plantPosts } from "./post-deeds.ts";
+import { daysAgo, deed, perform } from "./deeds.ts";
+import { plantSmallTree, UNITS } from "./small-tree.ts";
 
 const database = testDatabase();
 /** The others have tests of their own. */
@@ -48,37 +48,12 @@ const PERIODS: Period[] = [month, before, quarter, year];
 /** The long battery asks for hundreds. */
 const RUNS = Number(process.env.FIGURES_RUNS ?? 12);
 
-const UNITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-const PARENT: Record<number, number> = { 2: 1, 3: 1, 4: 2, 5: 2, 6: 3, 7: 4, 8: 5, 9: 6 };
-
 let jobs: pg.Pool;
 let admin: Session;
 
 beforeAll(async () => {
-  const { look } = database;
   jobs = openJobPool(database.job);
-  await look(
-    "truncate division, division_closure, household, person, account, role_grant, rollup, rollup_leaf, rollup_mark, visit_rule, target cascade",
-  );
-  const level = (id: number) =>
-    id === 1 ? "PREFECTURE" : id < 4 ? "COUNTY" : id < 7 ? "TOWNSHIP" : "VILLAGE";
-  for (const id of UNITS) {
-    await look(
-      "insert into division (id, name, level, parent_id, opened_on) values ($1::int, 'u' || $1::int, $2, $3::int, '2014-01-01')",
-      [id, level(id), PARENT[id] ?? null],
-    );
-    for (let up: number | undefined = id, depth = 0; up !== undefined; up = PARENT[up], depth += 1)
-      await look("insert into division_closure values ($1, $2, $3, '2014-01-01', null)", [up, id, depth]);
-  }
-  await look(
-    "insert into visit_rule (helper_kind, period, min_count, from_on) values ('FIRST_HELPER', 'MONTH', 1, '2014-01-01'), ('SECOND_HELPER', 'QUARTER', 1, '2014-01-01')",
-  );
-  await look("insert into account (id, username, name, division_id) values (1, 'lead', 'lead', 1)");
-  await look("insert into role_grant (account_id, role, division_id) values (1, 'PREFECTURE_ADMIN', 1)");
-  await look(
-    "insert into person (id, name, division_id) select ('00000000-0000-7000-8000-00000000000' || n)::uuid, 'helper ' || n, 1 from generate_series(1, 4) n",
-  );
-  await plantPosts(look, VILLAGES);
+  await plantSmallTree(database.look);
   admin = await signIn(database, "lead");
   await rebuildAll(jobs);
 });

@@ -5,7 +5,7 @@ import type { Sample } from "../sample.ts";
 
 const soon = "2027-01-01";
 /** A board is there for those who may see figures of that place. */
-const board: Oracle = (role, target) => {
+export const board: Oracle = (role, target) => {
   if (under(role, target) && hasVerb(role, "cockpit.view")) return "ok";
   return target.place !== null && sees(role, { ...target, paired: false }) ? "refused" : "not-found";
 };

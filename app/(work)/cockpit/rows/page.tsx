@@ -1,6 +1,7 @@
 /** The rows behind a number of a board: their count is the number. */
 
 import { getLocale, getTranslations } from "next-intl/server";
+import { ToldNote } from "#components/closings/told-note.tsx";
 import { figureWords, isCount, sumOf } from "#components/cockpit/figure-words.ts";
 import { itemHref, rowsHref } from "#components/cockpit/figures.ts";
 import { HouseholdsBehind } from "#components/cockpit/households-behind.tsx";
@@ -126,6 +127,14 @@ export default page({
             ) : null
           }
         />
+        {behind.told ? (
+          <ToldNote
+            told={behind.told}
+            now={figure}
+            indicator={indicator}
+            href={`/cockpit/closings/${period}?u=${unit.id}`}
+          />
+        ) : null}
         <Tabs
           label={caption}
           items={PARTS.filter((one) => one === "all" || !isCount(indicator)).map((one) => ({
