@@ -45,24 +45,33 @@ export function closeMonth(
 }
 
 /** For a demo or an office that brings its history: closes a month whether or not it is its turn. */
-export const closePast = (pool: pg.Pool, month: Period, today: string): Promise<number> =>
-  inFold(pool, (run) => closeWithin(run, month, null, today));
+export const closePast = (pool: pg.Pool, month: Period, today: string, at?: string): Promise<number> =>
+  inFold(pool, (run) => closeWithin(run, month, null, today, at));
 
-async function closeWithin(run: Run, month: Period, by: By, today: string): Promise<number> {
+async function closeWithin(run: Run, month: Period, by: By, today: string, at?: string): Promise<number> {
   await foldWithin(run, today);
   const catalog = await readCatalog(run);
   let kept = 0;
-  for (const period of closedWith(month)) kept += await keep(run, period, by, today, catalog);
+  for (const period of closedWith(month))
+    kept += await keep(run, period, { by, at: at ?? null }, today, catalog);
   return kept;
 }
 
-async function keep(run: Run, period: Period, by: By, today: string, catalog: Catalog): Promise<number> {
+type Deed = { by: By; at: string | null };
+
+async function keep(
+  run: Run,
+  period: Period,
+  { by, at }: Deed,
+  today: string,
+  catalog: Catalog,
+): Promise<number> {
   const told = keptCells(today, catalog).filter((cell) => cell.period === period);
   for (const { indicator } of told) await bringUpToDate(run, indicator, period, today, false);
   const counts = told.filter(({ indicator }) => isCount(indicator)).map(({ indicator }) => indicator.id);
   const ids = told.map(({ indicator }) => indicator.id);
-  await run(sql`insert into closing (period, account_id, account_name, indicators)
-    values (${period}, ${by?.accountId ?? null}, ${by?.name ?? null}, ${ids}::text[])`);
+  await run(sql`insert into closing (period, closed_at, account_id, account_name, indicators)
+    values (${period}, coalesce(${at}::timestamptz, now()), ${by?.accountId ?? null}, ${by?.name ?? null}, ${ids}::text[])`);
   // A unit without a target of its own is held against its nearest ancestor's, by the tree of the period's last day; a number of cases is its own alone.
   const rows = await run<{ n: number }>(sql`with targets as materialized (
       select distinct on (t.indicator, c.node_id) t.indicator, c.node_id, t.value

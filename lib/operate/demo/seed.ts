@@ -13,6 +13,7 @@ import { takeDown } from "./bulk.ts";
 import { staffOf } from "./cadres.ts";
 import { addCampaigns } from "./campaigns.ts";
 import { chance } from "./chance.ts";
+import { addClosings } from "./closings.ts";
 import { layGround } from "./ground.ts";
 import { addHelping, helpersOf } from "./helping.ts";
 import { type Making, makeHousehold } from "./households.ts";
@@ -106,6 +107,7 @@ async function rollUp(ownerUrl: string, today: string) {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   try {
     await rebuildAll(pool, today);
+    await addClosings(pool, today);
   } finally {
     await pool.end();
   }
