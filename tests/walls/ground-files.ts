@@ -1,10 +1,12 @@
-// What the file of a household of the ground holds besides its members, and the lines of its counties.
+// What the file of a household of the ground holds besides its members, and what is the same for all: the lines of its counties, and closed months.
 import type { TestDatabase } from "#tests/support/database.ts";
 import { PLACES } from "./ground.ts";
+import { plantClosings } from "./ground-closings.ts";
 
 type Look = TestDatabase["look"];
 
 export async function plantLines(look: Look): Promise<void> {
+  await plantClosings(look, Object.values(PLACES));
   for (const { id, level } of Object.values(PLACES))
     if (level === "PREFECTURE" || level === "COUNTY")
       await look(

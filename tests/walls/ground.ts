@@ -4,7 +4,6 @@ import type { Session } from "#lib/platform/scope.ts";
 import { idDigest, idTailDigest, sealIdNo } from "#lib/platform/seal.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { type CheckTarget, checkIds, plantCheck } from "./ground-checks.ts";
-import { plantClosings } from "./ground-closings.ts";
 import { type FieldTarget, fieldIds, plantField } from "./ground-field.ts";
 import { plantFacts, plantHint, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
@@ -133,7 +132,6 @@ export async function layGround({ look }: TestDatabase): Promise<Ground> {
       );
   await look("insert into registry_year (year, status) values (2026, 'OPEN') on conflict do nothing");
   await plantLines(look);
-  await plantClosings(look, Object.values(PLACES));
   const helper = uuid("helper");
   await look("insert into person (id, name, division_id) values ($1, '外来帮扶', $2)", [helper, PLACES.A.id]);
   const ground: Ground = {

@@ -56,5 +56,11 @@ async function writeLate(pool: pg.Pool, last: Period, today: string): Promise<vo
      select id, helper_id, helper_name, household_id, division_id, on_day from late`,
     [firstDay(last), lastDay(last), today],
   );
+  await pool.query(
+    `update household h set last_visit_on = v.on_day from (select household_id, max(visited_on) as on_day from visit where visited_on between $1 and $2 group by 1) v
+     where v.household_id = h.id and (h.last_visit_on is null or h.last_visit_on < v.on_day)`,
+    [firstDay(last), lastDay(last)],
+  );
+  await pool.query("delete from visit_look"); // the hints of the demo are given already
   await foldMarks(pool, today);
 }
