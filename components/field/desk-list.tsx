@@ -94,7 +94,8 @@ function markOf({ state, dueOn }: KeptCase, today: string): LightState {
   if (state === "CLOSED") return "ok";
   if (state === "WITHDRAWN") return "off";
   if (dueOn !== null && dueOn < today) return "behind";
-  return state === "PAUSED" ? "none" : "watch";
+  if (state === "PAUSED") return "none";
+  return dueOn === today ? "watch" : "ok";
 }
 
 export const titleOf = ({ service, head }: Content) => `${service?.item ?? ""} · ${head}`;

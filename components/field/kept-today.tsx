@@ -76,6 +76,11 @@ export function KeptToday({ registry, kept, at, categories }: Props) {
             <KeptNeeds needs={toAsk} contents={contents} categories={categories} />
           </section>
         ) : null}
+        {registry.desk ? (
+          <a href="/service-desk" className={buttonClass({ size: "large", wide: true })}>
+            {words.desk.title}
+          </a>
+        ) : null}
         {groups.map(([label, dues]) =>
           dues.length > 0 ? (
             <section key={label}>
@@ -129,11 +134,6 @@ export function KeptToday({ registry, kept, at, categories }: Props) {
               ))}
             </ul>
           </section>
-        ) : null}
-        {registry.desk ? (
-          <a href="/service-desk" className={buttonClass({ size: "large", wide: true })}>
-            {words.desk.title}
-          </a>
         ) : null}
         {registry.day.dues.length === 0 && !village ? <p>{words.today.nobody}</p> : null}
       </div>
