@@ -203,13 +203,25 @@ async function changeOf(page: Page, list: "/divisions" | "/orgs", name: string):
   return href!.split("/").at(-1)!;
 }
 
+/** The month before the last is closed on every day. */
+export function closedMonth(): string {
+  const now = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(Date.now());
+  return new Date(Date.UTC(Number(now.slice(0, 4)), Number(now.slice(5, 7)) - 3, 1))
+    .toISOString()
+    .slice(0, 7);
+}
+
 const lookedUp = new Map<string, Ids>();
 
 /** Where this person finds the page of a route, full of rows. */
 export async function addressOf(route: string, page: Page, who: string): Promise<string> {
   const ids = lookedUp.get(who) ?? new Ids();
   lookedUp.set(who, ids);
-  let path = route.replace("[item]", "R2").replace("[indicator]", "R2.1").replace("[kind]", "household");
+  let path = route
+    .replace("[item]", "R2")
+    .replace("[indicator]", "R2.1")
+    .replace("[kind]", "household")
+    .replace("[period]", closedMonth());
   if (path.includes("[id]")) {
     const kind =
       (route.startsWith("/divisions/changes/") ? "changed" : undefined) ??
