@@ -14,7 +14,7 @@ export type Version = {
   /** First day of a month. */
   fromOn: string;
   declaration: Ratio;
-  madeBy: "PROGRAM" | "OFFICE";
+  origin: "PROGRAM" | "OFFICE";
 };
 
 /** Of what is counted and over which periods: neither words nor the light's rule belong to it. */
@@ -49,7 +49,7 @@ export class Catalog {
     const versions = new Map<string, Version[]>(
       INDICATORS.map((declaration) => [
         declaration.id,
-        [{ indicator: declaration.id, fromOn: EPOCH, declaration, madeBy: "PROGRAM" }],
+        [{ indicator: declaration.id, fromOn: EPOCH, declaration, origin: "PROGRAM" }],
       ]),
     );
     for (const id of new Set(kept.map(({ indicator }) => indicator)))

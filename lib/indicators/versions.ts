@@ -10,8 +10,8 @@ import { Catalog, canonical, countingDigest, EPOCH, type Version } from "./versi
 /** Of most indicators the program's own declaration is all there is: only the others are fetched. */
 export async function readCatalog(run: Run): Promise<Catalog> {
   const rows = await run<Version>(
-    sql`select v.indicator, v.from_on::text as "fromOn", v.declaration, v.made_by as "madeBy" from indicator_version v
-      where exists (select 1 from indicator_version o where o.indicator = v.indicator and (o.from_on > ${EPOCH}::date or o.made_by = 'OFFICE'))
+    sql`select v.indicator, v.from_on::text as "fromOn", v.declaration, v.origin from indicator_version v
+      where exists (select 1 from indicator_version o where o.indicator = v.indicator and (o.from_on > ${EPOCH}::date or o.origin = 'OFFICE'))
       order by v.indicator, v.from_on`,
   );
   return new Catalog(rows);
@@ -63,7 +63,7 @@ export async function registerDeclarations(run: Run, today: string): Promise<voi
         );
     } else {
       const fromOn = !before ? EPOCH : before.fromOn > opens ? before.fromOn : opens;
-      await run(sql`insert into indicator_version (indicator, from_on, declaration, digest, made_by)
+      await run(sql`insert into indicator_version (indicator, from_on, declaration, digest, origin)
         values (${declared.id}, ${fromOn}::date, ${words}::jsonb, ${digest}, 'PROGRAM')
         on conflict (indicator, from_on) do update set declaration = excluded.declaration, digest = excluded.digest`);
     }

@@ -36,7 +36,7 @@ async function sign(pool: pg.Pool, last: Period): Promise<void> {
 /** Since this year the office is stricter with needs: ▲ from 95 % of what is due. */
 async function judgeOtherwise(pool: pg.Pool, today: string): Promise<void> {
   await pool.query(
-    `insert into indicator_version (indicator, from_on, declaration, digest, made_by, account_id, account_name, why)
+    `insert into indicator_version (indicator, from_on, declaration, digest, origin, account_id, account_name, why)
      select v.indicator, date_trunc('year', $1::date), v.declaration || '{"watchFrom": 9500}', v.digest, 'OFFICE', a.id, a.name, '今年起从严'
      from indicator_version v, (select a.id, a.name from role_grant g join account a on a.id = g.account_id where g.role = 'PREFECTURE_ADMIN' order by a.id limit 1) a
      where v.indicator = 'R2.4'`,

@@ -7,7 +7,7 @@ CREATE TABLE "indicator_version" (
     "from_on" DATE NOT NULL,
     "declaration" JSONB NOT NULL,
     "digest" TEXT NOT NULL,
-    "made_by" TEXT NOT NULL,
+    "origin" TEXT NOT NULL,
     "account_id" INTEGER,
     "account_name" TEXT,
     "why" TEXT,
@@ -78,7 +78,7 @@ ALTER TABLE "closing_signature" ADD CONSTRAINT "closing_signature_division_id_fk
 
 alter table indicator_version
   add constraint indicator_version_begins check (extract(day from from_on) = 1),
-  add constraint indicator_version_maker check (made_by = 'PROGRAM' and account_id is null or made_by = 'OFFICE' and account_id is not null and why is not null);
+  add constraint indicator_version_maker check (origin = 'PROGRAM' and account_id is null or origin = 'OFFICE' and account_id is not null and why is not null);
 
 alter table indicator_version enable row level security;
 alter table closing enable row level security;
@@ -94,7 +94,7 @@ create policy reach on closed_correction for select to app_rw using ((select sec
 create policy known on closing_signature for select to app_rw using ((select sec.account_id()) is not null);
 create policy signing on closing_signature for insert to app_rw with check (account_id = (select sec.account_id()) and sec.may_touch(division_id));
 
-create policy jobs on indicator_version to app_job using (true) with check (made_by = 'PROGRAM');
+create policy jobs on indicator_version to app_job using (true) with check (origin = 'PROGRAM');
 create policy jobs on closing to app_job using (true) with check (true);
 create policy jobs on closed_figure to app_job using (true) with check (true);
 create policy jobs on closed_correction to app_job using (true) with check (true);

@@ -120,7 +120,7 @@ test("another threshold begins with its month; another formula of the program wi
   await look("truncate closing cascade");
   await closePast(jobs, before, now);
   await look(
-    `insert into indicator_version (indicator, from_on, declaration, digest, made_by, account_id, account_name, why)
+    `insert into indicator_version (indicator, from_on, declaration, digest, origin, account_id, account_name, why)
      select indicator, date_trunc('month', $1::date), declaration || '{"watchFrom": 5000}', digest, 'OFFICE', 1, 'lead', '试用' from indicator_version where indicator = 'R2.1'`,
     [now],
   );
@@ -135,11 +135,11 @@ test("another threshold begins with its month; another formula of the program wi
   expect(await recountIfDeclaredAnew(jobs, now)).toBe(true);
   expect(
     await look(
-      "select from_on::text as day, made_by from indicator_version where indicator = 'R2.3' order by 1",
+      "select from_on::text as day, origin from indicator_version where indicator = 'R2.3' order by 1",
     ),
   ).toEqual([
-    { day: "2014-01-01", made_by: "PROGRAM" },
-    { day: `${month}-01`, made_by: "PROGRAM" },
+    { day: "2014-01-01", origin: "PROGRAM" },
+    { day: `${month}-01`, origin: "PROGRAM" },
   ]);
   expect(await look("select 1 from closed_correction")).toEqual([]);
 });
