@@ -2,6 +2,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Explain } from "#components/ui/explain.tsx";
 import type { Ratio } from "#lib/indicators/indicator.ts";
+import { WATCH_FROM } from "#lib/indicators/light.ts";
 import { isShareOfSums } from "./figure-words.ts";
 
 type Props = { indicator: Ratio; asOf: string; end?: boolean };
@@ -40,9 +41,18 @@ export async function HowCountedText({ indicator, asOf }: Pick<Props, "indicator
                 ? "how.lightSum"
                 : "how.light"
             : "how.watched",
+          watchWords(indicator),
         )}
       </p>
       <p className="mt-1 text-ink-2">{t("how.asOf", { day: asOf })}</p>
     </>
   );
+}
+
+/** From which share of what is due the light is ▲, and how much over it a sum may be; in percent, the latter rounded down. */
+export function watchWords({ watchFrom = WATCH_FROM }: Pick<Ratio, "watchFrom">): {
+  from: number;
+  over: number;
+} {
+  return { from: watchFrom / 100, over: Math.floor((10_000 / watchFrom - 1) * 100) };
 }

@@ -14,6 +14,7 @@ import { mostOf, postsBehind } from "#lib/indicators/post-rows.ts";
 import { casesBehind, longestWaits, rowsBehind, slicesOf } from "#lib/indicators/rows.ts";
 import { subjectsBehind } from "#lib/indicators/subject-rows.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
+import { EPOCH } from "#lib/indicators/version.ts";
 import { catalogOf } from "#lib/indicators/versions.ts";
 import { villagesBehind } from "#lib/indicators/village-rows.ts";
 import { notFound } from "#lib/platform/problem.ts";
@@ -140,6 +141,16 @@ export const viewItem = query({
 });
 
 /** One indicator of one unit over up to two years, with the units below. */
+/** A version of an indicator; without a name it is the program's own. */
+export type DeclaredSince = {
+  /** Null = from the beginning. */
+  fromOn: string | null;
+  by: string | null;
+  why: string | null;
+  /** Basis points; null = the usual. */
+  watchFrom: number | null;
+};
+
 export const viewIndicator = query({
   name: "cockpit.indicator",
   input: IndicatorView,
@@ -148,7 +159,10 @@ export const viewIndicator = query({
     const indicator = (await declaredIn(scope, period)).find(({ id }) => id === input.indicator);
     if (!indicator || indicator.item !== input.item) throw notFound();
     const unit = await boardUnit(scope, input.u);
-    return { indicator, ...(await readBoard(scope, unit, period, [indicator], input.n)) };
+    const versions = await scope.sql<DeclaredSince>`
+      select nullif(from_on, ${EPOCH}::date)::text as "fromOn", account_name as by, why, (declaration ->> 'watchFrom')::int as "watchFrom" from indicator_version
+      where indicator = ${indicator.id} order by from_on desc`;
+    return { indicator, versions, ...(await readBoard(scope, unit, period, [indicator], input.n)) };
   },
 });
 export type IndicatorBoard = Awaited<ReturnType<typeof viewIndicator>>;

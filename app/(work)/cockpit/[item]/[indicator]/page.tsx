@@ -6,6 +6,7 @@ import { amountOf, figureWords } from "#components/cockpit/figure-words.ts";
 import { indicatorHref, itemHref } from "#components/cockpit/figures.ts";
 import { HowCountedText } from "#components/cockpit/how-counted.tsx";
 import { IndicatorHistory } from "#components/cockpit/indicator-history.tsx";
+import { VersionList } from "#components/cockpit/version-list.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
@@ -71,6 +72,9 @@ export default page({
           ) : null}
           <Card title={t("how.label")}>
             <HowCountedText indicator={indicator} asOf={board.asOf} />
+          </Card>
+          <Card title={t("versions.title")} note={t("versions.note")} flush>
+            <VersionList versions={board.versions} />
           </Card>
         </div>
       </>
