@@ -4,6 +4,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { Textarea } from "#components/ui/inputs.tsx";
 import { Light } from "#components/ui/light.tsx";
+import Link from "#components/ui/link.tsx";
 import { Body, Cell, Column, Head, Row, Table } from "#components/ui/table.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { Period } from "#lib/base/period.ts";
@@ -32,7 +33,14 @@ export async function Signatures({ signatures, unit, period, sign }: Props) {
         <Body>
           {signatures.map((one) => (
             <Row key={one.unit}>
-              <Cell head>{one.name}</Cell>
+              <Cell head>
+                <Link
+                  href={`/cockpit/closings/${period}?u=${one.unit}`}
+                  className="inline-flex min-h-touch items-center desk:min-h-6"
+                >
+                  {one.name}
+                </Link>
+              </Cell>
               <Cell label={t("column.signer")}>
                 {one.by ?? <Light state="none" word={t("signatures.waiting")} />}
               </Cell>

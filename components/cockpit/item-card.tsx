@@ -121,7 +121,7 @@ async function Gap({ headline: { indicator, figure, short, target, light }, word
   return (
     <span className={`font-semibold text-note ${tone[light]}`}>
       {none
-        ? t("card.noCase", { caseUnit: indicator.caseUnit[locale] })
+        ? t("card.noCase")
         : short > 0
           ? t(isShareOfSums(indicator) ? "card.above" : "card.short", { n: short, caseUnit: words.unit })
           : t("card.met")}

@@ -95,6 +95,8 @@ async function noticeWords(row: NoticeRow): Promise<string> {
       return t("notice.digest", { waiting: Number(waiting), unread: Number(unread) });
     case "reminded":
       return t("notice.reminded", { name, day: due ? f.day(String(due)) : "" });
+    case "instructionReminded":
+      return t("notice.instructionReminded", { name, day: due ? f.day(String(due)) : "" });
     case "delegated":
     case "delegationEnded":
       return standInWords(row);

@@ -17,20 +17,24 @@ export const giveHref = ({ unit, indicator, period }: About) =>
 export async function BoardMark({ on, mayGive, today, ...about }: Props) {
   const t = await getTranslations("instructions");
   const found = on.find((one) => one.divisionId === about.unit && one.indicator === about.indicator);
-  if (!found)
-    return mayGive ? (
-      <LinkButton size="small" href={giveHref(about)}>
-        {t("give")}
-      </LinkButton>
-    ) : null;
+  const give = mayGive ? (
+    <LinkButton size="small" href={giveHref(about)}>
+      {t("give")}
+    </LinkButton>
+  ) : null;
+  if (!found) return give;
   const mark = markOf(found, today);
   return (
-    <Link
-      href={`/instructions/${found.id}`}
-      className={`inline-flex min-h-touch items-center gap-1.5 whitespace-nowrap font-semibold desk:min-h-6 ${tone[LIGHT[mark]]}`}
-    >
-      <Shape state={LIGHT[mark]} />
-      {t(`onBoard.${mark}`)}
-    </Link>
+    <>
+      <Link
+        href={`/instructions/${found.id}`}
+        className={`inline-flex min-h-touch items-center gap-1.5 font-semibold desk:min-h-6 ${tone[LIGHT[mark]]}`}
+      >
+        <Shape state={LIGHT[mark]} />
+        {t(`onBoard.${mark}`)}
+      </Link>
+      {/* What is settled and still asks for attention may be instructed again. */}
+      {mark === "settled" ? give : null}
+    </>
   );
 }

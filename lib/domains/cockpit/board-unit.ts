@@ -1,4 +1,5 @@
-/** Whose board is asked for. */
+/** Whose board is asked for, and of which period. */
+import { firstDay, type Period, periodOf } from "#lib/base/period.ts";
 import { may } from "#lib/domains/accounts/roles.ts";
 import { type Unit, unitOf } from "#lib/domains/divisions/place.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
@@ -12,3 +13,7 @@ export async function boardUnit(scope: Scope, asked: string | undefined): Promis
   if (reaches(scope.viewer, unit.id)) throw refused();
   throw notFound();
 }
+
+/** The period of the address; of none, or of one that has not begun, the running month. */
+export const periodAsked = ({ today }: Pick<Scope, "today">, asked: Period | null | undefined): Period =>
+  asked && firstDay(asked) <= today ? asked : periodOf(today, "month");

@@ -12,7 +12,7 @@ import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { cellOf } from "./board.ts";
-import { boardUnit } from "./board-unit.ts";
+import { boardUnit, periodAsked } from "./board-unit.ts";
 import { CompareView } from "./input.ts";
 import { familyOf } from "./inside/family.ts";
 import { keptSeries, withPrevious } from "./inside/series.ts";
@@ -36,7 +36,7 @@ export const viewCompare = query({
   input: CompareView,
   run: async (scope, input) => {
     const unit = await boardUnit(scope, input.u);
-    const period = input.p ?? periodOf(scope.today, "month");
+    const period = periodAsked(scope, input.p);
     const { children, ancestors } = await familyOf(scope, unit, period, []);
     const indicators = indicatorsFor(
       (await catalogOf(scope)).of(spanOf(period, scope.today).asOf),
@@ -56,6 +56,8 @@ export const viewCompare = query({
         unit,
         period,
         asOf: spanOf(period, scope.today).asOf,
+        /** Its figures stand as they were told. */
+        closed: (await scope.sql`select 1 from closing where period = ${period}`).length > 0,
         ancestors,
         children,
         indicators,

@@ -21,7 +21,7 @@ import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Cell, cellOf, missingOf } from "./board.ts";
-import { boardUnit } from "./board-unit.ts";
+import { boardUnit, periodAsked } from "./board-unit.ts";
 import { BoardView, IndicatorView, ItemView, RowsView } from "./input.ts";
 import { familyOf } from "./inside/family.ts";
 import { keptSeries, withPrevious } from "./inside/series.ts";
@@ -114,7 +114,7 @@ export const viewCockpit = query({
   input: BoardView,
   run: async (scope, input) => {
     const unit = await boardUnit(scope, input.u);
-    const period = input.p ?? periodOf(scope.today, "month");
+    const period = periodAsked(scope, input.p);
     const board = await readBoard(scope, unit, period, await declaredIn(scope, period));
     return { ...board, exceptions: await scope.panel("exceptions", () => exceptionsOf(scope, board)) };
   },
@@ -126,7 +126,7 @@ export const viewItem = query({
   run: async (scope, input) => {
     if (!isItem(input.item)) throw notFound();
     const unit = await boardUnit(scope, input.u);
-    const period = input.p ?? periodOf(scope.today, "month");
+    const period = periodAsked(scope, input.p);
     const indicators = (await declaredIn(scope, period)).filter(({ item }) => item === input.item);
     const slices: Record<string, Record<string, number>> = {};
     for (const indicator of indicators)
@@ -155,7 +155,7 @@ export const viewIndicator = query({
   name: "cockpit.indicator",
   input: IndicatorView,
   run: async (scope, input) => {
-    const period = input.p ?? periodOf(scope.today, "month");
+    const period = periodAsked(scope, input.p);
     const indicator = (await declaredIn(scope, period)).find(({ id }) => id === input.indicator);
     if (!indicator || indicator.item !== input.item) throw notFound();
     const unit = await boardUnit(scope, input.u);
@@ -171,7 +171,7 @@ export const viewRows = query({
   name: "cockpit.rows",
   input: RowsView,
   run: async (scope, input) => {
-    const period = input.p ?? periodOf(scope.today, "month");
+    const period = periodAsked(scope, input.p);
     const { asOf } = spanOf(period, scope.today);
     const indicator = (await catalogOf(scope)).on(input.indicator, asOf);
     if (!indicator) throw notFound();

@@ -84,7 +84,7 @@ function theNamed(places: Place[]): Named[] {
       "次仁旺堆",
       "M",
       county,
-      `中共${county.name}委组织部`.replace("县委", "委"),
+      `中共${county.name}委组织部`,
       "副部长",
       "SECTION_LEADER",
     ),

@@ -13,7 +13,7 @@ export type ClosedMonth = {
   period: Period;
   closedAt: Date;
   by: string | null;
-  /** Of the unit and the counties right below it. */
+  /** Of the unit and the counties right below it; a quarter and a year are signed month by month. */
   signed: number;
   signers: number;
   /** How many corrections there are below the unit since. */
@@ -32,9 +32,9 @@ export const listClosings = query({
     const months = await scope.sql<ClosedMonth>`
       select c.period, c.closed_at as "closedAt", c.account_name as by,
         (select count(*)::int from closing_signature s where s.period = c.period and s.division_id in ${signing}) as signed,
-        (select count(*)::int from ${signing} d) as signers,
+        case when c.period like '____-__' then (select count(*)::int from ${signing} d) else 0 end as signers,
         (select count(*)::int from closed_correction x where x.period = c.period and x.division_id in (${below})) as corrections
-      from closing c where c.period like '____-__' order by c.period desc limit 36`;
+      from closing c order by c.closed_at desc, length(c.period), c.period desc limit 50`;
     const [running] =
       await scope.sql`select 1 from job where kind = ${CLOSING_JOB} and status in ('QUEUED', 'RUNNING')`;
     const [root] = await scope.sql<{ id: number }>`select id from division where level = 'PREFECTURE'`;

@@ -75,7 +75,7 @@ export const viewClosing = query({
     }>`
       select d.id as unit, d.name, s.account_name as by, s.signed_at as at, s.note from division d
       left join closing_signature s on s.division_id = d.id and s.period = ${period}
-      where (d.id = ${unit.id} or d.parent_id = ${unit.id}) and d.level in ('PREFECTURE', 'COUNTY')
+      where ${kindOf(period) === "month"} and (d.id = ${unit.id} or d.parent_id = ${unit.id}) and d.level in ('PREFECTURE', 'COUNTY')
         and d.opened_on <= ${day}::date and (d.closed_on is null or d.closed_on > ${day}::date)
       order by d.id <> ${unit.id}, d.code nulls last, d.id`;
     return {
@@ -89,9 +89,7 @@ export const viewClosing = query({
       followed: period >= oldestKept(kindOf(period), scope.today),
       signatures,
       maySign:
-        kindOf(period) === "month" &&
-        signsFor(scope.viewer, unit.id) &&
-        signatures.some((one) => one.unit === unit.id && one.by === null),
+        signsFor(scope.viewer, unit.id) && signatures.some((one) => one.unit === unit.id && one.by === null),
     };
   },
 });

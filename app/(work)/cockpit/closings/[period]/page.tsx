@@ -40,6 +40,16 @@ export default page({
           actions={<LinkButton href={boardHref(unit.id, period)}>{t("one.board")}</LinkButton>}
         />
         <div className="grid gap-4">
+          {signatures.length > 0 ? (
+            <Card title={t("signatures.title")} flush>
+              <Signatures
+                signatures={signatures}
+                unit={unit.id}
+                period={period}
+                sign={maySign ? sign : null}
+              />
+            </Card>
+          ) : null}
           <Card title={t("one.lines")} flush>
             <LineTable lines={lines} unit={unit.id} period={period} />
           </Card>
@@ -58,16 +68,6 @@ export default page({
               />
             )}
           </Card>
-          {signatures.length > 0 ? (
-            <Card title={t("signatures.title")} flush>
-              <Signatures
-                signatures={signatures}
-                unit={unit.id}
-                period={period}
-                sign={maySign ? sign : null}
-              />
-            </Card>
-          ) : null}
         </div>
       </>
     );
