@@ -14,7 +14,10 @@ import { valuesOf } from "./form-values.ts";
 import { keepOrMend } from "./keep-or-mend.ts";
 import { randomId } from "./random-id.ts";
 import { UnfinishedNote } from "./unfinished-note.tsx";
+import { useContents } from "./use-contents.ts";
+import { usePhone } from "./use-phone.ts";
 import { useUnfinished } from "./use-unfinished.ts";
+import { WaitingAbout } from "./waiting-about.tsx";
 
 export function DeskPapers({ one, today }: { one: KeptCase; today: string }) {
   const { desk: words } = useFieldWords();
@@ -37,6 +40,13 @@ export function DeskPapers({ one, today }: { one: KeptCase; today: string }) {
     const id = keeping.mending?.id ?? randomId();
     return keepOrMend({ id, kind: "PAPERS", content }, keeping, words, "/service-desk?kept=1");
   };
+  // What was taken in already and waits is not asked for again.
+  const taken = new Set(
+    [...useContents(usePhone().items)]
+      .filter(([id, { service }]) => service?.case === one.id && id !== keeping.mending?.id)
+      .flatMap(([, { service }]) => service?.papers ?? []),
+  );
+  const missing = one.missing.filter(({ name }) => !taken.has(name));
   return (
     <div className="grid max-w-form gap-4">
       <dl className="divide-y divide-line rounded-card border border-line bg-card">
@@ -51,7 +61,8 @@ export function DeskPapers({ one, today }: { one: KeptCase; today: string }) {
           </div>
         ))}
       </dl>
-      {one.missing.length > 0 && (one.state === "OPEN" || one.state === "PAUSED") ? (
+      {keeping.mending ? null : <WaitingAbout is={({ service }) => service?.case === one.id} />}
+      {missing.length > 0 && (one.state === "OPEN" || one.state === "PAUSED") ? (
         <Form action={save} id={form} className="grid gap-4">
           {keeping.mending ? <p className="text-ink-2">{words.mending}</p> : null}
           <ChipGroup
@@ -59,7 +70,7 @@ export function DeskPapers({ one, today }: { one: KeptCase; today: string }) {
             label={words.take}
             kind="checkbox"
             required
-            options={one.missing.map(({ position, name }) => ({ value: String(position), label: name }))}
+            options={missing.map(({ position, name }) => ({ value: String(position), label: name }))}
           />
           <CameChoice label={words.came} yes={words.cameYes} no={words.cameNo} />
           <UnfinishedNote keeping={keeping} />

@@ -10,6 +10,7 @@ import { useFieldWords } from "./field-words.tsx";
 import { KeptNeeds } from "./kept-needs.tsx";
 import { useContents } from "./use-contents.ts";
 import { timeOf, usePhone } from "./use-phone.ts";
+import { WaitingAbout } from "./waiting-about.tsx";
 
 type Props = {
   household: KeptHousehold;
@@ -64,6 +65,7 @@ export function KeptHouseholdCard({ household, registry, at, facts, categories }
       >
         {words.need.raise}
       </a>
+      <WaitingAbout is={(content) => content.householdId === id} />
       {facts}
       {needs.length > 0 ? (
         <section>

@@ -11,6 +11,7 @@ import { OfflinePage } from "./offline-page.tsx";
 import { OfflineThing } from "./offline-thing.ts";
 import { useContents } from "./use-contents.ts";
 import { usePhone } from "./use-phone.ts";
+import { WaitingAbout } from "./waiting-about.tsx";
 
 type ListProps = {
   registry: FirstSync;
@@ -22,8 +23,16 @@ export function NeedList({ registry, categories }: ListProps) {
   const { needPage } = useFieldWords();
   const contents = useContents(usePhone().items);
   const open = registry.needs?.filter(({ status }) => status !== "CLOSED") ?? [];
-  if (open.length === 0) return <p>{needPage.none}</p>;
-  return <KeptNeeds needs={open} contents={contents} categories={categories} />;
+  return (
+    <div className="grid max-w-2xl gap-4">
+      <WaitingAbout is={(_content, kind) => kind === "NEED"} />
+      {open.length === 0 ? (
+        <p>{needPage.none}</p>
+      ) : (
+        <KeptNeeds needs={open} contents={contents} categories={categories} />
+      )}
+    </div>
+  );
 }
 
 type OneThingProps = {

@@ -1,6 +1,6 @@
 /** teams.list: the roster of resident teams under a unit with each member's days of a month and of its year; and the villages without a team. */
 
-import { daysBetween } from "#lib/base/calendar.ts";
+import { addDays, daysBetween } from "#lib/base/calendar.ts";
 import { firstDay, lastDay, type Period } from "#lib/base/period.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
@@ -49,7 +49,10 @@ export const listTeams = query({
     const under = place.holds({ division: "m.division_id", household: NO_HOUSEHOLD });
     const inMonth = sql`m.from_on <= ${last}::date and (m.to_on is null or m.to_on > ${first}::date)`;
     const left = daysBetween(last, end);
-    const short = sql`(m.from_on <= ${first}::date and (m.to_on is null or m.to_on > ${end}::date) and s.told > 0 and s.month + ${left} < ${rules.daysMonth})`;
+    // Of the last seven days one may still be told.
+    const stillFrom = addDays(today, -6) > first ? addDays(today, -6) : first;
+    const still = stillFrom > last ? 0 : daysBetween(stillFrom, last) + 1;
+    const short = sql`(m.from_on <= ${first}::date and (m.to_on is null or m.to_on > ${end}::date) and s.told > 0 and s.month + ${left} + ${still} - s.lately < ${rules.daysMonth})`;
     const wanted: Fragment = show === "short" ? short : show === "absent" ? sql`s.unexcused > 0` : sql`true`;
     const counted = await scope.sql<{ members: number; teams: number; absent: number }>`
       select count(*)::int as members, count(distinct m.team_id)::int as teams,
@@ -73,7 +76,7 @@ export const listTeams = query({
             select m.id, m.team_id as "teamId", m.name, m.roles, d.name as village, u.name as township, m.unit, t.batch, m.from_on::text as "fromOn", m.org_moved as "orgMoved",
               s.month, s.told, s.year, s.unexcused, ${short} as short, count(*) over ()::int as total
             from team_member m join resident_team t on t.id = m.team_id join division d on d.id = m.division_id join division u on u.id = d.parent_id
-            cross join lateral (select count(*) filter (where g.status = 'IN_VILLAGE' and g.day >= ${first}::date)::int as month, count(*) filter (where g.day >= ${first}::date)::int as told,
+            cross join lateral (select count(*) filter (where g.status = 'IN_VILLAGE' and g.day >= ${first}::date)::int as month, count(*) filter (where g.day >= ${first}::date)::int as told, count(*) filter (where g.day >= ${stillFrom}::date)::int as lately,
                 count(*) filter (where g.status = 'IN_VILLAGE')::int as year, count(*) filter (where g.status = 'ABSENT')::int as unexcused
               from team_sheet(${`${month.slice(0, 4)}-01-01`}::date, ${last}::date) g where g.member_id = m.id) s
             where ${under} and ${inMonth} and ${wanted}
