@@ -48,6 +48,8 @@ export default page({
   render: async ({ pairing, q, replacing, candidates, limits }, { today }) => {
     const t = await getTranslations("pairings");
     const locale = await getLocale();
+    /** What has ended is history: it can at most be taken back. */
+    const over = pairing.toOn !== null && pairing.toOn <= today;
     const here = `/pairings/${pairing.id}`;
     const reasons = END_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }));
     const ending = (
@@ -76,38 +78,42 @@ export default page({
             <SubmitButton kind="secondary">{t("takeBack")}</SubmitButton>
           </Form>
         ) : null}
-        <Tabs
-          label={t("change")}
-          items={[
-            { href: here, label: t("end.title"), current: !replacing },
-            { href: `${here}?do=replace`, label: t("replace.title"), current: replacing },
-          ]}
-        />
-        <Card>
-          {replacing ? (
-            <>
-              <HelperSearch path={here} q={q} keep={[["do", "replace"]]} />
-              <Form action={saveReplacement} className="mt-4 grid max-w-xl gap-4">
-                <HelperChoice q={q} candidates={candidates} limits={limits} />
-                {ending}
-                <Field name="fromOn" label={t("replace.from")} hint={t("replace.hint")} required>
-                  <DateInput today={today} defaultValue={today} />
-                </Field>
-                <OverCap label={t("overCap.label")} sure={t("overCap.sure")} />
-                <div>
-                  <SubmitButton>{t("replace.save")}</SubmitButton>
-                </div>
-              </Form>
-            </>
-          ) : (
-            <Form action={saveEnd} className="grid max-w-xl gap-4">
-              {ending}
-              <div>
-                <SubmitButton kind="danger">{t("end.save")}</SubmitButton>
-              </div>
-            </Form>
-          )}
-        </Card>
+        {over ? null : (
+          <>
+            <Tabs
+              label={t("change")}
+              items={[
+                { href: here, label: t("end.title"), current: !replacing },
+                { href: `${here}?do=replace`, label: t("replace.title"), current: replacing },
+              ]}
+            />
+            <Card>
+              {replacing ? (
+                <>
+                  <HelperSearch path={here} q={q} keep={[["do", "replace"]]} />
+                  <Form action={saveReplacement} className="mt-4 grid max-w-xl gap-4">
+                    <HelperChoice q={q} candidates={candidates} limits={limits} />
+                    {ending}
+                    <Field name="fromOn" label={t("replace.from")} hint={t("replace.hint")} required>
+                      <DateInput today={today} defaultValue={today} />
+                    </Field>
+                    <OverCap label={t("overCap.label")} sure={t("overCap.sure")} />
+                    <div>
+                      <SubmitButton>{t("replace.save")}</SubmitButton>
+                    </div>
+                  </Form>
+                </>
+              ) : (
+                <Form action={saveEnd} className="grid max-w-xl gap-4">
+                  {ending}
+                  <div>
+                    <SubmitButton kind="danger">{t("end.save")}</SubmitButton>
+                  </div>
+                </Form>
+              )}
+            </Card>
+          </>
+        )}
       </>
     );
   },
