@@ -115,7 +115,6 @@ type GapProps = { headline: Own; words: FigureWords; quiet: boolean };
 /** What is short, in what is counted. `quiet`: another indicator causes the light, and “reached” would contradict it. */
 async function Gap({ headline: { indicator, figure, short, target, light }, words, quiet }: GapProps) {
   const t = await getTranslations("cockpit");
-  const locale = await getLocale();
   const none = figure.whole === 0 && short === 0;
   if (!none && short === 0 && (target === null || quiet)) return null;
   return (

@@ -15,7 +15,7 @@ type Props = {
   listHref: string | null;
 };
 
-const link = "inline-flex min-h-touch items-center desk:min-h-6";
+const link = "inline-flex min-h-touch items-center underline desk:min-h-6";
 
 export async function TeamCard({ team, setUpHref, listHref }: Props) {
   const t = await getTranslations("posts");

@@ -21,10 +21,21 @@ export type Figures = {
 
 const keyOf = (indicator: string, unit: number, period: string) => `${indicator}|${unit}|${period}`;
 
+/** What was told of one figure; null while its period is open. */
+export async function toldOf(
+  scope: Scope,
+  given: { indicator: Ratio; unit: number; period: Period },
+): Promise<Told | null> {
+  const { indicator, unit, period } = given;
+  const wanted = { indicators: [indicator], units: [unit], periods: [period] };
+  const run: Run = <Row>(fragment: Fragment) => scope.sql<Row>`${fragment}`;
+  return (await readTold(run, await catalogOf(scope), wanted))(indicator.id, unit, period);
+}
+
 export async function readFigures(scope: Scope, wanted: Wanted & { as?: "told" | "live" }): Promise<Figures> {
   const run: Run = <Row>(fragment: Fragment) => scope.sql<Row>`${fragment}`;
   const catalog = await catalogOf(scope);
-  const told = wanted.as === "live" ? () => null : await readTold(run, wanted);
+  const told = wanted.as === "live" ? () => null : await readTold(run, catalog, wanted);
   const { units } = wanted;
   // The units of a wanted cell are told together or not at all.
   const open = openCells(wanted, catalog, scope.today, (id, period) => told(id, 0, period) !== null);

@@ -3,6 +3,7 @@
  * the one of its time, so that another formula or threshold never rewrites it.
  */
 import { createHash } from "node:crypto";
+import type { Period } from "#lib/base/period.ts";
 import { INDICATORS } from "./catalog.ts";
 import type { Ratio } from "./indicator.ts";
 
@@ -40,12 +41,17 @@ export const canonical = (value: unknown): string =>
       : inner,
   );
 
-/** All indicators with all their versions. */
+/** A period whose figures were told, and of which indicators. */
+export type Closed = { period: Period; indicators: readonly string[] };
+
+/** All indicators with all their versions, and which of their figures were told and stand. */
 export class Catalog {
   readonly #versions: ReadonlyMap<string, readonly Version[]>;
+  readonly #closed: ReadonlyMap<Period, ReadonlySet<string>>;
 
   /** `kept`: the versions of those indicators that have more to say than the program's own declaration, oldest first. */
-  constructor(kept: readonly Version[] = []) {
+  constructor(kept: readonly Version[] = [], closed: readonly Closed[] = []) {
+    this.#closed = new Map(closed.map(({ period, indicators }) => [period, new Set(indicators)]));
     const versions = new Map<string, Version[]>(
       INDICATORS.map((declaration) => [
         declaration.id,
@@ -58,6 +64,10 @@ export class Catalog {
         kept.filter(({ indicator }) => indicator === id),
       );
     this.#versions = versions;
+  }
+
+  isClosed(id: string, period: Period): boolean {
+    return this.#closed.get(period)?.has(id) ?? false;
   }
 
   get ids(): string[] {

@@ -5,16 +5,18 @@ import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { INDICATORS } from "./catalog.ts";
 import type { Run } from "./count.ts";
 import type { Ratio } from "./indicator.ts";
-import { Catalog, canonical, countingDigest, EPOCH, type Version } from "./version.ts";
+import { Catalog, type Closed, canonical, countingDigest, EPOCH, type Version } from "./version.ts";
 
-/** Of most indicators the program's own declaration is all there is: only the others are fetched. */
+/** Of most indicators the program's own declaration is all there is: only the others are fetched; one statement with what is closed. */
 export async function readCatalog(run: Run): Promise<Catalog> {
-  const rows = await run<Version>(
-    sql`select v.indicator, v.from_on::text as "fromOn", v.declaration, v.origin from indicator_version v
-      where exists (select 1 from indicator_version o where o.indicator = v.indicator and (o.from_on > ${EPOCH}::date or o.origin = 'OFFICE'))
-      order by v.indicator, v.from_on`,
+  const [row] = await run<{ versions: Version[] | null; closed: Closed[] | null }>(
+    sql`select (select json_agg(x) from (
+        select v.indicator, v.from_on::text as "fromOn", v.declaration, v.origin from indicator_version v
+        where exists (select 1 from indicator_version o where o.indicator = v.indicator and (o.from_on > ${EPOCH}::date or o.origin = 'OFFICE'))
+        order by v.indicator, v.from_on) x) as versions,
+      (select json_agg(y) from (select c.period, c.indicators from closing c) y) as closed`,
   );
-  return new Catalog(rows);
+  return new Catalog(row?.versions ?? [], row?.closed ?? []);
 }
 
 const read = new WeakMap<Scope, Promise<Catalog>>();

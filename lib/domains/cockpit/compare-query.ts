@@ -1,5 +1,5 @@
 /** cockpit.compare: units against each other by several indicators. Those below one's unit, or its siblings, of whom no small cells are told. */
-import { type Period, periodOf, previous } from "#lib/base/period.ts";
+import { type Period, previous } from "#lib/base/period.ts";
 import type { Unit } from "#lib/domains/divisions/place.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import { spanOf } from "#lib/indicators/fact.ts";

@@ -1,10 +1,10 @@
 /** The boards: the ten items of a unit in a period, one item with its children, and the rows behind a number. */
-import { type Period, periodOf, previous } from "#lib/base/period.ts";
+import { type Period, previous } from "#lib/base/period.ts";
 import type { Unit } from "#lib/domains/divisions/place.ts";
 import { industryWords } from "#lib/domains/industry/words.ts";
 import { postWords } from "#lib/domains/posts/words.ts";
 import { CASE_OF, ofSubjects, spanOf } from "#lib/indicators/fact.ts";
-import { readFigures } from "#lib/indicators/figures.ts";
+import { readFigures, toldOf } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { entitiesBehind, entityOrgsBehind } from "#lib/indicators/industry-rows.ts";
 import { isItem } from "#lib/indicators/items.ts";
@@ -180,7 +180,7 @@ export const viewRows = query({
     // The rows are those of today; what was told of a closed period stands beside them.
     const wanted = { indicators: [indicator], units: [unit.id], periods: [period] };
     const figure = (await readFigures(scope, { ...wanted, as: "live" })).of(indicator.id, unit.id, period);
-    const told = (await readFigures(scope, wanted)).told(indicator.id, unit.id, period);
+    const told = await toldOf(scope, { indicator, unit: unit.id, period });
     const slice = part === "met" ? indicator.slices?.find(({ key }) => key === input.by) : undefined;
     const behind = { indicator, period, unit: unit.id, part, by: slice?.key };
     const counts = indicator.adds

@@ -125,6 +125,8 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 
 /** No accessibility violation as the page stands, in the light and in the dark. */
 export async function expectNoViolations(page: Page): Promise<void> {
+  // On the way from one page to the next there is for a moment no title.
+  await expect(page).toHaveTitle(/\S/);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     expect.soft(await violations(page), `${colorScheme}, ${new URL(page.url()).pathname}`).toEqual([]);

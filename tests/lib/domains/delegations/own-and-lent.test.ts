@@ -41,6 +41,8 @@ test("whatever is lent, the stand-in may exactly what either of the two may, les
     "account.make",
     "account.grant",
     "target.edit",
+    "closing.close",
+    "closing.sign",
     "setting.edit",
     "export.unmasked",
     "audit.view",
