@@ -87,7 +87,7 @@ async function HeldLine({ row, take, drop }: LineProps) {
           <SubmitButton kind="secondary">{t("held.take")}</SubmitButton>
         </Form>
         <details className="min-w-0 grow">
-          <summary className="inline-flex min-h-control min-w-touch cursor-pointer items-center text-link underline">
+          <summary className="inline-flex min-h-control min-w-11 cursor-pointer items-center text-link underline">
             {t("held.drop")}
           </summary>
           <Form action={drop} className="mt-2 grid max-w-md gap-2">
