@@ -4,17 +4,8 @@
  */
 import type { Period } from "#lib/base/period.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
-import type { Counted, Run } from "./count.ts";
+import type { Counted } from "./count.ts";
 import type { Cause } from "./stale.ts";
-
-/** Which figures were told of a period and stand. */
-export async function closedCells(run: Run): Promise<(indicator: string, period: Period) => boolean> {
-  const rows = await run<{ period: Period; indicators: string[] }>(
-    sql`select period, indicators from closing`,
-  );
-  const told = new Map(rows.map(({ period, indicators }) => [period, new Set(indicators)]));
-  return (indicator, period) => told.get(period)?.has(indicator) ?? false;
-}
 
 type Recounted = { indicator: string; period: Period; counted: readonly Counted[]; causes: readonly Cause[] };
 

@@ -6,7 +6,7 @@ import type pg from "pg";
 import type { Period } from "#lib/base/period.ts";
 import { today as todayInBeijing } from "#lib/platform/clock.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
-import { closedCells, dropLeavesOfClosed } from "./closed-leaves.ts";
+import { dropLeavesOfClosed } from "./closed-leaves.ts";
 import { type Leaf, leavesAtNodes, type Run } from "./count.ts";
 import { countedBy, digestOfDeclarations, noteCountedBy } from "./declarations.ts";
 import { spanOf } from "./fact.ts";
@@ -131,12 +131,11 @@ export async function foldWithin(run: Run, today: string): Promise<number> {
   // Else an ancestor would be summed today from leaves of yesterday.
   if (foldedOn !== today) await countNewDay(run, today, catalog);
   foldedOn = today;
-  const isClosed = await closedCells(run);
   const ask = askedOnce(run);
   for (const { indicator, period, nodes, causes } of staleCells(marks, today, catalog))
     await recount(
       run,
-      { indicator, period, closed: isClosed(indicator.id, period), causes },
+      { indicator, period, closed: catalog.isClosed(indicator.id, period), causes },
       today,
       nodes,
       ask,
@@ -169,14 +168,14 @@ export async function bringUpToDate(
 
 /** Counts the last two periods of each kind as of today, where they are not yet. */
 export async function countNewDay(run: Run, today: string, catalog: Catalog): Promise<number> {
-  const isClosed = await closedCells(run);
   const latest = new Set(
     (["month", "quarter", "year"] as const).flatMap((kind) => keptPeriods(kind, today).slice(-2)),
   );
   let counted = 0;
   for (const { indicator, period } of keptCells(today, catalog)) {
     if (!latest.has(period)) continue;
-    if (await bringUpToDate(run, indicator, period, today, isClosed(indicator.id, period))) counted += 1;
+    if (await bringUpToDate(run, indicator, period, today, catalog.isClosed(indicator.id, period)))
+      counted += 1;
   }
   return counted;
 }
@@ -208,14 +207,13 @@ export function recountIfDeclaredAnew(pool: pg.Pool, today = todayInBeijing()): 
 
 /** `only` null = every indicator there is, and nothing of one that is there no more. */
 async function recountAll(run: Run, today: string, catalog: Catalog, only: string[] | null): Promise<void> {
-  const isClosed = await closedCells(run);
   const cells = keptCells(
     today,
     catalog,
     only?.filter((id) => catalog.ids.includes(id)),
   ).map((cell) => ({
     ...cell,
-    closed: isClosed(cell.indicator.id, cell.period),
+    closed: catalog.isClosed(cell.indicator.id, cell.period),
     causes: [{ fact: "program", node: null }],
   }));
   const mine = only ? sql`indicator = any (${only}::text[])` : sql`true`;

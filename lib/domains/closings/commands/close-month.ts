@@ -5,7 +5,7 @@ import { nextToClose } from "#lib/indicators/closing.ts";
 import { command } from "#lib/platform/command.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { rule } from "#lib/platform/problem.ts";
-import { type Fragment, sql } from "#lib/platform/sql.ts";
+import type { Fragment } from "#lib/platform/sql.ts";
 import { reaches } from "#lib/platform/viewer.ts";
 import { CLOSING_JOB } from "../closing.ts";
 import { CloseMonth } from "../input.ts";
@@ -24,7 +24,7 @@ export const closeMonthByHand = command({
     if (period !== next) throw rule(period < next ? "closing.closed" : "closing.notNext", { period: next });
     if (lastDay(period) >= work.today) throw rule("closing.notEnded", { day: lastDay(period) });
     const [running] =
-      await work.sql`${sql`select 1 from job where kind = ${CLOSING_JOB} and status in ('QUEUED', 'RUNNING')`}`;
+      await work.sql`select 1 from job where kind = ${CLOSING_JOB} and status in ('QUEUED', 'RUNNING')`;
     if (running) throw rule("closing.running");
     await enqueue(work, CLOSING_JOB, { period });
     return { period, root: root.id };
