@@ -5,7 +5,7 @@
 import type { Period } from "#lib/base/period.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
-import { readTold, type Told, type Wanted } from "./closed.ts";
+import { closedAmong, type Told, type ToldRow, toldBy, toldRowsSql, type Wanted } from "./closed.ts";
 import { countAtNodes, countingSql, type Figure, type Run, underOnDay } from "./count.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
@@ -27,42 +27,56 @@ export async function toldOf(
   given: { indicator: Ratio; unit: number; period: Period },
 ): Promise<Told | null> {
   const { indicator, unit, period } = given;
+  const catalog = await catalogOf(scope);
+  if (!catalog.isClosed(indicator.id, period)) return null;
   const wanted = { indicators: [indicator], units: [unit], periods: [period] };
-  const run: Run = <Row>(fragment: Fragment) => scope.sql<Row>`${fragment}`;
-  return (await readTold(run, await catalogOf(scope), wanted))(indicator.id, unit, period);
+  const rows = await scope.sql<ToldRow>`${toldRowsSql(wanted, [period])}`;
+  return toldBy(catalog, rows)(indicator.id, unit, period);
+}
+
+/** What is kept: a figure that was told, one that was folded (true for its day), or what changed since the last fold. */
+type Kept = ToldRow & { kind: "told" | "folded" | "mark"; asOf: string };
+
+/** All that is kept of the wanted cells, by one statement: every board asks it. */
+function keptSql(
+  wanted: Wanted,
+  closed: readonly Period[],
+  open: readonly { indicator: Ratio; period: Period }[],
+) {
+  const ids = [...new Set(open.map(({ indicator }) => indicator.id))];
+  const periods = [...new Set(open.map(({ period }) => period))];
+  const folded = sql`select 'folded' as kind, indicator, division_id as unit, period, numerator::int as part, denominator::int as whole, null::int as target, as_of::text as "asOf" from rollup
+      where indicator = any (${ids}::text[]) and division_id = any (${wanted.units}::int[]) and period = any (${periods}::text[])
+    union all
+    select 'mark', fact, division_id, case when bool_or(to_on is null) then null else max(to_on)::text end, 0, 0, null::int, min(from_on)::text from rollup_mark group by fact, division_id`;
+  const told = sql`select 'told' as kind, indicator, unit, period, part, whole, target, null::text as "asOf" from (${toldRowsSql(wanted, closed)}) t`;
+  if (open.length === 0) return told;
+  return closed.length === 0 ? folded : sql`${folded} union all ${told}`;
 }
 
 export async function readFigures(scope: Scope, wanted: Wanted & { as?: "told" | "live" }): Promise<Figures> {
   const run: Run = <Row>(fragment: Fragment) => scope.sql<Row>`${fragment}`;
   const catalog = await catalogOf(scope);
-  const told = wanted.as === "live" ? () => null : await readTold(run, catalog, wanted);
+  const closed = wanted.as === "live" ? [] : closedAmong(catalog, wanted);
   const { units } = wanted;
   // The units of a wanted cell are told together or not at all.
-  const open = openCells(wanted, catalog, scope.today, (id, period) => told(id, 0, period) !== null);
-  const indicators = [...new Set(open.map(({ indicator }) => indicator))];
-  const periods = [...new Set(open.map(({ period }) => period))];
+  const isTold = (id: string, period: Period) => closed.includes(period) && catalog.isClosed(id, period);
+  const open = openCells(wanted, catalog, scope.today, isTold);
+  const kept = await run<Kept>(keptSql(wanted, closed, open));
+  const told =
+    closed.length === 0
+      ? () => null
+      : toldBy(
+          catalog,
+          kept.filter(({ kind }) => kind === "told"),
+        );
   const figures = new Map<string, Figure>();
-  if (open.length === 0) return reader(figures, told);
-  const kept = await run<{
-    indicator: string;
-    unit: number;
-    period: Period;
-    part: number;
-    whole: number;
-    asOf: string;
-  }>(
-    sql`select indicator, division_id as unit, period, numerator::int as part, denominator::int as whole, as_of::text as "asOf" from rollup
-      where indicator = any (${indicators.map((one) => one.id)}::text[]) and division_id = any (${units}::int[]) and period = any (${periods}::text[])`,
-  );
-  for (const cell of kept) {
-    if (cell.asOf === spanOf(cell.period, scope.today).asOf) {
-      figures.set(keyOf(cell.indicator, cell.unit, cell.period), { part: cell.part, whole: cell.whole });
-    }
-  }
-  const marks = await run<Mark>(
-    sql`select fact, division_id as "divisionId", min(from_on)::text as "fromOn", case when bool_or(to_on is null) then null else max(to_on)::text end as "toOn"
-      from rollup_mark group by fact, division_id`,
-  );
+  for (const { kind, indicator, unit, period, part, whole, asOf } of kept)
+    if (kind === "folded" && asOf === spanOf(period, scope.today).asOf)
+      figures.set(keyOf(indicator, unit, period), { part, whole });
+  const marks = kept
+    .filter(({ kind }) => kind === "mark")
+    .map((row): Mark => ({ fact: row.indicator, divisionId: row.unit, fromOn: row.asOf, toOn: row.period }));
   const corrections: Stale[] = [];
   const uncounted: { indicator: Ratio; period: Period; unit: number }[] = [];
   for (const { indicator, period } of open) {

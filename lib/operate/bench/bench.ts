@@ -17,6 +17,7 @@ import { measureBytes } from "./bytes.ts";
 import { measureClosing } from "./closing-speed.ts";
 import { buildFloor } from "./floor-app.ts";
 import { floorSql } from "./floor-sql.ts";
+import { measureGrowth } from "./growth.ts";
 import { measureImports } from "./imports.ts";
 import { type Ground, measureBoardSql, measurePages, measureSearch } from "./pages.ts";
 import { measurePlanner } from "./planner.ts";
@@ -29,7 +30,7 @@ import { measureTreeChanges } from "./tree-speed.ts";
 import { Visitor } from "./visitor.ts";
 import { measureVisits } from "./visits.ts";
 
-/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, planner, closing, bytes, phone, filling, burst; BENCH_BURST shortens the burst. */
+/** BENCH_SCALE shrinks the data (0.05 to 1), BENCH_ONLY names parts: plans, pages, search, visits, imports, registry, trees, planner, closing, growth, bytes, phone, filling, burst; BENCH_BURST shortens the burst. */
 export async function bench(): Promise<void> {
   const scale = process.env.BENCH_SCALE ?? "1";
   const only = process.env.BENCH_ONLY?.split(",") ?? [];
@@ -121,6 +122,11 @@ export async function bench(): Promise<void> {
   if (wants("imports")) await measureImports({ ...ground, owner, pid: app.pid });
   if (wants("registry"))
     await measureRegistry({ ...ground, app: await signedIn(app, await clerk(owner)), owner });
+  if (wants("growth"))
+    await measureGrowth({
+      ...{ app, owner, ownerUrl, dataDir, askers: who, report: results },
+      adminUrl: postgres.adminUrl(),
+    });
   if (wants("closing")) await measureClosing({ owner, report: results });
   if (wants("planner")) await measurePlanner({ owner, report: results });
   if (wants("trees")) await measureTreeChanges({ ...ground, owner });

@@ -1,6 +1,7 @@
 // A registry as it stands after seven autumns: more members where the demo is thin, and for each year before those of the demo its first one again, with the whole roll.
 import type pg from "pg";
 import { takeDown } from "../demo/bulk.ts";
+import { again } from "./grown-registry.ts";
 
 /** Members of the registry of the whole prefecture in a year, and how many years there are. */
 const MEMBERS = 195_000;
@@ -71,7 +72,7 @@ async function moreMembers(client: pg.ClientBase, wanted: number, openYear: numb
      select e.kind, m.id::text, e.division_id, e.household_id, e.title, e.detail, e.grams, e.pinyin, e.initials
      from more m join search_entry e on e.kind = 'person' and e.subject_id = m.like_id::text`,
   );
-  await copied(client, "membership_year", "join more m on m.id is not null and m.like_id = o.person_id", {
+  await again(client, "membership_year", "join more m on m.id is not null and m.like_id = o.person_id", {
     person_id: "m.id",
     member_no: "null",
     relation: "'OTHER'",
@@ -89,21 +90,9 @@ async function moreMembers(client: pg.ClientBase, wanted: number, openYear: numb
 async function yearAgain(client: pg.ClientBase, like: number, year: number): Promise<void> {
   await client.query("insert into registry_year (year, status) values ($1, 'CLOSED')", [year]);
   for (const table of YEARLY.filter((one) => one !== "membership_year"))
-    await copied(client, table, `where o.year = ${like}`, { year: String(year) });
+    await again(client, table, `where o.year = ${like}`, { year: String(year) });
 }
 
 /** The demo tells of its earlier years only who has something to tell: here the whole roll stands in each. */
 const membersAgain = (client: pg.ClientBase, like: number, year: number) =>
-  copied(client, "membership_year", `where o.year = ${like} on conflict do nothing`, { year: String(year) });
-
-/** Rows of a table once more, but for the columns that are told. */
-async function copied(client: pg.ClientBase, table: string, which: string, told: Record<string, string>) {
-  const { rows } = await client.query<{ name: string }>(
-    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum",
-    [table],
-  );
-  const names = rows.map(({ name }) => name);
-  await client.query(
-    `insert into ${table} (${names.join(", ")}) select ${names.map((name) => told[name] ?? `o.${name}`).join(", ")} from ${table} o ${which}`,
-  );
-}
+  again(client, "membership_year", `where o.year = ${like} on conflict do nothing`, { year: String(year) });

@@ -1,8 +1,11 @@
 // How many statements a page sends to the database: few, and as many for twenty villages or households as for two.
 import { beforeAll, expect, test } from "vitest";
+import { periodOf, step } from "#lib/base/period.ts";
+import { closePast } from "#lib/indicators/closing.ts";
 import { foldMarks, rebuildAll } from "#lib/indicators/fold.ts";
 import { type HotRead, hotReads } from "#lib/operate/bench/hot.ts";
 import { statementsOf } from "#lib/operate/bench/watched.ts";
+import { today } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import type { Session } from "#lib/platform/scope.ts";
 import { aHousehold } from "#tests/build/household.ts";
@@ -68,6 +71,12 @@ beforeAll(async () => {
   const jobs = openJobPool(database.job);
   await rebuildAll(jobs);
   await foldMarks(jobs);
+  // As in every office: targets that are not reached, and months that are closed.
+  await database.look(
+    "insert into target (indicator, division_id, year, value) select i, d, y, 9999 from unnest($1::int[]) d, unnest(array['R2.1', 'R2.3', 'F2.2']) i, unnest(array[2025, 2026]) y",
+    [[SMALL, LARGE]],
+  );
+  await closePast(jobs, step(periodOf(today(), "month"), -1), today());
   await jobs.end();
 });
 

@@ -1,6 +1,7 @@
 /** A comparison as a workbook or as CSV: units × indicators, and each over the periods shown; what is not told on the screen is not in the file. */
 import { getLocale, getTranslations } from "next-intl/server";
 import { amountOf, figureWords, isCount, isShareOfSums, signOf } from "#components/cockpit/figure-words.ts";
+import { hasRate } from "#lib/base/percent.ts";
 import type { Period } from "#lib/base/period.ts";
 import { listOf } from "#lib/base/url-state.ts";
 import { type Comparison, viewCompare } from "#lib/domains/cockpit/compare-query.ts";
@@ -74,12 +75,16 @@ export const GET = route({
       [
         {
           ...{ name: t("file.wide"), watermark },
-          columns: wide.heads.map((label) => ({ label, width: 18 })),
+          columns: wide.heads.map((label, at) => ({ label, width: 18, kind: at === 0 ? "text" : "number" })),
           rows: wide.rows,
         },
         {
           ...{ name: t("file.long"), watermark },
-          columns: heads.map((label) => ({ label, width: 16 })),
+          columns: heads.map((label, at) => ({
+            label,
+            width: 16,
+            kind: NUMBERS.has(at) ? "number" : "text",
+          })),
           rows: long,
         },
         {
@@ -99,6 +104,9 @@ export const GET = route({
     );
   },
 });
+
+/** The columns of the long sheet that are numbers, to be added up and sorted as such. */
+const NUMBERS = new Set([4, 5, 6]);
 
 /** In what the value of an indicator is told. */
 async function unitOf(indicator: Ratio): Promise<string> {
@@ -130,7 +138,7 @@ async function longRows(lines: readonly Line[]): Promise<WrittenCell[][]> {
     const inUnit = await unitOf(indicator);
     for (const { period, figure } of series) {
       const numbers = figure
-        ? [String(figure.part), String(figure.whole), text(amountOf(indicator, figure))]
+        ? [figure.part, figure.whole, amountOf(indicator, figure)]
         : [t("few"), t("few"), t("few")];
       rows.push([indicator.id, indicator.name[locale], unit, period, ...numbers, inUnit]);
     }
@@ -141,18 +149,25 @@ async function longRows(lines: readonly Line[]): Promise<WrittenCell[][]> {
 async function wideRows(view: Comparison): Promise<{ heads: string[]; rows: WrittenCell[][] }> {
   const t = await getTranslations("compare");
   const locale = await getLocale();
-  const words = await Promise.all(view.indicators.map(figureWords));
+  const inUnits = await Promise.all(view.indicators.map(unitOf));
   const units = view.rows[0]?.cells.map(({ unit }) => unit) ?? [];
   return {
-    heads: [t("unit"), ...view.indicators.map(({ name }) => name[locale])],
+    heads: [
+      t("unit"),
+      ...view.indicators.map(({ name }, at) =>
+        t("file.inUnit", { name: name[locale], unit: inUnits[at] ?? "" }),
+      ),
+    ],
     rows: units.map((unit) => [
       unit.name,
-      ...view.rows.map(({ cells }, at) => {
+      ...view.rows.map(({ indicator, cells }) => {
         const figure = cells.find((cell) => cell.unit.id === unit.id)?.figure;
-        return figure ? (words[at]?.rate(figure) ?? null) : t("few");
+        if (!figure) return t("few");
+        // Of fewer than ten cases no rate is told, on paper neither.
+        return indicator.adds || isCount(indicator) || hasRate(figure)
+          ? amountOf(indicator, figure)
+          : `${figure.part}/${figure.whole}`;
       }),
     ]),
   };
 }
-
-const text = (value: number | null) => (value === null ? "" : String(value));
