@@ -6,7 +6,7 @@ import type { Period } from "#lib/base/period.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
 import { closedAmong, type Told, type ToldRow, toldBy, toldRowsSql, type Wanted } from "./closed.ts";
-import { countAtNodes, countingSql, type Figure, type Run, underOnDay } from "./count.ts";
+import { countAtNodes, countingSql, type Figure, type Run } from "./count.ts";
 import { spanOf } from "./fact.ts";
 import type { Ratio } from "./indicator.ts";
 import { concerns, everywhere, type Mark, touches } from "./stale.ts";
@@ -78,21 +78,17 @@ export async function readFigures(scope: Scope, wanted: Wanted & { as?: "told" |
     .filter(({ kind }) => kind === "mark")
     .map((row): Mark => ({ fact: row.indicator, divisionId: row.unit, fromOn: row.asOf, toOn: row.period }));
   const corrections: Stale[] = [];
-  const uncounted: { indicator: Ratio; period: Period; unit: number }[] = [];
+  const uncounted: Uncounted[] = [];
   for (const { indicator, period } of open) {
     const stale = marks.filter((mark) => concerns(mark, indicator) && touches(mark, period));
     const all = stale.some(everywhere);
     const missing = all ? units : units.filter((unit) => !figures.has(keyOf(indicator.id, unit, period)));
-    uncounted.push(...missing.map((unit) => ({ indicator, period, unit })));
+    if (missing.length > 0) uncounted.push({ indicator, period, units: missing });
     if (stale.length > 0 && !all)
       corrections.push({ indicator, period, nodes: [...new Set(stale.map((mark) => mark.divisionId))] });
   }
   if (corrections.length > 0) await correct(run, figures, scope.today, units, corrections);
-  for (const { indicator, period, unit } of uncounted)
-    figures.set(
-      keyOf(indicator.id, unit, period),
-      await countLive(run, indicator, period, unit, scope.today),
-    );
+  await countLive(run, figures, scope.today, uncounted);
   return reader(figures, told);
 }
 
@@ -176,23 +172,37 @@ async function correct(
 
 type AtNode = Figure & { indicator: string; period: Period; node: number };
 
+type Uncounted = { indicator: Ratio; period: Period; units: readonly number[] };
+
+/** Where no roll-up is kept: one count of each indicator and period, shared out among the units that hold its places, not one for each unit. */
 async function countLive(
   run: Run,
-  indicator: Ratio,
-  period: Period,
-  unit: number,
+  figures: Map<string, Figure>,
   today: string,
-): Promise<Figure> {
-  const span = spanOf(period, today);
-  const nodes = await run<{ node_id: number }>(underOnDay(unit, span.asOf));
-  const counted = await countAtNodes(
-    run,
-    indicator,
-    span,
-    nodes.map((row) => row.node_id),
+  uncounted: readonly Uncounted[],
+): Promise<void> {
+  const trees = new Map<string, Map<number, number[]>>();
+  for (const { indicator, period, units } of uncounted) {
+    const span = spanOf(period, today);
+    const key = `${span.asOf}|${units.join()}`;
+    const holders = trees.get(key) ?? (await holdersOf(run, units, span.asOf));
+    trees.set(key, holders);
+    const sums = new Map(units.map((unit) => [unit, { part: 0, whole: 0 }]));
+    for (const { divisionId, part, whole } of await countAtNodes(run, indicator, span, [...holders.keys()]))
+      for (const unit of holders.get(divisionId) ?? []) {
+        const sum = sums.get(unit)!;
+        sum.part += part;
+        sum.whole += whole;
+      }
+    for (const [unit, sum] of sums) figures.set(keyOf(indicator.id, unit, period), sum);
+  }
+}
+
+/** Each place of a day with those of the units that it lies under. */
+async function holdersOf(run: Run, units: readonly number[], day: string): Promise<Map<number, number[]>> {
+  const rows = await run<{ node: number; units: number[] }>(
+    sql`select c.node_id as node, array_agg(c.ancestor_id) as units from division_closure c
+      where c.ancestor_id = any (${units}::int[]) and c.from_on <= ${day}::date and (c.to_on is null or c.to_on > ${day}::date) group by c.node_id`,
   );
-  return counted.reduce<Figure>((sum, one) => ({ part: sum.part + one.part, whole: sum.whole + one.whole }), {
-    part: 0,
-    whole: 0,
-  });
+  return new Map(rows.map((row) => [row.node, row.units]));
 }

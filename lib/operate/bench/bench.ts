@@ -125,7 +125,7 @@ export async function bench(): Promise<void> {
   if (wants("growth"))
     await measureGrowth({
       ...{ app, owner, ownerUrl, dataDir, askers: who, report: results },
-      adminUrl: postgres.adminUrl(),
+      ...{ adminUrl: postgres.adminUrl(), pristine: PRISTINE },
     });
   if (wants("closing")) await measureClosing({ owner, report: results });
   if (wants("planner")) await measurePlanner({ owner, report: results });

@@ -31,6 +31,8 @@ type Given = {
   owner: pg.Pool;
   ownerUrl: string;
   adminUrl: string;
+  /** The database as it was made, to which nobody is connected. */
+  pristine: string;
   dataDir: string;
   askers: Askers;
   report: Report;
@@ -88,14 +90,17 @@ async function sessionsOf({ askers }: Given): Promise<Cookies> {
 }
 
 /** The same divisions, people and sessions with as many households and visits as all Tibet would write. */
-async function grownDatabase({ owner, ownerUrl, adminUrl, dataDir, report }: Given): Promise<pg.Pool> {
+async function grownDatabase({
+  owner,
+  ownerUrl,
+  adminUrl,
+  pristine,
+  dataDir,
+  report,
+}: Given): Promise<pg.Pool> {
   await withClient(adminUrl, async (admin) => {
     await admin.query(`drop database if exists ${GROWN} with (force)`);
-    // Nobody may be connected to a database that is copied; whoever asks here connects again.
-    await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [
-      DATABASE,
-    ]);
-    await admin.query(`create database ${GROWN} template ${DATABASE} strategy file_copy owner app_owner`);
+    await admin.query(`create database ${GROWN} template ${pristine} strategy file_copy owner app_owner`);
   });
   await ensureRoles({ adminUrl, database: GROWN, passwords: rolePasswords(dataDir) });
   const large = new pg.Pool({ connectionString: on(ownerUrl, { database: GROWN }), max: 1 });
@@ -116,7 +121,13 @@ async function grownDatabase({ owner, ownerUrl, adminUrl, dataDir, report }: Giv
   report.tell(
     `  grown to ${rows[0]!.homes} households and ${rows[0]!.visits} visits in ${seconds(grown - begun)}, everything counted from rows in ${seconds(performance.now() - grown)}`,
   );
-  void owner;
+  const kept = await owner.query<{ row: string }>(
+    "select row_to_json(s)::text as row from session s where s.device = 'bench'",
+  );
+  for (const { row } of kept.rows)
+    await large.query("insert into session select * from json_populate_record(null::session, $1::json)", [
+      row,
+    ]);
   return large;
 }
 

@@ -140,7 +140,10 @@ export default page({
           items={PARTS.filter((one) => one === "all" || !isCount(indicator)).map((one) => ({
             href: rowsHref(indicator.id, unit.id, period, one),
             label: called(one),
-            count: f.number(counts[one]),
+            // Where the number is added up, its rows are counted in a unit of their own.
+            count: indicator.adds
+              ? t("value.amount", { n: counts[one], unit: caseUnit })
+              : f.number(counts[one]),
             current: one === part,
           }))}
         />
