@@ -32,8 +32,9 @@ export async function grow(client: pg.ClientBase, { households, visits }: Size):
   );
   await client.query("analyze copied_person");
   await again(client, "person", "join copied_person c on c.like_id = o.id", {
-    id: "c.id",
-    household_id: "c.household_id",
+    ...{ id: "c.id", household_id: "c.household_id" },
+    // A number is one person's.
+    ...{ id_no_digest: "null", id_no_sealed: "null", id_tail_digest: "null" },
   });
   await client.query("create index on copied_person (like_id, household_id)");
   await again(

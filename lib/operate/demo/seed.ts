@@ -55,6 +55,7 @@ import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
 import { addTalent } from "./talent.ts";
 import { addTeams } from "./teams.ts";
 import { addTrainings } from "./trainings.ts";
+import { addTreeHistory } from "./tree-history.ts";
 import { addUnitVillages } from "./unit-villages.ts";
 import { addVisitAdditions } from "./visit-additions.ts";
 import { addVisitHints } from "./visit-hints.ts";
@@ -93,6 +94,7 @@ export async function seedDemo({ ownerUrl, scale, log = () => {} }: SeedOptions)
     const putUp = await takeDown(client);
     const households = await fill(client, size, today);
     await putUp();
+    await addTreeHistory(client, today);
     await client.query("commit");
     await client.query("analyze");
     log(`演示数据：${households} 户，规模 ${Math.round(size * 1000) / 10}%`);

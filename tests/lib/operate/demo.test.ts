@@ -36,7 +36,12 @@ async function empty() {
 }
 
 test("the real divisions are there, each under its own", async () => {
-  expect(await look("select level, count(*)::int as n from division group by 1 order by n")).toEqual([
+  const invented = "select node_id from tree_event where tree = 'DIVISION' and kind in ('MERGE', 'OPEN')";
+  expect(
+    await look(
+      `select level, count(*)::int as n from division where id not in (${invented}) group by 1 order by n`,
+    ),
+  ).toEqual([
     { level: "PREFECTURE", n: 1 },
     { level: "COUNTY", n: 11 },
     { level: "TOWNSHIP", n: 138 },
@@ -44,7 +49,40 @@ test("the real divisions are there, each under its own", async () => {
   ]);
   expect(
     await number("select count(*)::int as n from division_closure where ancestor_id = 1 and to_on is null"),
-  ).toBe(1325);
+  ).toBe(1327);
+});
+
+test("a village was merged and one divided, and the figures of each month are of the tree of its days", async () => {
+  const [merger, division] = await look<{
+    kind: string;
+    node: number;
+    target: number;
+    on: string;
+    made: number;
+  }>(
+    "select kind, node_id as node, target_id as target, effective_on::text as on, (detail->>'madeId')::int as made from tree_event where tree = 'DIVISION' and status = 'DONE' and kind in ('MERGE', 'SPLIT') order by kind",
+  );
+  expect([merger?.on, division?.on]).toEqual(["2025-09-01", "2026-07-01"]);
+  const homes = async (unit: number | undefined, period: string) =>
+    await number(
+      `select denominator::int as n from rollup where indicator = 'R2.1' and division_id = ${unit} and period = '${period}'`,
+    );
+  // The one that ended has figures of its own until then, and is part of its neighbor afterwards.
+  const [own, alone, together] = [
+    await homes(merger?.node, "2025-08"),
+    await homes(merger?.target, "2025-08"),
+    await homes(merger?.target, "2025-09"),
+  ];
+  expect(own).toBeGreaterThan(0);
+  expect(Math.abs(together! - own! - alone!)).toBeLessThanOrEqual(1);
+  // What was divided was one whole before.
+  const [whole, rest, part] = [
+    await homes(division?.node, "2026-06"),
+    await homes(division?.node, "2026-07"),
+    await homes(division?.made, "2026-07"),
+  ];
+  expect(part).toBeGreaterThan(0);
+  expect(Math.abs(whole! - rest! - part!)).toBeLessThanOrEqual(1);
 });
 
 test("some visits are asked about, and the past of the demo is not looked over at its first start", async () => {
@@ -201,8 +239,12 @@ test("the first secretary's day has visits that are done, due and overdue", asyn
 
 test("a township that was renamed, its committee, and a village that was moved have a history", async () => {
   expect(await look("select tree, kind, status from tree_event order by tree, kind")).toEqual([
+    // And what the merger and the division of villages left (tree-history.ts).
+    { tree: "DIVISION", kind: "MERGE", status: "DONE" },
     { tree: "DIVISION", kind: "MOVE", status: "DONE" },
+    { tree: "DIVISION", kind: "OPEN", status: "DONE" },
     { tree: "DIVISION", kind: "RENAME", status: "DONE" },
+    { tree: "DIVISION", kind: "SPLIT", status: "DONE" },
     { tree: "PARTY_ORG", kind: "RENAME", status: "DONE" },
   ]);
   const [village] = await look<{ n: number }>(
