@@ -9,11 +9,17 @@ export function textsOf(table: HTMLTableElement): Copied {
   const lines = [...table.rows].filter(seen);
   const rows = lines.map((row) => [...row.cells].filter(seen).flatMap(spread));
   const width = Math.max(0, ...rows.map((row) => row.length));
-  // A column of boxes or of buttons alone has no text anywhere, not even a head.
-  const kept = Array.from({ length: width }, (_, at) => at).filter((at) => rows.some((row) => row[at]));
+  const body = lines.map((row) => row.parentElement?.tagName === "TBODY");
+  const pictures = lines.map((row) => [...row.cells].filter(seen).flatMap(pictured));
+  // A column of boxes or of buttons alone has no text anywhere, not even a head; one of bars has nothing but its head.
+  const kept = Array.from({ length: width }, (_, at) => at).filter(
+    (at) =>
+      rows.some((row, nth) => row[at] && body[nth]) ||
+      (rows.some((row) => row[at]) && !pictures.some((row, nth) => row[at] && body[nth])),
+  );
   return {
     rows: rows.map((row) => kept.map((at) => row[at] ?? "")),
-    count: lines.filter((row) => row.parentElement?.tagName === "TBODY").length,
+    count: body.filter(Boolean).length,
   };
 }
 
@@ -21,6 +27,9 @@ export function textsOf(table: HTMLTableElement): Copied {
 function spread(cell: HTMLTableCellElement): string[] {
   return [textOf(cell), ...Array.from({ length: cell.colSpan - 1 }, () => "")];
 }
+
+const pictured = (cell: HTMLTableCellElement): boolean[] =>
+  Array.from({ length: cell.colSpan }, () => cell.querySelector("svg[role=img]") !== null);
 
 const seen = (element: Element) => getComputedStyle(element).display !== "none";
 
