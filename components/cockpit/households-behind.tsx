@@ -20,7 +20,9 @@ export async function HouseholdsBehind({ rows, indicator, caption, remind }: Pro
   const f = await getFormats();
   const locale = await getLocale();
   const duties = indicator.of === "duties";
-  const over = indicator.adds?.over;
+  const { adds } = indicator;
+  const over = adds?.over;
+  const addsUp = over ? indicator.missing[locale] : adds?.unit[locale];
   const t = await getTranslations("cockpit");
   const inbox = await getTranslations("inbox");
   return (
@@ -38,12 +40,8 @@ export async function HouseholdsBehind({ rows, indicator, caption, remind }: Pro
               <Column numeric>{t("rows.done")}</Column>
             </>
           ) : null}
-          {over ? (
-            <>
-              <Column numeric>{indicator.missing[locale]}</Column>
-              <Column numeric>{over.name[locale]}</Column>
-            </>
-          ) : null}
+          {addsUp ? <Column numeric>{addsUp}</Column> : null}
+          {over ? <Column numeric>{over.name[locale]}</Column> : null}
           <Column width="date">{t("rows.lastVisit")}</Column>
           {remind ? <Column>{inbox("remind.column")}</Column> : null}
         </Head>
@@ -72,15 +70,15 @@ export async function HouseholdsBehind({ rows, indicator, caption, remind }: Pro
                   </Cell>
                 </>
               ) : null}
+              {addsUp ? (
+                <Cell label={addsUp} numeric>
+                  {f.number(row.adds)}
+                </Cell>
+              ) : null}
               {over ? (
-                <>
-                  <Cell label={indicator.missing[locale]} numeric>
-                    {f.number(row.adds)}
-                  </Cell>
-                  <Cell label={over.name[locale]} numeric>
-                    {f.number(row.among)}
-                  </Cell>
-                </>
+                <Cell label={over.name[locale]} numeric>
+                  {f.number(row.among)}
+                </Cell>
               ) : null}
               <Cell label={t("rows.lastVisit")} nowrap>
                 {row.lastVisitOn ?? t("rows.never")}

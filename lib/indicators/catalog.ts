@@ -66,5 +66,6 @@ export const INDICATORS: readonly Ratio[] = [
   dataIssueRate,
 ];
 
+/** Of the program's own alone: whoever also means the office's asks the catalog of the day (versions.ts). */
 export const indicatorById = (id: string) => INDICATORS.find((indicator) => indicator.id === id) ?? null;
 export const indicatorsOf = (item: Item) => INDICATORS.filter((indicator) => indicator.item === item);

@@ -30,10 +30,18 @@ const digest = (value: unknown) => createHash("sha256").update(JSON.stringify(va
 /** One digest of the facts, and one of each indicator with all its versions. */
 export async function digestOfDeclarations(run: Run, catalog: Catalog): Promise<Digests> {
   const declared = catalog.ids.map((id) => {
-    const versions = catalog.versionsOf(id).map(({ fromOn, declaration }) => {
-      const counted = SAMPLES.map(([period, today]) => leafSql(declaration, spanOf(period, today), null));
-      return [fromOn, declaration.periods, counted.map(({ text, values }) => [text, values])];
-    });
+    // Another threshold or other words alone count nothing anew.
+    const versions = catalog
+      .versionsOf(id)
+      .filter(({ digest }, at, all) => digest !== all[at - 1]?.digest)
+      .map(({ fromOn, declaration, retired }) => {
+        const counted = SAMPLES.map(([period, today]) => leafSql(declaration, spanOf(period, today), null));
+        return [
+          fromOn,
+          retired ? [] : declaration.periods,
+          counted.map(({ text, values }) => [text, values]),
+        ];
+      });
     return [id, digest(versions)] as const;
   });
   const functions = await run<{ source: string }>(FACT_FUNCTIONS);

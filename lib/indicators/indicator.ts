@@ -6,9 +6,12 @@ import type { Item } from "./items.ts";
 
 type Words = { "zh-CN": string; en: string };
 
-/** A condition on columns of the fact: a value, or at least another column or number. */
+/** A condition on columns of the fact: a value, one of several, or at least (at most) another column or number. */
 export type Condition<Fact extends FactName> = {
-  [Column in keyof Facts[Fact]]?: Facts[Fact][Column] | { atLeast: keyof Facts[Fact] | number };
+  [Column in keyof Facts[Fact]]?:
+    | Facts[Fact][Column]
+    | { atLeast?: keyof Facts[Fact] | number; atMost?: number }
+    | { oneOf: readonly Facts[Fact][Column][] };
 };
 
 export type Over<Column extends string = string> = {
@@ -85,8 +88,15 @@ export function conditionSql(condition: Condition<FactName> | undefined): Fragme
   const parts = Object.entries(condition ?? {}).map(([column, wanted]) => {
     const name = raw(`f.${column}`);
     if (typeof wanted !== "object" || wanted === null) return sql`${name} = ${wanted}`;
-    const least = (wanted as { atLeast: string | number }).atLeast;
-    return typeof least === "number" ? sql`${name} >= ${least}` : sql`${name} >= ${raw(`f.${least}`)}`;
+    if ("oneOf" in wanted) return sql`${name} = any (${[...(wanted.oneOf as readonly string[])]}::text[])`;
+    const { atLeast, atMost } = wanted as { atLeast?: string | number; atMost?: number };
+    const limits = [
+      // A number that nobody told is neither small nor large.
+      ...(atMost === undefined ? [] : [sql`coalesce(${name} <= ${atMost}, false)`]),
+      ...(typeof atLeast === "number" ? [sql`coalesce(${name} >= ${atLeast}, false)`] : []),
+      ...(typeof atLeast === "string" ? [sql`${name} >= ${raw(`f.${atLeast}`)}`] : []),
+    ];
+    return join(limits, " and ");
   });
   return parts.length === 0 ? raw("true") : join(parts, " and ");
 }

@@ -17,7 +17,8 @@ export const partSql = ({ indicator, part, by }: Pick<Behind, "indicator" | "par
   const slice = indicator.slices?.find(({ key }) => key === by);
   if (slice && part === "met") return sql`${conditionSql(indicator.part)} and ${conditionSql(slice.part)}`;
   if (part === "all") return sql`true`;
-  return part === "met" ? conditionSql(indicator.part) : sql`not (${conditionSql(indicator.part)})`;
+  // Whoever tells nothing in a column (an entity its members) does not meet what is asked of it.
+  return part === "met" ? conditionSql(indicator.part) : sql`(${conditionSql(indicator.part)}) is not true`;
 };
 
 /** The cases (alias f) behind a number. */
@@ -69,7 +70,7 @@ export type RowBehind = {
   required: number | null;
   done: number | null;
   lastVisitOn: string | null;
-  /** Of a share of sums: what this case adds to either. */
+  /** Of a sum, or a share of two: what this case adds to it. */
   adds: number | null;
   among: number | null;
 };
@@ -88,9 +89,8 @@ const mine = ({ seesAll, reach, households }: Scope["viewer"]): Fragment =>
 export async function rowsBehind(scope: Scope, given: Behind, page: number): Promise<RowBehind[]> {
   const { indicator, unit } = given;
   const duties = indicator.of === "duties";
-  const sums = indicator.adds?.over
-    ? sql`${added(indicator.adds)} as adds, ${raw(`f.${indicator.adds.over.column}`)} as among`
-    : sql`null::int as adds, null::int as among`;
+  const { adds } = indicator;
+  const sums = sql`${adds ? added(adds) : raw("null::int")} as adds, ${adds?.over ? raw(`f.${adds.over.column}`) : raw("null::int")} as among`;
   const span = spanOf(given.period, scope.today);
   const upTo = page * ROWS_A_PAGE;
   return scope.sql<RowBehind>`
@@ -146,7 +146,7 @@ function waitsOf(indicator: Ratio, period: Period, units: number[], today: strin
       where c.ancestor_id = any (${units}::int[]) and c.from_on <= ${span.asOf}::date and (c.to_on is null or c.to_on > ${span.asOf}::date)),
     live as materialized (
       select f.division_id as node, ${waitingSince(indicator.of, span)} as since from ${factRows(indicator.of, span)} f
-      where f.division_id = any (array(select u.node from under u where u.stale)) and ${conditionSql(indicator.whole)} and not (${conditionSql(indicator.part)}) offset 0)
+      where f.division_id = any (array(select u.node from under u where u.stale)) and ${conditionSql(indicator.whole)} and (${conditionSql(indicator.part)}) is not true offset 0)
     select ${indicator.id}::text as indicator, w.unit, (${span.asOf}::date - min(w.since))::int as days, coalesce(sum(w.never), 0)::int as never
     from (select u.unit, u.since, u.never from under u where not u.stale
       union all

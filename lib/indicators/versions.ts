@@ -11,18 +11,19 @@ import { Catalog, type Closed, canonical, countingDigest, EPOCH, type Version } 
 export async function readCatalog(run: Run): Promise<Catalog> {
   const [row] = await run<{ versions: Version[] | null; closed: Closed[] | null }>(
     sql`select (select json_agg(x) from (
-        select v.indicator, v.from_on::text as "fromOn", v.declaration, v.origin from indicator_version v
-        where exists (select 1 from indicator_version o where o.indicator = v.indicator and (o.from_on > ${EPOCH}::date or o.origin = 'OFFICE'))
+        select v.indicator, v.from_on::text as "fromOn", v.declaration, v.digest, v.origin, v.retired from indicator_version v
+        where v.withdrawn_at is null and exists (select 1 from indicator_version o where o.indicator = v.indicator and o.withdrawn_at is null
+          and (o.from_on > ${EPOCH}::date or o.origin = 'OFFICE'))
         order by v.indicator, v.from_on) x) as versions,
       (select json_agg(y) from (select c.period, c.indicators from closing c) y) as closed`,
   );
   return new Catalog(row?.versions ?? [], row?.closed ?? []);
 }
 
-const read = new WeakMap<Scope, Promise<Catalog>>();
+const read = new WeakMap<object, Promise<Catalog>>();
 
 /** The catalog of one request, read once. */
-export function catalogOf(scope: Scope): Promise<Catalog> {
+export function catalogOf(scope: Pick<Scope, "sql">): Promise<Catalog> {
   const known = read.get(scope) ?? readCatalog(<Row>(fragment: Fragment) => scope.sql<Row>`${fragment}`);
   read.set(scope, known);
   return known;
@@ -50,7 +51,8 @@ export async function registerDeclarations(run: Run, today: string): Promise<voi
     digest: string;
     declaration: Ratio;
   }>(
-    sql`select distinct on (indicator) id, indicator, from_on::text as "fromOn", digest, declaration from indicator_version order by indicator, from_on desc`,
+    sql`select distinct on (indicator) id, indicator, from_on::text as "fromOn", digest, declaration from indicator_version
+      where withdrawn_at is null order by indicator, from_on desc`,
   );
   const opens = await firstOpenDay(run, today);
   for (const declared of INDICATORS) {
@@ -67,7 +69,7 @@ export async function registerDeclarations(run: Run, today: string): Promise<voi
       const fromOn = !before ? EPOCH : before.fromOn > opens ? before.fromOn : opens;
       await run(sql`insert into indicator_version (indicator, from_on, declaration, digest, origin)
         values (${declared.id}, ${fromOn}::date, ${words}::jsonb, ${digest}, 'PROGRAM')
-        on conflict (indicator, from_on) do update set declaration = excluded.declaration, digest = excluded.digest`);
+        on conflict (indicator, from_on) where withdrawn_at is null do update set declaration = excluded.declaration, digest = excluded.digest`);
     }
   }
 }

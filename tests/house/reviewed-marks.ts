@@ -128,6 +128,14 @@ export const MARKING_FUNCTIONS: Record<string, Reviewed> = {
   "mark_weak_orgs()": asks("triggers", "the same, for the list of weak organizations"),
   "mark_spells()": asks("triggers", "the same, when a household moves or changes its state"),
   "mark_visits()": asks("triggers", "the same, for visits"),
+  "indicator_counted_otherwise()": asks(
+    "triggers",
+    "a version that counts otherwise: drops the roll-ups of that indicator from its first day on",
+  ),
+  "sec.month_is_open(date)": asks(
+    "app_rw",
+    "is a month closed, or one after it: yes or no; known to everybody",
+  ),
   "mark_affiliations()": asks("triggers", "the same, when an organization gets another leading one"),
   "mark_industry_links()": asks("triggers", "the same, when an entity takes a household along or no longer"),
   "mark_industry_party()": asks("triggers", "the same, when an entity gets another Party coverage"),

@@ -15,7 +15,6 @@ import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
 import { hasPeers } from "#lib/domains/cockpit/siblings.ts";
 import { instructionsOnBoard } from "#lib/domains/instructions/queries/list-instructions.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
 import { ITEMS, PILLARS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
@@ -48,8 +47,11 @@ export default page({
     const told = board.exceptions.ok ? board.exceptions.value : [];
     /** Of the cards one that was instructed about: the newest, whichever of its indicators it names. */
     const markOf = (item: string) => {
+      const own = board.own
+        .filter(({ indicator }) => indicator.item === item)
+        .map(({ indicator }) => indicator.id);
       const on = board.instructed.find(
-        (one) => one.divisionId === board.unit.id && indicatorById(one.indicator)?.item === item,
+        (one) => one.divisionId === board.unit.id && own.includes(one.indicator),
       );
       return on ? (
         <BoardMark

@@ -10,7 +10,6 @@ import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams, withParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewCompare } from "#lib/domains/cockpit/compare-query.ts";
-import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 
@@ -52,7 +51,7 @@ export default page({
           </EmptyState>
         ) : (
           <>
-            <CompareChoice view={view} params={params} all={INDICATORS}>
+            <CompareChoice view={view} params={params} all={view.all}>
               <LinkButton
                 href={withParams("/compare", params, { view: asTable ? null : "table" })}
                 size="small"

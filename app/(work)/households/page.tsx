@@ -32,7 +32,7 @@ import { page } from "#lib/platform/page.ts";
 import { ifFound } from "#lib/platform/problem.ts";
 import type { Scope } from "#lib/platform/scope.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
-import { numberBehind } from "./number-behind.ts";
+import { numberBehind, partWords } from "./number-behind.ts";
 import { keepColumns, keepView } from "./view-actions.ts";
 
 export async function generateMetadata() {
@@ -60,7 +60,7 @@ export default page({
     if (opens) return redirect(viewHref(HOUSEHOLDS_PATH, opens.query));
     const columns = columnsShown(await ownColumns(scope, { list: "households" }));
     const filter = householdFilterOf(params);
-    const behind = numberBehind(scope, params);
+    const behind = await numberBehind(scope, params);
     const list = await listHouseholds(scope, { ...filter, only: behind?.condition });
     const peek = params.get("peek");
     return {
@@ -158,7 +158,7 @@ export default page({
                 code: behind.indicator.id,
                 name: behind.indicator.name[locale],
                 period: f.period(behind.period),
-                part: t(`fact.${behind.indicator.of}.${behind.part}`),
+                part: partWords(behind, t, locale),
                 count: list.total,
               })}
             </Notice>

@@ -15,7 +15,6 @@ import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { instructionFilterOf } from "#lib/domains/instructions/input.ts";
 import { KINDS, PER_PAGE, STATES, VIEWS } from "#lib/domains/instructions/instruction.ts";
 import { listInstructions } from "#lib/domains/instructions/queries/list-instructions.ts";
-import { INDICATORS } from "#lib/indicators/catalog.ts";
 import { page } from "#lib/platform/page.ts";
 
 const PATH = "/instructions";
@@ -92,7 +91,7 @@ export default page({
           <>
             <p className="mb-2 text-ink-2">{t("sum", { total: list.total })}</p>
             <Card flush>
-              <InstructionTable rows={list.rows} indicators={INDICATORS} today={today} />
+              <InstructionTable rows={list.rows} indicators={list.indicators} today={today} />
               <Pager
                 total={list.total}
                 shown={{ from: list.from, to: last }}

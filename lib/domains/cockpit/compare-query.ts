@@ -38,11 +38,8 @@ export const viewCompare = query({
     const unit = await boardUnit(scope, input.u);
     const period = periodAsked(scope, input.p);
     const { children, ancestors } = await familyOf(scope, unit, period, []);
-    const indicators = indicatorsFor(
-      (await catalogOf(scope)).of(spanOf(period, scope.today).asOf),
-      input.item,
-      input.i,
-    );
+    const all = (await catalogOf(scope)).of(spanOf(period, scope.today).asOf);
+    const indicators = indicatorsFor(all, input.item, input.i);
     const periods = keptSeries(period, 12, scope.today);
     const beside = hasPeers(unit.level);
     const peers = beside && (input.peers || children.length === 0);
@@ -61,6 +58,8 @@ export const viewCompare = query({
         ancestors,
         children,
         indicators,
+        /** What may be chosen. */
+        all,
         group,
         peers,
         beside,

@@ -1,8 +1,8 @@
 /** targets.shares: how the number of one unit for a year is divided among the units right below it, beside what each has reached. */
 import { may } from "#lib/domains/accounts/roles.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import { isCount } from "#lib/indicators/indicator.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { boardUnit } from "./board-unit.ts";
@@ -14,7 +14,7 @@ export const viewShares = query({
   name: "targets.shares",
   input: SharesView,
   run: async (scope, input) => {
-    const indicator = indicatorById(input.indicator);
+    const indicator = (await catalogOf(scope)).known(input.indicator);
     if (!indicator || !isCount(indicator) || !indicator.scored) throw notFound();
     const unit = await boardUnit(scope, input.u);
     const year = input.year ?? Number(scope.today.slice(0, 4));

@@ -15,7 +15,6 @@ import { SummaryList } from "#components/ui/summary-list.tsx";
 import { may as mayDo } from "#lib/domains/accounts/roles.ts";
 import { getInstruction } from "#lib/domains/instructions/queries/show-instruction.ts";
 import { getFormats } from "#lib/i18n/format.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
 import { page } from "#lib/platform/page.ts";
 import { accept, markRead, remind, reply, sendBack, withdraw } from "../actions.ts";
 
@@ -34,8 +33,7 @@ export default page({
     const t = await getTranslations("instructions");
     const f = await getFormats();
     const words = await instructionWords();
-    const { row, steps, may } = view;
-    const indicator = row.indicator ? indicatorById(row.indicator) : undefined;
+    const { row, steps, may, indicator } = view;
     const saved = SAVED.find((one) => one === search.saved);
     const works = Object.values(may).some(Boolean);
     const opensFigure = indicator && mayDo(viewer, "cockpit.view", row.divisionId);

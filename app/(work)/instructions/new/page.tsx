@@ -10,7 +10,6 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { instructionForm } from "#lib/domains/instructions/queries/show-instruction.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
 import { page } from "#lib/platform/page.ts";
 import { give } from "../actions.ts";
 
@@ -33,8 +32,7 @@ export default page({
   render: async (view, { search, today }) => {
     const t = await getTranslations("instructions");
     const words = await instructionWords();
-    const { unit, above, below, stood } = view;
-    const indicator = stood ? indicatorById(stood.indicator) : undefined;
+    const { unit, above, below, stood, indicator } = view;
     const params = toParams(search);
     return (
       <>

@@ -8,7 +8,6 @@ import { type Comparison, viewCompare } from "#lib/domains/cockpit/compare-query
 import { type IndicatorBoard, viewIndicator } from "#lib/domains/cockpit/queries.ts";
 import { countRows, startExport } from "#lib/domains/exports/commands/start-export.ts";
 import { getFormats } from "#lib/i18n/format.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { today } from "#lib/platform/clock.ts";
@@ -119,7 +118,8 @@ type Line = { indicator: Ratio; unit: string; series: readonly { period: Period;
 const ownOf = (params: URLSearchParams) => ({
   ...{
     indicator: params.get("i") ?? "",
-    item: indicatorById(params.get("i") ?? "")?.item ?? "",
+    // The code of an indicator begins with its item's.
+    item: (params.get("i") ?? "").split(".")[0] ?? "",
     n: params.get("n"),
   },
   ...{ u: params.get("u") ?? undefined, p: params.get("p") ?? undefined },

@@ -15,7 +15,7 @@ import { route } from "#lib/platform/route.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import type { WrittenColumn } from "#lib/platform/sheets/write.ts";
 import { join, sql } from "#lib/platform/sql.ts";
-import { numberBehind } from "../../../(work)/households/number-behind.ts";
+import { numberBehind, partWords } from "../../../(work)/households/number-behind.ts";
 import { streamedWorkbook } from "../../streamed-workbook.ts";
 
 const KINDS: Partial<Record<HouseholdColumn, WrittenColumn["kind"]>> = {
@@ -57,15 +57,15 @@ async function send(session: Session, request: Request, ids: string[] | null): P
   const locale = await getLocale();
   const f = await getFormats();
   const { after: _, before: __, ...asked } = HouseholdFilter.parse(householdFilterOf(params));
-  const { viewer, columns } = await reading(session, async (scope) => ({
+  const { viewer, columns, behind } = await reading(session, async (scope) => ({
     viewer: scope.viewer,
     columns: columnsShown(await ownColumns(scope, { list: "households" })),
+    behind: await numberBehind(scope, params),
   }));
-  const behind = numberBehind({ viewer, today: today() }, params);
   const conditions = activeFilters(householdFilterOf(params), params, t, locale).map((one) => one.label);
   if (behind)
     conditions.push(
-      `${behind.indicator.id} ${behind.indicator.name[locale]} · ${f.period(behind.period)} · ${t(`fact.${behind.indicator.of}.${behind.part}`)}`,
+      `${behind.indicator.id} ${behind.indicator.name[locale]} · ${f.period(behind.period)} · ${partWords(behind, t, locale)}`,
     );
   if (ids) conditions.push(t("exported.ticked", { count: ids.length }));
   const only = [behind?.condition, ids ? sql`h.id = any (${ids}::uuid[])` : undefined].filter(

@@ -3,8 +3,8 @@
  * any other and is set by the same command; an emptied field takes a share back. A sum that differs is told, not refused.
  */
 import { may } from "#lib/domains/accounts/roles.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
 import { isCount } from "#lib/indicators/indicator.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { command } from "#lib/platform/command.ts";
 import { type FieldProblems, invalid, notFound } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -34,7 +34,7 @@ export const divideTarget = command({
   },
   may: (viewer, unit) => may(viewer, "target.edit", unit.id),
   run: async (work, { indicator, unit, year, count, shares }): Promise<TargetDivided> => {
-    const declared = indicatorById(indicator);
+    const declared = (await catalogOf(work)).known(indicator);
     if (!declared || !isCount(declared) || !declared.scored)
       throw invalid({ indicator: [{ key: "malformed" }] });
     const told = numbersOf(shares);

@@ -1,7 +1,7 @@
 /** Sets what a unit is to reach in a year. A target is set from above: by the administrator of the parent, at the root by its own. */
 import { may } from "#lib/domains/accounts/roles.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
 import { isCount } from "#lib/indicators/indicator.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid } from "#lib/platform/problem.ts";
 import { reaches } from "#lib/platform/viewer.ts";
@@ -21,7 +21,7 @@ export const setTarget = command({
   },
   may: (viewer, unit) => may(viewer, "target.edit", unit.setBy),
   run: async (work, { indicator, unit, year, percent, count }, place): Promise<TargetSet> => {
-    const declared = indicatorById(indicator);
+    const declared = (await catalogOf(work)).known(indicator);
     if (!declared) throw invalid({ indicator: [{ key: "malformed" }] });
     const plain = isCount(declared);
     const told = plain ? count : percent;

@@ -1,6 +1,7 @@
 /** instructions.give: a leader asks somebody at a unit below, about a figure as it stands or freely. Stored once however often it is sent. */
 
-import { indicatorById } from "#lib/indicators/catalog.ts";
+import { spanOf } from "#lib/indicators/fact.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { command } from "#lib/platform/command.ts";
 import { invalid, notFound, rule } from "#lib/platform/problem.ts";
 import type { Work } from "#lib/platform/scope.ts";
@@ -33,7 +34,8 @@ export const giveInstruction = command({
     if (kind === "OTHER" && !words) throw rule("instruction.words", undefined, "words");
     const whom = await addresseeAt(work, divisionId, to);
     const dueOn = asksForAnswer(kind) ? await dueTyped(work, divisionId, input.dueOn) : null;
-    const indicator = asked ? indicatorById(asked) : undefined;
+    const indicator =
+      asked && period ? (await catalogOf(work)).on(asked, spanOf(period, today).asOf) : undefined;
     if (asked && !(indicator && period)) throw invalid({ indicator: [{ key: "unknownChoice" }] });
     const stood = indicator && period ? await figureNow(work, { indicator, unit: divisionId, period }) : null;
     const made = await tx.$executeRaw`

@@ -1,5 +1,6 @@
 /** instructions.list: those that I have to answer, that I gave, that are late, and all that I may see; instructions.onBoard: what a board says of its units. */
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { query } from "#lib/platform/query.ts";
 import { type Fragment, join, nothing, sql } from "#lib/platform/sql.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
@@ -90,6 +91,7 @@ export const listInstructions = query({
       select ${instructionColumns} from ${instructionTables} where ${where} order by ${ORDER} limit ${PER_PAGE}::int offset ${skip}::int`;
     return {
       ...{ place, view, total, rows, oversees, from: skip + 1 },
+      indicators: (await catalogOf(scope)).all,
       views: views ?? { toMe: 0, fromMe: 0, late: 0, all: 0 },
     };
   },

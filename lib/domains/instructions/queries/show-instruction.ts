@@ -1,7 +1,8 @@
 /** instructions.get: one instruction with each step, and what the viewer may do with it now; instructions.form: what it begins from. */
 import { unitOf } from "#lib/domains/divisions/place.ts";
 import { type Answerable, answerableSql } from "#lib/domains/posts/queries/answerable.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
+import { spanOf } from "#lib/indicators/fact.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { notFound, refused } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { sql as fragment } from "#lib/platform/sql.ts";
@@ -35,7 +36,8 @@ type Detail = InstructionRow & {
 export const getInstruction = query({
   name: "instructions.get",
   input: InstructionId,
-  run: async ({ sql, viewer, today }, { id }) => {
+  run: async (scope, { id }) => {
+    const { sql, viewer, today } = scope;
     const [row] = await sql<Detail>`
       select ${instructionColumns}, n.from_division as "fromDivision", n.account_id as "accountId", sec.has_left(n.account_id) as "giverLeft", n.addressee, n.version,
         case when n.reminded_at > now() - interval '24 hours' then to_char((n.reminded_at + interval '24 hours') at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') end as "remindAgainAt"
@@ -51,6 +53,7 @@ export const getInstruction = query({
       row.status === "REPLIED" && settles ? await usualDue({ sql, viewer, today }, row.divisionId) : null;
     return {
       row,
+      indicator: row.indicator ? (await catalogOf(scope)).known(row.indicator) : null,
       steps,
       usual,
       may: {
@@ -85,7 +88,7 @@ export const instructionForm = query({
     const unit = await unitOf(scope, asked);
     if (!reaches(viewer, unit.id)) throw notFound();
     if (!mayGive(viewer, unit.id)) throw refused();
-    const indicator = id ? indicatorById(id) : undefined;
+    const indicator = id && period ? (await catalogOf(scope)).on(id, spanOf(period, today).asOf) : null;
     const below = await sql<{ id: number; name: string }>`
       select id, name from division where parent_id = ${unit.id} and closed_on is null order by code nulls last, id`;
     const [above] = await sql<{
@@ -100,6 +103,7 @@ export const instructionForm = query({
     return {
       unit,
       below,
+      indicator,
       above: above && mayGive(viewer, above.id) ? above : null,
       stood: indicator && period ? await figureNow(scope, { indicator, unit: unit.id, period }) : null,
       addressees,

@@ -37,6 +37,7 @@ const HISTORY = new Set([
   "import_trace.person_id",
   "income_line.account_id",
   "indicator_version.account_id",
+  "indicator_version.withdrawn_by",
   "industry_entity.account_id",
   "industry_link.account_id",
   "industry_party.account_id",

@@ -13,13 +13,17 @@ import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewIndicator } from "#lib/domains/cockpit/queries.ts";
 import { indicatorById } from "#lib/indicators/catalog.ts";
+import { isOwn } from "#lib/indicators/own.ts";
 import { env } from "#lib/platform/env.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
 
 export async function generateMetadata({ params }: { params: Promise<{ indicator: string }> }) {
   const t = await getTranslations("cockpit");
-  const indicator = indicatorById((await params).indicator);
+  const { indicator: id } = await params;
+  const indicator = indicatorById(id);
+  // The name of the office's own stands in the database, which a title does not ask.
+  if (isOwn(id)) return { title: `${id} · ${t("title")}` };
   return { title: indicator ? `${indicator.id} ${indicator.name[await getLocale()]}` : t("title") };
 }
 
