@@ -64,7 +64,8 @@ for (const name of LOOKERS)
       );
     const quarter = periods.filter((period) => /Q/.test(period)).at(-1);
     const items = ["F1", "F2", "F3", "R1", "R2", "R3", "M4"].map((item) => `/cockpit/${item}`);
-    for (const address of ["/cockpit", ...items, `/cockpit/R2?p=${quarter}`]) {
+    const others = ["/compare?item=R2", "/cockpit/R2/R2.3", "/cockpit/F2/F2.3"];
+    for (const address of ["/cockpit", ...items, `/cockpit/R2?p=${quarter}`, ...others]) {
       await page.goto(address);
       for (const one of await told(page)) seen.set(`${one.href} ${one.text}`, one);
     }
