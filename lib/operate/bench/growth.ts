@@ -12,6 +12,7 @@ import { today } from "#lib/platform/clock.ts";
 import { openSession, sealToken, sessionCookie } from "#lib/platform/session.ts";
 import { DATABASE } from "../database.ts";
 import { takeDown } from "../demo/bulk.ts";
+import { migrate } from "../migrate.ts";
 import { ensureRoles, on, rolePasswords, withClient } from "../roles.ts";
 import type { Askers } from "./askers.ts";
 import { grow } from "./grown-registry.ts";
@@ -25,6 +26,7 @@ const VISITS = 5_000_000;
 const FLAT = 1.3;
 const READERS = { people: 200, seconds: 20, pauseMs: 2_000, p95Ms: 1_000 };
 const GROWN = `${DATABASE}_grown`;
+const GROWING = `${DATABASE}_growing`;
 
 type Given = {
   app: Served;
@@ -89,7 +91,7 @@ async function sessionsOf({ askers }: Given): Promise<Cookies> {
   return { prefecture: await of(askers.prefecture), county: await of(askers.county) };
 }
 
-/** The same divisions, people and sessions with as many households and visits as all Tibet would write. */
+/** The same divisions and people with as many households and visits as all Tibet would write; kept for the next run. */
 async function grownDatabase({
   owner,
   ownerUrl,
@@ -98,12 +100,40 @@ async function grownDatabase({
   dataDir,
   report,
 }: Given): Promise<pg.Pool> {
-  await withClient(adminUrl, async (admin) => {
-    await admin.query(`drop database if exists ${GROWN} with (force)`);
-    await admin.query(`create database ${GROWN} template ${pristine} strategy file_copy owner app_owner`);
+  const isThere = await withClient(adminUrl, async (admin) => {
+    const found = await admin.query("select 1 from pg_database where datname = $1", [GROWN]);
+    return found.rowCount === 1;
   });
-  await ensureRoles({ adminUrl, database: GROWN, passwords: rolePasswords(dataDir) });
+  if (!isThere)
+    await withClient(adminUrl, (admin) =>
+      admin.query(`create database ${GROWING} template ${pristine} strategy file_copy owner app_owner`),
+    );
+  const name = isThere ? GROWN : GROWING;
+  await ensureRoles({ adminUrl, database: name, passwords: rolePasswords(dataDir) });
+  const largeUrl = on(ownerUrl, { database: name });
+  if (!isThere) {
+    await growWhole(largeUrl, report);
+    await withClient(adminUrl, (admin) => admin.query(`alter database ${GROWING} rename to ${GROWN}`));
+  }
   const large = new pg.Pool({ connectionString: on(ownerUrl, { database: GROWN }), max: 1 });
+  await migrate(on(ownerUrl, { database: GROWN }));
+  const { rows } = await large.query<{ homes: number; visits: number }>(
+    "select (select count(*)::int from household) as homes, (select count(*)::int from visit) as visits",
+  );
+  report.tell(`  to ${rows[0]!.homes} households and ${rows[0]!.visits} visits`);
+  const kept = await owner.query<{ row: string }>(
+    "select row_to_json(s)::text as row from session s where s.device = 'bench'",
+  );
+  for (const { row } of kept.rows)
+    await large.query(
+      "insert into session select * from json_populate_record(null::session, $1::json) on conflict do nothing",
+      [row],
+    );
+  return large;
+}
+
+async function growWhole(url: string, report: Report): Promise<void> {
+  const large = new pg.Pool({ connectionString: url, max: 1 });
   const begun = performance.now();
   const client = await large.connect();
   await client.query("begin");
@@ -115,20 +145,10 @@ async function grownDatabase({
   await large.query("vacuum (analyze)");
   const grown = performance.now();
   await rebuildAll(large, today());
-  const { rows } = await large.query<{ homes: number; visits: number }>(
-    "select (select count(*)::int from household) as homes, (select count(*)::int from visit) as visits",
-  );
   report.tell(
-    `  grown to ${rows[0]!.homes} households and ${rows[0]!.visits} visits in ${seconds(grown - begun)}, everything counted from rows in ${seconds(performance.now() - grown)}`,
+    `  grown in ${seconds(grown - begun)}, everything counted from rows in ${seconds(performance.now() - grown)}`,
   );
-  const kept = await owner.query<{ row: string }>(
-    "select row_to_json(s)::text as row from session s where s.device = 'bench'",
-  );
-  for (const { row } of kept.rows)
-    await large.query("insert into session select * from json_populate_record(null::session, $1::json)", [
-      row,
-    ]);
-  return large;
+  await large.end();
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(0)} s`;
