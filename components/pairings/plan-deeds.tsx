@@ -1,5 +1,6 @@
 /** What can be done with a plan: carry it out, plan anew, add people, drop it; or take back what it did today. */
 import { getTranslations } from "next-intl/server";
+import { AskedFirst } from "#components/ui/asked-first.tsx";
 import { Disclosure } from "#components/ui/explain.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
@@ -34,9 +35,20 @@ export async function PlanDeeds({ plan, carryOut, replan, drop, takeBack }: Prop
             plan.undoable ? (
               <Form action={takeBack} buttonOnly id="take-back">
                 <input type="hidden" name="id" value={plan.id} />
-                <SubmitButton kind="secondary" size="small">
-                  {t("plan.takeBack")}
-                </SubmitButton>
+                <AskedFirst
+                  label={t("plan.takeBack")}
+                  size="small"
+                  button={
+                    <SubmitButton kind="danger">
+                      {t("plan.takeBackSure", { count: plan.standing })}
+                    </SubmitButton>
+                  }
+                >
+                  {t("plan.takeBackAsk", {
+                    count: plan.standing,
+                    kept: plan.pairings - plan.standing,
+                  })}
+                </AskedFirst>
               </Form>
             ) : null
           }
@@ -58,7 +70,18 @@ export async function PlanDeeds({ plan, carryOut, replan, drop, takeBack }: Prop
         {plan.placed > 0 ? (
           <Form action={carryOut} buttonOnly id="carry-out">
             {own}
-            <SubmitButton>{t("plan.carryOut", { count: plan.placed })}</SubmitButton>
+            <AskedFirst
+              kind="primary"
+              label={t("plan.carryOut", { count: plan.placed })}
+              button={<SubmitButton>{t("plan.carryOutSure", { count: plan.placed })}</SubmitButton>}
+            >
+              {t("plan.carryOutAsk", {
+                count: plan.placed,
+                helpers: plan.helpers,
+                from: plan.fromOn,
+                left: plan.lines - plan.placed,
+              })}
+            </AskedFirst>
           </Form>
         ) : null}
         <Form action={replan} buttonOnly id="replan">
@@ -67,7 +90,13 @@ export async function PlanDeeds({ plan, carryOut, replan, drop, takeBack }: Prop
         </Form>
         <Form action={drop} buttonOnly id="drop">
           {own}
-          <SubmitButton kind="quiet">{t("plan.drop")}</SubmitButton>
+          <AskedFirst
+            kind="quiet"
+            label={t("plan.drop")}
+            button={<SubmitButton kind="danger">{t("plan.dropSure")}</SubmitButton>}
+          >
+            {t("plan.dropAsk", { count: plan.lines })}
+          </AskedFirst>
         </Form>
       </div>
       <p className="text-ink-2 text-note">{t("plan.carryNote", { from: plan.fromOn })}</p>

@@ -42,13 +42,22 @@ async function plan(page: Page, scripts: boolean) {
     await expect(page.getByText("已重排")).toBeVisible();
     await expect(page.locator("main")).toContainText(`${before} 户要排，排上 ${before - 1} 户`);
   });
-  await page.getByRole("button", { name: `为 ${before - 1} 户结对` }).click();
+  await test.step("a slip pairs nobody: how many it touches is said first", async () => {
+    const sure = page.getByRole("button", { name: `确认，为 ${before - 1} 户结对` });
+    await expect(sure).toBeHidden();
+    await page.locator("summary", { hasText: `为 ${before - 1} 户结对` }).click();
+    await expect(page.locator("#carry-out")).toContainText(`${before - 1} 户各有一名责任人`);
+    await expect(page.locator("#carry-out")).toContainText("没排上的 1 户不动");
+    await sure.click();
+  });
   await expect(page.getByText(`已按方案为 ${before - 1} 户结对`)).toBeVisible();
   const address = page.url();
   expect(await uncovered(page)).toBe(1);
 
   await page.goto(address);
-  await page.getByRole("button", { name: "登记有误，全部撤销" }).click();
+  await page.locator("summary", { hasText: "登记有误，全部撤销" }).click();
+  await expect(page.locator("#take-back")).toContainText(`${before - 1} 户按登记有误撤销`);
+  await page.getByRole("button", { name: `确认，撤销 ${before - 1} 户的结对` }).click();
   await expect(page.getByText("已撤销，以后结束或更换过的不动")).toBeVisible();
   expect(await uncovered(page)).toBe(before);
   await test.step("a unit takes a village, and another follows it", () => villages(page, scripts));

@@ -56,6 +56,11 @@ export type Plan = {
   left: Record<WhyLeft, number>;
   near: Record<"village" | "township" | "county" | "beyond", number>;
   hand: number;
+  /** Who gets a household by it. */
+  helpers: number;
+  /** Made by it, and those of them that nobody ended or replaced since. */
+  pairings: number;
+  standing: number;
 };
 export type PlanLineRow = {
   household: string;
@@ -89,9 +94,12 @@ export type PlanHelperRow = {
 async function planOf(scope: Scope, id: string): Promise<Plan> {
   const [plan] = await scope.sql<Plan>`
     select p.id, p.division_id as "divisionId", d.name as place, p.kind, p.whom, p.from_on::text as "fromOn", p.state, p.account_name as by, p.version,
-      (p.state = 'DONE' and p.account_id = ${scope.viewer.accountId} and (p.done_at at time zone 'Asia/Shanghai')::date = beijing_today()) as undoable, l.*
+      (p.state = 'DONE' and p.account_id = ${scope.viewer.accountId} and (p.done_at at time zone 'Asia/Shanghai')::date = beijing_today()) as undoable, l.*,
+      (select count(*)::int from pairing_plan_line l join pairing g on g.id = l.pairing_id
+        where p.state = 'DONE' and l.plan_id = p.id and g.to_on is null and g.end_reason is null) as standing
     from pairing_plan p join division d on d.id = p.division_id
     cross join lateral (select count(*)::int as lines, count(helper_id)::int as placed, (count(*) filter (where by_hand))::int as hand,
+      count(distinct helper_id)::int as helpers, count(pairing_id)::int as pairings,
       jsonb_build_object('NO_ROOM', count(*) filter (where why = 'NO_ROOM'), 'ONLY_KIN', count(*) filter (where why = 'ONLY_KIN'),
         'LEFT_OUT', count(*) filter (where why = 'LEFT_OUT')) as left,
       jsonb_build_object('village', count(*) filter (where meets in ('GROUP', 'VILLAGE')), 'township', count(*) filter (where meets = 'TOWNSHIP'),

@@ -217,6 +217,8 @@ test("it is carried out as a whole, told, and taken back on the same day by whoe
   // What was ended since is somebody's deed and stays.
   const [ended] = await history(homes[4]!);
   await endPairing(county, { id: ended!.id, toOn: "2026-11-26", reason: "ROTATED" });
+  // What the confirmation names is what is then done.
+  expect((await view(id)).plan).toMatchObject({ pairings: 5, standing: 4 });
   expect((await takeBackPlan(county, { id })).count).toBe(4);
   expect(await history(homes[0]!)).toEqual([]);
   expect(await history(homes[4]!)).toHaveLength(1);
