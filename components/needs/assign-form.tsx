@@ -17,7 +17,6 @@ export async function AssignForm({ view, today, assign, anew }: Props) {
   const t = await getTranslations("needs");
   const f = await getFormats();
   const { need, handlers } = view;
-  const grouped = handlers.some(({ department }) => department);
   return (
     <Form action={assign} id="assign" className="grid max-w-xl gap-3">
       <About need={need} />
@@ -25,10 +24,10 @@ export async function AssignForm({ view, today, assign, anew }: Props) {
         <Field name="to" label={t("form.to")} hint={t("form.toHint")}>
           <Select
             empty="—"
-            options={handlers.map(({ id, name, unit, department }) => ({
+            options={handlers.map(({ id, name, unit }) => ({
               value: String(id),
-              label: `${name} · ${unit}`,
-              ...(grouped ? { group: department ? t("form.department") : t("form.here") } : {}),
+              label: name,
+              group: unit,
             }))}
           />
         </Field>

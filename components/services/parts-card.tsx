@@ -14,7 +14,7 @@ type Props = { view: CaseView; hand: FormAction<{ id: string }>; finish: FormAct
 
 export async function PartsCard({ view, hand, finish }: Props) {
   const t = await getTranslations("services");
-  const { head, parts, handlers, handling, me } = view;
+  const { head, parts, mayHand, handling, me } = view;
   const running = !isEnded(head.state);
   return (
     <Card title={t("parts.title")} note={t("parts.note", { number: head.number })} id="parts">
@@ -60,7 +60,10 @@ export async function PartsCard({ view, hand, finish }: Props) {
                   </div>
                 </Form>
               ) : null}
-              {open && handlers.length > 0 ? (
+              {open && mayHand && part.people.length === 0 ? (
+                <p className="text-ink-2">{t("parts.nobodyThere", { department: part.department })}</p>
+              ) : null}
+              {open && part.people.length > 0 ? (
                 <Form
                   action={hand}
                   id={`hand-${part.id}`}
@@ -70,9 +73,10 @@ export async function PartsCard({ view, hand, finish }: Props) {
                   <Field name="accountId" label={t("parts.hand", { department: part.department })}>
                     <Select
                       empty={t("parts.choose")}
-                      options={handlers.map(({ id, name, seat }) => ({
+                      options={part.people.map(({ id, name, unit }) => ({
                         value: String(id),
-                        label: `${name} · ${seat}`,
+                        label: name,
+                        group: unit,
                       }))}
                     />
                   </Field>

@@ -1,6 +1,7 @@
 /** services.handPart, services.finishPart: a department's part is handed to somebody by name, and gets its own result. */
 import { command } from "#lib/platform/command.ts";
 import { conflict, invalid, rule } from "#lib/platform/problem.ts";
+import { type PartHandler, peopleOf } from "../department-readings.ts";
 import { FinishPart, HandPart } from "../input.ts";
 import { atDeskOrHandling, stillRunning, told, writeDown } from "../inside/case.ts";
 import { handles, heldPart, type PartSubject } from "../inside/part.ts";
@@ -18,8 +19,9 @@ export const handPart = command({
   may: atDeskOrHandling,
   run: async (work, { accountId }, part) => {
     stillToDo(part);
-    const [who] = await work.sql<{ id: number; name: string }>`
-      select k.id, k.name from sec.checkers_for(${part.divisionId}) k where k.id = ${accountId}`;
+    const people = await work.sql<PartHandler>`
+      select id, name, unit, level, department from sec.part_handlers(${part.divisionId})`;
+    const who = peopleOf(part.department, people).find(({ id }) => id === accountId);
     if (!who) throw rule("unknownChoice", undefined, "accountId");
     await work.sql`update service_part set handler_id = ${who.id}, handler_name = ${who.name} where id = ${part.part}::uuid`;
     await writeDown(work, part, { kind: "HANDED", note: `${part.department} → ${who.name}` });

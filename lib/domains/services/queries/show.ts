@@ -3,6 +3,7 @@ import { may } from "#lib/domains/accounts/roles.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { reaches } from "#lib/platform/viewer.ts";
+import { type PartHandler, peopleOf } from "../department-readings.ts";
 import { CaseAsked } from "../input.ts";
 import { seesCase } from "../inside/case.ts";
 import {
@@ -60,7 +61,6 @@ export type ContactRow = {
   note: string | null;
   by: string;
 };
-export type Handler = { id: number; name: string; seat: string };
 
 export const showCase = query({
   name: "services.show",
@@ -87,13 +87,15 @@ export const showCase = query({
     const running = !isEnded(head.state);
     const desk = may(viewer, "service.accept", head.divisionId);
     const handling = may(viewer, "service.handle", head.divisionId);
-    const handlers =
+    const people =
       running && (desk || handling) && reaches(viewer, head.divisionId)
-        ? await sql<Handler>`select k.id, k.name, k.seat from sec.checkers_for(${head.divisionId}) k`
+        ? await sql<PartHandler>`select id, name, unit, level, department from sec.part_handlers(${head.divisionId})`
         : [];
     const mine = parts.some(({ handlerId }) => handlerId === viewer.accountId);
     return {
-      ...{ head, papers, parts, pauses, contacts, handlers, handling },
+      ...{ head, papers, pauses, contacts, handling },
+      parts: parts.map((part) => ({ ...part, people: peopleOf(part.department, people) })),
+      mayHand: people.length > 0,
       atDesk: desk && running,
       mayRate: desk && head.state === "CLOSED" && head.rating === null,
       mayAskPapers: running && (desk || handling || mine),

@@ -109,6 +109,12 @@ test("papers pause the limit; the parts wait for them; all done it is closed by 
     words: { key: "service.partsLeft", values: { count: 1 } },
   });
 
+  // The county's part is offered to the county's people alone, with their offices; nobody else can be named for it.
+  expect(second!.people.map((one) => one.id)).toContain(accounts.povertyOfficer.id);
+  expect(first!.people.map((one) => one.id)).not.toContain(accounts.povertyOfficer.id);
+  await expect(
+    handPart(village, { partId: second!.id, accountId: String(accounts.reviewer.id) }),
+  ).rejects.toMatchObject({ words: { key: "unknownChoice" } });
   await handPart(village, { partId: second!.id, accountId: String(accounts.povertyOfficer.id) });
   const waiting = await reading(office, (scope) => listWaiting(scope, {}));
   expect(waiting.flatMap(({ rows }) => rows).map(({ id: row }) => row)).toContain(
