@@ -18,6 +18,14 @@ export const NEED_FUNCTIONS: Record<string, Reviewed> = {
     "app_rw",
     "to whom one may hand a need: names and units of accounts at a place or helping the household; checks the reach itself",
   ),
+  "sec.part_handlers(integer)": asks(
+    "app_rw",
+    "to whom one may hand a part of a case: names, offices and levels of accounts at a place and above it; checks the reach itself",
+  ),
+  "sec.handled_needs()": asks(
+    "app_rw",
+    "which needs came back open although the asker had reported a result: the policies of needs and their steps ask it",
+  ),
   "sec.take_back_needs_plan(uuid)": asks(
     "app_rw",
     "asks of one's own import which needs went on since; says so by kind only",

@@ -9,6 +9,8 @@ export const OWN = { division: "n.division_id", household: "n.household_id" };
 export const SEAT = `coalesce((select c.ancestor_id from division_closure c join division s on s.id = c.ancestor_id
   where c.node_id = n.division_id and c.to_on is null and s.level = case n.level when 'DEPARTMENT' then 'COUNTY' else n.level end limit 1), n.division_id)`;
 export const isHandler = (viewer: Viewer): Fragment => sql`n.handler_account = ${viewer.accountId}`;
+/** My result did not satisfy, and nobody has been named anew: I read how it goes on (migration 0415). */
+export const handledBefore = sql`n.id = any (array(select unnest(sec.handled_needs())))`;
 
 type Whose = { householdId: string | null; divisionId: number };
 type Held = Whose & {

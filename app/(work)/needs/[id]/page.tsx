@@ -8,6 +8,7 @@ import { NextSteps } from "#components/needs/next-steps.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { EmptyMark } from "#components/ui/table.tsx";
@@ -44,6 +45,13 @@ export default page({
             ) : undefined
           }
         />
+        {need.cameBack && !works ? (
+          <div className="mb-4">
+            <Notice tone="watch">
+              {t("cameBack", { seat: t("seat", { level: t(`level.${need.level}`), name: need.seat }) })}
+            </Notice>
+          </div>
+        ) : null}
         <div className="grid items-start gap-4 wide:grid-cols-2">
           <div className="grid gap-4">
             {works ? (

@@ -5,7 +5,7 @@ import type { Work } from "#lib/platform/scope.ts";
 import { type Fragment, raw, sql } from "#lib/platform/sql.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
 import type { Level, State } from "../need.ts";
-import { isHandler, OWN, SEAT } from "../policy.ts";
+import { handledBefore, isHandler, OWN, SEAT } from "../policy.ts";
 
 export type NeedSubject = {
   id: string;
@@ -27,8 +27,9 @@ export type NeedSubject = {
   version: number;
 };
 
-/** Within reach, or put into the viewer's hands by name. */
-export const sees = (viewer: Viewer): Fragment => sql`(${reachable(viewer, OWN)} or ${isHandler(viewer)})`;
+/** Within reach, or put into the viewer's hands by name, also before it was opened again. */
+export const sees = (viewer: Viewer): Fragment =>
+  sql`(${reachable(viewer, OWN)} or ${isHandler(viewer)} or ${handledBefore})`;
 
 export async function heldNeed(work: Work, { id }: { id: string }): Promise<NeedSubject | null> {
   // Held through its id alone: the row itself is changed by its steps only.

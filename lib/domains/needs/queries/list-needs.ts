@@ -21,7 +21,7 @@ import {
   type Verdict,
   type View,
 } from "../need.ts";
-import { isHandler, OWN } from "../policy.ts";
+import { handledBefore, isHandler, OWN } from "../policy.ts";
 
 export type NeedRow = {
   id: string;
@@ -68,7 +68,7 @@ export type NeedPage = {
 export const opensNeeds = (viewer: Viewer) => opensHouseholds(viewer) || mayAnywhere(viewer, "need.answer");
 
 const held = ({ viewer }: Pick<Scope, "viewer">, place: ListPlace): Fragment =>
-  sql`(${place.holds(OWN)} or ${isHandler(viewer)})`;
+  sql`(${place.holds(OWN)} or ${isHandler(viewer)} or ${handledBefore})`;
 
 type Asking = Pick<Scope, "viewer" | "today">;
 function inView({ viewer, today }: Asking, view: View): Fragment {
@@ -76,7 +76,7 @@ function inView({ viewer, today }: Asking, view: View): Fragment {
     case "waiting":
       return sql`(${liesWith(viewer) ?? sql`false`})`;
     case "mine":
-      return sql`(n.handler_account = ${viewer.accountId} or n.raised_by = ${viewer.accountId})`;
+      return sql`(n.handler_account = ${viewer.accountId} or n.raised_by = ${viewer.accountId} or ${handledBefore})`;
     case "overdue":
       return overdue(today);
     case "confirm":

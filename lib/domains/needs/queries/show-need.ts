@@ -7,7 +7,7 @@ import { needCategories } from "../categories.ts";
 import { NeedId } from "../input.ts";
 import { sees } from "../inside/subject.ts";
 import { isBusy, type Level, type State, type Verdict } from "../need.ts";
-import { mayDirect, mayHandle, mayJudge, mayRaise, mayWithdraw, SEAT } from "../policy.ts";
+import { handledBefore, mayDirect, mayHandle, mayJudge, mayRaise, mayWithdraw, SEAT } from "../policy.ts";
 import { type NeedRow, needColumns } from "./list-needs.ts";
 
 export type NeedDeedRow = {
@@ -25,7 +25,7 @@ export type NeedDeedRow = {
   verdict: Verdict | null;
   accountName: string | null;
 };
-export type HandlerChoice = { id: number; name: string; unit: string; department: boolean };
+export type HandlerChoice = { id: number; name: string; unit: string };
 export type NeedDetail = NeedRow & {
   divisionId: number;
   seatId: number;
@@ -39,6 +39,8 @@ export type NeedDetail = NeedRow & {
   firstDueOn: string;
   limitDays: number;
   version: number;
+  /** The viewer's result was not enough, and nobody has been named since. */
+  cameBack: boolean;
 };
 export type NeedView = {
   need: NeedDetail;
@@ -58,7 +60,7 @@ export const getNeed = query({
     const [need] = await scope.sql<NeedDetail>`
       select ${needColumns(scope.today)}, n.division_id as "divisionId", ${raw(SEAT)} as "seatId", s.name as seat, n.visit_id as "visitId", n.handler_account as "handlerAccount",
         n.done_by as "doneBy", n.raised_by as "raisedBy", n.raised_by_name as "raisedByName", n.asked_on::text as "askedOn",
-        n.first_due_on::text as "firstDueOn", n.limit_days as "limitDays", n.version
+        n.first_due_on::text as "firstDueOn", n.limit_days as "limitDays", n.version, ${handledBefore} as "cameBack"
       from need n join division d on d.id = n.division_id join division s on s.id = ${raw(SEAT)} where n.id = ${id}::uuid and ${sees(viewer)}`;
     if (!need) throw notFound();
     const deeds = await scope.sql<NeedDeedRow>`
@@ -72,7 +74,7 @@ export const getNeed = query({
       need,
       deeds,
       handlers: direct
-        ? await scope.sql<HandlerChoice>`select id, name, unit, department from sec.need_handlers(${need.seatId}, ${need.householdId}::uuid)`
+        ? await scope.sql<HandlerChoice>`select id, name, unit from sec.need_handlers(${need.seatId}, ${need.householdId}::uuid)`
         : [],
       categories: await needCategories(scope.sql),
       opensHousehold:

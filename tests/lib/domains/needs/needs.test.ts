@@ -117,8 +117,8 @@ test("a need goes up to the county, to a department by name, comes back done, an
   await escalateNeed(as("township-admin"), await held(id));
   const { handlers, need } = await look("county-admin", id);
   expect(need).toMatchObject({ level: "COUNTY", seat: "察雅县" });
-  const office = handlers.find(({ department }) => department);
-  expect(office?.name).toBe("旦增水利");
+  const office = handlers.find(({ name }) => name === "旦增水利");
+  expect(office, "a department stands in its county").toBeDefined();
 
   await expect(look("water-office", id), "not in its hands yet").rejects.toMatchObject({ code: "not-found" });
   await assignNeed(as("county-admin"), { ...(await held(id)), to: String(office?.id), askedOn: today });
@@ -183,6 +183,33 @@ test("who did it does not say in the household's name that it was good; not sati
   await expect(
     judgeNeed(as("first-secretary"), { ...(await held(id)), verdict: "SATISFIED", onDay: today }),
   ).rejects.toMatchObject({ words: { key: "need.notDone" } });
+});
+
+test("a department reads on what its result did not settle, until somebody is named anew; it can do nothing then", async () => {
+  const id = await raised("first-secretary");
+  await escalateNeed(as("first-secretary"), await held(id));
+  await escalateNeed(as("township-admin"), await held(id));
+  await assignNeed(as("county-admin"), { ...(await held(id)), to: "90", askedOn: today });
+  await finishNeed(as("water-office"), { ...(await held(id)), doneOn: today, result: "换了滤芯" });
+  await judgeNeed(as("first-secretary"), {
+    ...(await held(id)),
+    ...{ verdict: "DISSATISFIED", onDay: today, words: "水还是黄" },
+  });
+  const { need, deeds, may, opensHousehold } = await look("water-office", id);
+  expect(need).toMatchObject({ status: "OPEN", level: "COUNTY", cameBack: true });
+  expect(deeds.at(-1)).toMatchObject({ verdict: "DISSATISFIED", words: "水还是黄" });
+  expect([opensHousehold, ...Object.values(may)].some(Boolean), "nothing but reading").toBe(false);
+  expect((await list("water-office", { view: "mine" })).rows.map((row) => row.id)).toContain(id);
+  await expect(
+    finishNeed(as("water-office"), { ...(await held(id)), doneOn: today, result: "又换了" }),
+  ).rejects.toMatchObject({ code: "refused" });
+  await assignNeed(as("county-admin"), {
+    ...(await held(id)),
+    ...{ unit: "察雅县住房和城乡建设局", name: "尼珍", askedOn: today },
+  });
+  await expect(look("water-office", id), "now it is somebody else's").rejects.toMatchObject({
+    code: "not-found",
+  });
 });
 
 test("a clock that stands still gives the days back, and what is dated wrongly is said at its field", async () => {
