@@ -6,6 +6,7 @@ import { ChipGroup } from "#components/ui/chip-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
+import { ProvisionalNote } from "#components/workdays/provisional-note.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { ItemChoice, WindowChoice } from "#lib/domains/services/queries/form.ts";
 
@@ -14,15 +15,21 @@ type Props = {
   window: WindowChoice;
   item: ItemChoice;
   due: string;
+  provisional: string | null;
   save: FormAction<{ id: string; divisionId: number; missing: number }>;
 };
 
-export async function AcceptForm({ id, window, item, due, save }: Props) {
+export async function AcceptForm({ id, window, item, due, provisional, save }: Props) {
   const t = await getTranslations("services");
   return (
     <Card
       title={item.name}
-      note={`${t("form.limit", { days: item.limitDays, day: due })} · ${item.parts.join(" → ")}`}
+      note={
+        <>
+          {`${t("form.limit", { days: item.limitDays, day: due })} · ${item.parts.join(" → ")}`}
+          <ProvisionalNote year={provisional} />
+        </>
+      }
     >
       <Form action={save} id="accept" className="grid max-w-form gap-4">
         <input type="hidden" name="id" value={id} />

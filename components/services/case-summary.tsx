@@ -3,9 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
+import { EmptyMark } from "#components/ui/table.tsx";
+import { ProvisionalNote } from "#components/workdays/provisional-note.tsx";
 import type { CaseView } from "#lib/domains/services/queries/show.ts";
+import { isEnded } from "#lib/domains/services/service.ts";
 
-export async function CaseSummary({ view: { head, pauses } }: { view: CaseView }) {
+export async function CaseSummary({ view: { head, pauses, provisional } }: { view: CaseView }) {
   const t = await getTranslations("services");
   return (
     <Card>
@@ -35,14 +38,31 @@ export async function CaseSummary({ view: { head, pauses } }: { view: CaseView }
           },
           {
             label: t("case.due"),
-            value: head.dueOn ?? t("state.PAUSED"),
-            note: [
-              t("case.limit", { days: head.limitDays, day: head.receivedOn }),
-              ...pauses.map(({ from, to }) =>
-                to ? t("case.paused", { from, to }) : t("case.pausing", { from }),
-              ),
-            ].join("；"),
+            value: head.dueOn ?? (isEnded(head.state) ? <EmptyMark /> : t("state.PAUSED")),
+            note: (
+              <>
+                {[
+                  t("case.limit", { days: head.limitDays, day: head.receivedOn }),
+                  // Papers that came on the day they were asked for stopped nothing.
+                  ...pauses
+                    .filter(({ from, to }) => from !== to)
+                    .map(({ from, to }) =>
+                      to ? t("case.paused", { from, to }) : t("case.pausing", { from }),
+                    ),
+                ].join("；")}
+                <ProvisionalNote year={provisional} />
+              </>
+            ),
           },
+          ...(head.state === "WITHDRAWN"
+            ? [
+                {
+                  label: t("case.withdrawnOn"),
+                  value: head.closedOn ?? <EmptyMark />,
+                  note: head.closedBy ?? undefined,
+                },
+              ]
+            : []),
           { label: t("case.came"), value: t("case.times", { n: head.timesCame }) },
           ...(head.result
             ? [

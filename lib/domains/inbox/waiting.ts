@@ -35,6 +35,7 @@ import { servicePartsWaiting, serviceResultsWaiting } from "#lib/domains/service
 import { heldWaiting } from "#lib/domains/sync/waiting.ts";
 import { hintsToAsk, hintsWaiting, visitsWaiting } from "#lib/domains/visits/waiting.ts";
 import { watchWaiting } from "#lib/domains/watch/waiting.ts";
+import { calendarWaiting } from "#lib/domains/workdays/waiting.ts";
 import type { WaitingSource } from "#lib/platform/waiting.ts";
 import { remindedWaiting } from "./reminded.ts";
 
@@ -74,4 +75,5 @@ export const SOURCES: readonly WaitingSource[] = [
   daysUntold,
   servicePartsWaiting,
   serviceResultsWaiting,
+  calendarWaiting,
 ];

@@ -10,6 +10,8 @@ export type WorkCalendar = {
   national: ReadonlyMap<string, DayKind>;
   /** Rest days of this prefecture; they win over the national calendar. */
   local: ReadonlyMap<string, DayKind>;
+  /** Years that nobody has entered: their holidays by rule stand in the national calendar for the time being. */
+  provisional?: ReadonlySet<number>;
 };
 export type Pause = { from: string; to: string };
 
@@ -65,11 +67,11 @@ export function workingDaysBetween(
 /** The due day itself is still in time. */
 export const isLate = (due: string, today: string): boolean => today > due;
 
-/** Years between two days for which the national calendar says nothing: to be told loudly, since only the week was counted. */
+/** Years between two days for which the national calendar says nothing: to be told loudly, since its adjusted days are not known. */
 export function yearsWithoutData(from: string, to: string, calendar: WorkCalendar): number[] {
   const known = new Set([...calendar.national.keys()].map((day) => Number(day.slice(0, 4))));
   const years: number[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1)
-    if (!known.has(year)) years.push(year);
+    if (!known.has(year) || calendar.provisional?.has(year)) years.push(year);
   return years;
 }

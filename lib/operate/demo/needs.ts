@@ -1,10 +1,16 @@
 // Needs of two years for one household in four and for some villages: most are done in time and confirmed, some late, some opened again, some still wait.
 import type pg from "pg";
+import { statutoryDays } from "#lib/domains/workdays/statutory.ts";
 
 /** Their steps are laid down whole, in the order that the database would allow one by one (a test takes the same ways step by step). */
 export async function addNeeds(client: pg.ClientBase, today: string): Promise<void> {
   for (const table of ["need", "need_deed"]) await client.query(`alter table ${table} disable trigger user`);
-  await client.query(DAYS, [today]);
+  const year = Number(today.slice(0, 4));
+  // Where no calendar is in, limits are counted by the holidays of the rule.
+  await client.query(DAYS, [
+    today,
+    [year - 2, year - 1, year, year + 1].flatMap((one) => statutoryDays(one).map(({ day }) => day)),
+  ]);
   await client.query(PLANNED, [today]);
   await client.query(NEEDS, [today]);
   await client.query(STEPS, [today]);
@@ -15,9 +21,10 @@ export async function addNeeds(client: pg.ClientBase, today: string): Promise<vo
 /** Working days numbered, so that a limit is one addition: a day of rest begins with the next working day. */
 const DAYS = `
   create temp table need_days on commit drop as
-  with days as (select g::date as day, coalesce(l.kind, n.kind, case when extract(isodow from g) < 6 then 'WORK' else 'REST' end) = 'WORK' as works
+  with days as (select g::date as day, coalesce(l.kind, n.kind, case when s.day is not null then 'REST' when extract(isodow from g) < 6 then 'WORK' else 'REST' end) = 'WORK' as works
     from generate_series($1::date - 800, $1::date + 200, interval '1 day') g
-    left join calendar_day l on l.day = g::date and l.calendar = 'LOCAL' left join calendar_day n on n.day = g::date and n.calendar = 'NATIONAL')
+    left join calendar_day l on l.day = g::date and l.calendar = 'LOCAL' left join calendar_day n on n.day = g::date and n.calendar = 'NATIONAL'
+    left join unnest($2::date[]) s (day) on s.day = g::date)
   select day, works, (count(*) filter (where works) over (order by day))::int + case when works then 0 else 1 end as nth from days`;
 
 /** By the digest of the household: when, what, how far up, how long it took, and what the household said. */

@@ -2,6 +2,7 @@
 import type pg from "pg";
 import { addDays } from "#lib/base/calendar.ts";
 import { dueOn } from "#lib/domains/services/service.ts";
+import { withStatutory } from "#lib/domains/workdays/statutory.ts";
 import {
   addWorkingDays,
   type DayKind,
@@ -42,7 +43,7 @@ export async function addServices(client: pg.ClientBase, places: Place[], scale:
   const people = await accountsOf(client);
   const making: Making = {
     ...{ rows, by, today },
-    calendar: await calendarOf(client),
+    calendar: await calendarOf(client, today),
     items: new Map(),
     numbers: new Set(),
   };
@@ -83,13 +84,13 @@ async function accountsOf(client: pg.ClientBase): Promise<Map<string, Clerk>> {
   return new Map(rows.map((one) => [one.name, one]));
 }
 
-async function calendarOf(client: pg.ClientBase): Promise<WorkCalendar> {
+async function calendarOf(client: pg.ClientBase, today: string): Promise<WorkCalendar> {
   const { rows } = await client.query<{ calendar: string; day: string; kind: DayKind }>(
     "select calendar, day::text as day, kind from calendar_day",
   );
   const of = (name: string) =>
     new Map(rows.filter(({ calendar }) => calendar === name).map(({ day, kind }) => [day, kind]));
-  return { national: of("NATIONAL"), local: of("LOCAL") };
+  return withStatutory({ national: of("NATIONAL"), local: of("LOCAL") }, today);
 }
 
 function openDesk({ rows, by }: Making, place: Place, clerk: Clerk): Desk {

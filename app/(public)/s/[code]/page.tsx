@@ -60,7 +60,10 @@ export default publicPage({
                     ? [{ label: t("slip.missing"), value: found.missing.join("、") }]
                     : []),
                   found.closedOn
-                    ? { label: t("public.closedOn"), value: found.closedOn }
+                    ? {
+                        label: t(found.state === "WITHDRAWN" ? "case.withdrawnOn" : "public.closedOn"),
+                        value: found.closedOn,
+                      }
                     : { label: t("case.due"), value: found.dueOn ?? t("public.afterPapers") },
                   { label: t("case.window"), value: found.desk, note: `${found.place} · ${found.hours}` },
                 ]}

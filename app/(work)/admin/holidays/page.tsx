@@ -10,6 +10,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { PermissionNote } from "#components/ui/states.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { DayTable } from "#components/workdays/day-table.tsx";
+import { ProvisionalDays } from "#components/workdays/provisional-days.tsx";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { calendarOfYear } from "#lib/domains/workdays/queries.ts";
 import { page } from "#lib/platform/page.ts";
@@ -52,6 +53,7 @@ export default page({
               {t("missing.body")}
             </Notice>
           )}
+          {known ? null : <ProvisionalDays year={year} />}
           {known && !known.checked ? (
             <Notice
               tone="watch"

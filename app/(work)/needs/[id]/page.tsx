@@ -12,6 +12,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { EmptyMark } from "#components/ui/table.tsx";
+import { ProvisionalNote } from "#components/workdays/provisional-note.tsx";
 import { getNeed } from "#lib/domains/needs/queries/show-need.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { page } from "#lib/platform/page.ts";
@@ -89,10 +90,14 @@ export default page({
                         {f.day(need.dueOn)} <NeedClock need={need} today={today} />
                       </>
                     ),
-                    note:
-                      need.firstDueOn === need.dueOn
-                        ? t("dueNote", { days: need.limitDays, day: f.day(need.dueOn) })
-                        : t("firstDue", { day: f.day(need.firstDueOn) }),
+                    note: (
+                      <>
+                        {need.firstDueOn === need.dueOn
+                          ? t("dueNote", { days: need.limitDays, day: f.day(need.dueOn) })
+                          : t("firstDue", { day: f.day(need.firstDueOn) })}
+                        <ProvisionalNote year={view.provisional} />
+                      </>
+                    ),
                   },
                   {
                     label: t("raisedOn"),

@@ -29,7 +29,7 @@ export default page({
     });
   },
   refused: () => <PermissionNote />,
-  render: async ({ place, windows, chosen, items, picked, due }, { search }) => {
+  render: async ({ place, windows, chosen, items, picked, due, provisional }, { search }) => {
     const t = await getTranslations("services");
     const params = toParams(search);
     return (
@@ -57,7 +57,14 @@ export default page({
             ) : null}
             {picked && due ? (
               <div className="grid gap-3">
-                <AcceptForm id={randomUUID()} window={chosen} item={picked} due={due} save={accept} />
+                <AcceptForm
+                  id={randomUUID()}
+                  window={chosen}
+                  item={picked}
+                  due={due}
+                  provisional={provisional}
+                  save={accept}
+                />
                 <p>
                   <Link
                     href={withParams(PATH, params, { item: null })}

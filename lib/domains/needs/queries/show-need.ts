@@ -1,5 +1,6 @@
 /** needs.get: one need with each step that was taken, and what the viewer may do with it now. */
 import type { Entry } from "#lib/domains/dictionaries/dictionary.ts";
+import { provisionalYear } from "#lib/domains/workdays/queries.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { raw } from "#lib/platform/sql.ts";
@@ -47,6 +48,8 @@ export type NeedView = {
   deeds: NeedDeedRow[];
   handlers: HandlerChoice[];
   categories: Entry[];
+  /** The year into which the limit runs, when its calendar is not in. */
+  provisional: string | null;
   /** Whether its household may be opened by this viewer: a department reads the need alone. */
   opensHousehold: boolean;
   may: { direct: boolean; handle: boolean; judge: boolean; withdraw: boolean; ownWork: boolean };
@@ -77,6 +80,7 @@ export const getNeed = query({
         ? await scope.sql<HandlerChoice>`select id, name, unit from sec.need_handlers(${need.seatId}, ${need.householdId}::uuid)`
         : [],
       categories: await needCategories(scope.sql),
+      provisional: busy ? await provisionalYear(scope, need.dueOn) : null,
       opensHousehold:
         need.householdId !== null &&
         (viewer.seesAll ||

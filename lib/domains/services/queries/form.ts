@@ -2,7 +2,7 @@
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { listPlace } from "#lib/domains/divisions/list-place.ts";
 import { reachable } from "#lib/domains/divisions/place.ts";
-import { workCalendar } from "#lib/domains/workdays/queries.ts";
+import { provisionalYear, workCalendar } from "#lib/domains/workdays/queries.ts";
 import { query } from "#lib/platform/query.ts";
 import { FormAsked } from "../input.ts";
 import { dueOn } from "../service.ts";
@@ -40,9 +40,10 @@ export const acceptForm = query({
       : [];
     const picked = items.find(({ id }) => id === item) ?? null;
     const calendar = picked ? await workCalendar(scope, {}) : null;
+    const due = picked && calendar ? dueOn(today, picked.limitDays, calendar, []) : null;
     return {
-      ...{ place, windows, chosen, items, picked },
-      due: picked && calendar ? dueOn(today, picked.limitDays, calendar, []) : null,
+      ...{ place, windows, chosen, items, picked, due },
+      provisional: await provisionalYear(scope, due),
     };
   },
 });

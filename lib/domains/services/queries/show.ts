@@ -1,5 +1,6 @@
 /** services.show: one case with its papers, parts, pauses and history, and what the viewer may do about it. */
 import { may } from "#lib/domains/accounts/roles.ts";
+import { provisionalYear } from "#lib/domains/workdays/queries.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { reaches } from "#lib/platform/viewer.ts";
@@ -65,7 +66,8 @@ export type ContactRow = {
 export const showCase = query({
   name: "services.show",
   input: CaseAsked,
-  run: async ({ sql, viewer }, { id }) => {
+  run: async (scope, { id }) => {
+    const { sql, viewer } = scope;
     const [head] = await sql<CaseHead>`
       select c.id, c.number, c.code, c.division_id as "divisionId", w.name as "windowName", w.place as "windowPlace", w.hours as "windowHours", d.name as place,
         c.item_name as "itemName", c.limit_days as "limitDays", c.applicant, c.household_id as "householdId", h.household_no as "householdNo",
@@ -96,6 +98,7 @@ export const showCase = query({
       ...{ head, papers, pauses, contacts, handling },
       parts: parts.map((part) => ({ ...part, people: peopleOf(part.department, people) })),
       mayHand: people.length > 0,
+      provisional: running ? await provisionalYear(scope, head.dueOn) : null,
       atDesk: desk && running,
       mayRate: desk && head.state === "CLOSED" && head.rating === null,
       mayAskPapers: running && (desk || handling || mine),

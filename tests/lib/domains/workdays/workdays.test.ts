@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, daysBetween } from "#lib/base/calendar.ts";
+import { listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
 import {
   addCalendarDays,
   checkCalendarYear,
@@ -9,6 +10,7 @@ import {
 } from "#lib/domains/workdays/commands/change-calendar.ts";
 import { readPastedDays } from "#lib/domains/workdays/pasted-days-readings.ts";
 import { calendarOfYear, workCalendar } from "#lib/domains/workdays/queries.ts";
+import { statutoryDays, withStatutory } from "#lib/domains/workdays/statutory.ts";
 import {
   addWorkingDays,
   type DayKind,
@@ -19,7 +21,8 @@ import {
   workingDaysBetween,
   yearsWithoutData,
 } from "#lib/domains/workdays/workday.ts";
-import { reading } from "#lib/platform/scope.ts";
+import { holdToday } from "#lib/platform/clock.ts";
+import { reading, type Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 
@@ -108,6 +111,30 @@ test("days add up over any day in between, never exceed the calendar, and a paus
   );
 });
 
+test.each([
+  // As the notices of the first three years gave them, and the almanac the others.
+  [2024, "2024-02-10", "2024-04-04", "2024-06-10", "2024-09-17"],
+  [2025, "2025-01-29", "2025-04-04", "2025-05-31", "2025-10-06"],
+  [2026, "2026-02-17", "2026-04-05", "2026-06-19", "2026-09-25"],
+  [2027, "2027-02-06", "2027-04-05", "2027-06-09", "2027-09-15"],
+  [2030, "2030-02-03", "2030-04-05", "2030-06-05", "2030-09-12"],
+])("the moving holidays of %s are found by rule", (year, spring, qingming, dragonBoat, midAutumn) => {
+  const days = statutoryDays(year).map(({ day }) => day);
+  expect(days).toEqual(
+    expect.arrayContaining([spring, addDays(spring, -1), qingming, dragonBoat, midAutumn]),
+  );
+  expect(days).toHaveLength(13);
+});
+
+test("a year that is not in is counted by the holidays of the rule; once it is entered, by what was entered", async () => {
+  const run = await shipped();
+  expect(isWorkingDay("2027-01-01", run), "New Year, a Friday").toBe(false);
+  expect(addWorkingDays("2026-12-31", 1, run)).toBe("2027-01-04");
+  const entered = withStatutory(calendar({ "2027-01-01": "REST", "2027-05-03": "REST" }), "2026-12-01");
+  expect(isWorkingDay("2027-10-01", entered), "the entered year says nothing of it").toBe(true);
+  expect(isWorkingDay("2028-10-02", entered)).toBe(false);
+});
+
 test("a year without data is named", async () => {
   expect(yearsWithoutData("2026-12-01", "2028-01-05", await shipped())).toEqual([2027, 2028]);
   expect(yearsWithoutData("2024-01-01", "2026-12-31", await shipped())).toEqual([]);
@@ -160,4 +187,22 @@ test("the office adds, takes out and checks days; a county may not; nothing goes
   expect(await database.look("select count(*)::int as n from change where entity = 'calendar'")).toEqual([
     { n: 3 },
   ]);
+});
+
+test("from December on the next year's calendar waits for whoever keeps the settings, until it is in", async () => {
+  const prefecture = await signIn(database, "prefecture-admin");
+  const asked = async (who: Session) =>
+    (await reading(who, (scope) => listWaiting(scope, {})))
+      .flatMap(({ rows }) => rows)
+      .filter(({ kind }) => kind === "calendarYear")
+      .map(({ name }) => name);
+  holdToday("2026-11-30");
+  expect(await asked(prefecture)).toEqual([]);
+  holdToday("2026-12-01");
+  expect(await asked(prefecture)).toEqual(["2027"]);
+  expect(await asked(await signIn(database, "county-admin"))).toEqual([]);
+  await addCalendarDays(prefecture, { calendar: "NATIONAL", days: "2027-01-01 休 元旦" });
+  expect(await asked(prefecture)).toEqual([]);
+  await removeCalendarDay(prefecture, { calendar: "NATIONAL", day: "2027-01-01" });
+  holdToday(null);
 });
