@@ -25,6 +25,7 @@ export async function SubjectTable({ of, caption, rows }: Props) {
   const t = await getTranslations("cockpit");
   // An answer was given on one day and has no end.
   const ends = of !== "sampleFindings";
+  const limited = rows.some(({ dueOn }) => dueOn !== null);
   const from = t(ends ? "rows.from" : "rows.checkedOn");
   return (
     <Table caption={caption} stacked>
@@ -33,6 +34,7 @@ export async function SubjectTable({ of, caption, rows }: Props) {
         <Column>{t(`rows.case.${of}.detail`)}</Column>
         <Column>{t("rows.place")}</Column>
         <Column width="date">{from}</Column>
+        {limited ? <Column width="date">{t("rows.dueOn")}</Column> : null}
         {ends ? <Column width="date">{t("rows.to")}</Column> : null}
       </Head>
       <Body>
@@ -51,6 +53,11 @@ export async function SubjectTable({ of, caption, rows }: Props) {
             <Cell label={from} nowrap>
               {row.fromOn}
             </Cell>
+            {limited ? (
+              <Cell label={t("rows.dueOn")} nowrap>
+                {row.dueOn ?? <EmptyMark />}
+              </Cell>
+            ) : null}
             {ends ? (
               <Cell label={t("rows.to")} nowrap hideStacked>
                 {row.toOn ?? <EmptyMark why="notDue" />}

@@ -152,6 +152,11 @@ test("a limit that has run out is not brought back by asking for papers", async 
   expect((await show(id)).head).toMatchObject({ state: "OPEN", dueOn: "2026-11-20" });
   const { rows } = await reading(lead, (scope) => deskOf(scope, { view: "overdue", q: "", page: 1 }));
   expect(rows.map((row) => row.id)).toContain(id);
+  // Among the rows behind the number it stands with the limit that it missed.
+  const behind = await reading(lead, (scope) =>
+    viewRows(scope, { indicator: "R3.5", u: String(divisions.xuetong.id), p: "2026-11", part: "missing" }),
+  );
+  expect(behind.subjects).toContainEqual(expect.objectContaining({ subjectId: id, dueOn: "2026-11-20" }));
 });
 
 test("a case keeps the item of its day; what has ended takes no more deeds", async () => {
