@@ -2,6 +2,7 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "#lib/platform/log.ts";
+import { watched } from "#lib/platform/overload.ts";
 import { admission } from "./admission.ts";
 import { callerOf, introduce, trustedProxies } from "./caller.ts";
 import { writeDown } from "./request-log.ts";
@@ -86,7 +87,11 @@ export function createEntry(options: EntryOptions): Entry {
     else if (!isStatic(path)) setPolicy(request, response, headers);
     if (!isUpload(path)) limitSlowBody(request);
     if (!dev && !caller.inner && asksWithoutSheet(request)) putSheetInside(request, response, headers);
-    await application.handle(request, response);
+    const { handle } = application;
+    await watched((asked) => {
+      sayWhenFull(response, asked);
+      return handle(request, response);
+    });
   }
 
   async function readiness(): Promise<Refusal> {
@@ -132,6 +137,16 @@ const comeBack = (draining: boolean): Refusal => ({
   text: draining ? "系统正在重启，请稍后再试" : "系统正在启动，请稍候",
   headers: { "retry-after": "5", connection: "close" },
 });
+
+/** A page that found no room at the database fails as any other would; to whoever asked it is a matter of seconds. */
+function sayWhenFull(response: ServerResponse, asked: { readonly noRoom: boolean }) {
+  const head = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status !== 500 || !asked.noRoom) return head(status, ...rest);
+    response.setHeader("retry-after", "3");
+    return head(503, ...rest);
+  }) as typeof response.writeHead;
+}
 
 function say(response: ServerResponse, { status, text, headers = {} }: Refusal) {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers });

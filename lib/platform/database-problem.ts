@@ -1,4 +1,5 @@
 /** Translates the database's "no" into a Problem, once for everybody; what is not foreseen stays an error. */
+import { noteNoRoom } from "./overload.ts";
 import { busy, conflict, Problem, refused, rule } from "./problem.ts";
 
 /** Constraints that a person can meet by an ordinary mistake, and the sentence for each. */
@@ -63,7 +64,7 @@ export function asProblem(error: unknown): Problem | null {
     case "57014":
     case "P2028":
     case "53300":
-      return busy();
+      return noRoom();
     case "P0001":
       if (message?.includes("tree-cycle")) return rule("tree.cycle", undefined, "targetId");
       if (message?.includes("giver-stands-in")) return rule("delegation.giverStandsIn", undefined, "fromOn");
@@ -79,6 +80,11 @@ export function asProblem(error: unknown): Problem | null {
       return message?.includes("tree-closed") ? conflict("tree.changed") : null;
     default:
       // The pool has no free connection: pg and Prisma say so without a code.
-      return message?.startsWith("timeout exceeded when trying to connect") ? busy() : null;
+      return message?.startsWith("timeout exceeded when trying to connect") ? noRoom() : null;
   }
+}
+
+function noRoom(): Problem {
+  noteNoRoom();
+  return busy();
 }

@@ -24,7 +24,8 @@ import { Visitor } from "./visitor.ts";
 const HOUSEHOLDS = 200_000;
 const VISITS = 5_000_000;
 const FLAT = 1.3;
-const READERS = { people: 200, seconds: 20, pauseMs: 2_000, p95Ms: 1_000 };
+/** Leaders look at a board for half a minute, officials for longer. */
+const READERS = { people: 200, seconds: 60, pauseMs: 20_000, p95Ms: 1_000 };
 const GROWN = `${DATABASE}_grown`;
 const GROWING = `${DATABASE}_growing`;
 

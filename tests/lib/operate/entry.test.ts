@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import pino from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { createEntry, type EntryOptions } from "#lib/operate/entry.ts";
+import { noteNoRoom } from "#lib/platform/overload.ts";
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 type Sent = { method?: string; path?: string; headers?: Record<string, string | number>; body?: string };
@@ -28,6 +29,8 @@ async function door(options: Partial<EntryOptions> = {}) {
     ready: async () => null,
     handle: async (request: IncomingMessage, response: ServerResponse) => {
       seen.push(request);
+      if (request.url?.startsWith("/full")) noteNoRoom();
+      if (request.url?.startsWith("/full") || request.url?.startsWith("/broken")) response.statusCode = 500;
       if (request.url?.startsWith("/slow") || request.url?.startsWith("/api/uploads")) await held;
       await text(request);
       response.setHeader("cache-control", "public, max-age=600");
@@ -50,6 +53,14 @@ async function door(options: Partial<EntryOptions> = {}) {
 }
 
 const told = (answer: Answer): Record<string, string> => JSON.parse(answer.body);
+
+test("a page that found no room at the database asks to come back; one that broke says so", async () => {
+  const { send } = await door();
+  const full = await send({ path: "/full" });
+  expect([full.status, full.headers["retry-after"]]).toEqual([503, "3"]);
+  const broken = await send({ path: "/broken" });
+  expect([broken.status, broken.headers["retry-after"]]).toEqual([500, undefined]);
+});
 
 describe("mutations", () => {
   test("one from our own page is let in", async () => {
