@@ -13,7 +13,8 @@ type Props = {
   /** What is drawn, for those who listen. */
   name: string;
   points: readonly HistoryPoint[];
-  target?: { value: number; text: string } | undefined;
+  /** `line`: what was due at each point, by the target of its time. */
+  target?: { value: number; text: string; line: readonly (number | null)[] } | undefined;
   /** Said above the hatched last period; null when it is over. */
   running: string | null;
 };
@@ -23,14 +24,15 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [52, 96, 24, 26];
 
 export function HistoryLine({ name, points, target, running }: Props) {
   const values = points.map(({ value }) => value);
-  const ticks = ticksFor([...values.filter((value) => value !== null), ...(target ? [target.value] : [])]);
+  const line = target?.line ?? [];
+  const ticks = ticksFor([...values, ...line, target?.value ?? null].filter((value) => value !== null));
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const step = (WIDTH - LEFT - RIGHT) / Math.max(1, points.length - 1);
   const x = (at: number) => round(LEFT + at * step);
   const y = (value: number) => round(TOP + ((high - value) * (HEIGHT - TOP - BOTTOM)) / (high - low || 1));
   const end = values.findLastIndex((value) => value !== null);
   const last = points[end];
-  const targetY = target ? y(target.value) : 0;
+  const targetY = target ? y(line.findLast((at) => at !== null) ?? target.value) : 0;
   const lastY = last?.value == null ? 0 : y(last.value);
   // Two labels at the right end that would cover each other stand apart.
   const apart = target && Math.abs(lastY - targetY) < 14 ? (lastY <= targetY ? -9 : 9) : 0;
@@ -79,7 +81,9 @@ export function HistoryLine({ name, points, target, running }: Props) {
       {target ? (
         <>
           <path
-            d={`M${LEFT} ${targetY}H${WIDTH - RIGHT}`}
+            d={linePath(line, x, y)}
+            fill="none"
+            data-target=""
             className="stroke-ink-2"
             strokeWidth="1.25"
             strokeDasharray="5 4"

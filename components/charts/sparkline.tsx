@@ -8,6 +8,8 @@ type Props = {
   /** Oldest first; null where there is no figure. */
   values: readonly (number | null)[];
   target?: number;
+  /** What was due at each point, where that is not the target itself. */
+  line?: readonly (number | null)[] | undefined;
   /** The latest value and the target as the reader writes them. */
   last: string;
   targetText?: string;
@@ -20,10 +22,11 @@ const WIDTH = 96;
 const HEIGHT = 28;
 const EDGE = 4;
 
-export async function Sparkline({ name, values, target, last, targetText, bottom, top }: Props) {
+export async function Sparkline({ name, values, target, line, last, targetText, bottom, top }: Props) {
   const t = await getTranslations("common");
   const known = values.filter((value) => value !== null);
-  const scale = [...known, ...(target === undefined ? [] : [target])];
+  const due = line ?? (target === undefined ? [] : values.map(() => target));
+  const scale = [...known, ...due.filter((value) => value !== null)];
   const low = bottom ?? Math.min(...scale);
   const high = top ?? Math.max(...scale);
   const x = (index: number) => round(EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, values.length - 1));
@@ -45,13 +48,8 @@ export async function Sparkline({ name, values, target, last, targetText, bottom
       className="block h-7 w-24 max-w-full"
     >
       <title>{title}</title>
-      {target === undefined || scale.length === 0 ? null : (
-        <path
-          d={`M${EDGE} ${y(target)}H${WIDTH - EDGE}`}
-          className="stroke-ink-2"
-          strokeDasharray="3 2"
-          fill="none"
-        />
+      {due.length === 0 ? null : (
+        <path d={linePath(due, x, y)} className="stroke-ink-2" strokeDasharray="3 2" fill="none" />
       )}
       <path
         d={linePath(values, x, y)}

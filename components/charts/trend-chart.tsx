@@ -6,8 +6,16 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 
-export type TrendPoint = { period: string; label: string; value: number | null; text: string };
-export type TrendTarget = { value: number; text: string };
+export type TrendPoint = {
+  period: string;
+  label: string;
+  value: number | null;
+  text: string;
+  /** What was due by then. */
+  due?: { value: number; text: string } | null;
+};
+/** The target of the last point. */
+export type TrendTarget = { text: string };
 
 export type TrendProps = {
   name: string;
@@ -76,7 +84,7 @@ function TrendTable({ name, points, target, words, hidden }: TrendProps & { hidd
               {point.label}
             </th>
             <td className="px-3 py-1 text-right">{point.text}</td>
-            {target ? <td className="px-3 py-1 text-right text-ink-2">{target.text}</td> : null}
+            {target ? <td className="px-3 py-1 text-right text-ink-2">{point.due?.text ?? "—"}</td> : null}
           </tr>
         ))}
       </tbody>

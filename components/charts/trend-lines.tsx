@@ -2,16 +2,7 @@
 
 /** The drawn part of a trend: recharts, fetched by desks only and never rendered on the server. */
 
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { TrendPoint, TrendTarget } from "#components/charts/trend-chart.tsx";
 
 type Props = {
@@ -24,6 +15,7 @@ const ink = "var(--color-ink-2)";
 
 export default function TrendLines({ points, target, words }: Props) {
   const lastKnown = points.findLastIndex((point) => point.value !== null);
+  const lastDue = points.findLastIndex((point) => point.due);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce), print").matches;
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -56,12 +48,22 @@ export default function TrendLines({ points, target, words }: Props) {
           }}
         />
         {target ? (
-          <ReferenceLine
-            y={target.value}
+          <Line
+            dataKey="due.value"
             stroke={ink}
-            ifOverflow="extendDomain"
             strokeDasharray="5 4"
-            label={{ value: `${words.target} ${target.text}`, position: "right", fill: ink, fontSize: 12 }}
+            isAnimationActive={false}
+            activeDot={false}
+            tooltipType="none"
+            dot={(dot: { cx?: number; cy?: number; index?: number }) =>
+              dot.index === lastDue ? (
+                <text key="due" x={(dot.cx ?? 0) + 6} y={(dot.cy ?? 0) + 4} fill={ink} fontSize={12}>
+                  {`${words.target} ${target.text}`}
+                </text>
+              ) : (
+                <g key={dot.index} />
+              )
+            }
           />
         ) : null}
         <Line

@@ -56,7 +56,7 @@ export async function CountPanel({ board, indicator, setTarget, mayDivide, mark 
           >
             {t("history.open")}
           </Link>
-          <HowCounted indicator={indicator} asOf={board.asOf} end />
+          <HowCounted indicator={indicator} asOf={board.asOf} steps={own.steps} end />
         </span>
       }
     >
@@ -76,11 +76,15 @@ export async function CountPanel({ board, indicator, setTarget, mayDivide, mark 
       </div>
       <HowItWent
         name={indicator.name[locale]}
-        points={own.series.map(({ period, figure }) => ({ period, value: figure.part, text: said(figure) }))}
+        points={own.series.map(({ period, figure, line }) => ({
+          ...{ period, value: figure.part, text: said(figure) },
+          due: line === null ? null : { value: line, text: said({ part: line }) },
+        }))}
+        target={target}
       />
       {indicator.scored && own.target === null ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
       {setTarget && indicator.scored ? (
-        <TargetForm board={board} indicator={indicator} now={own.target} save={setTarget} />
+        <TargetForm board={board} indicator={indicator} now={own.target} steps={own.steps} save={setTarget} />
       ) : null}
       {mayDivide && indicator.scored && rows.length > 0 ? (
         <div className="mb-3 print:hidden">

@@ -1,22 +1,24 @@
 /** “怎么算的”: definition in words, formula, source, light rule and the day of the figure. */
 import { getLocale, getTranslations } from "next-intl/server";
 import { Explain } from "#components/ui/explain.tsx";
+import { stepsText } from "#lib/domains/cockpit/target.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { WATCH_FROM } from "#lib/indicators/light.ts";
 import { isShareOfSums } from "./figure-words.ts";
 
-type Props = { indicator: Ratio; asOf: string; end?: boolean };
+/** `steps`: how much of the year's target is due by the end of each quarter or month, where that is set. */
+type Props = { indicator: Ratio; asOf: string; steps?: readonly number[] | null; end?: boolean };
 
-export async function HowCounted({ indicator, asOf, end }: Props) {
+export async function HowCounted({ indicator, asOf, steps, end }: Props) {
   const t = await getTranslations("cockpit");
   return (
     <Explain label={t("how.label")} end={end}>
-      <HowCountedText indicator={indicator} asOf={asOf} />
+      <HowCountedText indicator={indicator} asOf={asOf} steps={steps} />
     </Explain>
   );
 }
 
-export async function HowCountedText({ indicator, asOf }: Pick<Props, "indicator" | "asOf">) {
+export async function HowCountedText({ indicator, asOf, steps }: Omit<Props, "end">) {
   const t = await getTranslations("cockpit");
   const locale = await getLocale();
   return (
@@ -31,7 +33,11 @@ export async function HowCountedText({ indicator, asOf }: Pick<Props, "indicator
       <p className="mt-1">
         <b>{t("how.source")}</b> {indicator.source[locale]}
       </p>
-      {indicator.scored ? <p className="mt-1 text-ink-2">{t(`how.due.${indicator.due}`)}</p> : null}
+      {indicator.scored ? (
+        <p className="mt-1 text-ink-2">
+          {steps ? t("how.steps", { steps: stepsText(steps) }) : t(`how.due.${indicator.due}`)}
+        </p>
+      ) : null}
       <p className="mt-1 text-ink-2">
         {t(
           indicator.scored

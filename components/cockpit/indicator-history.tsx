@@ -12,7 +12,7 @@ import { isWithin, kindOf, type Period, placeInYear, yearOf } from "#lib/base/pe
 import { withParams } from "#lib/base/url-state.ts";
 import type { IndicatorBoard } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
-import { amountOf, figureWords, isCount, targetLine } from "./figure-words.ts";
+import { amountOf, figureWords, targetLine } from "./figure-words.ts";
 import { indicatorHref, rowsHref } from "./figures.ts";
 
 type Props = { board: IndicatorBoard; params: URLSearchParams; today: string; demo: boolean };
@@ -28,16 +28,18 @@ export async function IndicatorHistory({ board, params, today, demo }: Props) {
   const words = await figureWords(indicator);
   const name = indicator.name[locale];
   const path = `/cockpit/${indicator.item}/${indicator.id}`;
-  // What all cases together may add to a sum changes with them: a line of it would stand wrong beside the months before.
-  const lined =
-    own.target !== null && !isCount(indicator) && (!indicator.adds || Boolean(indicator.adds.over));
+  // By the target of each period's time, as it was due by then; of a sum as its own cases allowed.
+  const line = own.series.map(({ line: due, figure }) =>
+    due === null ? null : targetLine(indicator, due, figure),
+  );
   const target =
-    lined && own.target !== null
-      ? {
+    own.target === null
+      ? undefined
+      : {
           value: targetLine(indicator, own.target, own.figure),
           text: t("card.target", { value: words.target(own.target) }),
-        }
-      : undefined;
+          line,
+        };
   const shown = own.series.length;
   const subtitle = `${unit.name} · ${f.period(period)}（${common("period.asOf", { day: asOf })}）`;
   const file = `/api/compare/export?${new URLSearchParams({ i: indicator.id, u: String(unit.id), p: period, own: "1", n: String(shown), format: "csv" })}`;
@@ -95,7 +97,7 @@ export async function IndicatorHistory({ board, params, today, demo }: Props) {
           <Sparkline
             name={name}
             values={own.series.map(({ figure }) => amountOf(indicator, figure))}
-            target={target?.value}
+            line={target?.line}
             last={words.value(own.figure)}
             targetText={target?.text}
           />
@@ -126,10 +128,11 @@ export async function IndicatorHistory({ board, params, today, demo }: Props) {
             <Head>
               <Column>{common("trend.period")}</Column>
               <Column numeric>{common("trend.value")}</Column>
+              {indicator.scored ? <Column numeric>{t("history.due")}</Column> : null}
               <Column numeric>{t("page.change")}</Column>
             </Head>
             <Body>
-              {own.series.toReversed().map(({ period: at, figure }, nth, all) => {
+              {own.series.toReversed().map(({ period: at, figure, line: due }, nth, all) => {
                 const before = all[nth + 1]?.figure;
                 return (
                   <Row key={at}>
@@ -150,6 +153,11 @@ export async function IndicatorHistory({ board, params, today, demo }: Props) {
                         {words.rate(figure)}
                       </Link>
                     </Cell>
+                    {indicator.scored ? (
+                      <Cell label={t("history.due")} numeric>
+                        {due === null ? <EmptyMark /> : words.target(due)}
+                      </Cell>
+                    ) : null}
                     <Cell label={t("page.change")} numeric>
                       {(before && words.change(figure, before)) ?? <EmptyMark why="notApplicable" />}
                     </Cell>

@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Bullet } from "#components/charts/bullet.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import Link from "#components/ui/link.tsx";
 import { Metric } from "#components/ui/metric.tsx";
@@ -39,7 +40,7 @@ export function IndicatorPanel(props: Props) {
   return isCount(props.indicator) ? <CountPanel {...props} /> : <SharePanel {...props} />;
 }
 
-async function SharePanel({ board, indicator, most, slices, setTarget, mark }: Props) {
+async function SharePanel({ board, indicator, most, slices, setTarget, mayDivide, mark }: Props) {
   const t = await getTranslations("cockpit");
   const f = await getFormats();
   const locale = await getLocale();
@@ -51,7 +52,6 @@ async function SharePanel({ board, indicator, most, slices, setTarget, mark }: P
   const over = indicator.adds?.over;
   /** More is better, like a ratio. */
   const mean = indicator.adds?.mean !== undefined;
-  const target = own.target === null ? undefined : targetLine(indicator, own.target, own.figure);
   const targetText = own.target === null ? undefined : words.target(own.target);
   const rows = board.children
     .map((child) => ({ child, cell: child.cells.find((cell) => cell.indicator === indicator) }))
@@ -79,7 +79,7 @@ async function SharePanel({ board, indicator, most, slices, setTarget, mark }: P
           >
             {t("history.open")}
           </Link>
-          <HowCounted indicator={indicator} asOf={board.asOf} end />
+          <HowCounted indicator={indicator} asOf={board.asOf} steps={own.steps} end />
         </span>
       }
     >
@@ -133,18 +133,27 @@ async function SharePanel({ board, indicator, most, slices, setTarget, mark }: P
       </div>
       <HowItWent
         name={indicator.name[locale]}
-        points={own.series.map(({ period, figure }) => ({
+        points={own.series.map(({ period, figure, line }) => ({
           period,
           value: amountOf(indicator, figure),
           text: words.rate(figure),
+          due:
+            line === null ? null : { value: targetLine(indicator, line, figure), text: words.target(line) },
         }))}
-        target={
-          target === undefined || targetText === undefined ? undefined : { value: target, text: targetText }
-        }
+        target={targetText}
       />
       {own.target === null && indicator.scored ? <p className="mb-2 text-ink-2">{t("target.none")}</p> : null}
       {setTarget && indicator.scored ? (
-        <TargetForm board={board} indicator={indicator} now={own.target} save={setTarget} />
+        <TargetForm board={board} indicator={indicator} now={own.target} steps={own.steps} save={setTarget} />
+      ) : null}
+      {mayDivide && indicator.scored && rows.length > 0 ? (
+        <div className="mb-3 print:hidden">
+          <LinkButton
+            href={`/cockpit/divide?i=${indicator.id}&u=${board.unit.id}&p=${board.period.slice(0, 4)}`}
+          >
+            {t("shares.open")}
+          </LinkButton>
+        </div>
       ) : null}
       {rows.length === 0 ? (
         <p className="text-ink-2">{t("matrix.none")}</p>

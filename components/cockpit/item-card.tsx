@@ -94,7 +94,13 @@ async function Numbers({ board, headline, cause, light }: NumbersProps) {
         <Sparkline
           name={indicator.name[locale]}
           values={headline.series.map((point) => amountOf(indicator, point.figure))}
-          target={target === null ? undefined : targetLine(indicator, target, figure)}
+          line={
+            target === null
+              ? undefined
+              : headline.series.map(({ line, figure: at }) =>
+                  line === null ? null : targetLine(indicator, line, at),
+                )
+          }
           last={words.value(figure)}
           targetText={target === null ? undefined : words.target(target)}
         />

@@ -11,12 +11,14 @@ import type { Item } from "#lib/indicators/items.ts";
 import type { LightState } from "#lib/indicators/light.ts";
 import { itemHref } from "./figures.ts";
 
-type Point = { period: Period; value: number | null; text: string };
-type WentProps = {
-  name: string;
-  points: readonly Point[];
-  target?: { value: number; text: string } | undefined;
+type Point = {
+  period: Period;
+  value: number | null;
+  text: string;
+  due: { value: number; text: string } | null;
 };
+/** `target`: that of the period at hand, as it is written. */
+type WentProps = { name: string; points: readonly Point[]; target?: string | undefined };
 
 /** A small line on a phone, a chart on a desk. */
 export async function HowItWent({ name, points, target }: WentProps) {
@@ -29,16 +31,16 @@ export async function HowItWent({ name, points, target }: WentProps) {
         <Sparkline
           name={name}
           values={points.map(({ value }) => value)}
-          target={target?.value}
+          line={target === undefined ? undefined : points.map(({ due }) => due?.value ?? null)}
           last={points.at(-1)?.text ?? f.none}
-          targetText={target?.text}
+          targetText={target}
         />
       </div>
       <div className="mb-4 handset:hidden">
         <Trend
           name={t("page.trend")}
           points={points.map((point) => ({ ...point, label: f.shortPeriod(point.period) }))}
-          target={target}
+          target={target === undefined ? undefined : { text: target }}
         />
       </div>
     </>

@@ -1,27 +1,29 @@
-/** How a number is divided, for those who look on. */
-import { getLocale, getTranslations } from "next-intl/server";
+/** How a target is divided, for those who look on. */
+import { getTranslations } from "next-intl/server";
 import { Card } from "#components/ui/card.tsx";
 import { Body, Cell, Column, EmptyMark, Head, Row, Table } from "#components/ui/table.tsx";
-import type { viewShares } from "#lib/domains/cockpit/share-queries.ts";
-import { getFormats } from "#lib/i18n/format.ts";
+import type { Shares } from "#lib/domains/cockpit/share-queries.ts";
+import { figureWords, isCount, signOf } from "./figure-words.ts";
 
-export async function ShareTable({ shares }: { shares: Awaited<ReturnType<typeof viewShares>> }) {
+export async function ShareTable({ shares }: { shares: Shares }) {
   const t = await getTranslations("cockpit");
-  const f = await getFormats();
-  const locale = await getLocale();
   const { indicator, unit, year, own, below } = shares;
-  const caseUnit = indicator.caseUnit[locale];
+  const words = await figureWords(indicator);
+  const sign = isCount(indicator) ? words.caseUnit : signOf(indicator);
   return (
     <>
       <p className="mb-3">
-        {own === null ? t("shares.noWhole") : t("shares.given", { unit: unit.name, n: own, caseUnit })}
+        {own === null
+          ? t("shares.noWhole")
+          : t("shares.given", { unit: unit.name, value: words.target(own) })}
       </p>
       <Card flush>
-        <Table caption={t("shares.title")} copies>
+        <Table caption={t("shares.title")} copies stacked>
           <Head>
             <Column>{t("page.unit")}</Column>
             <Column numeric>{t("shares.reached", { year })}</Column>
-            <Column numeric>{t("shares.share", { caseUnit })}</Column>
+            <Column numeric>{t("shares.last", { year: year - 1 })}</Column>
+            <Column numeric>{t("shares.share", { caseUnit: sign })}</Column>
           </Head>
           <Body>
             {below.map((one) => (
@@ -29,8 +31,15 @@ export async function ShareTable({ shares }: { shares: Awaited<ReturnType<typeof
                 <Cell head nowrap>
                   {one.name}
                 </Cell>
-                <Cell numeric>{f.number(one.reached)}</Cell>
-                <Cell numeric>{one.target === null ? <EmptyMark /> : f.number(one.target)}</Cell>
+                <Cell label={t("shares.reached", { year })} numeric>
+                  {words.rate(one.figure)}
+                </Cell>
+                <Cell label={t("shares.last", { year: year - 1 })} numeric>
+                  {one.last === null ? <EmptyMark /> : words.target(one.last)}
+                </Cell>
+                <Cell label={t("shares.share", { caseUnit: sign })} numeric>
+                  {one.target === null ? <EmptyMark /> : words.target(one.target)}
+                </Cell>
               </Row>
             ))}
           </Body>

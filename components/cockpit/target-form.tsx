@@ -7,12 +7,20 @@ import { TextInput } from "#components/ui/inputs.tsx";
 import type { FormAction } from "#lib/base/outcome.ts";
 import type { TargetSet } from "#lib/domains/cockpit/commands/set-target.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
+import { goalKind, goalText, stepsText } from "#lib/domains/cockpit/target.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
-import { isCount, isShareOfSums, signOf, targetShare } from "./figure-words.ts";
+import { takesSteps } from "#lib/indicators/light.ts";
+import { isCount, isShareOfSums, signOf } from "./figure-words.ts";
 
-type Props = { board: Board; indicator: Ratio; now: number | null; save: FormAction<TargetSet> };
+type Props = {
+  board: Board;
+  indicator: Ratio;
+  now: number | null;
+  steps: readonly number[] | null;
+  save: FormAction<TargetSet>;
+};
 
-export async function TargetForm({ board, indicator, now, save }: Props) {
+export async function TargetForm({ board, indicator, now, steps, save }: Props) {
   const t = await getTranslations("cockpit");
   const locale = await getLocale();
   const year = board.period.slice(0, 4);
@@ -49,14 +57,18 @@ export async function TargetForm({ board, indicator, now, save }: Props) {
               <TextInput
                 width="short"
                 inputMode="decimal"
-                defaultValue={
-                  now === null
-                    ? ""
-                    : String(indicator.adds && !isShareOfSums(indicator) ? now : targetShare(indicator, now))
-                }
+                defaultValue={goalText(goalKind(indicator), now)}
               />
             </Field>
           )}
+          {takesSteps(indicator) ? (
+            <Field name="steps" label={t("steps.field")} hint={t("steps.hint")} optional>
+              <TextInput width="medium" autoComplete="off" defaultValue={stepsText(steps)} />
+            </Field>
+          ) : null}
+          <Field name="why" label={t("target.why")} hint={t("target.whyHint")} optional>
+            <TextInput maxLength={200} />
+          </Field>
           <div>
             <SubmitButton>{t("target.save")}</SubmitButton>
           </div>

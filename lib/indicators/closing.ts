@@ -74,12 +74,12 @@ async function keep(
     values (${period}, coalesce(${at}::timestamptz, now()), ${by?.accountId ?? null}, ${by?.name ?? null}, ${ids}::text[])`);
   // A unit without a target of its own is held against its nearest ancestor's, by the tree of the period's last day; a number of cases is its own alone.
   const rows = await run<{ n: number }>(sql`with targets as materialized (
-      select distinct on (t.indicator, c.node_id) t.indicator, c.node_id, t.value
+      select distinct on (t.indicator, c.node_id) t.indicator, c.node_id, t.value, t.steps
       from target t join division_closure c on c.ancestor_id = t.division_id and c.from_on <= ${lastDay(period)}::date and (c.to_on is null or c.to_on > ${lastDay(period)}::date)
       where t.year = ${Number(firstDay(period).slice(0, 4))} and (c.depth = 0 or t.indicator <> all (${counts}::text[]))
       order by t.indicator, c.node_id, c.depth),
-    told as (insert into closed_figure (division_id, indicator, period, numerator, denominator, target)
-      select r.division_id, r.indicator, r.period, r.numerator, r.denominator, t.value
+    told as (insert into closed_figure (division_id, indicator, period, numerator, denominator, target, steps)
+      select r.division_id, r.indicator, r.period, r.numerator, r.denominator, t.value, t.steps
       from rollup r left join targets t on t.indicator = r.indicator and t.node_id = r.division_id
       where r.period = ${period} and r.indicator = any (${ids}::text[])
         and (r.numerator <> 0 or r.denominator <> 0 or (t.value is not null and r.indicator = any (${counts}::text[])))

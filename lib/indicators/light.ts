@@ -1,6 +1,6 @@
 /** The light of a figure against what is due by now (ux.md §3.1): ● at or above, ▲ from 90 %, ■ below, ○ nothing due or no case. */
-import { daysBetween } from "#lib/base/calendar.ts";
-import type { Period } from "#lib/base/period.ts";
+import { daysBetween, daysInMonth, makeDay } from "#lib/base/calendar.ts";
+import { type Period, yearOf } from "#lib/base/period.ts";
 import type { Figure } from "./count.ts";
 import { spanOf } from "./fact.ts";
 import { isCount, type Ratio } from "./indicator.ts";
@@ -11,7 +11,8 @@ export type LightState = "ok" | "watch" | "behind" | "none";
 export const WATCH_FROM = 9000;
 
 /**
- * What is due by today, in basis points of a ratio or as a number of cases; null without a target. On a path the first month of a period is reached in a
+ * What is due by today, in basis points of a ratio or as a number of cases; null without a target. With steps what the last ended quarter
+ * or month owes is due, and nothing before the first of them that owes something. On a path the first month of a period is reached in a
  * straight line over its days; afterwards what the ended months owe is due whole.
  */
 export function dueByNow(
@@ -19,16 +20,31 @@ export function dueByNow(
   target: number | null,
   period: Period,
   today: string,
+  steps: readonly number[] | null = null,
 ): number | null {
   if (target === null) return null;
   const { first, asOf, owedTo } = spanOf(period, today);
   if (asOf < first) return null;
+  if (steps && takesSteps(indicator)) {
+    const owed = steps.findLast((_, at) => stepEnds(yearOf(period), at, steps.length) <= asOf) ?? 0;
+    return owed === 0 ? null : Math.floor((target * owed) / 10_000);
+  }
   if (indicator.due === "year") {
     const [begins, ends] = [`${first.slice(0, 4)}-01-01`, `${first.slice(0, 4)}-12-31`];
     return Math.floor((target * (daysBetween(begins, asOf) + 1)) / (daysBetween(begins, ends) + 1));
   }
   if (indicator.due === "fixed" || owedTo <= today) return target;
   return Math.floor((target * (daysBetween(first, asOf) + 1)) / (daysBetween(first, owedTo) + 1));
+}
+
+/** Whether its yearly target may be reached by steps: what is counted anew in each period, and what should be little, is not. */
+export const takesSteps = ({ due, adds }: Pick<Ratio, "due" | "adds">): boolean =>
+  due !== "path" && adds === undefined;
+
+/** The last day of a step of a year. */
+export function stepEnds(year: number, at: number, of: number): string {
+  const month = ((at + 1) * 12) / of;
+  return makeDay(year, month, daysInMonth(year, month));
 }
 
 /** Of a share `due` is in basis points, of a count a number of cases; of a sum it is the mean that each case may add, of a share of sums basis points that it may reach. */

@@ -73,11 +73,15 @@ export default page({
           params={params}
           board={board}
           today={today}
-          links={
-            board.children.length > 1 || hasPeers(board.unit.level)
+          links={[
+            ...(board.children.length > 1 || hasPeers(board.unit.level)
               ? [{ href: `/compare?u=${board.unit.id}&p=${board.period}`, label: t("compare") }]
-              : []
-          }
+              : []),
+            {
+              href: `/cockpit/targets?u=${board.unit.id}&p=${board.period.slice(0, 4)}`,
+              label: t("targets.open"),
+            },
+          ]}
         />
         <Sentence board={board} worst={told[0]} />
         <div className="mt-3 flex flex-col gap-3">

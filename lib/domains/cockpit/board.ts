@@ -4,13 +4,15 @@ import type { Figure } from "#lib/indicators/count.ts";
 import type { Figures } from "#lib/indicators/figures.ts";
 import { isCount, type Ratio } from "#lib/indicators/indicator.ts";
 import { dueByNow, type LightState, lightOf, worst } from "#lib/indicators/light.ts";
-import type { Targets } from "#lib/indicators/targets.ts";
+import type { Goal, Targets } from "#lib/indicators/targets.ts";
 
 export type Cell = {
   indicator: Ratio;
   figure: Figure;
   /** Basis points of a ratio, a number of cases, the mean per case of a sum; null = no target set. */
   target: number | null;
+  /** How much of it is due at the end of each quarter or month; null = as the indicator says. */
+  steps: readonly number[] | null;
   /** What is due by the day of the figure. */
   due: number | null;
   light: LightState;
@@ -18,24 +20,39 @@ export type Cell = {
   short: number;
 };
 
-export function cellOf(given: {
+type Judging = {
   indicator: Ratio;
   unit: number;
   period: Period;
   today: string;
   figures: Figures;
   targets: Targets;
-}): Cell {
-  const { indicator, unit, period, today, figures, targets } = given;
-  const figure = figures.of(indicator.id, unit, period);
-  // What a closed period was held against stands as well.
+};
+
+/** What a figure is held against; what a closed period was held against stands as well. */
+function goalOf({ indicator, unit, period, figures, targets }: Judging): Goal | null {
   const told = figures.told(indicator.id, unit, period);
-  const target = told ? told.target : targets.of(indicator.id, unit);
-  const due = dueByNow(indicator, target, period, today);
+  if (!told) return targets.of(indicator.id, unit, period);
+  return told.target === null ? null : { value: told.target, steps: told.steps };
+}
+
+/** Where the line of the target stands in a period: what was due by its end, by the target of its time. */
+export function lineAt(given: Judging): number | null {
+  const goal = goalOf(given);
+  if (given.indicator.due === "path") return goal?.value ?? null;
+  return dueByNow(given.indicator, goal?.value ?? null, given.period, given.today, goal?.steps);
+}
+
+export function cellOf(given: Judging): Cell {
+  const { indicator, unit, period, today, figures } = given;
+  const figure = figures.of(indicator.id, unit, period);
+  const goal = goalOf(given);
+  const due = dueByNow(indicator, goal?.value ?? null, period, today, goal?.steps);
   return {
     indicator,
     figure,
-    target,
+    target: goal?.value ?? null,
+    steps: goal?.steps ?? null,
     due,
     light: lightOf(figure, due, indicator),
     short: due === null ? 0 : Math.max(0, shortOf(indicator, figure, due)),

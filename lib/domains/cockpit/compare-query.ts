@@ -110,7 +110,7 @@ async function rowsOf(scope: Scope, asked: Asked): Promise<{ indicator: Ratio; c
   const { period, periods, indicators, group, told, chosen } = asked;
   const mine = group.filter(({ reached }) => reached).map(({ id }) => id);
   const figures = await readFigures(scope, { indicators, units: mine, periods: withPrevious(periods) });
-  const targets = await readTargets(scope, Number(period.slice(0, 4)), mine);
+  const targets = await readTargets(scope, [period], mine);
   const known = new Map(told.map((one) => [`${one.indicator}|${one.id}|${one.period}`, one]));
   return indicators.map((indicator) => {
     const at = ({ id, reached }: Compared, when: Period): Figure | null => {

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { readPeriod } from "#lib/base/period.ts";
 import { PARTS } from "#lib/indicators/rows.ts";
+import { readSteps } from "./target.ts";
 
 const period = z
   .string()
@@ -55,30 +56,32 @@ const year = z.coerce
   .int("malformed")
   .min(2014, "target.year")
   .max(2050, "target.year");
-const cases = z
+/** As typed; how it is read depends on the indicator. */
+const goal = (problem: string) => typed(z.string().trim().max(20, problem));
+/** Left out = as it is; empty = as the indicator says. */
+const planned = z
   .string()
   .trim()
-  .transform((text) => text.normalize("NFKC"))
-  .refine((text) => /^\d{1,6}$/.test(text), "target.count")
-  .transform(Number);
+  .max(200, "target.steps")
+  .refine((text) => text === "" || readSteps(text) !== null, "target.steps")
+  .transform((text) => (text === "" ? null : readSteps(text)))
+  .optional();
+const reason = z
+  .string()
+  .trim()
+  .max(200, "tooLong")
+  .optional()
+  .transform((text) => text || null);
 
-/** A target for one unit and year: in percent with at most two decimals (of a sum: whole days per case), or as a number of cases. */
+/** A target for one unit and year, by which steps it is reached, and why it is changed: in percent with at most two decimals (of a sum: whole days per case), or as a number of cases. */
 export const SetTarget = z.strictObject({
   indicator: z.string().min(1, "required"),
   unit: z.coerce.number<string | number>({ error: "malformed" }).int("malformed"),
   year,
-  percent: typed(
-    z
-      .string()
-      .trim()
-      .min(1, "required")
-      .transform((text) => Number(text.normalize("NFKC").replace("%", "")))
-      .refine(
-        (value) => value >= 0 && value <= 366 && Number.isInteger(Math.round(value * 10_000) / 100),
-        "target.percent",
-      ),
-  ),
-  count: typed(cases),
+  percent: goal("target.percent"),
+  count: goal("target.count"),
+  steps: planned,
+  why: reason,
 });
 export type SetTarget = z.output<typeof SetTarget>;
 
@@ -94,25 +97,42 @@ const sharesOf = (raw: unknown) => {
   });
   return { ...Object.fromEntries(fields.filter(([name]) => !SHARE.test(name))), shares };
 };
-/** A number of cases of one unit for a year, divided among the units right below it; its own is left as it is when it is not sent. */
+/** The target of one unit for a year and those of the units right below it; its own is left as it is when it is not sent. */
 export const DivideTarget = z.preprocess(
   sharesOf,
   z.strictObject({
     indicator: z.string().min(1, "required"),
     unit: z.coerce.number<string | number>({ error: "malformed" }).int("malformed"),
     year,
-    count: typed(cases),
+    percent: goal("target.percent"),
+    count: goal("target.count"),
+    steps: planned,
+    why: reason,
     shares: z
       .array(z.strictObject({ unit: z.coerce.number<string>().int(), told: z.string().trim().max(20) }))
       .max(500),
   }),
 );
 
+const yearAsked = z
+  .string()
+  .nullish()
+  .transform((text) => (text && /^20[1-4]\d$/.test(text) && text >= "2014" ? Number(text) : null));
+/** `fill`: by which rule the fields are filled before they are looked over. */
+export const FILLS = ["even", "base", "last"] as const;
 export const SharesView = z.object({
   indicator: z.string(),
   u: z.string().optional(),
-  year: z
+  year: yearAsked,
+  fill: z
     .string()
     .nullish()
-    .transform((text) => (text && /^20[1-4]\d$/.test(text) && text >= "2014" ? Number(text) : null)),
+    .transform((text) => FILLS.find((fill) => fill === text) ?? null),
+});
+export const TargetsView = z.object({ u: z.string().optional(), year: yearAsked });
+
+export const SettleTargets = z.strictObject({
+  event: z.uuid("malformed"),
+  year,
+  deed: z.enum(["CARRIED", "KEPT"], "malformed"),
 });

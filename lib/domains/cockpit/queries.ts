@@ -20,7 +20,7 @@ import { villagesBehind } from "#lib/indicators/village-rows.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { type Cell, cellOf, missingOf } from "./board.ts";
+import { type Cell, cellOf, lineAt, missingOf } from "./board.ts";
 import { boardUnit, periodAsked } from "./board-unit.ts";
 import { BoardView, IndicatorView, ItemView, RowsView } from "./input.ts";
 import { familyOf } from "./inside/family.ts";
@@ -50,11 +50,15 @@ async function readBoard(
     units: [unit.id, ...below],
     periods: withPrevious(series),
   });
-  const targets = await readTargets(scope, Number(period.slice(0, 4)), [unit.id, ...below]);
+  const targets = await readTargets(scope, series, [unit.id, ...below]);
   const cell = (indicator: Ratio, of: number): Cell =>
     cellOf({ indicator, unit: of, period, today: scope.today, figures, targets });
   const historyOf = (indicator: Ratio, of: number) =>
-    series.map((at) => ({ period: at, figure: figures.of(indicator.id, of, at) }));
+    series.map((at) => ({
+      period: at,
+      figure: figures.of(indicator.id, of, at),
+      line: lineAt({ indicator, unit: of, period: at, today: scope.today, figures, targets }),
+    }));
   const own = indicators.map((indicator) => ({
     ...cell(indicator, unit.id),
     before: figures.of(indicator.id, unit.id, previous(period)),

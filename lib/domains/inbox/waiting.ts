@@ -4,6 +4,7 @@
  */
 
 import { closingsToSign } from "#lib/domains/closings/waiting.ts";
+import { targetsAdrift } from "#lib/domains/cockpit/waiting.ts";
 import { proposalsReturned, proposalsWaiting, treeChangesWaiting } from "#lib/domains/divisions/waiting.ts";
 import { exportsWaiting } from "#lib/domains/exports/waiting.ts";
 import { importsWaiting } from "#lib/domains/imports/waiting.ts";
@@ -47,6 +48,7 @@ export const SOURCES: readonly WaitingSource[] = [
   instructionsLate,
   praiseWaiting,
   closingsToSign,
+  targetsAdrift,
   exportsWaiting,
   importsWaiting,
   visitsWaiting,

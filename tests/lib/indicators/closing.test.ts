@@ -106,13 +106,16 @@ test("each correction names what brought it about, and counting everything anew 
 test("a target that is set later judges no month that is closed", async () => {
   await look("truncate closing cascade");
   await look("delete from target");
-  await look("insert into target (indicator, division_id, year, value) values ('R2.1', 1, $1, 8000)", [year]);
+  await look(
+    "insert into target (indicator, division_id, year, value, steps) values ('R2.1', 1, $1, 8000, '{2500,5000,7500,10000}')",
+    [year],
+  );
   await closePast(jobs, before, now);
-  await look("update target set value = 9900 where indicator = 'R2.1'");
+  await look("update target set value = 9900, steps = null where indicator = 'R2.1'");
   await reading(admin, async (scope) => {
     const told = await readFigures(scope, { indicators: monthly, units: [8], periods: [before] });
-    expect(told.told("R2.1", 8, before)?.target).toBe(8000);
-    expect((await readTargets(scope, year, [8])).of("R2.1", 8)).toBe(9900);
+    expect(told.told("R2.1", 8, before)).toMatchObject({ target: 8000, steps: [2500, 5000, 7500, 10_000] });
+    expect((await readTargets(scope, [before], [8])).of("R2.1", 8, before)?.value).toBe(9900);
   });
 });
 

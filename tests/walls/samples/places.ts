@@ -53,6 +53,12 @@ export const placeSamples: Record<string, Sample> = {
     expects: targetDivided,
     input: ({ node }) => ({ indicator: "F3.1", unit: node, year: 2026, count: "5" }),
   },
+  "targets.settle": {
+    // What hangs under nothing was never moved.
+    expects: (role, target) => (target.place === "top" ? "not-found" : targetFromAbove(role, target)),
+    input: ({ moved }) => ({ event: moved, year: 2026, deed: "CARRIED" }),
+  },
+  "targets.list": { expects: board, input: ({ node }) => ({ u: String(node) }) },
   "targets.shares": { expects: board, input: ({ node }) => ({ indicator: "F3.1", u: String(node) }) },
   "divisions.tree": { expects: anybody, input: ({ node }) => ({ open: [node] }) },
   "divisions.get": { expects: there, input: ({ node }) => ({ id: node }) },

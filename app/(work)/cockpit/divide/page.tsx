@@ -1,14 +1,17 @@
-/** The number of a unit for a year, divided among the units right below it: one screen, one row each, the sum against the whole. */
+/** The target of a unit for a year and those of the units right below it: one screen, one row each, what they come to against the whole. */
 import { getLocale, getTranslations } from "next-intl/server";
 import { itemHref } from "#components/cockpit/figures.ts";
 import { ShareForm } from "#components/cockpit/share-form.tsx";
 import { ShareTable } from "#components/cockpit/share-table.tsx";
+import { TargetHistory } from "#components/cockpit/target-history.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { EmptyState, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { viewShares } from "#lib/domains/cockpit/share-queries.ts";
+import { stepsText } from "#lib/domains/cockpit/target.ts";
 import { page } from "#lib/platform/page.ts";
 import { saveShares } from "../actions.ts";
 
@@ -25,7 +28,7 @@ export default page({
     return viewShares(scope, {
       indicator: asked.get("i") ?? "",
       u: asked.get("u") ?? undefined,
-      year: asked.get("p"),
+      ...{ year: asked.get("p"), fill: asked.get("fill") },
     });
   },
   refused: async () => {
@@ -35,7 +38,7 @@ export default page({
   render: async (shares, { search }) => {
     const t = await getTranslations("cockpit");
     const locale = await getLocale();
-    const { indicator, unit, year, own, below } = shares;
+    const { indicator, unit, year, own, below, fill, filled, history } = shares;
     const at = (one: number) => `${PATH}?i=${indicator.id}&u=${unit.id}&p=${one}`;
     return (
       <>
@@ -45,6 +48,7 @@ export default page({
           back={{ href: itemHref(indicator.item, unit.id, String(year)), label: t(`item.${indicator.item}`) }}
           actions={
             <>
+              <LinkButton href={`/cockpit/targets?u=${unit.id}&p=${year}`}>{t("targets.open")}</LinkButton>
               <LinkButton href={at(year - 1)}>{t("shares.year", { year: year - 1 })}</LinkButton>
               <LinkButton href={at(year + 1)}>{t("shares.year", { year: year + 1 })}</LinkButton>
             </>
@@ -55,18 +59,32 @@ export default page({
             <Notice tone="ok">{t("shares.done")}</Notice>
           </div>
         ) : null}
-        {below.length === 0 ? (
+        {fill ? (
+          <div className="mb-3" role="status">
+            <Notice tone={filled ? "info" : "watch"}>
+              {t(filled ? "shares.filled" : "shares.notFilled")}
+            </Notice>
+          </div>
+        ) : null}
+        {below.length === 0 && !shares.maySetOwn ? (
           <EmptyState kind="never" title={t("matrix.none")} />
         ) : shares.mayDivide ? (
           // Another state is another form: what was saved stands in it, not what was typed before.
           <ShareForm
-            key={`${unit.id}|${year}|${own}|${below.map(({ target }) => target).join()}`}
+            key={`${unit.id}|${year}|${fill}|${own}|${stepsText(shares.steps)}|${below.map(({ target }) => target).join()}`}
             shares={shares}
             save={saveShares}
           />
         ) : (
           <ShareTable shares={shares} />
         )}
+        {history.length > 0 ? (
+          <div className="mt-4">
+            <Card title={t("target.history")} note={t("target.historyNote")} flush>
+              <TargetHistory shares={shares} />
+            </Card>
+          </div>
+        ) : null}
       </>
     );
   },

@@ -16,7 +16,7 @@ export async function figureNow(
 ): Promise<Stood> {
   const scope = { sql, viewer, today, panel: noPanel };
   const figures = await readFigures(scope, { indicators: [indicator], units: [unit], periods: [period] });
-  const targets = await readTargets(scope, Number(period.slice(0, 4)), [unit]);
+  const targets = await readTargets(scope, [period], [unit]);
   const cell = cellOf({ indicator, unit, period, today, figures, targets });
   const { part, whole } = cell.figure;
   return { indicator: indicator.id, period, part, whole, light: cell.light, missing: missingOf(cell) };

@@ -96,10 +96,34 @@ test("every wrong row is told beside its field, and nothing of the form is kept"
   expect(await given()).toMatchObject({ 察雅县: 60, 左贡县: null });
 });
 
-test("only the number itself is divided, among the units right below, by whoever sets their targets", async () => {
+test("shares are set for all units below at once, weighed by their cases, and a rule fills them before they are saved", async () => {
+  const about = { indicator: "R2.1", u: String(at.prefecture.id), year: "2026" };
+  const look = (more: Record<string, string> = {}) =>
+    reading(city, (scope) => viewShares(scope, { ...about, ...more }));
+  await divide(city, [[at.chaya, "97.5%"]], { indicator: "R2.1", percent: "95", why: "昌党办〔2026〕3号" });
+  const told = await look();
+  const chaya = told.below.find(({ id }) => id === at.chaya.id)!;
+  const others = told.below.filter(({ id }) => id !== at.chaya.id);
+  const rest = others.reduce((sum, { figure }) => sum + figure.whole, 0);
+  const together = Math.round((9750 * chaya.figure.whole + 9500 * rest) / (chaya.figure.whole + rest));
+  expect(told.cascade).toMatchObject({ set: 1, together, gap: together - 9500 });
+  expect(told.history).toMatchObject([{ value: "9500", why: "昌党办〔2026〕3号" }]);
+  expect((await look({ fill: "even" })).filled).toEqual(told.below.map(() => 9500));
+  expect((await look({ fill: "last" })).filled).toBeNull();
+  await expect(divide(city, [[at.chaya, "120"]], { indicator: "R2.1" })).rejects.toMatchObject({
+    code: "invalid",
+    fields: { [`share-${at.chaya.id}`]: [{ key: "target.percent" }] },
+  });
+  const teachers = await reading(city, (scope) =>
+    viewShares(scope, { ...about, indicator: "F3.1", fill: "base" }),
+  );
+  expect(teachers.filled?.reduce((sum, one) => sum + one, 0)).toBe(100);
+});
+
+test("only a scored one is divided, among the units right below, by whoever sets their targets", async () => {
   await expect(divide(county, [[at.chaya, "90"]])).rejects.toMatchObject({ code: "not-found" });
   await expect(divide(city, [[at.jitang, "5"]])).rejects.toMatchObject({ code: "not-found" });
-  await expect(divide(city, [[at.chaya, "5"]], { indicator: "R2.1" })).rejects.toMatchObject({
+  await expect(divide(city, [[at.chaya, "5"]], { indicator: "F3.6" })).rejects.toMatchObject({
     code: "invalid",
   });
   const inCounty = { unit: String(at.chaya.id) };

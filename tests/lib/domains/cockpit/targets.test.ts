@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { setTarget } from "#lib/domains/cockpit/commands/set-target.ts";
 import { viewItem } from "#lib/domains/cockpit/queries.ts";
+import { viewShares } from "#lib/domains/cockpit/share-queries.ts";
 import { reading } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
@@ -38,6 +39,48 @@ test("a village without its own target is held to its township's", async () => {
     viewItem(scope, { item: "R2", u: String(divisions.xuetong.id), p: "2026-10" }),
   );
   expect(board.own[0]?.target).toBe(8800);
+});
+
+test("a year goes by steps: the board is held to them, what was closed keeps its own, and each change is told with its reason", async () => {
+  const admin = await signIn(database, accounts.countyAdmin.username);
+  const set = (percent: string, more: Record<string, string>) =>
+    setTarget(admin, { ...to(divisions.jitang, percent), indicator: "F1.1", ...more });
+  const cell = async () =>
+    (
+      await reading(admin, (scope) =>
+        viewItem(scope, { item: "F1", u: String(divisions.jitang.id), p: "2026-09" }),
+      )
+    ).own.find(({ indicator }) => indicator.id === "F1.1");
+  await set("90", { steps: "30/60/85/100", why: "县委常委会" });
+  expect(await cell()).toMatchObject({ target: 9000, steps: [3000, 6000, 8500, 10_000], due: 7650 });
+  // Setting the number alone leaves the steps.
+  await set("80", {});
+  expect(await cell()).toMatchObject({ due: 6800 });
+  expect((await cell())?.series.map(({ period, line }) => [period, line])).toEqual(
+    expect.arrayContaining([
+      ["2026-02", null],
+      ["2026-03", 2400],
+      ["2026-06", 4800],
+    ]),
+  );
+  await set("80", { steps: "" });
+  expect(await cell()).toMatchObject({ steps: null, due: 8000 });
+  await expect(set("80", { steps: "60/30/85/100" })).rejects.toMatchObject({
+    fields: { steps: [{ key: "target.steps" }] },
+  });
+  await expect(
+    setTarget(admin, { ...to(divisions.jitang, "90"), indicator: "R2.3", steps: "25/50/75/100" }),
+  ).rejects.toMatchObject({
+    fields: { steps: [{ key: "target.noSteps" }] },
+  });
+  const { history } = await reading(admin, (scope) =>
+    viewShares(scope, { indicator: "F1.1", u: String(divisions.jitang.id), year: "2026" }),
+  );
+  expect(history.map(({ value, steps, stepsChanged, why }) => [value, steps, stepsChanged, why])).toEqual([
+    [null, null, true, null],
+    ["8000", null, false, null],
+    ["9000", "30/60/85/100", true, "县委常委会"],
+  ]);
 });
 
 test("nobody sets the target of the own unit, and another county's unit is not there", async () => {

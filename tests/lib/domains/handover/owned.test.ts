@@ -116,6 +116,7 @@ const HISTORY = new Set([
   "talent_filling.account_id",
   "talent_program.account_id",
   "target.account_id",
+  "target_settlement.account_id",
   "training.recorded_by",
   // What waits is decided by whoever may make the change, whoever proposed it.
   "tree_proposal.account_id",

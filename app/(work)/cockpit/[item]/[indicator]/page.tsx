@@ -75,7 +75,7 @@ export default page({
             </Card>
           ) : null}
           <Card title={t("how.label")}>
-            <HowCountedText indicator={indicator} asOf={board.asOf} />
+            <HowCountedText indicator={indicator} asOf={board.asOf} steps={board.own[0]?.steps} />
           </Card>
           <Card title={t("versions.title")} note={t("versions.note")} flush>
             <VersionList versions={board.versions} />
