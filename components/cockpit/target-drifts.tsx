@@ -62,5 +62,7 @@ export async function TargetDrifts({ drifts, year, save }: Props) {
 
 const goalsOf = (drift: TargetBoard["drifts"][number]) =>
   Promise.all(
-    drift.goals.map(async ({ indicator, value }) => `${indicator.id} ${(await figureWords(indicator)).target(value)}`),
+    drift.goals.map(
+      async ({ indicator, value }) => `${indicator.id} ${(await figureWords(indicator)).target(value)}`,
+    ),
   );

@@ -45,11 +45,11 @@ function keptSql(
 ) {
   const ids = [...new Set(open.map(({ indicator }) => indicator.id))];
   const periods = [...new Set(open.map(({ period }) => period))];
-  const folded = sql`select 'folded' as kind, indicator, division_id as unit, period, numerator::int as part, denominator::int as whole, null::int as target, as_of::text as "asOf" from rollup
+  const folded = sql`select 'folded' as kind, indicator, division_id as unit, period, numerator::int as part, denominator::int as whole, null::int as target, null::int[] as steps, as_of::text as "asOf" from rollup
       where indicator = any (${ids}::text[]) and division_id = any (${wanted.units}::int[]) and period = any (${periods}::text[])
     union all
-    select 'mark', fact, division_id, case when bool_or(to_on is null) then null else max(to_on)::text end, 0, 0, null::int, min(from_on)::text from rollup_mark group by fact, division_id`;
-  const told = sql`select 'told' as kind, indicator, unit, period, part, whole, target, null::text as "asOf" from (${toldRowsSql(wanted, closed)}) t`;
+    select 'mark', fact, division_id, case when bool_or(to_on is null) then null else max(to_on)::text end, 0, 0, null::int, null::int[], min(from_on)::text from rollup_mark group by fact, division_id`;
+  const told = sql`select 'told' as kind, indicator, unit, period, part, whole, target, steps, null::text as "asOf" from (${toldRowsSql(wanted, closed)}) t`;
   if (open.length === 0) return told;
   return closed.length === 0 ? folded : sql`${folded} union all ${told}`;
 }

@@ -9,7 +9,6 @@ import { plantFacts, plantHint, plantLines } from "./ground-files.ts";
 import { plantIndustry } from "./ground-industry.ts";
 import { type LifeTarget, lifeIds, plantLives } from "./ground-lives.ts";
 import { type NeedTarget, needIds, plantNeeds } from "./ground-needs.ts";
-import { plantTargets } from "./ground-targets.ts";
 import { plantService, type ServiceTarget, serviceIds } from "./ground-one-stop.ts";
 import { type OrgLifeTarget, orgLifeIds, plantOrgLife } from "./ground-orgs.ts";
 import { type ProcedureTarget, plantProcedure, procedureIds } from "./ground-procedures.ts";
@@ -76,7 +75,6 @@ export type Target = Planted &
     orgDone: string;
     /** A renaming of the division that was carried out, and another that somebody proposed. */
     done: string;
-    moved: string;
     proposal: string;
     orgProposal: string;
     /** Begun by the account held at the place: nobody else's business. */
@@ -182,7 +180,6 @@ async function furnish(
     orgChange: uuid(`orgChange ${number}`),
     orgDone: uuid(`orgDone ${number}`),
     done: uuid(`done ${number}`),
-    moved: uuid(`moved ${number}`),
     proposal: uuid(`proposal ${number}`),
     orgProposal: uuid(`orgProposal ${number}`),
     import: uuid(`import ${number}`),
@@ -324,7 +321,6 @@ async function furnish(
     "insert into tree_event (id, tree, kind, node_id, effective_on, detail, status, done_at) values ($1, 'DIVISION', 'RENAME', $2, current_date, $3, 'DONE', now())",
     [target.done, node, JSON.stringify({ name: "新", oldName: `旧${number}` })],
   );
-  await plantTargets(look, target);
   await look(
     "insert into tree_proposal (id, kind, node_id, division_id, fields, account_id, account_name) values ($1, 'rename', $2, $2, $3, 0, $4)",
     [target.proposal, node, JSON.stringify({ name: "新名", effectiveOn: "2027-01-01" }), `议${mark}`],
@@ -363,7 +359,6 @@ function missing(): Target {
     orgChange: id("orgChange"),
     orgDone: id("orgDone"),
     done: id("done"),
-    moved: id("moved"),
     proposal: id("proposal"),
     orgProposal: id("orgProposal"),
     import: id("import"),

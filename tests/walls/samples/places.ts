@@ -1,5 +1,6 @@
 // The tree of divisions, and the boards over it.
 import { PLACES } from "../ground.ts";
+import { movedOf } from "../ground-targets.ts";
 import { anybody, anywhere, hasVerb, type Oracle, place, sees, there, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 
@@ -56,7 +57,7 @@ export const placeSamples: Record<string, Sample> = {
   "targets.settle": {
     // What hangs under nothing was never moved.
     expects: (role, target) => (target.place === "top" ? "not-found" : targetFromAbove(role, target)),
-    input: ({ moved }) => ({ event: moved, year: 2026, deed: "CARRIED" }),
+    input: ({ node }) => ({ event: movedOf(node), year: 2026, deed: "CARRIED" }),
   },
   "targets.list": { expects: board, input: ({ node }) => ({ u: String(node) }) },
   "targets.shares": { expects: board, input: ({ node }) => ({ indicator: "F3.1", u: String(node) }) },
