@@ -3,8 +3,9 @@
  * goes with its cases, up to the nearest unit above both places; a share of what was merged away ends, one of what was split holds for both.
  */
 import { may } from "#lib/domains/accounts/roles.ts";
-import { indicatorById } from "#lib/indicators/catalog.ts";
+
 import { isCount } from "#lib/indicators/indicator.ts";
+import { catalogOf } from "#lib/indicators/versions.ts";
 import { command } from "#lib/platform/command.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import { SettleTargets } from "../input.ts";
@@ -30,7 +31,7 @@ export const settleTargets = command({
 
 async function carry(work: Work, drift: Drift, year: number, goal: { indicator: string; value: number }) {
   const { indicator, value } = goal;
-  const counts = isCount(indicatorById(indicator) ?? {});
+  const counts = isCount((await catalogOf(work)).known(indicator) ?? {});
   const put = (unit: number, now: number | null) => write(work, { indicator, unit, year }, now);
   const { node, other, kind } = drift;
   if (kind === "SPLIT") {
