@@ -73,6 +73,9 @@ export async function HouseholdMarks({ household }: Pick<Props, "household">) {
   );
 }
 
+/** So many helpers are named at once; a family may have a dozen. */
+const FEW = 3;
+
 /** How many and where; who helps; when last visited and by when again. */
 export async function HouseholdLines({
   household,
@@ -83,17 +86,36 @@ export async function HouseholdLines({
   const locale = await getLocale();
   const f = await getFormats();
   const place = [household.township, household.place, household.groupName].filter(Boolean).join(" ");
-  const helpers = household.helpers
-    .map((helper) => `${codeName(PAIRING_KINDS, helper.kind, locale)} ${helper.name}`)
-    .join(" · ");
+  const helpers = household.helpers.map((helper) => ({
+    id: `${helper.kind} ${helper.name}`,
+    said: `${codeName(PAIRING_KINDS, helper.kind, locale)} ${helper.name}`,
+  }));
+  const [first, rest] = [helpers.slice(0, FEW), helpers.slice(FEW)];
   return (
     <>
       <p>
         {t("members", { count: household.memberCount })} · {place} · {household.householdNo}
       </p>
       <p>
-        {helpers === "" ? <span className="text-watch">{t("noHelper")}</span> : helpers}
-        {" · "}
+        {first.length === 0 ? (
+          <span className="text-watch">{t("noHelper")}</span>
+        ) : (
+          first.map(({ said }) => said).join(" · ")
+        )}
+      </p>
+      {rest.length > 0 ? (
+        <details>
+          <summary className="inline-flex min-h-touch cursor-pointer items-center text-link desk:min-h-6">
+            {t("moreHelpers", { count: rest.length })}
+          </summary>
+          <ul className="flex flex-wrap gap-x-4 gap-y-1 pb-1">
+            {rest.map(({ id, said }) => (
+              <li key={id}>{said}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <p>
         {household.lastVisitOn ? (
           t("lastVisited", { when: f.near(household.lastVisitOn, today) })
         ) : (

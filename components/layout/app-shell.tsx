@@ -43,7 +43,7 @@ export async function AppShell({ verbs, inTheField, demo, folded, user, call, sy
         {sync}
         <UserMenu {...user} />
       </TopBar>
-      {demo ? <p className="hidden text-note print:block">{t("demo.banner")}</p> : null}
+      {demo ? <p className="hidden text-center text-note print:block">{t("demo.banner")}</p> : null}
       <div className="flex grow">
         <Rail groups={railFor(verbs)} call={call} />
         <main

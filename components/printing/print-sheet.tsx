@@ -53,7 +53,7 @@ export async function PrintSheet({ file, form, printed, by, demo, quarter }: Pro
         {demo ? <span>{common("demo.tag")}</span> : null}
         <span>{t("printed", { by, at: f.dayTime(new Date()) })}</span>
       </p>
-      <Basics file={file} form={form} />
+      <Basics file={file} form={form} printed={printed} />
       {form === "visits" ? (
         <VisitRecord visits={file.visits.filter(({ day }) => isInQuarter(day, quarter))} />
       ) : (
@@ -79,22 +79,41 @@ export async function PrintSheet({ file, form, printed, by, demo, quarter }: Pro
 
 type Part1 = Pick<Props, "file" | "form">;
 
-async function Basics({ file, form }: Part1) {
+async function Basics({ file, form, printed }: Pick<Props, "file" | "form" | "printed">) {
   const t = await getTranslations("printing");
   const f = await getFormats();
   const locale = (await getLocale()) === "en" ? "en" : "zh-CN";
   const said = await factSaid();
-  const helpers = file.helpers
-    .map(
-      ({ kind, name, unit }) => `${codeName(PAIRING_KINDS, kind, locale)} ${name}${unit ? ` (${unit})` : ""}`,
-    )
-    .join("; ");
+  const { name: categoryName } = await categoryNames(printed.categories);
+  const helpers = (
+    <ul>
+      {file.helpers.map(({ kind, name, unit }) => (
+        <li key={`${kind} ${name} ${unit}`}>
+          {t(unit ? "helperOf" : "helper", {
+            kind: codeName(PAIRING_KINDS, kind, locale) ?? "",
+            name,
+            unit: unit ?? "",
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+  // What was recorded by itself, else what the family's measures of the year amount to.
+  const policies =
+    said("policies", file.texts) ||
+    [
+      ...new Set(
+        file.measures
+          .filter(({ year }) => year === printed.year)
+          .map(({ category }) => categoryName(category)),
+      ),
+    ].join(t("comma"));
   const items = [
     { label: t("head"), value: file.headName },
     { label: t("members"), value: f.number(file.memberCount) },
     { label: t("status"), value: codeName(HOUSEHOLD_STATUSES, file.status, locale) },
     { label: t("attribute"), value: codeName(HOUSEHOLD_ATTRIBUTES, file.attribute, locale) ?? "" },
-    { label: t("policies"), value: said("policies", file.texts) },
+    { label: t("policies"), value: policies },
     { label: t("helpers"), value: helpers },
     // On a wall stands nobody's income, and nothing that tells of an illness.
     ...(form === "card" || form === "visits"

@@ -225,9 +225,16 @@ function readChoices(text: string, column: Column): CellReading {
 
 function unknownChoice(column: Column, text: string): CellReading {
   const near = nearestChoice(column.list ?? [], text);
-  if (near === null) return bad(column, "unknownChoice", { value: short(text) });
+  if (near === null) return bad(column, "unknownChoice", { value: short(text), among: amongOf(column) });
   return bad(column, "unknownChoiceNear", { value: short(text), near });
 }
+
+/** The words that may stand there, as many as one reads. */
+function amongOf({ list = [] }: Column): string {
+  const words = list.slice(0, MOST_WORDS).map((code) => code["zh-CN"]);
+  return [...words, ...(list.length > MOST_WORDS ? ["…"] : [])].join(" / ");
+}
+const MOST_WORDS = 12;
 
 /** A telephone number that cannot be one leaves its cell empty; it does not keep a family out. */
 function readPhone(text: string, column: Column): CellReading {

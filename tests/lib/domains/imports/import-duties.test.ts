@@ -4,6 +4,7 @@ import { officeSheet } from "#lib/domains/exports/office-sheet.ts";
 import { takeBackImport } from "#lib/domains/imports/commands/take-back.ts";
 import { planTakeBack } from "#lib/domains/imports/queries.ts";
 import { starsOf } from "#lib/domains/imports/sheets/duty-readings.ts";
+import { listWaiting } from "#lib/domains/inbox/queries/list-waiting.ts";
 import { endHolding } from "#lib/domains/member-duties/commands/holdings.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
@@ -76,7 +77,7 @@ const holdings = () =>
   );
 
 test("each kind of fault is told in its cell", async () => {
-  const { said } = await staged([
+  const { id, said } = await staged([
     line({ 党支部: "雪东村党支部" }),
     line({ 姓名: "别人" }),
     line({ 姓名: "次仁" }),
@@ -86,6 +87,7 @@ test("each kind of fault is told in its cell", async () => {
     line({ 姓名: "达瓦", 岗位名称: "调解岗", 岗位类别: "", 职责: "" }),
     line({ 姓名: "央金" }),
     line({ 姓名: "央金" }),
+    line({ 姓名: "达瓦", 岗位名称: "护林岗", 半年评: "甲等" }),
   ]);
   expect(said).toEqual([
     "BAD orgName.dutyOrgUnknown",
@@ -97,7 +99,12 @@ test("each kind of fault is told in its cell", async () => {
     "BAD kind.dutyKind duties.dutyDuties",
     "ADD",
     "BAD postName.duplicateInFile",
+    "BAD half.unknownChoice",
   ]);
+  // A word that is none of the list is told with the words that may stand there.
+  expect((await rowsOf(clerk, id, "BAD")).at(-1)?.problems).toContainEqual(
+    expect.objectContaining({ values: { value: "甲等", among: "好 / 一般 / 差" } }),
+  );
 });
 
 const file = () => [
@@ -107,17 +114,23 @@ const file = () => [
 ];
 let sheet: string;
 
+const waiting = async () =>
+  (await reading(clerk, (scope) => listWaiting(scope, {}))).flatMap(({ rows }) => rows).map(({ id }) => id);
+
 test("posts are set and held as signed; the same file twice changes nothing", async () => {
   const first = await staged(file());
   expect(first.said).toEqual(["ADD", "ADD", "ADD"]);
   sheet = first.id;
+  expect(await waiting()).toContain(sheet);
   await publish(clerk, sheet);
   expect((await holdings()).map(({ said }) => said)).toEqual([
     "央金 财务监督岗 1 SIGNED 2026-03-01",
     "扎西 环境卫生岗 2 SIGNED 2026-03-01 GOOD",
     "达瓦 环境卫生岗 2 SIGNED 2026-03-01",
   ]);
-  expect((await staged(file())).said).toEqual(["SAME", "SAME", "SAME"]);
+  const again = await staged(file());
+  expect(again.said).toEqual(["SAME", "SAME", "SAME"]);
+  expect(await waiting(), "nothing is to be decided about it").not.toContain(again.id);
 });
 
 test("what was judged since goes in, another judgement is only told, a full post takes nobody more", async () => {
