@@ -12,7 +12,7 @@ export async function LedgerSheet({ rows, categories }: Props) {
   const { name } = await categoryNames(categories);
   // On a narrow screen it is as wide as on paper and scrolls in its own box.
   return (
-    <div className="min-w-0 print:contents [&_table]:min-w-[72rem] print:[&_table]:min-w-0">
+    <div className="min-w-0 handset:[&_table]:min-w-[64rem]">
       <Table caption={t("ledger.title")}>
         <Head>
           <Column>{t("ledger.number")}</Column>
@@ -46,7 +46,7 @@ export async function LedgerSheet({ rows, categories }: Props) {
               <Cell nowrap>{row.dueOn}</Cell>
               <Cell>{row.result ?? t(`state.${row.status}`)}</Cell>
               <Cell nowrap>{row.doneOn}</Cell>
-              <Cell>{row.verdict ? t(`verdict.${row.verdict}`) : null}</Cell>
+              <Cell nowrap>{row.verdict ? t(`verdict.${row.verdict}`) : null}</Cell>
             </Row>
           ))}
         </Body>
