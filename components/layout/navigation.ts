@@ -30,6 +30,7 @@ export type PlaceKey = keyof Pick<
   | "divisions"
   | "imports"
   | "exports"
+  | "tables"
   | "accounts"
   | "audit"
   | "health"
@@ -105,6 +106,7 @@ const groups: readonly Group[] = [
     places: [
       { key: "imports", href: "/imports", verb: "import.run" },
       { key: "exports", href: "/exports", verb: "household.export" },
+      { key: "tables", href: "/tables", verb: "household.export" },
       { key: "accounts", href: "/admin/accounts", verb: "account.manage", or: "account.make" },
       { key: "dictionaries", href: "/admin/dictionaries", verb: "setting.edit" },
       { key: "holidays", href: "/admin/holidays", verb: "setting.edit" },

@@ -60,6 +60,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   divisions: <DivisionIcon {...look} />,
   imports: <ImportIcon {...look} />,
   exports: <ExportIcon {...look} />,
+  tables: <BoardIcon {...look} />,
   accounts: <AccountIcon {...look} />,
   audit: <TrailIcon {...look} />,
   health: <PulseIcon {...look} />,

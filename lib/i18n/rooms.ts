@@ -201,6 +201,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/imports.json"),
     en: () => import("./messages/en/imports.json"),
   },
+  tables: {
+    "zh-CN": () => import("./messages/zh-CN/tables.json"),
+    en: () => import("./messages/en/tables.json"),
+  },
   exports: {
     "zh-CN": () => import("./messages/zh-CN/exports.json"),
     en: () => import("./messages/en/exports.json"),

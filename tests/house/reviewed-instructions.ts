@@ -1,4 +1,4 @@
-// The functions of instructions with their owner's rights, each with its reason.
+// The functions of instructions, and of forms that serve the units below, with their owner's rights, each with its reason.
 import { asks, type Reviewed } from "./reviewed-marks.ts";
 
 export const INSTRUCTION_FUNCTIONS: Record<string, Reviewed> = {
@@ -8,6 +8,10 @@ export const INSTRUCTION_FUNCTIONS: Record<string, Reviewed> = {
   ),
   "instruction_begins()": asks("triggers", "an instruction begins open and unread, whoever writes it"),
   "instruction_given()": asks("triggers", "the first step of an instruction is written with it"),
+  "sec.units_above()": asks(
+    "app_rw",
+    "the nodes above the asker's own grants: a policy asks it, so that a form of the county serves its townships",
+  ),
   "sec.leads()": asks("app_rw", "the nodes where the asker gives instructions: policies ask it"),
   "sec.oversees()": asks("app_rw", "the nodes whose instructions the asker may read: policies ask it"),
   "sec.my_instructions()": asks(

@@ -4,21 +4,29 @@ import { type CampaignTarget, campaignIds, plantCampaign } from "./ground-campai
 import { type DutyTarget, dutyIds, plantDuties } from "./ground-duties.ts";
 import { type InstructionTarget, instructionIds, plantInstructions } from "./ground-instructions.ts";
 import { type PhoneTarget, phoneIds, plantPhone } from "./ground-phones.ts";
+import { plantTable, type TableTarget, tableIds } from "./ground-tables.ts";
 import { plantTeam, type TeamTarget, teamIds } from "./ground-teams.ts";
 
-export type FieldTarget = TeamTarget & DutyTarget & CampaignTarget & PhoneTarget & InstructionTarget;
+export type FieldTarget = TeamTarget &
+  DutyTarget &
+  CampaignTarget &
+  PhoneTarget &
+  InstructionTarget &
+  TableTarget;
 export const fieldIds = (id: (name: string) => string): FieldTarget => ({
   ...teamIds(id),
   ...dutyIds(id),
   ...campaignIds(id),
   ...phoneIds(id),
   ...instructionIds(id),
+  ...tableIds(id),
 });
 
 type Planted = Parameters<typeof plantTeam>[1] &
   Parameters<typeof plantDuties>[1] &
   Parameters<typeof plantPhone>[1] &
   InstructionTarget &
+  TableTarget &
   CampaignTarget;
 
 export async function plantField(look: TestDatabase["look"], planted: Planted): Promise<void> {
@@ -27,4 +35,5 @@ export async function plantField(look: TestDatabase["look"], planted: Planted): 
   await plantCampaign(look, planted);
   await plantPhone(look, planted);
   await plantInstructions(look, planted);
+  await plantTable(look, planted);
 }

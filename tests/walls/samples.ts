@@ -31,6 +31,7 @@ import { registrySamples } from "./samples/registry.ts";
 import { residentTeamSamples } from "./samples/resident-teams.ts";
 import { sampleCheckSamples } from "./samples/sample-checks.ts";
 import { syncSamples } from "./samples/sync.ts";
+import { tableFormSamples } from "./samples/table-forms.ts";
 import { talentSamples } from "./samples/talent.ts";
 import { trainingSamples } from "./samples/trainings.ts";
 import { villageSamples } from "./samples/villages.ts";
@@ -59,6 +60,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...residentTeamSamples,
   ...serviceSamples,
   ...syncSamples,
+  ...tableFormSamples,
   ...talentSamples,
   ...importSamples,
   ...exportSamples,

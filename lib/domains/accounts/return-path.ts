@@ -11,6 +11,7 @@ const OURS = new Set([
   "divisions",
   "duties",
   "exports",
+  "tables",
   "history",
   "households",
   "imports",

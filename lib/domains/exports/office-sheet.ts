@@ -7,7 +7,7 @@ import { sheetById } from "#lib/domains/imports/sheets/all.ts";
 import { unsealIdNo } from "#lib/platform/seal.ts";
 import type { WrittenCell, WrittenColumn, WrittenSheet } from "#lib/platform/sheets/write.ts";
 import type { Stream } from "#lib/platform/streaming.ts";
-import { type OfficeRow, officeQuery } from "./inside/office-queries.ts";
+import { type OfficeRow, officeQuery } from "./office-queries.ts";
 import type { OfficeSheetId } from "./sheet-ids.ts";
 
 type Asked = {
@@ -51,7 +51,8 @@ export async function officeSheet(stream: Stream, asked: Asked): Promise<OfficeF
   };
 }
 
-const KINDS: Partial<Record<Column["kind"], WrittenColumn["kind"]>> = {
+/** How a workbook shows a column. */
+export const WRITTEN_KINDS: Partial<Record<Column["kind"], WrittenColumn["kind"]>> = {
   money: "money",
   integer: "number",
   tenths: "number",
@@ -61,13 +62,14 @@ const KINDS: Partial<Record<Column["kind"], WrittenColumn["kind"]>> = {
 const writtenColumn = (column: Column): WrittenColumn => ({
   label: `${column.label["zh-CN"]}${column.required ? "*" : ""}`,
   width: column.kind === "idNo" || column.kind === "number" ? 22 : 14,
-  kind: KINDS[column.kind] ?? "text",
+  kind: WRITTEN_KINDS[column.kind] ?? "text",
 });
 
 /** Whose telephone it is decides: a helper's is an office number, a family's is not. */
 const FAMILY_PHONES = new Set(["phone", "householdPhone"]);
 
-function cellOf(column: Column, row: OfficeRow, serial: number, unmasked: boolean): WrittenCell {
+/** A cell as the file tells it. */
+export function cellOf(column: Column, row: OfficeRow, serial: number, unmasked: boolean): WrittenCell {
   if (column.key === "seq") return String(serial);
   if (column.key === "idNo") return idNumber(row.sealed, row.digest, unmasked);
   if (column.key === "headIdNo") return idNumber(row.headSealed, row.headDigest, unmasked);

@@ -28,6 +28,7 @@ export const SEEN_LISTS = [
   "secondments",
   "needs",
   "compare",
+  "tables",
 ] as const;
 /** Of these the figures of a board alone: whoever may see it may take them along. */
 export const FIGURE_LISTS: readonly string[] = ["compare"];

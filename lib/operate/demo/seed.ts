@@ -52,6 +52,7 @@ import { addSampleChecks } from "./sample-checks.ts";
 import { readScale } from "./scale.ts";
 import { addStandIn } from "./stand-in.ts";
 import { HOME_HOUSEHOLDS, storyOf } from "./story.ts";
+import { addTableForms } from "./table-forms.ts";
 import { addTalent } from "./talent.ts";
 import { addTeams } from "./teams.ts";
 import { addTrainings } from "./trainings.ts";
@@ -184,6 +185,7 @@ async function fill(client: pg.ClientBase, scale: number, today: string): Promis
   await addServices(client, places, scale, today);
   await addWatch(client, today);
   await addListViews(client);
+  await addTableForms(client, today);
   await addVisitHints(client, today);
   await addVisitAdditions(client, today);
   await addPhones(client, today);

@@ -107,7 +107,7 @@ function partOf(workbook: Workbook, sheet: string | undefined): string {
 const OLD_CONTAINER = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
 /** What the file is, by its first bytes and never by its name. */
-async function openSheetFile(file: string, limits: SheetLimits): Promise<Opened> {
+export async function openSheetFile(file: string, limits: SheetLimits): Promise<Opened> {
   const handle = await open(file, "r");
   let head: Buffer;
   let size: number;

@@ -52,10 +52,10 @@ export async function writeWorkbook(
   await zip.end();
 }
 
-const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+export const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
+export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+export const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+export const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 /** The hidden sheet that the drop-downs point at; lists written into the cell itself end at 255 characters. */
 const LISTS = "_lists";
 
@@ -64,7 +64,7 @@ const LOOK = { plain: 0, header: 1, text: 2, date: 3, money: 4, marked: 5, sampl
 
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="3"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font><font><sz val="11"/><color rgb="FF808080"/><name val="等线"/></font></fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE9EDF2"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFAD4D0"/></patternFill></fill></fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/><xf fontId="1" fillId="2" borderId="1" numFmtId="49" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="49" fillId="3" applyNumberFormat="1" applyFill="1"/><xf numFmtId="49" fontId="2" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`;
 
-const ROOT = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
+export const ROOT = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
 async function* sheetXml(sheet: WrittenSheet, firstList: number, selected: boolean): AsyncGenerator<string> {
   const { columns, plain = false, watermark } = sheet;
@@ -98,7 +98,7 @@ function columnXml(column: WrittenColumn, index: number): string {
 }
 
 /** In headers "&" begins a command, so it is doubled; Excel takes 255 characters. */
-function watermarkXml(text: string): string {
+export function watermarkXml(text: string): string {
   const safe = escapeXml(text.slice(0, 200).replaceAll("&", "&&"));
   return `<headerFooter><oddHeader>&amp;C${safe}</oddHeader><oddFooter>&amp;L${safe}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
 }
@@ -131,14 +131,14 @@ function textXml(text: string, look: number): (reference: string) => string {
     `<c r="${reference}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`;
 }
 
-function daySerial(text: string): number | null {
+export function daySerial(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = Math.round((Date.parse(`${text}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
   return day > 60 ? day : null;
 }
 
 /** XML 1.0 has no place for most control characters and none for half of a surrogate pair. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff&<>"]/gu, (mark) => ESCAPES[mark] ?? "");
 }
 
@@ -192,7 +192,7 @@ function workbookXml(sheets: WrittenSheet[], withLists: boolean): string {
 }
 
 /** Excel allows 31 characters and forbids a few. */
-function sheetTitle(name: string): string {
+export function sheetTitle(name: string): string {
   return name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31) || "Sheet";
 }
 

@@ -9,7 +9,7 @@ import { secretaryOn } from "#lib/domains/party-orgs/secretary.ts";
 import { ROLES } from "#lib/domains/resident-teams/team.ts";
 import { TOPICS } from "#lib/domains/visits/visit.ts";
 import { type Fragment, join, raw, sql } from "#lib/platform/sql.ts";
-import type { OfficeSheetId } from "../sheet-ids.ts";
+import type { OfficeSheetId } from "./sheet-ids.ts";
 
 export type OfficeRow = Record<string, unknown> & {
   sealed?: Buffer | null;
@@ -33,7 +33,7 @@ const PLACES = sql`with places as materialized (
     case when d.level = 'VILLAGE' then d.name when p.level = 'VILLAGE' then p.name end as village,
     case when d.level = 'TOWNSHIP' then d.name when p.level = 'TOWNSHIP' then p.name when q.level = 'TOWNSHIP' then q.name end as township,
     case when d.level = 'COUNTY' then d.name when p.level = 'COUNTY' then p.name when q.level = 'COUNTY' then q.name when s.level = 'COUNTY' then s.name end as county,
-    (select name from division where level = 'PREFECTURE') as prefecture
+    (select name from division where level = 'PREFECTURE' order by id limit 1) as prefecture
   from division d left join division p on p.id = d.parent_id left join division q on q.id = p.parent_id left join division s on s.id = q.parent_id)`;
 
 /** A household whose members are not yet entered has no count: a blank is read back as unchanged, a 0 would be a fault. */
@@ -153,7 +153,7 @@ const QUERIES: Record<OfficeSheetId, (asked: Asked) => Fragment> = {
     where n.status <> 'WITHDRAWN' and ${place.holds({ division: "n.division_id", household: "n.household_id" })} order by n.raised_on, h.household_no nulls first, n.id`,
   // Those who are there today.
   "team-roster": ({ place, today }) => sql`${PLACES}
-    select pl.county, pl.township, pl.village, m.name, m.unit, m.post, m.org_moved as "orgMoved", t.batch, m.from_on::text as "fromOn", t.due_on::text as "dueOn", p.phone as mobile,
+    select pl.county, pl.township, pl.village, m.name, m.unit, m.post, m.org_moved as "orgMoved", t.batch, m.from_on::text as "fromOn", t.due_on::text as "dueOn", p.phone as mobile, p.sex, p.ethnicity, p.birth_on::text as "birthOn", p.political_status as "politicalStatus",
       (select string_agg(${JSON.stringify(Object.fromEntries(ROLES.map((one) => [one, teamRoleWord(one)])))}::jsonb->>r.code, '、' order by r.at) from unnest(m.roles) with ordinality r (code, at)) as roles
     from team_member m join resident_team t on t.id = m.team_id join places pl on pl.id = m.division_id left join person p on p.id = m.person_id
     where m.from_on <= ${today}::date and (m.to_on is null or m.to_on > ${today}::date) and ${place.holds({ division: "m.division_id", household: "null::uuid" })}
