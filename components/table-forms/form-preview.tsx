@@ -13,7 +13,9 @@ export async function FormPreview({ columns, rows }: Props) {
     <Table caption={t("fill.previewTitle")} scrolls>
       <Head>
         {columns.map(({ index, label }) => (
-          <Column key={index}>{label}</Column>
+          <Column key={index}>
+            <span className="inline-block min-w-16">{label}</span>
+          </Column>
         ))}
       </Head>
       <Body>

@@ -28,6 +28,7 @@ const ALL = [
   "行政区划",
   "导入",
   "导出",
+  "自由制表",
   "账号",
   "字典",
   "工作日历",
@@ -39,12 +40,12 @@ const ALL = [
 ];
 const without = (...words: string[]) => ALL.filter((word) => !words.includes(word));
 const OF_THE_WHOLE = ["字典", "工作日历", "贫困线", "程序步骤", "设置", "运行状况"];
-const FIELD = without("导入", "导出", "账号", "审计", ...OF_THE_WHOLE);
+const FIELD = without("导入", "导出", "自由制表", "账号", "审计", ...OF_THE_WHOLE);
 const LOOK = without("今日", "导入", "账号", "审计", ...OF_THE_WHOLE);
 
 const PEOPLE: [name: string, role: string, lands: string, sees: string[]][] = [
   ["格桑德吉", "市级管理员", "/cockpit", ALL],
-  ["洛松平措", "市级领导", "/cockpit", LOOK.filter((word) => word !== "导出")],
+  ["洛松平措", "市级领导", "/cockpit", LOOK.filter((word) => word !== "导出" && word !== "自由制表")],
   ["次仁旺堆", "县委组织部", "/cockpit", without("今日", "账号", "审计", ...OF_THE_WHOLE)],
   ["嘎松曲珍", "县级管理员", "/cockpit", without(...OF_THE_WHOLE)],
   ["四郎多吉", "县扶贫办", "/cockpit", without("账号", "审计", ...OF_THE_WHOLE)],

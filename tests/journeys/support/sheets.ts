@@ -59,7 +59,8 @@ export async function workbook(
   return file;
 }
 
-const plain = (label: string, key = label, over?: string): Column => ({
+/** A column that a row says under its own label, or another. */
+export const plain = (label: string, key = label, over?: string): Column => ({
   label,
   over,
   of: (row) => row[key] ?? null,
