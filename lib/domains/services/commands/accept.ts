@@ -92,13 +92,31 @@ async function itemHere({ sql, today }: Work, id: string, divisionId: number): P
   return item;
 }
 
-/** Only one that the window reaches: others are not there for it. */
+/** So many are named where a name is not enough. */
+const MOST_NAMED = 5;
+type Family = { id: string; no: string; head: string; place: string };
+
+/** By its number, or by the name of its head where only one is called so; only those that the window reaches are there for it. */
 async function householdOf({ sql, viewer }: Work, typed: string | null): Promise<string | null> {
   if (typed === null) return null;
-  const [row] = await sql<{ id: string }>`
-    select h.id from household h where h.household_no = ${typed} and ${reachable(viewer, { division: "h.division_id", household: "h.id" })}`;
-  if (!row) throw invalid({ householdNo: [{ key: "service.household" }] });
-  return row.id;
+  const found = await sql<Family & { exact: boolean }>`
+    select h.id, h.household_no as no, h.head_name as head, concat_ws(' ', d.name, h.group_name) as place,
+      h.household_no = ${typed} or h.head_name = ${typed} as exact
+    from household h join division d on d.id = h.division_id
+    where (h.household_no = ${typed} or starts_with(h.head_name, ${typed}) or h.initials = ${typed.toLowerCase()})
+      and h.status not in ('REMOVED', 'DISSOLVED') and ${reachable(viewer, { division: "h.division_id", household: "h.id" })}
+    order by h.household_no <> ${typed}, h.head_name <> ${typed}, h.head_name, h.household_no limit ${MOST_NAMED + 1}::int`;
+  const numbered = found.find(({ no }) => no === typed);
+  const named = numbered ? [numbered] : found.filter(({ exact }) => exact);
+  const [only, second] = named;
+  if (only && !second) return only.id;
+  if (found.length === 0) throw invalid({ householdNo: [{ key: "service.household" }] });
+  const list = found.slice(0, MOST_NAMED).map(({ head, place, no }) => [head, place, no].join(" "));
+  throw invalid({
+    householdNo: [
+      { key: only ? "service.householdMany" : "service.householdLike", values: { list: list.join("；") } },
+    ],
+  });
 }
 
 /** The day and six digits by chance: short enough to be told, and nothing can be read from it. */

@@ -16,6 +16,7 @@ import { foldMarks } from "#lib/indicators/fold.ts";
 import { holdToday } from "#lib/platform/clock.ts";
 import { openJobPool } from "#lib/platform/db.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
+import { aHousehold } from "#tests/build/household.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
 import { WORLD_TODAY, world } from "#tests/world/world.ts";
@@ -90,6 +91,30 @@ test("a case stays at the window that took it in when the family moves to anothe
     reading(session, (scope) => casesOfHousehold(scope, { household: family!.id }));
   expect((await listed(village)).map((one) => one.id)).toEqual([id]);
   expect(await listed(elsewhere)).toEqual([]);
+});
+
+test("a family is found by its number or by the name of its head; where that says too little, those it may be are named", async () => {
+  const divisionId = divisions.xuetong.id;
+  const one = await aHousehold(database, { divisionId, headName: "旺久措" });
+  const twins = [
+    await aHousehold(database, { divisionId, headName: "同名户" }),
+    await aHousehold(database, { divisionId, headName: "同名户" }),
+  ];
+  await aHousehold(database, { divisionId: divisions.lieda.id, headName: "别县户" });
+  const familyOf = async (householdNo: string) =>
+    (await show((await accept(["1", "2"], { householdNo })).id)).head.householdNo;
+  expect(await familyOf(one.householdNo)).toBe(one.householdNo);
+  expect(await familyOf("旺久措")).toBe(one.householdNo);
+  const refused = (householdNo: string) =>
+    accept(["1", "2"], { householdNo }).catch((problem) => problem.fields);
+  const [many] = (await refused("同名户")).householdNo;
+  expect(many).toMatchObject({ key: "service.householdMany" });
+  for (const { householdNo } of twins) expect(many.values.list).toContain(householdNo);
+  const [like] = (await refused("旺久")).householdNo;
+  expect(like).toMatchObject({ key: "service.householdLike" });
+  expect(like.values.list).toContain(one.householdNo);
+  for (const nobody of ["别县户", "没有这户"])
+    expect(await refused(nobody)).toEqual({ householdNo: [{ key: "service.household" }] });
 });
 
 test("papers pause the limit; the parts wait for them; all done it is closed by the window, once rated", async () => {
