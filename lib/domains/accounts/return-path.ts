@@ -12,6 +12,7 @@ const OURS = new Set([
   "duties",
   "exports",
   "tables",
+  "help",
   "history",
   "households",
   "imports",

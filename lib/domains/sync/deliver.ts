@@ -6,6 +6,7 @@ import { factNow } from "#lib/domains/households/queries/door-facts.ts";
 import { invalid, Problem, rule } from "#lib/platform/problem.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
 import { deliverAddition } from "./commands/deliver-addition.ts";
+import { deliverAttendance } from "./commands/deliver-attendance.ts";
 import { deliverCase } from "./commands/deliver-case.ts";
 import { deliverFact } from "./commands/deliver-fact.ts";
 import { deliverNeed } from "./commands/deliver-need.ts";
@@ -52,11 +53,11 @@ export async function deliver(
 const BY_KIND = {
   ...{ FACT: deliverFact, VISIT: deliverVisit, NEED: deliverNeed },
   ...{ CASE: deliverCase, PAPERS: deliverPapers },
-  ...{ ADDITION: deliverAddition, VERDICT: deliverVerdict },
+  ...{ ADDITION: deliverAddition, VERDICT: deliverVerdict, ATTENDANCE: deliverAttendance },
 } as const;
-/** What waits for a household that is handed over later; a desk that is not one's own any more does not come back by waiting. */
+/** What waits for a household that is handed over later; a desk or a training that is not one's own any more does not come back by waiting. */
 const WAITS_FOR_ITS_HOUSEHOLD: readonly OpKind[] = ["FACT", "NEED", "ADDITION", "VERDICT"];
-const AT_A_DESK: readonly OpKind[] = ["CASE", "PAPERS"];
+const OF_A_PLACE = ["CASE", "PAPERS", "ATTENDANCE"] as const satisfies readonly OpKind[];
 
 async function deliverOne(
   session: Session,
@@ -73,7 +74,8 @@ async function deliverOne(
     if (error instanceof Problem && error.words.key === TWISTED) await tellTwisted(session, { op, sha256 });
     const differs = kind === "FACT" ? await differing(session, sending, error) : null;
     if (differs) return { op, sha256, state: "differs", ...differs };
-    const told = AT_A_DESK.includes(kind) && outOfReach(error) ? rule(`sync.gone.${kind}`) : error;
+    const place = OF_A_PLACE.find((one) => one === kind);
+    const told = place && outOfReach(error) ? rule(`sync.gone.${place}`) : error;
     const { code, message, fields } = await inWords(told, session.requestId);
     // Not handed over yet, or not any more: the phone keeps it either way, and whoever wrote it may let it go.
     if (WAITS_FOR_ITS_HOUSEHOLD.includes(kind) && code === "not-found")

@@ -1,5 +1,6 @@
 /** What may come in from a phone. */
 import * as z from "zod";
+import { MOST_NAMES } from "#lib/domains/trainings/training.ts";
 import { MOST_OPS, OP_KINDS } from "./op.ts";
 
 const uuid = z.uuid("malformed");
@@ -21,6 +22,7 @@ export const DeliverCase = DeliverVisit;
 export const DeliverPapers = DeliverVisit;
 export const DeliverAddition = DeliverVisit;
 export const DeliverVerdict = DeliverVisit;
+export const DeliverAttendance = DeliverVisit;
 /** By whom it was written down, when somebody else hands it in. */
 const writer = z.int();
 export const TakeInVisit = z.strictObject({ ...DeliverVisit.shape, writer });
@@ -60,5 +62,14 @@ export const PhotoPart = z.object({
 
 export const TwistedOp = z.strictObject({ op: uuid, sha256: digest });
 export const OneCase = z.object({ id: uuid });
+export const OneTraining = z.object({ id: uuid });
+/** Who was there: `sheet` is the list's own number, whatever becomes of it; `called` says each person's name, in the same order. */
+export const AttendanceTold = z.object({
+  id: uuid,
+  sheet: uuid,
+  people: z.array(uuid).max(MOST_NAMES).default([]),
+  called: z.array(z.string().max(60)).max(MOST_NAMES).default([]),
+  names: z.string().max(5_000).default(""),
+});
 export const OneOp = z.object({ op: uuid });
 export const Nothing = z.object({});

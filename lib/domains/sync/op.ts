@@ -16,9 +16,18 @@ export const MOST_HOUSEHOLDS = 500;
 
 /**
  * In the order in which they are sent: what is known of a family first, then who was there, then what it asks for by itself, what is added
- * to a visit, and the family's word on what was done; at a desk a case before the papers that were still missing.
+ * to a visit, and the family's word on what was done; at a desk a case before the papers that were still missing; who was at a training.
  */
-export const OP_KINDS = ["FACT", "VISIT", "NEED", "ADDITION", "VERDICT", "CASE", "PAPERS"] as const;
+export const OP_KINDS = [
+  "FACT",
+  "VISIT",
+  "NEED",
+  "ADDITION",
+  "VERDICT",
+  "CASE",
+  "PAPERS",
+  "ATTENDANCE",
+] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 /** Without a kind it is a visit. */
 export type Op = { kind?: OpKind; op: string; sha256: string; writtenAt: string; values: string };

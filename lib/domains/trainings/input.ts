@@ -78,6 +78,7 @@ export const WithdrawTraining = z.strictObject({
   reason: z.string("required").trim().min(2, "required").max(100),
 });
 
+export const Nothing = z.object({});
 export const TrainingId = z.object({ id: uuid });
 export const HostUnit = z.object({ unit: z.string().optional() });
 

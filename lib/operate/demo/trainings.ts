@@ -108,7 +108,10 @@ export async function addTrainings(
     const rosters = await rostersOf(client, county);
     if (rosters.cadres.length === 0) continue;
     for (const year of years) ofYear(making, county, rosters, year);
-    if (county === home) withOpenNames(making, county, rosters);
+    if (county === home) {
+      withOpenNames(making, county, rosters);
+      await inHomeVillage(client, making, placeWithin(placeWithin(county, HOME.township), HOME.village));
+    }
   }
   await rows.write(client);
 }
@@ -189,6 +192,25 @@ function withOpenNames(making: Making, county: Place, { cadres }: Rosters) {
       unit_typed: unit,
       standing: "UNKNOWN",
     });
+}
+
+/** What the village of the demo's first secretary held lately: its lists can still be completed from the phone. */
+async function inHomeVillage(client: pg.ClientBase, making: Making, village: Place) {
+  const { by, today } = making;
+  const people = async (which: string) =>
+    (
+      await client.query<Person>(
+        `select p.id, p.name, p.division_id as "divisionId" from person p
+         where p.division_id = $1 and ${which} order by p.id limit 200`,
+        [village.id],
+      )
+    ).rows;
+  const villagers = await people(
+    "p.household_id is not null and p.birth_on between '1965-01-01' and '2005-12-31'",
+  );
+  const members = await people("p.party_org_id is not null");
+  hold(making, village, OF_TOWNSHIPS[1]!, addDays(today, -3), draw(by, villagers, 9), 1);
+  hold(making, village, OF_MEMBERS, addDays(today, -24), draw(by, members, 6), 2);
 }
 
 /** Null where the day has not come yet. */

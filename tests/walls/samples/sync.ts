@@ -4,6 +4,7 @@ import type { Target } from "../ground.ts";
 import { anybody, anywhere, deed, deedOrHelp, hasVerb, type Oracle, under } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 import { does } from "./one-stop.ts";
+import { keeps as keepsTrainings } from "./trainings.ts";
 
 const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 const op = "0196a000-0000-7000-8000-0000000000aa";
@@ -117,6 +118,11 @@ export const syncSamples: Record<string, Sample> = {
   "sync.deliverPapers": {
     expects: does("service.accept"),
     input: ({ serviceCase }) => asSent({ id: serviceCase, papers: ["1"], came: "NO" }),
+  },
+  "sync.deliverAttendance": {
+    expects: keepsTrainings,
+    input: ({ training }) =>
+      asSent({ id: training, sheet: "0196a000-0000-7000-8000-0000000000af", names: "人甲" }),
   },
   "sync.deliverNeed": {
     expects: deedOrHelp("visit.record"),

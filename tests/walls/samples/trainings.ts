@@ -1,5 +1,5 @@
 // Trainings: seen by whoever reaches the unit that held them or somebody who was there; kept by whoever keeps those of the unit.
-import { deed, hasVerb, type Oracle } from "../oracle.ts";
+import { anybody, deed, hasVerb, type Oracle } from "../oracle.ts";
 import type { Sample } from "../sample.ts";
 import { unitSeen } from "./households.ts";
 
@@ -8,7 +8,7 @@ const onPlace =
   (oracle: Oracle): Oracle =>
   (role, target) =>
     role === "HELPER" ? "not-found" : oracle(role, target);
-const keeps = onPlace(deed("training.edit"));
+export const keeps = onPlace(deed("training.edit"));
 const seen = onPlace((role, target) => (deed()(role, target) === "not-found" ? "not-found" : "ok"));
 const keepersOnly: Oracle = (role, target) =>
   hasVerb(role, "training.edit") ? unitSeen(role, target) : "refused";
@@ -27,6 +27,7 @@ export const trainingSamples: Record<string, Sample> = {
   "trainings.list": { expects: unitSeen, input: ({ node }) => ({ unit: String(node), period: "2026" }) },
   "trainings.coverage": { expects: unitSeen, input: ({ node }) => ({ unit: String(node), period: "2026" }) },
   "trainings.trained": { expects: unitSeen, input: ({ node }) => ({ unit: String(node), period: "2026" }) },
+  "trainings.toKeep": { expects: anybody, input: () => ({}) },
   "trainings.get": { expects: seen, input: ({ training }) => ({ id: training }) },
   "trainings.host": { expects: keepersOnly, input: ({ node }) => ({ unit: String(node) }) },
   "trainings.roster": {

@@ -1,4 +1,4 @@
-/** needs.toKeep: for a phone, what is open or waits for the household's word at the households that I visit, and what became of what I heard there. */
+/** needs.toKeep: for a phone, what is open or waits for the household's word at the households that I visit, what my village asks for as a whole, and what became of it. */
 import { reachable } from "#lib/domains/divisions/place.ts";
 import { query } from "#lib/platform/query.ts";
 import { sql } from "#lib/platform/sql.ts";
@@ -14,7 +14,8 @@ const OVER_DAYS = 60;
 
 export type NeedToKeep = {
   id: string;
-  householdId: string;
+  /** Null where a whole village asks. */
+  householdId: string | null;
   about: string;
   category: string;
   urgency: Urgency;
@@ -44,7 +45,7 @@ export const needsToKeep = query({
         coalesce(n.handler_name, n.handler_unit) as handler, n.due_on::text as "dueOn", ${overdue(today)} as overdue, n.result, n.done_on::text as "doneOn",
         n.visit_id as "visitId", n.version, ${confirmsFor(viewer) ?? sql`false`} as ask
       from need n
-      where n.household_id is not null and ${mine} and ${reachable(viewer, OWN)}
+      where ${mine} and ${reachable(viewer, OWN)}
         and (n.status in ('OPEN', 'HANDLING', 'DONE') or (n.status = 'CLOSED' and n.closed_on > ${today}::date - ${OVER_DAYS}::int))
       order by n.status <> 'DONE', n.due_on, n.id limit ${MOST}`;
   },

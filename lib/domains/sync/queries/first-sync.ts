@@ -6,6 +6,7 @@ import type { FamilyFacts } from "#lib/domains/households/door-facts.ts";
 import { type NeedToKeep, needsToKeep } from "#lib/domains/needs/queries/needs-to-keep.ts";
 import { type KeptDesk, keptDesk } from "#lib/domains/services/queries/kept-desk.ts";
 import { numberInForce } from "#lib/domains/settings/setting-in-force.ts";
+import { type KeptTrainings, trainingsToKeep } from "#lib/domains/trainings/queries/trainings-to-keep.ts";
 import { type MyDay, myDay } from "#lib/domains/visits/queries/my-day.ts";
 import { type OwnVisit, ownVisits } from "#lib/domains/visits/queries/own-visits.ts";
 import { boxPublicKey } from "#lib/platform/box-key.ts";
@@ -45,8 +46,12 @@ export type FirstSync = {
   visits?: OwnVisit[];
   /** Of the households that I visit: open, or waiting for the family's word. */
   needs?: NeedToKeep[];
+  /** Those that may ask for something as a whole. */
+  villages?: { id: number; name: string }[];
   /** Null where one works at no window. */
   desk?: KeptDesk | null;
+  /** Null where one holds no trainings. */
+  trainings?: KeptTrainings | null;
 };
 
 export const firstSync = query({
@@ -75,6 +80,8 @@ export const firstSync = query({
       where (h.id = any (${viewer.households}::uuid[]) or h.division_id = any (${village}::int[])) and h.status not in ('REMOVED', 'DISSOLVED')
         and ${reachable(viewer, { division: "h.division_id", household: "h.id" })}
       order by h.id = any (${viewer.households}::uuid[]) desc, h.last_visit_on nulls first, h.id limit ${MOST_HOUSEHOLDS}`;
+    const villages = await sql<{ id: number; name: string }>`
+      select id, name from division where id = any (${village}::int[]) and level = 'VILLAGE' and closed_on is null order by code nulls last, id`;
     return {
       account: viewer.accountId,
       ...{ today, locale, sealTo: boxPublicKey() },
@@ -82,7 +89,9 @@ export const firstSync = query({
       day: await myDay(scope, {}),
       visits: await ownVisits(scope, {}),
       needs: await needsToKeep(scope, {}),
+      villages,
       desk: await keptDesk(scope, {}),
+      trainings: await trainingsToKeep(scope, {}),
       households: rows.map((row) => ({
         ...row,
         facts: row.facts ?? {},

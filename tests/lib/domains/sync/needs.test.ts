@@ -4,10 +4,11 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays } from "#lib/base/calendar.ts";
 import { deliver } from "#lib/domains/sync/deliver.ts";
 import type { OpAnswer } from "#lib/domains/sync/op.ts";
+import { firstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { today } from "#lib/platform/clock.ts";
 import { asProblem } from "#lib/platform/database-problem.ts";
 import { Problem } from "#lib/platform/problem.ts";
-import type { Session } from "#lib/platform/scope.ts";
+import { reading, type Session } from "#lib/platform/scope.ts";
 import { aHousehold } from "#tests/build/household.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
@@ -95,4 +96,23 @@ test("what is wrong with it is said, and it stays on the phone", async () => {
     await send(secretary, written("NEED", { ...water(id, today()), category: "NOTHING" })),
   ).toMatchObject({ state: "refused", fields: { category: ["choose"] } });
   expect(await needsOf(id)).toEqual([]);
+});
+
+test("what a whole village asks for is taken in too, lies on the phone again, and has no family", async () => {
+  const kept = () => reading(secretary, (scope) => firstSync(scope, {}));
+  const { id: villageId, name } = world.divisions.xuetong;
+  expect((await kept()).villages).toEqual([{ id: villageId, name }]);
+  const { householdId: _none, ...asked } = water("", today());
+  const op = written("NEED", { ...asked, villageId });
+  expect(await send(secretary, op)).toMatchObject({ state: "accepted" });
+  expect(await send(secretary, op)).toMatchObject({ state: "accepted" });
+  const { needs } = await kept();
+  expect(needs?.filter(({ id }) => id === asked.id)).toMatchObject([
+    { householdId: null, about: name, status: "OPEN" },
+  ]);
+  const elsewhere = { ...asked, id: randomUUID(), villageId: world.divisions.lieda.id };
+  expect(await send(secretary, written("NEED", elsewhere))).toMatchObject({
+    state: "refused",
+    code: "refused",
+  });
 });
