@@ -23,7 +23,7 @@ export function worker(build: string) {
   const PATIENCE_MS = 6000;
   /** The pages that the phone can show by itself. */
   const OWN =
-    /^\/(today|sync|visits|visits\/new|needs|needs\/new|households|(households|visits|needs)\/[0-9a-f-]{36}|service-desk|service-desk\/new|service-desk\/cases\/[0-9a-f-]{36})?$/;
+    /^\/(today|sync|me|help|visits|visits\/new|needs|needs\/new|households|trainings|(households|visits|needs|trainings)\/[0-9a-f-]{36}|service-desk|service-desk\/new|service-desk\/cases\/[0-9a-f-]{36})?$/;
 
   async function keepShell() {
     const cache = await caches.open(KEPT);

@@ -1,5 +1,6 @@
 /** What the phone knows of itself before anything is unsealed: whose it is, and when it last spoke with the server. */
 import { read, write } from "./database.ts";
+import type { Look } from "./page-look.ts";
 import { randomId } from "./random-id.ts";
 
 /** Plain, so that the phone knows what it holds before anything is unsealed. */
@@ -15,6 +16,8 @@ export type About = {
   /** How its person reads, as on the last page of the server; and how the empty shell was made. */
   look?: string;
   shellLook?: string;
+  /** How its person wishes to read, chosen without a network and not told to the account yet. */
+  wishes?: Look;
   /** Photos wait for Wi-Fi, or for the button. */
   wifiOnly?: boolean;
 };

@@ -3,10 +3,10 @@
 /** A changed fact that waits, said otherwise: what it is now, against what stood there when it was first said. */
 
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { inputClass } from "#components/ui/input-class.ts";
 import { fill } from "#components/ui/words.tsx";
 import { useFieldWords } from "./field-words.tsx";
+import { MendForm } from "./mend-form.tsx";
 import type { Content } from "./outbox.ts";
 
 type Props = { content: Content; onMended: (next: Content) => Promise<void> };
@@ -22,31 +22,19 @@ export function FactMend({ content, onMended }: Props) {
     await onMended({ ...content, values: JSON.stringify({ ...told, value }), fact: { ...fact, mine } });
   };
   return (
-    <details>
-      <summary className="inline-flex min-h-touch cursor-pointer items-center text-link">{row.mend}</summary>
-      <form
-        className="flex flex-wrap items-end gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void mended();
-        }}
-      >
-        <label className="block min-w-0 grow">
-          <span className="font-semibold">{fill(row.mendFact, { fact: fact.label })}</span>
-          <select value={value} onChange={(event) => setValue(event.target.value)} className={inputClass}>
-            {fact.options
-              .filter((one) => one.value !== told.was)
-              .map((one) => (
-                <option key={one.value} value={one.value}>
-                  {one.label}
-                </option>
-              ))}
-          </select>
-        </label>
-        <Button type="submit" kind="primary">
-          {row.saveMended}
-        </Button>
-      </form>
-    </details>
+    <MendForm onSave={mended}>
+      <label className="block min-w-0 grow">
+        <span className="font-semibold">{fill(row.mendFact, { fact: fact.label })}</span>
+        <select value={value} onChange={(event) => setValue(event.target.value)} className={inputClass}>
+          {fact.options
+            .filter((one) => one.value !== told.was)
+            .map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.label}
+              </option>
+            ))}
+        </select>
+      </label>
+    </MendForm>
   );
 }

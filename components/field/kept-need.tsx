@@ -11,6 +11,7 @@ import { OfflineThing } from "./offline-thing.ts";
 import { useContents } from "./use-contents.ts";
 import { usePhone } from "./use-phone.ts";
 import { VerdictForm, type VerdictFormWords } from "./verdict-form.tsx";
+import { WaitingAbout } from "./waiting-about.tsx";
 import { verdictOn } from "./waiting-verdicts.ts";
 
 export type NeedPageWords = Record<
@@ -54,9 +55,14 @@ export function KeptNeed({ words }: { words: NeedPageWords }) {
         </p>
       ) : null}
       {said ? (
-        <div role="status">
-          <Notice tone="ok">{fill(needPage.waits, { verdict: said })}</Notice>
-        </div>
+        <>
+          <div role="status">
+            <Notice tone="ok">{fill(needPage.waits, { verdict: said })}</Notice>
+          </div>
+          <WaitingAbout
+            is={({ verdict, values }) => verdict !== undefined && JSON.parse(values).id === need.id}
+          />
+        </>
       ) : need.ask ? (
         <VerdictForm need={need} category={words.categories[need.category] ?? ""} words={words.form} />
       ) : null}

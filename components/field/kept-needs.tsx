@@ -32,7 +32,7 @@ export function KeptNeeds({ needs, contents, categories, ofOne }: Props) {
             key={need.id}
             need={need}
             category={categories[need.category]}
-            head={ofOne ? undefined : fill(row.of, { name: need.about })}
+            head={ofOne ? undefined : need.householdId ? fill(row.of, { name: need.about }) : need.about}
             waiting={said && fill(needPage.waitsShort, { verdict: said })}
           />
         );

@@ -13,7 +13,7 @@ export const FactList = ({ lines }: { lines: readonly (readonly [string, ReactNo
     {lines
       .filter(([, value]) => value !== null && value !== undefined && value !== "")
       .map(([name, value]) => (
-        <div key={name} className="grid grid-cols-[6rem_1fr] gap-x-4 px-4 py-2">
+        <div key={name} className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-4 care:grid-cols-1 px-4 py-2">
           <dt className="text-ink-2">{name}</dt>
           <dd className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">{value}</dd>
         </div>

@@ -3,6 +3,7 @@
 /** The pages of needs and of one visit or need where there is no network: what stands on them comes from the phone. */
 
 import type { ReactNode } from "react";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { fill } from "#components/ui/words.tsx";
 import type { FirstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { type FieldWords, useFieldWords } from "./field-words.tsx";
@@ -20,11 +21,14 @@ type ListProps = {
 };
 
 export function NeedList({ registry, categories }: ListProps) {
-  const { needPage } = useFieldWords();
+  const { needPage, need } = useFieldWords();
   const contents = useContents(usePhone().items);
   const open = registry.needs?.filter(({ status }) => status !== "CLOSED") ?? [];
   return (
     <div className="grid max-w-2xl gap-4">
+      <a href="/needs/new" className={buttonClass({ kind: "primary", size: "large", wide: true })}>
+        {need.raise}
+      </a>
       <WaitingAbout is={(_content, kind) => kind === "NEED"} />
       {open.length === 0 ? (
         <p>{needPage.none}</p>
@@ -54,12 +58,19 @@ export function OneThing({ registry, words, id, ofVisits, children }: OneThingPr
   const name = head ?? "";
   return (
     <OfflinePage
-      title={name ? fill(ofVisits ? words.visit.title : words.need.title, { name }) : words.offline.title}
+      title={name ? fill(titleOf(ofVisits, Boolean(householdId), words), { name }) : words.offline.title}
       back={
-        householdId ? { href: `/households/${householdId}`, text: fill(words.row.of, { name }) } : undefined
+        householdId
+          ? { href: `/households/${householdId}`, text: fill(words.row.of, { name }) }
+          : { href: "/needs", text: words.needPage.list }
       }
     >
       <OfflineThing value={{ id, registry }}>{children}</OfflineThing>
     </OfflinePage>
   );
 }
+
+const titleOf = (ofVisits: boolean, ofFamily: boolean, { visit, need }: FieldWords) => {
+  if (ofVisits) return visit.title;
+  return ofFamily ? need.title : need.ofVillage;
+};

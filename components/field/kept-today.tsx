@@ -15,6 +15,7 @@ import { KeptNeeds } from "./kept-needs.tsx";
 import { type Content, kindOf } from "./outbox.ts";
 import { useContents } from "./use-contents.ts";
 import { beijingToday, timeOf, usePhone } from "./use-phone.ts";
+import { verdictOn } from "./waiting-verdicts.ts";
 
 type Props = {
   registry: FirstSync;
@@ -32,7 +33,10 @@ export function KeptToday({ registry, kept, at, categories }: Props) {
   const contents = useContents(items);
   const visits = items.filter((item) => kindOf(item) === "VISIT");
   const written = new Set(visits.map(({ id }) => contents.get(id)?.householdId ?? ""));
+  const said = verdictOn(contents);
   const toAsk = registry.needs?.filter(({ ask }) => ask) ?? [];
+  const leftToAsk = toAsk.filter(({ id }) => !said.has(id)).length;
+  const left = (dues: readonly Due[]) => dues.filter((due) => !written.has(due.householdId)).length;
   const { overdue, month, quarter, onTheWay, later } = dayOf(registry.day.dues);
   const { village } = registry.day;
   const goal = goalWith(
@@ -40,6 +44,11 @@ export function KeptToday({ registry, kept, at, categories }: Props) {
     visits.filter(({ taken }) => !taken).flatMap(({ id }) => comingIn(contents.get(id))),
     registry.today,
   );
+  const places: [string, string][] = [
+    ["/needs", words.needPage.list],
+    ...(registry.desk ? [["/service-desk", words.desk.title] as [string, string]] : []),
+    ...(registry.trainings ? [["/trainings", words.training.title] as [string, string]] : []),
+  ];
   const groups: [string, Due[]][] = [
     [words.today.overdue, overdue],
     [words.today.month, month],
@@ -72,19 +81,26 @@ export function KeptToday({ registry, kept, at, categories }: Props) {
         ) : null}
         {toAsk.length > 0 ? (
           <section>
-            <h2 className="mb-2 text-h2">{fill(words.today.toAsk, { count: toAsk.length })}</h2>
+            <h2 className="mb-2 text-h2">
+              {leftToAsk > 0 ? fill(words.today.toAsk, { count: leftToAsk }) : words.today.allAsked}
+            </h2>
             <KeptNeeds needs={toAsk} contents={contents} categories={categories} />
           </section>
         ) : null}
-        {registry.desk ? (
-          <a href="/service-desk" className={buttonClass({ size: "large", wide: true })}>
-            {words.desk.title}
-          </a>
-        ) : null}
+        <nav
+          aria-label={words.today.more}
+          className="grid auto-cols-fr grid-flow-col gap-2 care:grid-flow-row"
+        >
+          {places.map(([href, label]) => (
+            <a key={href} href={href} className={buttonClass({ size: "large", wide: true })}>
+              {label}
+            </a>
+          ))}
+        </nav>
         {groups.map(([label, dues]) =>
           dues.length > 0 ? (
             <section key={label}>
-              <h2 className="mb-2 text-h2">{`${label} ${dues.length}`}</h2>
+              <h2 className="mb-2 text-h2">{`${label} ${left(dues)}`}</h2>
               <ul aria-label={label} className={listClass}>
                 {dues.map((due) => (
                   <Row
@@ -113,7 +129,11 @@ export function KeptToday({ registry, kept, at, categories }: Props) {
         )}
         {village && village.rows.length > 0 ? (
           <section>
-            <h2 className="mb-2 text-h2">{fill(words.today.village, { count: village.total })}</h2>
+            <h2 className="mb-2 text-h2">
+              {fill(words.today.village, {
+                count: village.total - village.rows.filter(({ id }) => written.has(id)).length,
+              })}
+            </h2>
             <ul aria-label={words.today.villageLabel} className={listClass}>
               {village.rows.map((row) => (
                 <Row

@@ -16,6 +16,7 @@ import { OfflineThing } from "./offline-thing.ts";
 import { type Content, type Item, kindOf } from "./outbox.ts";
 import { useContents } from "./use-contents.ts";
 import { usePhone } from "./use-phone.ts";
+import { WaitingAbout } from "./waiting-about.tsx";
 import { WaitingPhotos } from "./waiting-photos.tsx";
 
 export type VisitPageWords = Record<
@@ -45,7 +46,6 @@ export function KeptVisit({ words }: { words: VisitPageWords }) {
   if (!visit) return <p>{item ? field.row.sealed : field.offline.noVisit}</p>;
   const needs = registry.needs?.filter(({ visitId }) => visitId === id) ?? [];
   const asked = content && needs.length === 0 ? askedIn(content) : null;
-  const added = items.filter((one) => kindOf(one) === "ADDITION" && visitIn(contents.get(one.id)) === id);
   const situations: Record<string, string> = field.situation;
   const list = (codes: readonly string[]) =>
     codes.map((code) => words.talked[code] ?? code).join(words.comma);
@@ -107,14 +107,10 @@ export function KeptVisit({ words }: { words: VisitPageWords }) {
             {sent?.additions.map((one) => (
               <Added key={`${one.on} ${one.words}`} head={`${one.on} ${one.by}`} words={one.words} />
             ))}
-            {added.map((one) => (
-              <Added
-                key={one.id}
-                head={field.row.state[stateOf(one)]}
-                words={contents.get(one.id)?.addition?.words ?? ""}
-              />
-            ))}
           </ol>
+          <div className="mb-4 empty:hidden">
+            <WaitingAbout is={(one, kind) => kind === "ADDITION" && visitIn(one) === id} />
+          </div>
           <AdditionForm
             visit={{ id, householdId: visit.householdId, head: visit.head }}
             words={words.addition}
@@ -152,5 +148,4 @@ function askedIn({ values }: Content): string | null {
   return need === "YES" && needCategory ? needCategory : null;
 }
 
-const visitIn = (content: Content | undefined): string | null =>
-  content ? ((JSON.parse(content.values) as { visitId?: string }).visitId ?? null) : null;
+const visitIn = ({ values }: Content) => (JSON.parse(values) as { visitId?: string }).visitId;

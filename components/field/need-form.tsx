@@ -1,6 +1,6 @@
 "use client";
 
-/** A need that a family tells where there is no network: what for, how soon, a few words. It lies in the outbox when it is saved. */
+/** A need that a family, or a whole village, tells where there is no network: what for, how soon, a few words. It lies in the outbox when it is saved. */
 
 import { useContext, useId } from "react";
 import { ChipGroup } from "#components/ui/chip-group.tsx";
@@ -24,7 +24,16 @@ type Props = {
   categories: readonly Choice[];
   urgencies: readonly Choice[];
   words: Record<
-    "category" | "urgency" | "words" | "save" | "choose" | "noSpace" | "sentMeanwhile" | "mending" | "title",
+    | "category"
+    | "urgency"
+    | "words"
+    | "save"
+    | "choose"
+    | "noSpace"
+    | "sentMeanwhile"
+    | "mending"
+    | "title"
+    | "ofVillage",
     string
   >;
 };
@@ -34,13 +43,13 @@ export function NeedForm(props: Props) {
   return household ? <Fields {...props} household={household} /> : null;
 }
 
-type Household = { id: string; head: string };
+type Household = { id: string; head: string; village?: number };
 
 function Fields({ categories, urgencies, words, household }: Props & { household: Household }) {
-  const { id: householdId, head } = household;
+  const { id: householdId, head, village } = household;
   const form = useId();
-  const title = fill(words.title, { name: head });
-  const keeping = useUnfinished(form, { id: `need:${householdId}`, head, title });
+  const title = fill(village ? words.ofVillage : words.title, { name: head });
+  const keeping = useUnfinished(form, { id: `need:${village ?? householdId}`, head, title });
   const save: FormAction<unknown> = async (_previous, typed) => {
     const told = valuesOf(typed);
     const category = categories.find(({ value }) => value === told.category);
@@ -54,7 +63,8 @@ function Fields({ categories, urgencies, words, household }: Props & { household
     const raisedOn = keeping.mending
       ? JSON.parse((await contentOf(keeping.mending)).values).raisedOn
       : beijingToday();
-    const values = JSON.stringify({ ...told, id, householdId, raisedOn, source: "SELF" });
+    const whose = village ? { villageId: village } : { householdId };
+    const values = JSON.stringify({ ...told, id, ...whose, raisedOn, source: "SELF" });
     const content = { householdId, head, values, need: { label: category.label } };
     return keepOrMend({ id, kind: "NEED", content }, keeping, words, "/today?kept=1");
   };

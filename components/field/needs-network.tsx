@@ -17,6 +17,9 @@ export function NeedsNetwork({ text }: { text: string }) {
         >
           {offline.retry}
         </button>
+        <a href="/help" className="ml-4 inline-flex min-h-touch items-center">
+          {offline.help}
+        </a>
       </p>
     </>
   );

@@ -19,10 +19,12 @@ import { NeedsNetwork } from "./needs-network.tsx";
 import { OfflineHousehold } from "./offline-household.ts";
 import { OfflinePage } from "./offline-page.tsx";
 import { OfflineTabs, type TabIcons } from "./offline-tabs.tsx";
+import { OfflineThing } from "./offline-thing.ts";
 import { wearLook } from "./page-look.ts";
 import { registryOf } from "./registry.ts";
 import { SyncCentre } from "./sync-centre.tsx";
 import { timeOf, usePhone } from "./use-phone.ts";
+import { VillageChoice } from "./village-choice.tsx";
 
 type Props = {
   words: FieldWords;
@@ -37,6 +39,12 @@ type Props = {
   /** One visit and one need of those that are kept. */
   visitPage: ReactNode;
   needPage: ReactNode;
+  /** The trainings of one's own place, and one of them. */
+  trainings: ReactNode;
+  /** Myself: how I read, and this phone. */
+  me: ReactNode;
+  /** The steps of the work in the field. */
+  help: ReactNode;
   /** What families ask for, by code. */
   categories: Readonly<Record<string, string>>;
   icons: TabIcons;
@@ -58,6 +66,9 @@ export function OfflineApp({ words, product, icons, ...faces }: Props) {
           {product}
         </a>
         <span className="grow" />
+        <a href="/me" className="inline-flex min-h-11 min-w-11 items-center justify-center px-2 text-note">
+          {words.me.title}
+        </a>
         <FieldChip
           account={null}
           words={words.chip}
@@ -77,7 +88,7 @@ export function OfflineApp({ words, product, icons, ...faces }: Props) {
 type FaceProps = Omit<Props, "product" | "icons"> & { place: URL };
 
 function Face({ place, words, categories, ...faces }: FaceProps) {
-  const { form, formForOthers, facts, need, visitPage, needPage } = faces;
+  const { form, formForOthers, facts, need, visitPage, needPage, trainings, me, help } = faces;
   const { account, ready, kept, locked } = usePhone();
   const at = kept?.at ?? null;
   const [registry, setRegistry] = useState<FirstSync | null | undefined>(undefined);
@@ -97,6 +108,8 @@ function Face({ place, words, categories, ...faces }: FaceProps) {
         <SyncCentre leaving={place.searchParams.has("out")} />
       </OfflinePage>
     );
+  if (place.pathname === "/me") return me;
+  if (place.pathname === "/help") return <OfflinePage title={words.offline.help}>{help}</OfflinePage>;
   if (registry === undefined) return null;
   if (!registry)
     return (
@@ -128,6 +141,8 @@ function Face({ place, words, categories, ...faces }: FaceProps) {
         <NeedList registry={registry} categories={categories} />
       </OfflinePage>
     );
+  const training = TRAININGS.exec(place.pathname);
+  if (training) return <OfflineThing value={{ id: training[1] ?? "", registry }}>{trainings}</OfflineThing>;
   const [, kind, thing = ""] = ONE_THING.exec(place.pathname) ?? [];
   if (kind)
     return (
@@ -160,6 +175,16 @@ function Face({ place, words, categories, ...faces }: FaceProps) {
         <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
       </OfflinePage>
     );
+  const village = registry.villages?.find((one) => String(one.id) === place.searchParams.get("village"));
+  if (place.pathname === "/needs/new" && village)
+    return (
+      <OfflinePage
+        title={fill(words.need.ofVillage, { name: village.name })}
+        back={{ href: "/needs", text: words.needPage.list }}
+      >
+        <OfflineHousehold value={ofVillage(village, registry)}>{need}</OfflineHousehold>
+      </OfflinePage>
+    );
   if (place.pathname === "/needs/new")
     return household ? (
       <OfflinePage
@@ -170,6 +195,7 @@ function Face({ place, words, categories, ...faces }: FaceProps) {
       </OfflinePage>
     ) : (
       <OfflinePage title={words.need.whom}>
+        <VillageChoice villages={registry.villages ?? []} />
         <HouseholdChoice households={registry.households} href={(one) => hrefAt(place, one)} />
       </OfflinePage>
     );
@@ -191,7 +217,13 @@ const known = ({ id, head, facts, members }: KeptHousehold, { lateDays }: FirstS
   family: { facts, members },
 });
 
+const ofVillage = ({ id, name }: { id: number; name: string }, { lateDays }: FirstSync) => ({
+  ...{ id: "", head: name, lateDays, village: id },
+  family: { facts: {}, members: [] },
+});
+
 const ONE_THING = /^\/(visits|needs)\/([0-9a-f-]{36})$/;
+const TRAININGS = /^\/trainings(?:\/([0-9a-f-]{36}))?$/;
 const HOUSEHOLD = /^\/households\/([0-9a-f-]{36})$/;
 
 /** Forms that are about one household, named behind the question mark. */
@@ -205,10 +237,11 @@ const hrefAt = ({ pathname }: URL, { id }: KeptHousehold) =>
 
 const titleOf = (
   { pathname }: URL,
-  { nav, centre, visit, need, needPage, visitPage, desk, offline }: FieldWords,
+  { nav, centre, visit, need, needPage, visitPage, desk, training, me, offline }: FieldWords,
 ) =>
   (pathname.startsWith("/visits/") && pathname !== "/visits/new" ? visitPage.title : undefined) ??
   (pathname.startsWith("/needs/") && pathname !== "/needs/new" ? needPage.title : undefined) ??
+  (pathname.startsWith("/trainings/") ? training.title : undefined) ??
   {
     "/today": nav.today,
     "/households": nav.households,
@@ -217,6 +250,9 @@ const titleOf = (
     "/sync": centre.title,
     "/visits/new": visit.record,
     "/needs/new": need.raise,
+    "/trainings": training.title,
+    "/me": me.title,
+    "/help": offline.help,
     "/service-desk": desk.title,
     "/service-desk/new": desk.accept,
   }[pathname] ??

@@ -10,4 +10,6 @@ export const OfflineHousehold = createContext<{
   head: string;
   lateDays: number;
   family: FamilyFacts;
+  /** It is no household, but a whole village. */
+  village?: number;
 } | null>(null);

@@ -18,6 +18,7 @@ import { type Content, contentOf, type Item, kindOf } from "./outbox.ts";
 import { lookAgain } from "./phone-state.ts";
 import { sync } from "./sync-now.ts";
 import { timeOf } from "./use-phone.ts";
+import { AdditionMend, VerdictMend } from "./words-mend.tsx";
 import { takeOut } from "./write-down.ts";
 
 const MARK: Record<ItemState, LightState> = {
@@ -39,10 +40,11 @@ const EARLY = {
   VERDICT: "earlyFact",
   CASE: "earlyFact",
   PAPERS: "earlyFact",
+  ATTENDANCE: "earlyFact",
 } as const;
 
 export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
-  const { row, need, desk } = useFieldWords();
+  const { row, need, desk, training } = useFieldWords();
   const [content, setContent] = useState<Content | null>(null);
   const [sure, setSure] = useState(false);
   useEffect(() => {
@@ -71,9 +73,7 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
     <li className="grid gap-2 px-4 py-3" data-outbox-state={state}>
       <div className="flex flex-wrap items-baseline gap-x-2">
         <Shape state={MARK[state]} className="size-3.5" />
-        <span className="font-semibold text-h3">
-          {content ? (content.service ? titleOf(content) : fill(row.of, { name: content.head })) : row.sealed}
-        </span>
+        <span className="font-semibold text-h3">{content ? headOf(content, row.of) : row.sealed}</span>
         <span className="text-ink-2 text-note">{timeOf(Date.parse(item.writtenAt))}</span>
         <span className="grow text-right text-note">{words[state]}</span>
       </div>
@@ -96,8 +96,14 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
             : desk.numberLater}
         </p>
       ) : null}
+      {content?.training ? <p>{listOf(content.training.people, training)}</p> : null}
       {content?.addition ? <p>{fill(row.addition, { words: content.addition.words })}</p> : null}
-      {content?.verdict ? <p>{fill(row.verdict, content.verdict)}</p> : null}
+      {content?.verdict ? (
+        <p className="break-words">
+          {fill(row.verdict, { category: content.verdict.category, label: content.verdict.label })}
+          {wordsIn(content)}
+        </p>
+      ) : null}
       {state === "early" ? <p className="text-note text-ink-2">{row[EARLY[kindOf(item)]]}</p> : null}
       {item.differs && content ? <DiffersCard item={item} content={content} onChosen={again} /> : null}
       {photos > 0 ? <p className="text-note text-ink-2">{fill(row.photos, { sent, photos })}</p> : null}
@@ -108,6 +114,8 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
       {content?.fact && !item.differs && state !== "sending" ? (
         <FactMend content={content} onMended={again} />
       ) : null}
+      {content?.addition && state !== "sending" ? <AdditionMend content={content} onMended={again} /> : null}
+      {content?.verdict && state !== "sending" ? <VerdictMend content={content} onMended={again} /> : null}
       <div className="flex flex-wrap gap-2">
         {item.refused && content ? (
           <Button size="small" onClick={() => void again(content)}>
@@ -138,6 +146,20 @@ export function OutboxRow({ item, sending }: { item: Item; sending: boolean }) {
   );
 }
 
+function headOf(content: Content, ofFamily: string): string {
+  if (content.service) return titleOf(content);
+  // A training or a whole village is called by its own name.
+  return content.householdId ? fill(ofFamily, { name: content.head }) : content.head;
+}
+
+/** So many names stand on a row of the outbox. */
+const MOST_NAMES = 6;
+const listOf = (people: readonly string[], words: { row: string; more: string }) =>
+  fill(words.row, {
+    count: people.length,
+    names: people.slice(0, MOST_NAMES).join("、") + (people.length > MOST_NAMES ? words.more : ""),
+  });
+
 function StandIn({ onSend }: { onSend: (reason: string) => Promise<void> }) {
   const { row } = useFieldWords();
   const [reason, setReason] = useState("");
@@ -167,17 +189,21 @@ function StandIn({ onSend }: { onSend: (reason: string) => Promise<void> }) {
 }
 
 /** The form in which it was written down, with what was said in it. */
-function mendHref(item: Item, { householdId, values, service }: Content): string | null {
+function mendHref(item: Item, { householdId, values, service, training }: Content): string | null {
   const told = JSON.parse(values);
   switch (kindOf(item)) {
     case "VISIT":
       return `/visits/new?household=${householdId}&item=${item.id}`;
     case "NEED":
-      return `/needs/new?household=${householdId}&item=${item.id}`;
+      return householdId
+        ? `/needs/new?household=${householdId}&item=${item.id}`
+        : `/needs/new?village=${told.villageId}&item=${item.id}`;
     case "CASE":
       return `/service-desk/new?window=${told.windowId}&item=${told.itemId}&case=${item.id}`;
     case "PAPERS":
       return `/service-desk/cases/${service?.case}?item=${item.id}`;
+    case "ATTENDANCE":
+      return `/trainings/${training?.id}?item=${item.id}`;
     case "FACT":
     case "ADDITION":
     case "VERDICT":
@@ -186,6 +212,12 @@ function mendHref(item: Item, { householdId, values, service }: Content): string
 }
 
 const dayIn = ({ values }: Content): string => String(JSON.parse(values).visitedOn ?? "");
+
+/** What the family said besides. */
+const wordsIn = ({ values }: Content): string => {
+  const { words } = JSON.parse(values) as { words?: string };
+  return words ? ` · ${words}` : "";
+};
 
 const reasonOf = ({ refused }: Item) =>
   [...new Set(Object.values(refused?.fields ?? {}).flat())].join(" ") || refused?.message;

@@ -35,9 +35,11 @@ export type Content = {
   need?: { label: string };
   /** Of what was received at a desk: what was asked for; of papers that came in later, for which case, and which. */
   service?: { item: string; case?: string; papers?: readonly string[] };
+  /** Of a list of a training: which, and who was there. */
+  training?: { id: string; title: string; people: readonly string[] };
   /** Of words added to a visit: the words. Of a family's word on a result: what was asked for, and how the word is called. */
   addition?: { words: string };
-  verdict?: { category: string; label: string };
+  verdict?: { category: string; label: string; options?: readonly { value: string; label: string }[] };
   fact?: { label: string; was: string; mine: string; options: readonly { value: string; label: string }[] };
 };
 

@@ -2,6 +2,23 @@
 
 const PARTS = ["theme", "text", "density", "colorSafe"] as const;
 
+/** As the account keeps it; the language is the server's to change. */
+export type Look = { theme: string; textSize: string; density: string; colorSafe: string };
+
+export function lookIn(look: string | undefined): Look {
+  const [, theme, text, density, colorSafe] = look ? (JSON.parse(look) as (string | null)[]) : [];
+  return {
+    ...{ theme: theme ?? "system", textSize: text ?? "100", density: density ?? "standard" },
+    colorSafe: colorSafe ? "1" : "0",
+  };
+}
+
+/** In the same words as a page of the server would say it. */
+export function lookWith(before: string | undefined, { theme, textSize, density, colorSafe }: Look): string {
+  const [lang] = before ? (JSON.parse(before) as string[]) : [document.documentElement.lang];
+  return JSON.stringify([lang, theme, textSize, density, colorSafe === "1" ? "true" : null]);
+}
+
 /** As the server made this page; null in the shell, which may be older than one's last wish. */
 export function lookOfPage(): string | null {
   const { lang, dataset } = document.documentElement;

@@ -2,10 +2,10 @@
 import { type About, about, tellAbout } from "./about-phone.ts";
 import { fetchRegistry } from "./fetch-registry.ts";
 import { itemsOf } from "./outbox.ts";
-import { lookOfPage } from "./page-look.ts";
+import { type Look, lookOfPage } from "./page-look.ts";
 import { look, lookAgain, phoneNow, tell } from "./phone-state.ts";
 import { keptOf } from "./registry.ts";
-import { handOver, type Stop, sendAll, tellWaiting } from "./send.ts";
+import { ask, handOver, type Stop, sendAll, stopOf, tellWaiting } from "./send.ts";
 import { wipe, wipeWhenOld } from "./wipe.ts";
 
 const REGISTRY_AGES_MS = 10 * 60_000;
@@ -50,6 +50,10 @@ async function syncNow(all: boolean): Promise<void> {
     tell({ delivered: phoneNow().delivered + accepted });
   }
   if (stop) return stopped(stop);
+  if (whose.wishes) {
+    const failed = await sendWishes(whose.wishes);
+    if (failed) return stopped(failed);
+  }
   const kept = await keptOf(whose.account);
   const stale = accepted > 0 || whose.stale;
   // A browser that sees no way out may still reach a server on the same machine or cable: asked, not believed.
@@ -61,7 +65,26 @@ async function syncNow(all: boolean): Promise<void> {
   }
   tell({ stop: null });
   await lookAgain();
-  await freshShell(whose);
+  // The page stands as it was made before the wishes came through: it says nothing about how one reads now.
+  if (!whose.wishes) await freshShell(whose);
+}
+
+async function sendWishes(wishes: Look): Promise<Stop | null> {
+  try {
+    await ask("/api/sync/wishes", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(wishes),
+    });
+  } catch (error) {
+    return stopOf(error) ?? "busy";
+  }
+  // Chosen anew meanwhile: that goes with the next one.
+  const sent = JSON.stringify(wishes) === JSON.stringify((await about())?.wishes);
+  if (sent) await tellAbout({ wishes: undefined });
+  // The pages of the server are made anew.
+  tell({ delivered: phoneNow().delivered + 1 });
+  return null;
 }
 
 async function stopped(stop: Stop): Promise<void> {

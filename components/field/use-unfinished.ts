@@ -90,6 +90,7 @@ export function useUnfinished(
       const values = begun?.values ?? (mine && (JSON.parse((await contentOf(mine)).values) as Typed));
       if (!values || touched) return;
       typeAgain(form, asForm(values));
+      form.dispatchEvent(new Event("change"));
       if (begun) setAt(begun.at);
       const field = photos();
       if (begun && field) await putPhotosBack(account, keyOf(account, about), field);

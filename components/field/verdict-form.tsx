@@ -37,7 +37,10 @@ export function VerdictForm({ need, category, words }: Props) {
       await writeDown([
         {
           ...{ id: randomId(), kind: "VERDICT" },
-          content: { values, householdId, head: about, verdict: { category, label: verdict.label } },
+          content: {
+            ...{ values, householdId: householdId ?? "", head: about },
+            verdict: { category, label: verdict.label, options: words.verdicts },
+          },
         },
       ]);
     } catch {

@@ -70,6 +70,9 @@ export async function UserMenu({ name, standsIn, preferences, savePreferences, s
           <Link href="/me" className="inline-flex min-h-control items-center">
             {t("user.more")}
           </Link>
+          <Link href="/help" className="inline-flex min-h-control items-center">
+            {t("user.help")}
+          </Link>
           <GuardedLeave>
             <Form action={signOut}>
               <button type="submit" className={buttonClass({ size: "small" })}>

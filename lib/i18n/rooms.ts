@@ -53,6 +53,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/me.json"),
     en: () => import("./messages/en/me.json"),
   },
+  help: {
+    "zh-CN": () => import("./messages/zh-CN/help.json"),
+    en: () => import("./messages/en/help.json"),
+  },
   households: {
     "zh-CN": () => import("./messages/zh-CN/households.json"),
     en: () => import("./messages/en/households.json"),

@@ -126,7 +126,12 @@ test("a family asks for something and a matter is received at the desk where the
     await away.goto("/needs");
     await expect(away.locator(`a[href='${need}']`)).toContainText("已记“基本满意”，待上传");
     await away.goto("/sync");
-    await expect(away.locator("[data-outbox-state=queued]")).toContainText("回访：饮水 · 基本满意");
+    const word = away.locator("[data-outbox-state=queued]");
+    await expect(word).toContainText("回访：饮水 · 基本满意");
+    await word.getByText("修改").click();
+    await word.getByLabel("群众怎么说（可不填）").fill("水来了，比以前大");
+    await word.getByRole("button", { name: "保存修改" }).click();
+    await expect(word.getByText("回访：饮水 · 基本满意 · 水来了，比以前大")).toBeVisible();
     await away.close();
   });
 
@@ -136,7 +141,7 @@ test("a family asks for something and a matter is received at the desk where the
     await expect(page.getByText(/全部已上传/)).toBeVisible({ timeout: 20_000 });
     await page.goto(need);
     await expect(page.getByText("已销号").first()).toBeVisible();
-    await expect(page.getByText("水来了").first()).toBeVisible();
+    await expect(page.getByText("水来了，比以前大").first()).toBeVisible();
   });
   await context.close();
 });

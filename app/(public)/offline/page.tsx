@@ -2,17 +2,21 @@
 
 import { getMessages, getTranslations } from "next-intl/server";
 import { FactForm } from "#components/field/fact-form.tsx";
+import { KeptMe } from "#components/field/kept-me.tsx";
 import { KeptNeed } from "#components/field/kept-need.tsx";
+import { KeptTrainings } from "#components/field/kept-trainings.tsx";
 import { KeptVisit } from "#components/field/kept-visit.tsx";
 import { NeedForm } from "#components/field/need-form.tsx";
 import { OfflineApp } from "#components/field/offline-app.tsx";
 import type { TabIcons } from "#components/field/offline-tabs.tsx";
+import { FIELD_TOPICS, HelpFrom, HelpTopics } from "#components/help/topics.tsx";
 import { placeIcons } from "#components/layout/place-icons.tsx";
 import { categoryNames } from "#components/measures/names.ts";
 import { HeardFields } from "#components/needs/heard-fields.tsx";
 import { SyncIcon } from "#components/ui/icons.tsx";
 import { askedFacts, factWords } from "#components/visits/asked-facts.ts";
 import { VisitForm } from "#components/visits/visit-form.tsx";
+import { densities, textSizes, themes } from "#lib/base/preferences.ts";
 import type { Entry } from "#lib/domains/dictionaries/dictionary.ts";
 import { needCategories } from "#lib/domains/needs/categories.ts";
 import { URGENCIES, VERDICTS } from "#lib/domains/needs/need.ts";
@@ -68,6 +72,9 @@ export default publicPage({
           need={await needForm(categories)}
           visitPage={await visitPage(names)}
           needPage={await needPage(names)}
+          trainings={await trainingPages()}
+          me={await mePage()}
+          help={<FieldHelp />}
           categories={names}
         />
       </div>
@@ -83,7 +90,7 @@ async function needForm(categories: readonly Entry[]) {
     ...{ category: t("category"), urgency: t("urgencyLabel"), words: t("words"), save: t("new.save") },
     ...{ choose: field("facts.choose"), noSpace: field("form.noSpace") },
     ...{ sentMeanwhile: field("need.sentMeanwhile"), mending: field("need.mending") },
-    title: field.raw("need.title"),
+    ...{ title: field.raw("need.title"), ofVillage: field.raw("need.ofVillage") },
   };
   const urgencies = URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }));
   return <NeedForm categories={options(today())} urgencies={urgencies} words={words} />;
@@ -139,6 +146,53 @@ async function needPage(categories: Record<string, string>) {
     },
   };
   return <KeptNeed words={words} />;
+}
+
+async function trainingPages() {
+  const t = await getTranslations("trainings");
+  const { mode, audience, topic } = (await getMessages()).trainings;
+  const words = {
+    ...{ days: t("field.days"), venue: t("field.venue"), mode: t("field.mode"), topic: t("field.topic") },
+    ...{ hours: t("field.hours"), audience: t("field.audience") },
+    ...{ modes: mode, audiences: audience, topics: topic },
+  };
+  return <KeptTrainings words={words} />;
+}
+
+const FieldHelp = () => (
+  <div className="grid max-w-2xl gap-6">
+    <HelpTopics topics={FIELD_TOPICS} open />
+    <HelpFrom />
+  </div>
+);
+
+/** The language cannot be changed without the server. */
+async function mePage() {
+  const t = await getTranslations("me");
+  const shared = await getTranslations("navigation");
+  const words = {
+    ...{ title: t("reading"), save: t("save") },
+    textSize: {
+      label: t("textSize"),
+      options: textSizes.map((value) => ({ value, label: shared(`textSize.${value}`) })),
+    },
+    theme: {
+      label: t("theme"),
+      options: themes.map((value) => ({ value, label: shared(`theme.${value}`) })),
+    },
+    density: {
+      label: t("density"),
+      options: densities.map((value) => ({ value, label: t(`densities.${value}`) })),
+    },
+    colorSafe: {
+      label: t("colorSafe"),
+      options: [
+        { value: "0", label: t("colorSafeOff") },
+        { value: "1", label: t("colorSafeOn") },
+      ],
+    },
+  };
+  return <KeptMe words={words} />;
 }
 
 async function factFormWords() {
