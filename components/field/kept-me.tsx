@@ -13,7 +13,7 @@ import { usePhone } from "./use-phone.ts";
 import { WifiChoice } from "./wifi-choice.tsx";
 
 export function KeptMe({ words }: { words: LookWords }) {
-  const { me, lock, offline } = useFieldWords();
+  const { me, lock } = useFieldWords();
   const now = usePhone();
   return (
     <OfflinePage title={me.title} note={me.note}>
@@ -22,11 +22,6 @@ export function KeptMe({ words }: { words: LookWords }) {
         {now.account === null ? null : <AppLock account={now.account} words={lock} />}
         <WifiChoice />
         <PhoneDiagnosis now={now} />
-        <p>
-          <a href="/help" className="inline-flex min-h-touch items-center">
-            {offline.help}
-          </a>
-        </p>
         <Part title={me.online}>
           <NeedsNetwork text={me.onlineNote} />
         </Part>

@@ -24,13 +24,13 @@ export function NeedLine({ need, category = need.category, head, waiting }: Prop
     <li>
       <a
         href={`/needs/${need.id}`}
-        className="flex min-h-16 items-center gap-3 px-4 py-2 text-ink no-underline hover:bg-hover"
+        className="flex min-h-16 items-center gap-3 px-4 py-2 text-ink no-underline hover:bg-hover care:flex-wrap"
       >
         <Shape
           state={waiting ? "ok" : need.overdue ? "behind" : MARK[need.status]}
           className="size-4 shrink-0"
         />
-        <span className="min-w-0 grow">
+        <span className="min-w-0 flex-1">
           <span className="block font-semibold text-h3">{head ?? category}</span>
           <span className="block text-note text-ink-2">
             {[head ? category : null, need.status === "DONE" ? need.result : need.words]
@@ -38,7 +38,7 @@ export function NeedLine({ need, category = need.category, head, waiting }: Prop
               .join(" · ")}
           </span>
         </span>
-        <span className={`shrink-0 text-note ${asks ? "font-semibold text-watch" : ""}`}>
+        <span className={`shrink-0 text-note care:basis-full ${asks ? "font-semibold text-watch" : ""}`}>
           {waiting ?? (asks ? needPage.ask : needPage.state[need.status])}
         </span>
       </a>

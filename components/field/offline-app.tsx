@@ -62,11 +62,16 @@ export function OfflineApp({ words, product, icons, ...faces }: Props) {
   return (
     <FieldWordsProvider words={words}>
       <header className="sticky top-[3px] z-20 flex h-12 items-center gap-3 border-line border-b bg-card px-3">
-        <a href="/today" className="flex min-h-11 items-center font-semibold text-h3 text-ink no-underline">
-          {product}
+        <a
+          href="/today"
+          className="flex min-h-11 min-w-0 grow items-center font-semibold text-h3 text-ink no-underline"
+        >
+          <span className="truncate">{product}</span>
         </a>
-        <span className="grow" />
-        <a href="/me" className="inline-flex min-h-11 min-w-11 items-center justify-center px-2 text-note">
+        <a
+          href="/me"
+          className="inline-flex min-h-11 min-w-11 shrink-0 items-center justify-center px-2 text-note"
+        >
           {words.me.title}
         </a>
         <FieldChip

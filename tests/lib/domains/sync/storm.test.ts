@@ -1,4 +1,4 @@
-// A bad network, for visits and for what is received at a desk: sendings that come twice, in any order, cut off before they arrive or after they were stored, or changed on the way. Each is one row.
+// A bad network, for visits, for what is received at a desk and for lists of a training: sendings that come twice, in any order, cut off before they arrive or after they were stored, or changed on the way. Each is one row.
 import { createHash, randomUUID } from "node:crypto";
 import { env } from "node:process";
 import { beforeAll, expect, test } from "vitest";
@@ -9,6 +9,7 @@ import type { Problem } from "#lib/platform/problem.ts";
 import type { Session } from "#lib/platform/scope.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { signIn } from "#tests/support/sign-in.ts";
+import { TRAININGS } from "#tests/world/trainings.ts";
 import { world } from "#tests/world/world.ts";
 
 const OPS = Number(env.SYNC_OPS ?? 200);
@@ -52,6 +53,7 @@ const shuffled = <T>(all: readonly T[]): T[] =>
     .map(({ one }) => one);
 
 const isCase = (at: number) => at % CASES_ONE_IN === 0;
+const isList = (at: number) => at % CASES_ONE_IN === 5;
 const visit = (at: number) => ({
   id: randomUUID(),
   householdId: homes[at % homes.length],
@@ -63,13 +65,20 @@ const received = (at: number) => ({
   ...{ id: randomUUID(), ...desk, applicant: `第${at}人`, householdNo: "" },
   ...{ came: "YES", papers: at % 3 === 0 ? ["1"] : ["1", "2"] },
 });
+/** One name each, which nobody knows: so many stand on the list of the village's training. */
+const there = (at: number) => ({ id: TRAININGS.village.id, sheet: randomUUID(), names: `来人${at}` });
+function written(at: number) {
+  if (isCase(at)) return { kind: "CASE" as const, values: JSON.stringify(received(at)) };
+  if (isList(at)) return { kind: "ATTENDANCE" as const, values: JSON.stringify(there(at)) };
+  return { values: JSON.stringify(visit(at)) };
+}
 
 function ops(count: number): Op[] {
   return Array.from({ length: count }, (_, at) => {
-    const values = JSON.stringify(isCase(at) ? received(at) : visit(at));
+    const { kind, values } = written(at);
     const random10 = Uint8Array.from({ length: 10 }, () => Math.floor(random() * 256));
     return {
-      ...(isCase(at) ? { kind: "CASE" as const } : {}),
+      ...(kind ? { kind } : {}),
       op: newOpId(Date.now() + at, random10),
       values,
       sha256: createHash("sha256").update(values).digest("hex"),
@@ -78,7 +87,7 @@ function ops(count: number): Op[] {
   });
 }
 
-test(`${OPS} visits and cases through the storm are ${OPS} visits and cases`, {
+test(`${OPS} visits, cases and lists through the storm are as many`, {
   timeout: 900_000,
 }, async () => {
   const all = ops(OPS);
@@ -154,16 +163,20 @@ test(`${OPS} visits and cases through the storm are ${OPS} visits and cases`, {
        (select count(*)::int from service_case where id = any ($1::uuid[])) as cases,
        (select count(distinct number)::int from service_case where id = any ($1::uuid[])) as called,
        (select count(*)::int from service_contact where case_id = any ($1::uuid[])) as came,
+       (select count(*)::int from training_attendee where training_id = $3 and name like '来人%') as names,
+       (select count(distinct name)::int from training_attendee where training_id = $3 and name like '来人%') as people,
        (select count(*)::int from visit_visitor where visit_id = any ($1::uuid[])) as visitors,
        (select count(*)::int from sync_op where op = any ($2::uuid[])) as ops,
        (select count(distinct server_seq)::int from sync_op where op = any ($2::uuid[])) as numbers,
        (select count(*)::int from visit where id = any ($1::uuid[]) and note = '改过的') as changed,
        (select count(*)::int from audit_event where verb = 'sync.twisted') as alarms`,
-    [all.map((one) => JSON.parse(one.values).id), all.map((one) => one.op)],
+    [all.map((one) => JSON.parse(one.values).id), all.map((one) => one.op), TRAININGS.village.id],
   );
   const cases = all.filter(({ kind }) => kind === "CASE").length;
+  const lists = all.filter(({ kind }) => kind === "ATTENDANCE").length;
+  const visits = OPS - cases - lists;
   expect(stored).toEqual({
-    ...{ visits: OPS - cases, visitors: OPS - cases, ops: OPS, numbers: OPS },
+    ...{ visits, visitors: visits, ops: OPS, numbers: OPS, names: lists, people: lists },
     ...{ cases, called: cases, came: cases },
     ...{ changed: 0, alarms: edited.length },
   });
