@@ -7,6 +7,7 @@ import { TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { askedFacts } from "#components/visits/asked-facts.ts";
 import type { FormAction } from "#lib/base/outcome.ts";
+import { OF_A_PLACE, TAKEN_FOR_OTHERS } from "#lib/domains/sync/op.ts";
 import type { HeldRow } from "#lib/domains/sync/queries/held.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 
@@ -62,6 +63,7 @@ async function HeldLine({ row, take, drop }: LineProps) {
   const t = await getTranslations("field");
   const f = await getFormats();
   const { situation, visitedOn } = row;
+  const place = OF_A_PLACE.find((kind) => kind === row.kind);
   const known = situation === "NORMAL" || situation === "CHANGED" || situation === "DIFFICULT";
   const facts = [
     row.kind === "NEED" ? t("held.need") : null,
@@ -73,7 +75,7 @@ async function HeldLine({ row, take, drop }: LineProps) {
   return (
     <li className="grid gap-2 px-4 py-3">
       <p className="font-semibold text-h3">
-        {row.head ? t("row.of", { name: row.head }) : t("held.elsewhere")}
+        {place ? t(`held.kind.${place}`) : row.head ? t("row.of", { name: row.head }) : t("held.elsewhere")}
       </p>
       <p>{facts.join(" · ")}</p>
       {row.asked ? <p className="break-words">{row.asked}</p> : null}
@@ -82,10 +84,12 @@ async function HeldLine({ row, take, drop }: LineProps) {
         {t(row.closed ? "held.byClosed" : "held.by", { name: row.writer, when: f.dayTime(row.writtenAt) })}
       </p>
       <div className="flex flex-wrap items-start gap-3">
-        <Form action={take} buttonOnly>
-          <input type="hidden" name="op" value={row.op} />
-          <SubmitButton kind="secondary">{t("held.take")}</SubmitButton>
-        </Form>
+        {TAKEN_FOR_OTHERS.includes(row.kind) ? (
+          <Form action={take} buttonOnly>
+            <input type="hidden" name="op" value={row.op} />
+            <SubmitButton kind="secondary">{t("held.take")}</SubmitButton>
+          </Form>
+        ) : null}
         <details className="min-w-0 grow">
           <summary className="inline-flex min-h-control min-w-11 cursor-pointer items-center text-link underline">
             {t("held.drop")}

@@ -128,7 +128,7 @@ test("a family asks for something and a matter is received at the desk where the
     await away.goto("/sync");
     const word = away.locator("[data-outbox-state=queued]");
     await expect(word).toContainText("回访：饮水 · 基本满意");
-    await word.getByText("修改").click();
+    await word.getByText("修改", { exact: true }).click();
     await word.getByLabel("群众怎么说（可不填）").fill("水来了，比以前大");
     await word.getByRole("button", { name: "保存修改" }).click();
     await expect(word.getByText("回访：饮水 · 基本满意 · 水来了，比以前大")).toBeVisible();

@@ -60,7 +60,7 @@ test("the list of a training is completed where there is no network, as mended, 
     await expect(html).toHaveAttribute("data-density", "loose");
     await page.reload();
     await expect(html).toHaveAttribute("data-density", "loose");
-    await page.getByRole("link", { name: "帮助" }).click();
+    await page.getByRole("link", { name: "帮助" }).first().click();
     await page.getByText("补培训名单").click();
     await expect(page.getByText("培训先联网登记，本机才有。")).toBeVisible();
   });

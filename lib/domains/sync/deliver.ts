@@ -17,7 +17,7 @@ import { tellTwisted } from "./commands/tell-twisted.ts";
 import { Batch, OpNames } from "./input.ts";
 import { carried } from "./inside/carried.ts";
 import { TWISTED } from "./inside/once.ts";
-import type { Differs, OpAnswer, OpKind } from "./op.ts";
+import { type Differs, OF_A_PLACE, type OpAnswer, type OpKind } from "./op.ts";
 
 /** A phone waits for thirty seconds; what a slow machine has not come to by then would be done for nobody. */
 const WITHIN_MS = 10_000;
@@ -57,7 +57,6 @@ const BY_KIND = {
 } as const;
 /** What waits for a household that is handed over later; a desk or a training that is not one's own any more does not come back by waiting. */
 const WAITS_FOR_ITS_HOUSEHOLD: readonly OpKind[] = ["FACT", "NEED", "ADDITION", "VERDICT"];
-const OF_A_PLACE = ["CASE", "PAPERS", "ATTENDANCE"] as const satisfies readonly OpKind[];
 
 async function deliverOne(
   session: Session,

@@ -29,6 +29,10 @@ export const OP_KINDS = [
   "ATTENDANCE",
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
+/** About a window or a training, and no family: they hang on its place. */
+export const OF_A_PLACE = ["CASE", "PAPERS", "ATTENDANCE"] as const satisfies readonly OpKind[];
+/** What somebody else than its writer may take in (inside/takes-in.ts); all else its writer sends, signed in. */
+export const TAKEN_FOR_OTHERS: readonly OpKind[] = ["VISIT", "FACT", "NEED"];
 /** Without a kind it is a visit. */
 export type Op = { kind?: OpKind; op: string; sha256: string; writtenAt: string; values: string };
 

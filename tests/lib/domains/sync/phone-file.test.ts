@@ -173,7 +173,7 @@ test("the township takes in somebody's file: stored as the writer's, told as the
 });
 
 /** Anything else than a visit, as the phone puts it into its file. */
-function said(kind: "FACT" | "NEED" | "CASE", told: object) {
+function said(kind: "FACT" | "NEED" | "CASE" | "ATTENDANCE", told: object) {
   const values = JSON.stringify(told);
   const writtenAt = new Date().toISOString();
   return { kind, visit: "", op: randomUUID(), sha256: sha256(values), values, writtenAt, photos: [] };
@@ -199,7 +199,8 @@ test("the township takes in facts and needs too: in the writer's name, once, by 
   const need = said("NEED", aNeed(drolma));
   const beyond = said("NEED", aNeed(world.households.dawa.id));
   const desk = said("CASE", { id: randomUUID() });
-  const file = await helpersFile(fact, late, need, beyond, desk);
+  const list = said("ATTENDANCE", { id: randomUUID(), sheet: randomUUID(), names: "人甲" });
+  const file = await helpersFile(fact, late, need, beyond, desk, list);
   for (const _twice of [1, 2]) {
     const { answers } = await takeFile(township, file, inWords);
     expect(answers.map((one) => (one.state === "refused" ? one.message : one.state))).toEqual([
@@ -207,6 +208,7 @@ test("the township takes in facts and needs too: in the writer's name, once, by 
       "household.changedMeanwhile",
       "accepted",
       "sync.beyondWriter",
+      "sync.deskByWriter",
       "sync.deskByWriter",
     ]);
   }
