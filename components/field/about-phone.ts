@@ -16,8 +16,9 @@ export type About = {
   /** How its person reads, as on the last page of the server; and how the empty shell was made. */
   look?: string;
   shellLook?: string;
-  /** How its person wishes to read, chosen without a network and not told to the account yet. */
+  /** How its person wishes to read, chosen without a network; told to the account, but perhaps not to the page that stands here. */
   wishes?: Look;
+  wishesTold?: boolean;
   /** Photos wait for Wi-Fi, or for the button. */
   wifiOnly?: boolean;
 };

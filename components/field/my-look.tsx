@@ -25,7 +25,7 @@ export function MyLook({ words }: { words: LookWords }) {
   useEffect(() => {
     void about().then((phone) => {
       setNow(lookIn(phone?.look));
-      setWaits(phone?.wishes !== undefined);
+      setWaits(phone?.wishes !== undefined && !phone.wishesTold);
     });
   }, []);
   if (!now) return null;
@@ -33,7 +33,7 @@ export function MyLook({ words }: { words: LookWords }) {
     const wishes = { ...now, ...valuesOf(typed) } as Look;
     const look = lookWith((await about())?.look, wishes);
     try {
-      await tellAbout({ look, wishes });
+      await tellAbout({ look, wishes, wishesTold: false });
     } catch {
       return { ok: false, problem: { code: "storage", message: form.noSpace } };
     }

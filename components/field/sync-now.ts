@@ -2,7 +2,7 @@
 import { type About, about, tellAbout } from "./about-phone.ts";
 import { fetchRegistry } from "./fetch-registry.ts";
 import { itemsOf } from "./outbox.ts";
-import { type Look, lookOfPage } from "./page-look.ts";
+import { lookOfPage, lookWith } from "./page-look.ts";
 import { look, lookAgain, phoneNow, tell } from "./phone-state.ts";
 import { keptOf } from "./registry.ts";
 import { ask, handOver, type Stop, sendAll, stopOf, tellWaiting } from "./send.ts";
@@ -51,7 +51,7 @@ async function syncNow(all: boolean): Promise<void> {
   }
   if (stop) return stopped(stop);
   if (whose.wishes) {
-    const failed = await sendWishes(whose.wishes);
+    const failed = await sendWishes(whose);
     if (failed) return stopped(failed);
   }
   const kept = await keptOf(whose.account);
@@ -69,7 +69,15 @@ async function syncNow(all: boolean): Promise<void> {
   if (!whose.wishes) await freshShell(whose);
 }
 
-async function sendWishes(wishes: Look): Promise<Stop | null> {
+/** A page may have been made just before they came through: it is made anew by the next sync, and then they are done with. */
+async function sendWishes({ wishes, wishesTold }: About): Promise<Stop | null> {
+  const anew = () => tell({ delivered: phoneNow().delivered + 1 });
+  const now = lookOfPage();
+  if (wishesTold) {
+    await tellAbout({ wishes: undefined, wishesTold: undefined });
+    if (wishes && now !== null && now !== lookWith(now, wishes)) anew();
+    return null;
+  }
   try {
     await ask("/api/sync/wishes", {
       method: "POST",
@@ -80,10 +88,9 @@ async function sendWishes(wishes: Look): Promise<Stop | null> {
     return stopOf(error) ?? "busy";
   }
   // Chosen anew meanwhile: that goes with the next one.
-  const sent = JSON.stringify(wishes) === JSON.stringify((await about())?.wishes);
-  if (sent) await tellAbout({ wishes: undefined });
-  // The pages of the server are made anew.
-  tell({ delivered: phoneNow().delivered + 1 });
+  if (JSON.stringify(wishes) === JSON.stringify((await about())?.wishes))
+    await tellAbout({ wishesTold: true });
+  anew();
   return null;
 }
 

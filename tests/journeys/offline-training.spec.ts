@@ -75,8 +75,10 @@ test("the list of a training is completed where there is no network, as mended, 
   await page.goto("/sync");
   await expect(page.getByText(/全部已上传/)).toBeVisible({ timeout: 20_000 });
   await test.step("the account knows how its owner reads, and takes it back", async () => {
-    await page.goto("/me");
-    await expect(html).toHaveAttribute("data-density", "loose");
+    await expect(async () => {
+      await page.goto("/me");
+      await expect(html).toHaveAttribute("data-density", "loose", { timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
     await page.locator("fieldset[data-field=density] label", { hasText: "标准" }).click();
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await expect(html).toHaveAttribute("data-density", "standard");
