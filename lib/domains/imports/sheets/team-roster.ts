@@ -1,54 +1,20 @@
 // Sheet 9, 第一书记及驻村工作队花名册: one row per member, who is sent by which unit to live in which village, as what, since when.
 import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
+import { sendingUnit, TEAM_PLACE, teamMemberName } from "./place-columns.ts";
 import { reference } from "./reference-column.ts";
 import { teamRolesOf } from "./team-readings.ts";
 
 const columns: Column[] = [
   { ...reference("seq", "序号", "No.", "编号"), sample: "示例" },
-  {
-    key: "county",
-    label: { "zh-CN": "县", en: "County" },
-    aliases: ["县（区）", "县区", "所在县"],
-    kind: "division",
-  },
-  {
-    key: "township",
-    label: { "zh-CN": "乡", en: "Township" },
-    aliases: ["乡镇", "乡（镇）", "镇", "所在乡镇"],
-    kind: "division",
-    sample: "吉塘镇",
-  },
-  {
-    key: "village",
-    label: { "zh-CN": "村", en: "Village" },
-    aliases: ["行政村", "村（居）", "村居", "驻点村", "驻村", "所驻村", "村名"],
-    kind: "division",
-    required: true,
-    sample: "吉塘村",
-  },
+  ...TEAM_PLACE,
   reference("villageKind", "村类型", "Kind of village", "村类别"),
-  {
-    key: "name",
-    label: { "zh-CN": "姓名", en: "Name" },
-    aliases: ["队员姓名", "驻村干部"],
-    kind: "name",
-    required: true,
-    sample: "白玛",
-  },
+  teamMemberName,
   reference("sex", "性别", "Sex"),
   reference("ethnicity", "民族", "Ethnicity"),
   reference("birth", "出生年月", "Born", "出生日期"),
   reference("politics", "政治面貌", "Political status"),
   reference("schooling", "学历", "Education", "文化程度"),
-  {
-    key: "unit",
-    label: { "zh-CN": "派出单位", en: "Sent by" },
-    aliases: ["选派单位", "单位", "原单位", "工作单位", "派驻单位"],
-    kind: "text",
-    most: 60,
-    required: true,
-    sample: "察雅县农牧局",
-  },
+  sendingUnit({ required: true, sample: "察雅县农牧局" }),
   reference("unitLevel", "单位层级", "Level of the unit", "单位级别"),
   {
     key: "post",

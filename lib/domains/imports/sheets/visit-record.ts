@@ -2,6 +2,7 @@
 import { type CodeList, word } from "#lib/domains/households/code-word.ts";
 import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
 import { needCategoryList } from "./need-ledger.ts";
+import { countyColumn, townshipColumn, villageColumn } from "./place-columns.ts";
 import { reference } from "./reference-column.ts";
 import { goodsFen, visitorsOf } from "./visit-readings.ts";
 
@@ -56,25 +57,15 @@ const columns: Column[] = [
     most: 100,
     sample: "察雅县农牧局",
   },
-  { key: "county", label: { "zh-CN": "县", en: "County" }, aliases: ["县（区）", "县区"], kind: "division" },
-  {
-    key: "township",
-    label: { "zh-CN": "乡镇", en: "Township" },
-    aliases: ["乡（镇）", "乡", "镇"],
-    kind: "division",
-    sample: "吉塘镇",
-  },
-  {
-    key: "village",
-    label: { "zh-CN": "村", en: "Village" },
-    aliases: ["行政村", "村（居）", "村居", "所在村", "村名"],
-    kind: "division",
-    sample: "吉塘村",
+  countyColumn,
+  townshipColumn("乡镇"),
+  villageColumn({
+    aliases: ["所在村"],
     note: {
       "zh-CN": "没有户编号时，按村和户主找这一户",
       en: "Without a household number, the household is found by village and head",
     },
-  },
+  }),
   {
     key: "householdNo",
     label: { "zh-CN": "户编号", en: "Household number" },
