@@ -12,7 +12,7 @@ type Props = {
   why: readonly string[];
 };
 
-const TROUBLES = ["none", "large", "others", "unknown"] as const;
+const TROUBLES = ["none", "large", "others", "broken", "unknown"] as const;
 
 export async function PhoneFile({ search, others, why }: Props) {
   const t = await getTranslations("field.file");

@@ -20,7 +20,7 @@ type Asked = {
 export type OfficeFile = { sheet: WrittenSheet; unit: string; year: number; count: () => number };
 
 export async function officeSheet(stream: Stream, asked: Asked): Promise<OfficeFile> {
-  const { columns: all, title } = sheetById(asked.sheet)!;
+  const { columns: all, title, legend } = sheetById(asked.sheet)!;
   const columns = all.filter(({ asked, leaves }) => asked !== "never" && leaves !== false);
   const place = await listPlace(stream, String(asked.divisionId));
   const [open] = await stream.sql<{ year: number }>`select year from registry_year where status = 'OPEN'`;
@@ -37,6 +37,7 @@ export async function officeSheet(stream: Stream, asked: Asked): Promise<OfficeF
       count++;
       yield columns.map((column) => cellOf(column, row, count, asked.unmasked));
     }
+    if (legend && count > 0) yield [legend];
   }
   return {
     unit: place.unit.name,

@@ -94,6 +94,8 @@ export type Sheet = {
   check?: (values: Values, context: ReadContext) => Problem[];
   /** A right that is needed besides that of importing. */
   right: Verb;
+  /** What the signs in it mean: a line below the rows of what goes out, which reading passes over. */
+  legend?: string;
   /** Its rows go in, and are taken back, only for somebody who has proved lately who they are. */
   dear?: true;
   /** Of a column's choices, those that this viewer's template offers. */

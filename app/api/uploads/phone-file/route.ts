@@ -8,6 +8,9 @@ import { problemView } from "#lib/platform/problem-view.ts";
 import { route } from "#lib/platform/route.ts";
 import { sealTold } from "#lib/platform/told.ts";
 
+/** What the page says of each. */
+const TROUBLES: Record<string, string> = { "sync.notYours": "others", "sync.brokenFile": "broken" };
+
 export const POST = route({
   name: "POST /api/uploads/phone-file",
   run: async (session, request) => {
@@ -26,7 +29,7 @@ export const POST = route({
       return back(`came=${accepted}&left=${refused}${refused > 0 ? `&why=${why}` : ""}`);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== "rule") throw error;
-      return back(error.words.key === "sync.notYours" ? "bad=others" : "bad=unknown");
+      return back(`bad=${TROUBLES[error.words.key] ?? "unknown"}`);
     }
   },
 });

@@ -1,6 +1,7 @@
 // Sheet 9, its second half 考勤表: one row per member and month, with a column for every day and the signs of the paper form.
 import type { Column, Problem, ReadContext, Sheet, Values } from "../sheet.ts";
 import { DAYS, dayKey, isReal, MARKS, marksOf, monthOf } from "./attendance-marks.ts";
+import { sendingUnit, TEAM_PLACE, teamMemberName } from "./place-columns.ts";
 import { reference } from "./reference-column.ts";
 
 const SIGNS = {
@@ -10,43 +11,11 @@ const SIGNS = {
 
 const columns: Column[] = [
   { ...reference("seq", "序号", "No.", "编号"), sample: "示例" },
-  {
-    key: "county",
-    label: { "zh-CN": "县", en: "County" },
-    aliases: ["县（区）", "县区", "所在县"],
-    kind: "division",
-  },
-  {
-    key: "township",
-    label: { "zh-CN": "乡", en: "Township" },
-    aliases: ["乡镇", "乡（镇）", "镇", "所在乡镇"],
-    kind: "division",
-    sample: "吉塘镇",
-  },
-  {
-    key: "village",
-    label: { "zh-CN": "村", en: "Village" },
-    aliases: ["行政村", "村（居）", "村居", "驻点村", "驻村", "所驻村", "村名"],
-    kind: "division",
-    required: true,
-    sample: "吉塘村",
-  },
-  {
-    key: "name",
-    label: { "zh-CN": "姓名", en: "Name" },
-    aliases: ["队员姓名", "驻村干部"],
-    kind: "name",
-    required: true,
-    sample: "白玛",
-  },
-  {
-    key: "unit",
-    label: { "zh-CN": "派出单位", en: "Sent by" },
-    aliases: ["选派单位", "单位", "原单位", "工作单位", "派驻单位"],
-    kind: "text",
-    most: 60,
+  ...TEAM_PLACE,
+  teamMemberName,
+  sendingUnit({
     note: { "zh-CN": "同村有同名队员时才需要", en: "Only where two members of a village bear one name" },
-  },
+  }),
   {
     key: "month",
     label: { "zh-CN": "月份", en: "Month" },
@@ -103,5 +72,6 @@ export const teamAttendance: Sheet = {
   // Known by village, name and month, which only the comparison can tell apart.
   unique: [],
   right: "team.edit",
+  legend: `说明：${SIGNS["zh-CN"]}`,
   check,
 };

@@ -25,7 +25,10 @@ export type Opened = z.infer<typeof PhoneFile>;
 export type Carried = Opened["ops"][number];
 
 export function openFile(bytes: Uint8Array): Opened {
-  const copies = copiesIn(Buffer.from(bytes)).map((copy) => PhoneFile.safeParse(read(openBox(copy))));
+  const sealed = copiesIn(Buffer.from(bytes));
+  // It is one of ours and does not end where it says: cut off on its way.
+  if (sealed.length === 0) throw rule("sync.brokenFile");
+  const copies = sealed.map((copy) => PhoneFile.safeParse(read(openBox(copy))));
   const opened = copies.flatMap(({ data }) => data ?? []);
   const [first] = opened;
   const whole =

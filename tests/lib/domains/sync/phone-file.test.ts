@@ -8,6 +8,7 @@ import { dropHeld } from "#lib/domains/sync/commands/drop-held.ts";
 import { takeHeld } from "#lib/domains/sync/commands/take-held.ts";
 import { deliver } from "#lib/domains/sync/deliver.ts";
 import { hold } from "#lib/domains/sync/hold.ts";
+import { FILE_MARK } from "#lib/domains/sync/op.ts";
 import { firstSync } from "#lib/domains/sync/queries/first-sync.ts";
 import { heldCopies } from "#lib/domains/sync/queries/held.ts";
 import { takeFile } from "#lib/domains/sync/take-file.ts";
@@ -99,6 +100,11 @@ test("somebody else's file, and what is no such file, are turned away by name; n
     await expect(takeFile(helper, other, inWords)).rejects.toMatchObject({
       words: { key: "sync.noPhoneFile" },
     });
+  // One of ours that was cut off on its way is told apart: it is to be exported again.
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(file.length);
+  const cut = Buffer.concat([Buffer.from(FILE_MARK, "latin1"), length, file]).subarray(0, -7);
+  await expect(takeFile(helper, cut, inWords)).rejects.toMatchObject({ words: { key: "sync.brokenFile" } });
   expect(await count("visit where id = $1", visit)).toBe(0);
 });
 
