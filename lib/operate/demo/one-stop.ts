@@ -15,7 +15,7 @@ import type { Place } from "../ground/places.ts";
 import { type Chance, chance } from "./chance.ts";
 import { cadreName, tibetanName } from "./names.ts";
 import { HOURS, ITEMS, REASONS_PART, REASONS_WITHDRAWN, type ServiceItem } from "./one-stop.data.ts";
-import { HOME } from "./story.ts";
+import { HOME, strengthOf } from "./story.ts";
 import { writtenAt } from "./written.ts";
 
 /** Cases of a township in two years, at full size; those of the story's township are told at any size. */
@@ -57,13 +57,14 @@ export async function addServices(client: pg.ClientBase, places: Place[], scale:
   }
   for (const township of prefecture.children.flatMap((county) => county.children)) {
     const home = township.parent?.name === HOME.county && township.name === HOME.township;
-    // A few townships have none yet; a village has one in two of three places.
-    if (!home && by.happens(0.06)) continue;
+    const strength = strengthOf(township.parent!);
+    // A few townships have none yet; a village has one in two of three places where the county lags, and almost everywhere where it leads.
+    if (!home && by.happens(0.06 * (1 - strength))) continue;
     const desk = openDesk(making, township, home ? (people.get("向巴泽仁") ?? NOBODY) : NOBODY);
     const cases = home ? AT_HOME : Math.max(2, Math.round(OF_A_TOWNSHIP * scale));
     for (let nth = 0; nth < cases; nth++) addCase(making, desk, nth);
     for (const village of township.children) {
-      if (!home && !by.happens(0.66)) continue;
+      if (!home && !by.happens(0.64 + 0.355 * strength)) continue;
       const mine = home && village.name === HOME.village;
       const point = openDesk(making, village, mine ? (people.get("贡布扎西") ?? NOBODY) : NOBODY);
       if (home) for (let nth = 0; nth < (mine ? 12 : 2); nth++) addCase(making, point, nth);

@@ -2,7 +2,7 @@
 import type pg from "pg";
 import { addDays, addMonths } from "#lib/base/calendar.ts";
 import { type Chance, chance } from "./chance.ts";
-import { HOME } from "./story.ts";
+import { HOME, strengthNamed } from "./story.ts";
 
 type Org = {
   id: number;
@@ -11,6 +11,7 @@ type Org = {
   level: string;
   opened: string;
   township: string | null;
+  county: string | null;
 };
 type Row = Record<string, string | number | null>;
 
@@ -33,8 +34,9 @@ export async function addOrgLife(client: pg.ClientBase, today: string): Promise<
   const by = chance("org life");
   const { rows: orgs } = await client.query<Org>(`
     select o.id, o.kind, o.setting, d.level, o.opened_on::text as opened,
-      case d.level when 'TOWNSHIP' then d.name when 'VILLAGE' then t.name end as township
-    from party_org o join division d on d.id = o.division_id left join division t on t.id = d.parent_id
+      case d.level when 'TOWNSHIP' then d.name when 'VILLAGE' then t.name end as township,
+      case d.level when 'VILLAGE' then k.name end as county
+    from party_org o join division d on d.id = o.division_id left join division t on t.id = d.parent_id left join division k on k.id = t.parent_id
     where o.kind in ('COMMITTEE', 'GENERAL_BRANCH', 'BRANCH', 'JOINT_BRANCH') order by o.id`);
   // What the rule was and is: three years in a village until the end of 2018.
   for (const [from, village] of [
@@ -149,23 +151,22 @@ async function addWeak(client: pg.ClientBase, by: Chance, orgs: Org[], today: st
   };
   for (const org of villages) {
     if (atHome.includes(org) || !by.happens(WEAK_SHARE)) continue;
-    const carried = by.happens(0.2);
+    const carried = by.happens(0.3 * (1 - strengthNamed(org.county)));
     const before = list(org, year - 1, carried ? "CARRIED" : "ACCEPTED", null);
     if (carried) list(org, year, "OPEN", before);
   }
   const taken = new Set(listings.map(({ org_id }) => org_id));
-  for (const org of villages)
-    if (!taken.has(org.id) && !atHome.includes(org) && by.happens(WEAK_SHARE))
-      list(
-        org,
-        year,
-        by.weigh([
-          ["ACCEPTED", 5],
-          ["REPORTED", 2],
-          ["OPEN", 3],
-        ] as const),
-        null,
-      );
+  for (const org of villages) {
+    if (taken.has(org.id) || atHome.includes(org) || !by.happens(WEAK_SHARE)) continue;
+    // By autumn the leading counties have put theirs right.
+    const left = 1 - strengthNamed(org.county);
+    const state = by.weigh([
+      ["ACCEPTED", 5],
+      ["REPORTED", 5 * left],
+      ["OPEN", 4 * left],
+    ] as const);
+    list(org, year, state, null);
+  }
   // Where the demo's people are: one to work on, one that waits for the county, one that is done.
   for (const [at, state] of (["OPEN", "REPORTED", "ACCEPTED"] as const).entries()) {
     const org = atHome[at];

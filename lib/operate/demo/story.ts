@@ -29,8 +29,16 @@ const STORIES: Record<string, CountyStory> = {
   贡觉县: { paired: 0.87, visits: 0.8, trend: 0.04, reported: 0.82 },
 };
 
-export const storyOf = (county: Place): CountyStory =>
-  STORIES[county.name] ?? { paired: 0.97, visits: 0.93, trend: 0, reported: 0.93 };
+const storyNamed = (county: string | null): CountyStory =>
+  STORIES[county ?? ""] ?? { paired: 0.97, visits: 0.93, trend: 0, reported: 0.93 };
+export const storyOf = (county: Place): CountyStory => storyNamed(county.name);
+
+const [LAST, FIRST] = [0.87, 0.992];
+
+/** How far ahead a county is in everything, from 0 for the last to 1 for the first: who pairs well builds, trains and serves well, too. */
+export const strengthNamed = (county: string | null): number =>
+  (storyNamed(county).paired - LAST) / (FIRST - LAST);
+export const strengthOf = (county: Place): number => strengthNamed(county.name);
 
 /** Where the first secretary, the paired cadre and the village cadre of the demo work. */
 export const HOME = { county: "察雅县", township: "吉塘镇", village: "雪通村" } as const;

@@ -4,7 +4,7 @@ import { addDays } from "#lib/base/calendar.ts";
 import type { Batch } from "../ground/copy.ts";
 import { type Place, placeWithin } from "../ground/places.ts";
 import { type Chance, chance } from "./chance.ts";
-import { HOME } from "./story.ts";
+import { HOME, strengthOf } from "./story.ts";
 import { writtenAt } from "./written.ts";
 
 type Person = { id: string; name: string; divisionId: number };
@@ -146,11 +146,12 @@ function ofYear(
   year: number,
 ) {
   const { by } = making;
+  const ahead = Math.round(14 * strengthOf(county));
   const some = (list: Person[], most: number) => draw(by, list, Math.min(most, Math.ceil(list.length * 0.3)));
   const share = (list: Person[], least: number, most: number) =>
     draw(by, list, Math.ceil((list.length * by.between(least, most)) / 100));
   for (const course of COURSES) {
-    const there = [...share(leaders, 20, 36), ...some(cadres, by.between(12, 24))];
+    const there = [...share(leaders, 20 + ahead, 36 + ahead), ...some(cadres, by.between(12, 24))];
     hold(making, county, course, dayOf(by, year), there, by.between(12, 38));
   }
   hold(
