@@ -92,8 +92,7 @@ export function emptyForm(blank: Blank, { headerRow, depth }: Recognized, width:
   const { rows, merges, ...look } = blank;
   const below = rows.filter(({ rowNo }) => rowNo > last);
   const first = below[0];
-  const foot = below.findIndex((row) => isFoot(row));
-  const footRows = foot < 0 ? [] : below.slice(foot, foot + MOST_FOOT);
+  const footRows = footOf(below);
   const from = footRows[0]?.rowNo ?? 0;
   const styles = Array.from(
     { length: width },
@@ -113,11 +112,21 @@ export function emptyForm(blank: Blank, { headerRow, depth }: Recognized, width:
   };
 }
 
-/** A sum, or who filled in: with nothing but words in it, so that no row of somebody else's data is kept. */
-function isFoot({ cells }: Blank["rows"][number]): boolean {
-  const said = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
-  return said.length > 0 && isFooter(said[0]!);
+/** Sums, and who filled in: up to the first row that is neither, and without the numbers in them, so that nobody's data is kept. */
+function footOf(below: Blank["rows"]): Blank["rows"] {
+  const from = below.findIndex(isFoot);
+  if (from < 0) return [];
+  const foot = below.slice(from, from + MOST_FOOT);
+  const end = foot.findIndex((row) => !isFoot(row) && saidIn(row).length > 0);
+  return (end < 0 ? foot : foot.slice(0, end)).map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, text: cell.text.replace(/\d[\d.,]*/g, "") })),
+  }));
 }
+
+const isFoot = (row: Blank["rows"][number]) => isFooter(saidIn(row)[0] ?? "");
+const saidIn = ({ cells }: Blank["rows"][number]) =>
+  cells.map(({ text }) => text.trim()).filter((text) => text !== "");
 
 /** Every row from one to another, those that the file leaves out as well. */
 function dense(rows: Blank["rows"], from: number, to: number): Blank["rows"] {
