@@ -37,6 +37,7 @@ export type PlaceKey = keyof Pick<
   | "dictionaries"
   | "holidays"
   | "lines"
+  | "indicators"
   | "procedureSteps"
   | "settings"
   | "me"
@@ -111,6 +112,7 @@ const groups: readonly Group[] = [
       { key: "dictionaries", href: "/admin/dictionaries", verb: "setting.edit" },
       { key: "holidays", href: "/admin/holidays", verb: "setting.edit" },
       { key: "lines", href: "/admin/lines", verb: "setting.edit" },
+      { key: "indicators", href: "/admin/indicators", verb: "indicator.edit" },
       { key: "procedureSteps", href: "/admin/procedures", verb: "setting.edit" },
       { key: "settings", href: "/admin/settings", verb: "setting.edit" },
       { key: "audit", href: "/admin/audit", verb: "trail.view" },

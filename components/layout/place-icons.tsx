@@ -67,6 +67,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   dictionaries: <BookIcon {...look} />,
   holidays: <CalendarIcon {...look} />,
   lines: <LineIcon {...look} />,
+  indicators: <SlidersIcon {...look} />,
   procedureSteps: <SlidersIcon {...look} />,
   settings: <SlidersIcon {...look} />,
   me: <PersonIcon {...look} />,

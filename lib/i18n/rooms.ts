@@ -225,6 +225,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/services.json"),
     en: () => import("./messages/en/services.json"),
   },
+  indicators: {
+    "zh-CN": () => import("./messages/zh-CN/indicators.json"),
+    en: () => import("./messages/en/indicators.json"),
+  },
   search: {
     "zh-CN": () => import("./messages/zh-CN/search.json"),
     en: () => import("./messages/en/search.json"),

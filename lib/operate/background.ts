@@ -8,6 +8,7 @@ import { importJobs } from "#lib/domains/imports/jobs.ts";
 import { sweepUploads } from "#lib/domains/imports/sweep.ts";
 import { inboxJobs } from "#lib/domains/inbox/jobs.ts";
 import { startDigests, tellWhatEnded } from "#lib/domains/inbox/ticks.ts";
+import { indicatorJobs } from "#lib/domains/indicator-versions/jobs.ts";
 import { checkQuality, markNewDay } from "#lib/domains/quality/ticks.ts";
 import { registryJobs } from "#lib/domains/registry-years/jobs.ts";
 import { checkVisits } from "#lib/domains/visits/ticks.ts";
@@ -20,7 +21,10 @@ import { type JobHandler, runWorker, type Tick } from "#lib/platform/jobs.ts";
 import type { log } from "#lib/platform/log.ts";
 import { beat, checkTrail, sendRoots } from "./audit/commands.ts";
 
-const HANDLERS: Record<string, JobHandler> = { ...importJobs, ...inboxJobs, ...registryJobs, ...closingJobs };
+const HANDLERS: Record<string, JobHandler> = {
+  ...{ ...importJobs, ...inboxJobs, ...registryJobs },
+  ...{ ...closingJobs, ...indicatorJobs },
+};
 
 let foldedAt: Date | null = null;
 

@@ -2,6 +2,7 @@
 import type { TestDatabase } from "#tests/support/database.ts";
 import { PLACES } from "./ground.ts";
 import { plantClosings } from "./ground-closings.ts";
+import { plantIndicators } from "./ground-indicators.ts";
 import { plantTargets } from "./ground-targets.ts";
 
 type Look = TestDatabase["look"];
@@ -9,6 +10,7 @@ type Look = TestDatabase["look"];
 export async function plantLines(look: Look): Promise<void> {
   await plantClosings(look, Object.values(PLACES));
   await plantTargets(look, Object.values(PLACES));
+  await plantIndicators(look);
   for (const { id, level } of Object.values(PLACES))
     if (level === "PREFECTURE" || level === "COUNTY")
       await look(

@@ -12,6 +12,7 @@ import { householdSamples } from "./samples/households.ts";
 import { importSamples } from "./samples/imports.ts";
 import { inboxSamples } from "./samples/inbox.ts";
 import { incomeSamples } from "./samples/incomes.ts";
+import { indicatorSamples } from "./samples/indicators.ts";
 import { industrySamples } from "./samples/industry.ts";
 import { instructionSamples } from "./samples/instructions.ts";
 import { listViewSamples } from "./samples/list-views.ts";
@@ -40,6 +41,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...accountSamples,
   ...householdSamples,
   ...closingSamples,
+  ...indicatorSamples,
   ...lifeSamples,
   ...registrySamples,
   ...placeSamples,

@@ -4,6 +4,7 @@ import { addDays } from "#lib/base/calendar.ts";
 import { firstDay, lastDay, type Period, periodOf, previous, step } from "#lib/base/period.ts";
 import { closePast } from "#lib/indicators/closing.ts";
 import { foldMarks } from "#lib/indicators/fold.ts";
+import { publishVersions } from "./indicator-versions.ts";
 
 const MONTHS = 24;
 /** As the setting says where nobody changed it. */
@@ -13,10 +14,10 @@ export async function addClosings(pool: pg.Pool, today: string): Promise<void> {
   const closedOn = (month: Period) => addDays(lastDay(month), DAYS);
   let last = previous(periodOf(today, "month"));
   if (closedOn(last) > today) last = previous(last);
+  await publishVersions(pool, today, last);
   for (let month = step(last, 1 - MONTHS); firstDay(month) <= firstDay(last); month = step(month, 1))
     await closePast(pool, month, today, `${closedOn(month)} 02:00:00+08`);
   await sign(pool, last);
-  await judgeOtherwise(pool, today);
   await writeLate(pool, last, today);
 }
 
@@ -30,17 +31,6 @@ async function sign(pool: pg.Pool, last: Period): Promise<void> {
        where g.division_id = d.id and g.role in ('PREFECTURE_VIEWER', 'COUNTY_ORG_DEPT', 'COUNTY_ADMIN') order by a.id limit 1) a on true
      where c.period like '____-__' and d.level in ('PREFECTURE', 'COUNTY') and d.closed_on is null and not (c.period = $1 and (d.level = 'PREFECTURE' or d.id % 5 = 0))`,
     [last],
-  );
-}
-
-/** Since this year the office is stricter with needs: ▲ from 95 % of what is due. */
-async function judgeOtherwise(pool: pg.Pool, today: string): Promise<void> {
-  await pool.query(
-    `insert into indicator_version (indicator, from_on, declaration, digest, origin, account_id, account_name, why)
-     select v.indicator, date_trunc('year', $1::date), v.declaration || '{"watchFrom": 9500}', v.digest, 'OFFICE', a.id, a.name, '今年起从严'
-     from indicator_version v, (select a.id, a.name from role_grant g join account a on a.id = g.account_id where g.role = 'PREFECTURE_ADMIN' order by a.id limit 1) a
-     where v.indicator = 'R2.4'`,
-    [today],
   );
 }
 

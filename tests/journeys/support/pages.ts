@@ -222,6 +222,7 @@ export async function addressOf(route: string, page: Page, who: string): Promise
   let path = route
     .replace("[item]", "R2")
     .replace("[indicator]", "R2.1")
+    .replace("indicators/[id]", "indicators/R2.1")
     .replace("[kind]", "household")
     .replace("[period]", closedMonth());
   if (path.includes("[id]")) {

@@ -5,9 +5,10 @@ import { periodOf } from "#lib/base/period.ts";
 import { choicesOf, conditionWords, countable, FACTS, isCondition } from "#lib/indicators/countable.ts";
 import { type FactName, factRows, spanOf } from "#lib/indicators/fact.ts";
 import { type Condition, conditionSql } from "#lib/indicators/indicator.ts";
-import { isSound, ownDeclaration } from "#lib/indicators/own.ts";
+import { isSound } from "#lib/indicators/own.ts";
 import { Catalog, EPOCH } from "#lib/indicators/version.ts";
 import { type Fragment, sql } from "#lib/platform/sql.ts";
+import { ownIndicator } from "#tests/build/own-indicator.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { WORLD_TODAY } from "#tests/world/world.ts";
 
@@ -115,27 +116,7 @@ test("a condition is told in words, and one that the fact does not carry is none
   expect(isCondition("duties", { done: { atLeast: "done; drop table household" } })).toBe(false);
 });
 
-const own = (change: object = {}) => ({
-  ...ownDeclaration({
-    ...{
-      id: "R2.Z1",
-      item: "R2",
-      fact: "households",
-      measure: "share",
-      name: { "zh-CN": "未脱贫户结对率", en: "Poor paired" },
-    },
-    ...{
-      caseUnit: "户",
-      missing: "未结对",
-      definition: "未脱贫户中已结对的。",
-      scored: true,
-      due: "fixed",
-      periods: ["month"],
-    },
-    ...{ whole: { status: "POOR" }, part: { paired: true } },
-  })!,
-  ...change,
-});
+const own = (change: object = {}) => ({ ...ownIndicator(), ...change });
 const version = (declaration: object, fromOn: string, retired = false) =>
   ({ indicator: "R2.Z1", fromOn, declaration, digest: fromOn, origin: "OFFICE", retired }) as never;
 

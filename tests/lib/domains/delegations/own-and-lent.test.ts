@@ -41,6 +41,7 @@ test("whatever is lent, the stand-in may exactly what either of the two may, les
     "account.make",
     "account.grant",
     "target.edit",
+    "indicator.edit",
     "closing.close",
     "closing.sign",
     "setting.edit",
