@@ -26,24 +26,32 @@ type Props = {
   action?: ReactNode;
   /** What was instructed about one, or the button that does. */
   mark: (one: Exception) => ReactNode;
+  /** On a wall nobody is named. */
+  unnamed?: boolean;
 };
 
-export async function Exceptions({ list, period, action, mark }: Props) {
+export async function Exceptions({ list, period, action, mark, unnamed }: Props) {
   const t = await getTranslations("cockpit");
   return (
     <Card title={t("exceptions.title")} action={action}>
       {list.length === 0 ? <p className="py-2 text-ink-2">{t("exceptions.none")}</p> : null}
       <ol className="divide-y divide-line">
         {list.map((one) => (
-          <Line key={`${one.unit.id}${one.cell.indicator.id}`} one={one} period={period} mark={mark(one)} />
+          <Line
+            key={`${one.unit.id}${one.cell.indicator.id}`}
+            one={one}
+            period={period}
+            mark={mark(one)}
+            unnamed={unnamed}
+          />
         ))}
       </ol>
     </Card>
   );
 }
 
-type LineProps = { one: Exception; period: string; mark: ReactNode };
-async function Line({ one: { unit, cell, missing, wait }, period, mark }: LineProps) {
+type LineProps = { one: Exception; period: string; mark: ReactNode; unnamed: boolean | undefined };
+async function Line({ one: { unit, cell, missing, wait }, period, mark, unnamed }: LineProps) {
   const t = await getTranslations("cockpit");
   const common = await getTranslations("common");
   const locale = await getLocale();
@@ -59,7 +67,7 @@ async function Line({ one: { unit, cell, missing, wait }, period, mark }: LinePr
           {t("exceptions.line", { missing: indicator.missing[locale], n: missing, caseUnit })}
         </span>
         <span className="font-semibold">{unit.name}</span>
-        {unit.leader ? (
+        {unnamed ? null : unit.leader ? (
           <Link
             href={`/cadres/${unit.leader.id}`}
             className="inline-flex min-h-touch min-w-11 items-center desk:min-h-6"

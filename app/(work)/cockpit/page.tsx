@@ -81,6 +81,7 @@ export default page({
               href: `/cockpit/targets?u=${board.unit.id}&p=${board.period.slice(0, 4)}`,
               label: t("targets.open"),
             },
+            { href: `/wall?u=${board.unit.id}`, label: t("wall.title") },
           ]}
         />
         <Sentence board={board} worst={told[0]} />

@@ -39,6 +39,7 @@ const OURS = new Set([
   "today",
   "trainings",
   "visits",
+  "wall",
 ]);
 
 /** A relative path of ours, or null: no scheme, no host, no backslash, no control characters, nothing encoded that could become one. */

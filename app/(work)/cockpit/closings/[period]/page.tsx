@@ -65,6 +65,7 @@ export default page({
               <CorrectionTable
                 corrections={corrections}
                 indicators={lines.map(({ indicator }) => indicator)}
+                period={period}
               />
             )}
           </Card>
