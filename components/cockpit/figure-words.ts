@@ -6,7 +6,10 @@ import type { Figure } from "#lib/indicators/count.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { targetPercent } from "./figures.ts";
 
-export async function figureWords(indicator: Ratio) {
+/** As much of a declaration as its figures need. */
+type Worded = Pick<Ratio, "caseUnit" | "measure" | "adds">;
+
+export async function figureWords(indicator: Worded) {
   const t = await getTranslations("cockpit");
   const f = await getFormats();
   const locale = await getLocale();
@@ -55,9 +58,9 @@ export async function figureWords(indicator: Ratio) {
 export const isShareOfSums = ({ adds }: Pick<Ratio, "adds">) => adds?.over !== undefined;
 
 /** A target of a share, in the sign in which it is shown. */
-export const targetShare = ({ adds }: Ratio, basisPoints: number): number =>
+export const targetShare = ({ adds }: Pick<Ratio, "adds">, basisPoints: number): number =>
   adds?.over?.per === 1000 ? basisPoints / 10 : targetPercent(basisPoints);
-export const signOf = ({ adds }: Ratio): "%" | "‰" => (adds?.over?.per === 1000 ? "‰" : "%");
+export const signOf = ({ adds }: Pick<Ratio, "adds">): "%" | "‰" => (adds?.over?.per === 1000 ? "‰" : "%");
 
 export type FigureWords = Awaited<ReturnType<typeof figureWords>>;
 
@@ -67,10 +70,10 @@ export const isCount = ({ measure }: Pick<Ratio, "measure">) => measure === "cou
 const tenths = (value: number) => Math.round(value * 10) / 10;
 
 /** What the cases add up to, in the unit in which it is shown. */
-export const sumOf = ({ adds }: Ratio, part: number): number => part / (adds?.mean ?? 1);
+export const sumOf = ({ adds }: Pick<Ratio, "adds">, part: number): number => part / (adds?.mean ?? 1);
 
 /** For a line and a bar: percent of a ratio, the number or the sum itself, a mean with one decimal; null where there is no case. */
-export function amountOf(indicator: Ratio, figure: Figure): number | null {
+export function amountOf(indicator: Pick<Ratio, "measure" | "adds">, figure: Figure): number | null {
   if (isCount(indicator)) return figure.part;
   const { adds } = indicator;
   if (!adds) return percentOf(figure);
@@ -80,7 +83,11 @@ export function amountOf(indicator: Ratio, figure: Figure): number | null {
 }
 
 /** A target as the line of a chart: percent, or the number; of a sum what all its cases together may add. */
-export function targetLine(indicator: Ratio, target: number, figure: Figure): number {
+export function targetLine(
+  indicator: Pick<Ratio, "measure" | "adds">,
+  target: number,
+  figure: Figure,
+): number {
   if (isCount(indicator)) return target;
   if (indicator.adds?.over) return targetShare(indicator, target);
   return indicator.adds ? target * figure.whole : targetPercent(target);

@@ -8,6 +8,7 @@ export type PlaceKey = keyof Pick<
   | "today"
   | "inbox"
   | "instructions"
+  | "reports"
   | "households"
   | "registryYears"
   | "visits"
@@ -64,7 +65,10 @@ const newVisit: Place = { key: "newVisit", href: "/visits/new", verb: "visit.rec
 const me: Place = { key: "me", href: "/me", verb: null };
 
 const groups: readonly Group[] = [
-  { key: "overview", places: [cockpit] },
+  {
+    key: "overview",
+    places: [cockpit, { key: "reports", href: "/reports", verb: "report.edit", or: "closing.sign" }],
+  },
   {
     key: "inbox",
     places: [

@@ -38,6 +38,7 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   today: <TodayIcon {...look} />,
   inbox: <InboxIcon {...look} />,
   instructions: <CheckListIcon {...look} />,
+  reports: <ExportIcon {...look} />,
   households: <HouseholdIcon {...look} />,
   registryYears: <CalendarIcon {...look} />,
   visits: <VisitIcon {...look} />,

@@ -81,6 +81,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/campaigns.json"),
     en: () => import("./messages/en/campaigns.json"),
   },
+  reports: {
+    "zh-CN": () => import("./messages/zh-CN/reports.json"),
+    en: () => import("./messages/en/reports.json"),
+  },
   instructions: {
     "zh-CN": () => import("./messages/zh-CN/instructions.json"),
     en: () => import("./messages/en/instructions.json"),

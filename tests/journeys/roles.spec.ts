@@ -4,6 +4,7 @@ import { ROUTES } from "./support/pages.ts";
 
 const ALL = [
   "驾驶舱",
+  "工作报告",
   "今日",
   "收件箱",
   "批示",
@@ -41,7 +42,7 @@ const ALL = [
 ];
 const without = (...words: string[]) => ALL.filter((word) => !words.includes(word));
 const OF_THE_WHOLE = ["字典", "工作日历", "贫困线", "指标口径", "程序步骤", "设置", "运行状况"];
-const FIELD = without("导入", "导出", "自由制表", "账号", "审计", ...OF_THE_WHOLE);
+const FIELD = without("工作报告", "导入", "导出", "自由制表", "账号", "审计", ...OF_THE_WHOLE);
 const LOOK = without("今日", "导入", "账号", "审计", ...OF_THE_WHOLE);
 
 const PEOPLE: [name: string, role: string, lands: string, sees: string[]][] = [
@@ -51,7 +52,7 @@ const PEOPLE: [name: string, role: string, lands: string, sees: string[]][] = [
   ["嘎松曲珍", "县级管理员", "/cockpit", without(...OF_THE_WHOLE)],
   ["四郎多吉", "县扶贫办", "/cockpit", without("账号", "审计", ...OF_THE_WHOLE)],
   ["向巴泽仁", "乡镇管理员", "/cockpit", without(...OF_THE_WHOLE)],
-  ["白玛措姆", "乡镇审核员", "/cockpit", LOOK],
+  ["白玛措姆", "乡镇审核员", "/cockpit", LOOK.filter((word) => word !== "工作报告")],
   ["邓增罗布", "第一书记", "/today", FIELD],
   [
     "李雪梅",

@@ -4,6 +4,7 @@ import { type CampaignTarget, campaignIds, plantCampaign } from "./ground-campai
 import { type DutyTarget, dutyIds, plantDuties } from "./ground-duties.ts";
 import { type InstructionTarget, instructionIds, plantInstructions } from "./ground-instructions.ts";
 import { type PhoneTarget, phoneIds, plantPhone } from "./ground-phones.ts";
+import { plantReports, type ReportTarget, reportIds } from "./ground-reports.ts";
 import { plantTable, type TableTarget, tableIds } from "./ground-tables.ts";
 import { plantTeam, type TeamTarget, teamIds } from "./ground-teams.ts";
 
@@ -12,7 +13,8 @@ export type FieldTarget = TeamTarget &
   CampaignTarget &
   PhoneTarget &
   InstructionTarget &
-  TableTarget;
+  TableTarget &
+  ReportTarget;
 export const fieldIds = (id: (name: string) => string): FieldTarget => ({
   ...teamIds(id),
   ...dutyIds(id),
@@ -20,6 +22,7 @@ export const fieldIds = (id: (name: string) => string): FieldTarget => ({
   ...phoneIds(id),
   ...instructionIds(id),
   ...tableIds(id),
+  ...reportIds(id),
 });
 
 type Planted = Parameters<typeof plantTeam>[1] &
@@ -27,6 +30,7 @@ type Planted = Parameters<typeof plantTeam>[1] &
   Parameters<typeof plantPhone>[1] &
   InstructionTarget &
   TableTarget &
+  Parameters<typeof plantReports>[1] &
   CampaignTarget;
 
 export async function plantField(look: TestDatabase["look"], planted: Planted): Promise<void> {
@@ -36,4 +40,5 @@ export async function plantField(look: TestDatabase["look"], planted: Planted): 
   await plantPhone(look, planted);
   await plantInstructions(look, planted);
   await plantTable(look, planted);
+  await plantReports(look, planted);
 }

@@ -5,7 +5,7 @@ export type Expected = "ok" | "not-found" | "refused" | "rule";
 
 const desk =
   "cockpit.view household.view household.edit household.export pairing.edit visit.record visit.review need.handle training.edit import.run industry.edit service.accept service.handle";
-const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit duty.edit service.window account.manage account.make account.grant target.edit instruction.give export.unmasked trail.view`;
+const admin = `${desk} division.propose partyOrg.edit post.edit member.edit talent.edit team.edit duty.edit service.window account.manage account.make account.grant target.edit instruction.give report.edit export.unmasked trail.view`;
 const lead = `${admin} division.edit partyOrg.change export.approve talent.program registry.year registry.decide service.item`;
 const field =
   "cockpit.view household.view visit.record need.handle training.edit procedure.draft duty.edit service.accept";
@@ -14,8 +14,8 @@ const MAY: Record<string, string> = {
   PREFECTURE_VIEWER: "cockpit.view household.view closing.sign instruction.give",
   COUNTY_ADMIN: `${lead} leave.county procedure.county closing.sign`,
   COUNTY_ORG_DEPT:
-    "cockpit.view household.view closing.sign partyOrg.edit partyOrg.change talent.edit talent.program team.edit duty.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export service.handle instruction.give",
-  COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked registry.decide`,
+    "cockpit.view household.view closing.sign partyOrg.edit partyOrg.change talent.edit talent.program team.edit duty.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export service.handle instruction.give report.edit",
+  COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked registry.decide report.edit`,
   COUNTY_FINANCE: "cockpit.view",
   DEPARTMENT_USER: "cockpit.view need.answer",
   TOWNSHIP_ADMIN: `${admin} leave.township procedure.draft procedure.township`,

@@ -29,6 +29,7 @@ import { postSamples } from "./samples/posts.ts";
 import { procedureSamples } from "./samples/procedures.ts";
 import { qualitySamples } from "./samples/quality.ts";
 import { registrySamples } from "./samples/registry.ts";
+import { reportSamples } from "./samples/reports.ts";
 import { residentTeamSamples } from "./samples/resident-teams.ts";
 import { sampleCheckSamples } from "./samples/sample-checks.ts";
 import { syncSamples } from "./samples/sync.ts";
@@ -59,6 +60,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...campaignSamples,
   ...instructionSamples,
   ...memberDutySamples,
+  ...reportSamples,
   ...residentTeamSamples,
   ...serviceSamples,
   ...syncSamples,

@@ -82,6 +82,7 @@ export default page({
               label: t("targets.open"),
             },
             { href: `/wall?u=${board.unit.id}`, label: t("wall.title") },
+            { href: `/reports/sheet?u=${board.unit.id}&p=${board.period}`, label: t("onePage") },
           ]}
         />
         <Sentence board={board} worst={told[0]} />

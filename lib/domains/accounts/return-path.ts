@@ -29,6 +29,7 @@ const OURS = new Set([
   "procedures",
   "quality",
   "registry",
+  "reports",
   "relocations",
   "sample-checks",
   "search",

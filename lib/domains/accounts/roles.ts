@@ -47,6 +47,7 @@ export const VERBS = [
   "instruction.give",
   "closing.close",
   "closing.sign",
+  "report.edit",
   "setting.edit",
   "export.unmasked",
   "export.approve",
@@ -86,6 +87,7 @@ const ADMIN: Verb[] = [
   "account.grant",
   "target.edit",
   "instruction.give",
+  "report.edit",
   "export.unmasked",
   "trail.view",
 ];
@@ -143,8 +145,9 @@ export const ROLES = {
     "household.export",
     "service.handle",
     "instruction.give",
+    "report.edit",
   ],
-  COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked", "registry.decide"],
+  COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked", "registry.decide", "report.edit"],
   COUNTY_FINANCE: ["cockpit.view"],
   /** Answers what is put into its hands by name, and sees nothing else of a household. */
   DEPARTMENT_USER: ["cockpit.view", "need.answer"],

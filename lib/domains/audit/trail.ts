@@ -82,6 +82,8 @@ export const KINDS = {
     "instruction.accepted",
     "instruction.returned",
     "instruction.reminded",
+    "report.saved",
+    "report.issued",
   ],
   add: [
     "household.registered",
@@ -111,6 +113,8 @@ export const KINDS = {
     "communityCheckIn.made",
     "visitCampaign.called",
     "instruction.given",
+    "report.made",
+    "report.corrected",
     "teamMember.leaveAsked",
     "teamMember.diaryWritten",
     "teamMember.checked",
@@ -142,6 +146,7 @@ export const KINDS = {
     "communityCheckIn.ended",
     "visitCampaign.ended",
     "instruction.withdrawn",
+    "report.dropped",
     "teamMember.leaveWithdrawn",
   ],
   import: [

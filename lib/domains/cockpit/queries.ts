@@ -113,15 +113,22 @@ async function exceptionsOf(scope: Scope, board: Board) {
   }));
 }
 
+/** The board of a unit with what asks for attention. `length`: how many periods of its trends. */
+export async function boardOf(
+  scope: Scope,
+  input: { u?: string | undefined; p: Period | null },
+  length?: number,
+) {
+  const unit = await boardUnit(scope, input.u);
+  const period = periodAsked(scope, input.p);
+  const board = await readBoard(scope, unit, period, await declaredIn(scope, period), length);
+  return { ...board, exceptions: await scope.panel("exceptions", () => exceptionsOf(scope, board)) };
+}
+
 export const viewCockpit = query({
   name: "cockpit.view",
   input: BoardView,
-  run: async (scope, input) => {
-    const unit = await boardUnit(scope, input.u);
-    const period = periodAsked(scope, input.p);
-    const board = await readBoard(scope, unit, period, await declaredIn(scope, period));
-    return { ...board, exceptions: await scope.panel("exceptions", () => exceptionsOf(scope, board)) };
-  },
+  run: (scope, input) => boardOf(scope, input),
 });
 
 export const viewItem = query({

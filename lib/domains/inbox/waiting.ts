@@ -29,6 +29,7 @@ import {
   procedureReviewsWaiting,
   procedureStepsWaiting,
 } from "#lib/domains/procedures/waiting.ts";
+import { reportsDue } from "#lib/domains/reports/waiting.ts";
 import { daysUntold } from "#lib/domains/resident-teams/untold.ts";
 import { leavesWaiting } from "#lib/domains/resident-teams/waiting.ts";
 import { checksToClose, checksWaiting } from "#lib/domains/sample-checks/waiting.ts";
@@ -49,6 +50,7 @@ export const SOURCES: readonly WaitingSource[] = [
   praiseWaiting,
   closingsToSign,
   targetsAdrift,
+  reportsDue,
   exportsWaiting,
   importsWaiting,
   visitsWaiting,

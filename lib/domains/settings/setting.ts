@@ -135,6 +135,16 @@ export const SETTINGS = define({
     usedAt: "/pairings/uncovered",
     toBeSettled: true,
   },
+  /** So many days after the closing a unit issues its report. */
+  "report-days": {
+    kind: "number",
+    least: 1,
+    most: 60,
+    usual: 5,
+    perCounty: false,
+    usedAt: "/reports",
+    toBeSettled: true,
+  },
   /** Working days in which an instruction is answered, where its giver names no day. */
   "instruction-days": {
     kind: "number",

@@ -47,6 +47,7 @@ import { addPhones } from "./phones.ts";
 import { addProcedures } from "./procedures.ts";
 import { addProposals } from "./proposals.ts";
 import { addRegistry } from "./registry.ts";
+import { addReports } from "./reports.ts";
 import { addResidentTeams } from "./resident-teams.ts";
 import { addSampleChecks } from "./sample-checks.ts";
 import { readScale } from "./scale.ts";
@@ -122,6 +123,7 @@ async function instruct(ownerUrl: string, today: string) {
   try {
     await client.query("begin");
     await addInstructions(client, today);
+    await addReports(client, today);
     await client.query("commit");
   } finally {
     await client.end();

@@ -43,6 +43,8 @@ const ID = {
   industry: /^\/industry\/([0-9a-f-]{36})$/,
   instructions: /^\/instructions\/([0-9a-f-]{36})$/,
   tables: /^\/tables\/([0-9a-f-]{36})$/,
+  reports: /^\/reports\/([0-9a-f-]{36})$/,
+  reportDrafts: /^\/reports\/([0-9a-f-]{36})$/,
   needs: /^\/needs\/([0-9a-f-]{36})$/,
   measures: /^\/measures\/([0-9a-f-]{36})$/,
   demands: /^\/talent\/demands\/([0-9a-f-]{36})$/,
@@ -85,6 +87,8 @@ const LIST: Record<Kind, string> = {
   industry: "/industry",
   instructions: "/instructions?view=all",
   tables: "/tables",
+  reports: "/reports?f.status=ISSUED",
+  reportDrafts: "/reports?f.status=DRAFT",
   needs: "/needs",
   measures: "/measures",
   demands: "/talent/demands",
@@ -230,6 +234,7 @@ export async function addressOf(route: string, page: Page, who: string): Promise
       (route.startsWith("/divisions/changes/") ? "changed" : undefined) ??
       (route.startsWith("/pairings/villages/") ? "unitVillages" : undefined) ??
       (route.startsWith("/pairings/plan/") ? "plans" : undefined) ??
+      (route === "/reports/[id]/issue" ? "reportDrafts" : undefined) ??
       (route.startsWith("/orgs/changes/") ? "changedOrg" : undefined) ??
       (route.startsWith("/orgs/proposals/") ? "orgProposals" : undefined) ??
       (route.startsWith("/visits/campaigns/") ? "campaigns" : undefined) ??

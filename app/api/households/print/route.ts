@@ -1,6 +1,6 @@
 /** The paper forms of a village, or of the ticked files, as one PDF: the print pages put behind each other, so that it shows what they show and is told as they are. */
 import { getTranslations } from "next-intl/server";
-import { printDocument, sheetsIn, stylesOf } from "#lib/base/print-document.ts";
+import { printDocument, sheetsIn } from "#lib/base/print-document.ts";
 import { getDivision } from "#lib/domains/divisions/queries/division.ts";
 import { FILES_PER_PRINT, PRINT_FORMS } from "#lib/domains/printing/print.ts";
 import { today } from "#lib/platform/clock.ts";
@@ -11,6 +11,7 @@ import { pdfBrowser, pdfOf } from "#lib/platform/pdf.ts";
 import { notFound, Problem } from "#lib/platform/problem.ts";
 import { route } from "#lib/platform/route.ts";
 import { reading, type Session } from "#lib/platform/scope.ts";
+import { stylesFor } from "../../page-pdf.ts";
 
 /** No village has more than a thousand households. */
 const MOST_PARTS = 25;
@@ -55,9 +56,6 @@ async function partsOf(request: Request, asked: URLSearchParams): Promise<string
   if (parts.length === 0) throw notFound();
   return parts;
 }
-
-const stylesFor = async (request: Request, html: string) =>
-  Promise.all(stylesOf(html).map(async (address) => (await ownPage(request, address)).text));
 
 /** Below each page its number, and in the demo that nobody in it is real. */
 async function footOf(): Promise<string> {

@@ -94,6 +94,9 @@ const HISTORY = new Set([
   "quality_submission.account_id",
   "quality_submission.returned_by",
   "reminder.from_account_id",
+  // A report hangs on its unit: whoever holds the office goes on with a draft.
+  "report.account_id",
+  "report.issued_by",
   // Who ordered, visited or closed a sample check stands by name; a check whose checker has left is ordered anew.
   "sample_check.account_id",
   "sample_check.closed_by",
