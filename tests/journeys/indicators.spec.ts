@@ -4,17 +4,19 @@ import { expect, expectNoViolations, test } from "./support/app.ts";
 test("an administrator declares an indicator, looks, publishes; a county opens its number; both versions are withdrawn", async ({
   as,
 }) => {
+  test.slow();
   const admin = await as("格桑德吉");
   await admin.goto("/admin/indicators");
   await expect(admin.getByRole("link", { name: /^R2\.Z1 贫困户结对率/ })).toBeVisible();
   await admin.getByRole("link", { name: "新建本市指标" }).click();
+  await admin.waitForURL(/\/admin\/indicators\/new/);
   await admin.getByLabel("事项").selectOption("R1");
   await admin.getByLabel("数什么").selectOption({ label: "在册的帮扶对象户" });
   await admin.getByRole("button", { name: "下一步" }).click();
   // Without a name it asks for one, and keeps what was chosen.
   const whole = admin.getByRole("group", { name: /^总数/ });
   const part = admin.getByRole("group", { name: /^其中达到的/ });
-  await whole.getByText("未脱贫", { exact: true }).click();
+  await whole.getByLabel("未脱贫", { exact: true }).check();
   await part.getByLabel(/已结对／未结对/).selectOption("yes");
   await admin.getByLabel(/^没达到的叫什么/).fill("没有人帮");
   await admin.getByRole("textbox", { name: /^怎么算的/ }).fill("未脱贫户中有人结对的占多少。");

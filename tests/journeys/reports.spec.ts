@@ -68,6 +68,7 @@ test("last month's report is made, written, issued, taken along, and corrected a
 
   const shown = (await page.locator("article .official-text").allTextContents()).map((text) => text.trim());
   await page.getByRole("link", { name: "打印" }).click();
+  await page.waitForURL(/\/print/);
   await expectNoViolations(page);
   const [word] = await Promise.all([
     page.waitForEvent("download"),
@@ -112,6 +113,7 @@ test("last month's report is made, written, issued, taken along, and corrected a
   const leader = await as("洛松平措");
   await leader.goto("/cockpit");
   await leader.getByRole("link", { name: "打印一页纸" }).click();
+  await leader.waitForURL(/\/reports\/sheet/);
   await expectNoViolations(leader);
   for (const unit of ["昌都市", "察雅县"]) {
     if (unit !== "昌都市") {

@@ -39,11 +39,11 @@ test("the wall shows the board on one screen without anybody's name, renews itse
 
   await page.context().setOffline(true);
   await page.clock.fastForward(61_000);
-  await expect(page.getByRole("status")).toContainText("网络断开，画面停在");
+  await expect(wall.getByRole("status")).toContainText("网络断开，画面停在");
   await expect(wall.locator("[data-metric]")).not.toHaveCount(0);
   await page.context().setOffline(false);
   await page.clock.fastForward(61_000);
-  await expect(page.getByRole("status")).toContainText("数据读取");
+  await expect(wall.getByRole("status")).toContainText("数据读取");
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/\/cockpit\?u=/);
 });

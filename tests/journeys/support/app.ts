@@ -98,9 +98,11 @@ async function listen(page: Page): Promise<string[]> {
   return noise;
 }
 
-/** Chromium writes every answer of 400 and more into the console; a page that says "not found" in words is no defect. */
+/** Chromium writes every answer of 400 and more into the console; a page that says "not found" in words is no defect, and where a journey takes the network away there is none. */
 const isAnswer = (text: string) =>
-  /^Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(
+    text,
+  );
 
 /** Blocks and remembers every request that leaves the app's own host. */
 export async function onlyThisHost(page: Page): Promise<string[]> {
