@@ -162,7 +162,7 @@ test.each<[string, Record<string, Written>, string, string, Record<string, strin
 ])("%s keeps the row out, and says so at its column", async (_what, change, column, key, values) => {
   const { rows } = await read([{ ...PLAIN, ...change }]);
   expect(rows[0]!.problems.filter((problem) => problem.level === "error")).toEqual([
-    { column, key, level: "error", ...(values ? { values } : {}) },
+    { column, key, level: "error", ...(values ? { values: expect.objectContaining(values) } : {}) },
   ]);
 });
 
