@@ -1,6 +1,6 @@
 /** How a figure of an indicator is written: a ratio as a rate, a number of cases and a sum in their own unit; its target, its gap and its change likewise. */
 import { getLocale, getTranslations } from "next-intl/server";
-import { percentOf, permilleOf } from "#lib/base/percent.ts";
+import { hasRate, percentOf, permilleOf } from "#lib/base/percent.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Figure } from "#lib/indicators/count.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
@@ -26,6 +26,7 @@ export async function figureWords(indicator: Worded) {
   const change = (now: Figure, before: Figure): string | null => {
     const [to, from] = [amountOf(indicator, now), amountOf(indicator, before)];
     if (to === null || from === null) return null;
+    if (!counts && !adds && !(hasRate(now) && hasRate(before))) return null;
     if (adds?.over?.per === 1000)
       return t("value.change", { sign: to > from ? "+" : "", n: tenths(to - from), unit: "‰" });
     return (adds && !adds.over) || counts
@@ -39,7 +40,9 @@ export async function figureWords(indicator: Worded) {
     amount,
     value: (figure: Figure) => {
       if (adds?.over) return adds.over.per === 100 ? f.percent(figure, 2) : f.permille(figure);
-      return counts ? amount(figure.part) : adds ? added(figure) : f.percent(figure);
+      if (counts) return amount(figure.part);
+      // Of a handful of cases no rate is told, however large the letters.
+      return adds ? added(figure) : hasRate(figure) ? f.percent(figure) : f.rate(figure);
     },
     rate: (figure: Figure) => {
       if (adds?.over) return f.rateOf(figure, adds.over.per);

@@ -63,7 +63,7 @@ type NumbersProps = { board: Board; headline: Own; cause: Cell | null; light: Li
 async function Numbers({ board, headline, cause, light }: NumbersProps) {
   const t = await getTranslations("cockpit");
   const locale = await getLocale();
-  const { indicator, figure, target } = headline;
+  const { indicator, figure, target, due } = headline;
   const words = await figureWords(indicator);
   const other = cause && cause.indicator !== indicator && (light === "behind" || light === "watch");
   return (
@@ -76,6 +76,7 @@ async function Numbers({ board, headline, cause, light }: NumbersProps) {
       </span>
       <span className="text-ink-2 text-note">
         {target === null ? t("card.noTarget") : t("card.target", { value: words.target(target) })}
+        {due !== null && due !== target ? t("card.due", { value: words.target(due) }) : null}
       </span>
       <Gap headline={headline} words={words} quiet={Boolean(other)} />
       {other ? (
@@ -119,7 +120,7 @@ async function Numbers({ board, headline, cause, light }: NumbersProps) {
 type GapProps = { headline: Own; words: FigureWords; quiet: boolean };
 
 /** What is short, in what is counted. `quiet`: another indicator causes the light, and “reached” would contradict it. */
-async function Gap({ headline: { indicator, figure, short, target, light }, words, quiet }: GapProps) {
+async function Gap({ headline: { indicator, figure, short, target, due, light }, words, quiet }: GapProps) {
   const t = await getTranslations("cockpit");
   const none = figure.whole === 0 && short === 0;
   if (!none && short === 0 && (target === null || quiet)) return null;
@@ -129,7 +130,7 @@ async function Gap({ headline: { indicator, figure, short, target, light }, word
         ? t("card.noCase")
         : short > 0
           ? t(isShareOfSums(indicator) ? "card.above" : "card.short", { n: short, caseUnit: words.unit })
-          : t("card.met")}
+          : t(due === target ? "card.met" : "card.metByNow")}
     </span>
   );
 }

@@ -26,8 +26,10 @@ export async function Sentence({ board, worst }: { board: Board; worst: Exceptio
         <span key={state} className={`inline-flex items-center gap-1.5 font-semibold ${tone[state]}`}>
           <Shape state={state} />
           {t(`sentence.${state}`, { n: items.length })}
-          {state === "behind" && items[0] && items.length === 1
-            ? t("sentence.named", { item: t(`short.${items[0].code}`) })
+          {state === "behind"
+            ? t("sentence.named", {
+                item: items.map(({ code }) => t(`short.${code}`)).join(t("sentence.list")),
+              })
             : null}
         </span>
       ))}

@@ -14,14 +14,14 @@ type Props = { view: CaseView; hand: FormAction<{ id: string }>; finish: FormAct
 
 export async function PartsCard({ view, hand, finish }: Props) {
   const t = await getTranslations("services");
-  const { head, parts, mayHand, handling, me } = view;
+  const { head, parts, mayHand } = view;
   const running = !isEnded(head.state);
   return (
     <Card title={t("parts.title")} note={t("parts.note", { number: head.number })} id="parts">
       <ol className="divide-y divide-line">
         {parts.map((part) => {
           const open = running && part.doneOn === null;
-          const mine = open && head.state === "OPEN" && (handling || part.handlerId === me);
+          const mine = open && head.state === "OPEN" && part.mayFinish;
           return (
             <li key={part.id} className="grid gap-3 py-3">
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">

@@ -116,7 +116,7 @@ test("the first screen says whether all is well, what is worst and whose it is, 
       await asOwner("update target set year = year - 1000 where year = $1", [YEAR]);
       const text = await board();
       expect(text).toMatch(
-        new RegExp(`十项中 ${IN_USE} 项未到期 ${NOT_IN_USE} 项未启用 本期没有需要过问的事项`),
+        new RegExp(`十项中 ${IN_USE} 项未评定 ${NOT_IN_USE} 项未启用 本期没有需要过问的事项`),
       );
       expect(text).not.toMatch(/\d 项(达标|关注|滞后)/);
       expect(text.match(/未定目标/g)).toHaveLength(IN_USE);

@@ -24,6 +24,7 @@ const OF_EVERY_KIND = new Set([
 
 // The two that walk through all pages come first: begun last, they would leave the other worker idle for minutes.
 test("no two pages bear the same title", async ({ as }) => {
+  test.slow();
   const page = await as(DESK);
   const titles = new Map<string, string>();
   for (const route of ROUTES) {

@@ -20,7 +20,7 @@ import { villagesBehind } from "#lib/indicators/village-rows.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import type { Scope } from "#lib/platform/scope.ts";
-import { type Cell, cellOf, lineAt, missingOf } from "./board.ts";
+import { type Cell, cellOf, itemLight, lineAt, missingOf } from "./board.ts";
 import { boardUnit, periodAsked } from "./board-unit.ts";
 import { BoardView, IndicatorView, ItemView, RowsView } from "./input.ts";
 import { familyOf } from "./inside/family.ts";
@@ -87,11 +87,19 @@ const SEVERITY = { behind: 0, watch: 1, ok: 2, none: 2 } as const;
 async function exceptionsOf(scope: Scope, board: Board) {
   const places =
     board.children.length > 0 ? board.children : [{ ...board.unit, leader: board.leader, cells: board.own }];
+  // Among the worst first those whose item is the unit's own worry.
+  const itsItem = ({ indicator: { item } }: Cell) =>
+    SEVERITY[itemLight(board.own.filter((own) => own.indicator.item === item)).light];
   const candidates = places
     .flatMap((place) =>
       place.cells.filter((cell) => SEVERITY[cell.light] < 2).map((cell) => ({ place, cell })),
     )
-    .sort((a, b) => SEVERITY[a.cell.light] - SEVERITY[b.cell.light] || missingOf(b.cell) - missingOf(a.cell));
+    .sort(
+      (a, b) =>
+        SEVERITY[a.cell.light] - SEVERITY[b.cell.light] ||
+        itsItem(a.cell) - itsItem(b.cell) ||
+        missingOf(b.cell) - missingOf(a.cell),
+    );
   const chosen: typeof candidates = [];
   for (const candidate of candidates) {
     if (chosen.length === 3) break;

@@ -8,6 +8,10 @@ const LEVELS: [RegExp, string][] = [
   [/^(?:市级|市)/, "PREFECTURE"],
 ];
 
+/** At which level a department is, where its name says so. */
+export const levelOf = (department: string): string | null =>
+  LEVELS.find(([word]) => word.test(department.trim()))?.[1] ?? null;
+
 /** A short name is made of letters of the full one, in their order: 人社局 of 人力资源和社会保障局. */
 function bears(unit: string, short: string): boolean {
   let at = 0;

@@ -38,6 +38,21 @@ export const atDesk = (viewer: Viewer, { divisionId }: { divisionId: number }): 
 export const atDeskOrHandling = (viewer: Viewer, place: { divisionId: number }): boolean =>
   atDesk(viewer, place) || may(viewer, "service.handle", place.divisionId);
 
+/** The places that a case lies in, by their level. */
+export const PLACES_ABOVE =
+  raw(`(select json_object_agg(up.level, up.id) from division_closure above join division up on up.id = above.ancestor_id
+  where above.node_id = c.division_id and above.to_on is null)`);
+
+/** Who handles parts of a level handles those of its departments; a township decides nothing for a bureau of its county. */
+export function handlesFor(
+  viewer: Viewer,
+  level: string | null,
+  places: Record<string, number>,
+  own: number,
+): boolean {
+  return may(viewer, "service.handle", (level === null ? undefined : places[level]) ?? own);
+}
+
 export function stillRunning({ state }: { state: State }): void {
   if (isEnded(state)) throw conflict("service.ended");
 }

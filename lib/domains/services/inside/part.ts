@@ -1,14 +1,15 @@
 /** A part of a case as the subject of a deed: whoever sees the case finds it, and whoever handles it is told apart. */
-import { may } from "#lib/domains/accounts/roles.ts";
 import type { Work } from "#lib/platform/scope.ts";
 import type { Viewer } from "#lib/platform/viewer.ts";
-import { type CaseSubject, heldCase } from "./case.ts";
+import { levelOf } from "../department-readings.ts";
+import { type CaseSubject, handlesFor, heldCase, PLACES_ABOVE } from "./case.ts";
 
 export type PartSubject = CaseSubject & {
   part: string;
   department: string;
   handlerId: number | null;
   done: boolean;
+  places: Record<string, number>;
 };
 
 export async function heldPart(work: Work, partId: string): Promise<PartSubject | null> {
@@ -17,14 +18,18 @@ export async function heldPart(work: Work, partId: string): Promise<PartSubject 
     department: string;
     handlerId: number | null;
     done: boolean;
+    places: Record<string, number>;
   }>`
-    select case_id as "caseId", department, handler_id as "handlerId", done_on is not null as done from service_part where id = ${partId}::uuid`;
+    select p.case_id as "caseId", p.department, p.handler_id as "handlerId", p.done_on is not null as done, ${PLACES_ABOVE} as places
+    from service_part p join service_case c on c.id = p.case_id where p.id = ${partId}::uuid`;
   const held = row ? await heldCase(work, row.caseId) : null;
-  return held && row
-    ? { ...held, part: partId, department: row.department, handlerId: row.handlerId, done: row.done }
-    : null;
+  if (!held || !row) return null;
+  const { department, handlerId, done, places } = row;
+  return { ...held, part: partId, department, handlerId, done, places };
 }
 
-/** By name, or by the right to handle parts of this place. */
-export const handles = (viewer: Viewer, { handlerId, divisionId }: PartSubject): boolean =>
-  handlerId === viewer.accountId || may(viewer, "service.handle", divisionId);
+/** By name, or by the right to handle parts at the level of the department. */
+export const handles = (
+  viewer: Viewer,
+  { handlerId, department, places, divisionId }: PartSubject,
+): boolean => handlerId === viewer.accountId || handlesFor(viewer, levelOf(department), places, divisionId);

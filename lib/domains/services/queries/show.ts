@@ -4,9 +4,9 @@ import { provisionalYear } from "#lib/domains/workdays/queries.ts";
 import { notFound } from "#lib/platform/problem.ts";
 import { query } from "#lib/platform/query.ts";
 import { reaches } from "#lib/platform/viewer.ts";
-import { type PartHandler, peopleOf } from "../department-readings.ts";
+import { levelOf, type PartHandler, peopleOf } from "../department-readings.ts";
 import { CaseAsked } from "../input.ts";
-import { seesCase } from "../inside/case.ts";
+import { handlesFor, PLACES_ABOVE, seesCase } from "../inside/case.ts";
 import {
   type ContactKind,
   isEnded,
@@ -21,6 +21,8 @@ export type CaseHead = {
   number: string;
   code: string;
   divisionId: number;
+  /** The places that it lies in, by their level. */
+  places: Record<string, number>;
   windowName: string;
   windowPlace: string;
   windowHours: string;
@@ -73,7 +75,7 @@ export const showCase = query({
         c.item_name as "itemName", c.limit_days as "limitDays", c.applicant, c.household_id as "householdId", h.household_no as "householdNo",
         c.accepted_on::text as "acceptedOn", c.account_name as "acceptedBy", c.received_on::text as "receivedOn", c.due_on::text as "dueOn", c.state,
         c.times_came as "timesCame", c.result, c.result_note as "resultNote", c.closed_on::text as "closedOn", c.closed_by_name as "closedBy",
-        c.rating, c.rated_on::text as "ratedOn", c.rated_at as "ratedAt"
+        c.rating, c.rated_on::text as "ratedOn", c.rated_at as "ratedAt", ${PLACES_ABOVE} as places
       from service_case c join service_window w on w.id = c.window_id join division d on d.id = c.division_id left join household h on h.id = c.household_id
       where c.id = ${id}::uuid and ${seesCase(viewer)}`;
     if (!head) throw notFound();
@@ -95,14 +97,19 @@ export const showCase = query({
         : [];
     const mine = parts.some(({ handlerId }) => handlerId === viewer.accountId);
     return {
-      ...{ head, papers, pauses, contacts, handling },
-      parts: parts.map((part) => ({ ...part, people: peopleOf(part.department, people) })),
+      ...{ head, papers, pauses, contacts },
+      parts: parts.map((part) => ({
+        ...part,
+        people: peopleOf(part.department, people),
+        mayFinish:
+          part.handlerId === viewer.accountId ||
+          handlesFor(viewer, levelOf(part.department), head.places, head.divisionId),
+      })),
       mayHand: people.length > 0,
       provisional: running ? await provisionalYear(scope, head.dueOn) : null,
       atDesk: desk && running,
       mayRate: desk && head.state === "CLOSED" && head.rating === null,
       mayAskPapers: running && (desk || handling || mine),
-      me: viewer.accountId,
     };
   },
 });
