@@ -1,6 +1,7 @@
-/** The tile map of the counties by one item, chosen by a link: works without scripts, and the choice stands in the address (ux.md §3.1). */
+/** The counties by one item, on the approved map where one is shown, else as tiles; both choices are links and stand in the address (ux.md §3.1). */
 import { getLocale, getTranslations } from "next-intl/server";
 import { TileMap } from "#components/charts/tile-map.tsx";
+import { BoundaryDrawing } from "#components/maps/boundary-drawing.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Card } from "#components/ui/card.tsx";
 import { DownIcon } from "#components/ui/icons.tsx";
@@ -9,14 +10,15 @@ import { shortPlace } from "#lib/base/names.ts";
 import { withParams } from "#lib/base/url-state.ts";
 import { itemLight } from "#lib/domains/cockpit/board.ts";
 import type { Board } from "#lib/domains/cockpit/queries.ts";
+import type { ShownMap } from "#lib/domains/maps/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
 import { amountOf, figureWords, isCount, isShareOfSums } from "./figure-words.ts";
 import { itemHref } from "./figures.ts";
 
-type Props = { board: Board; params: URLSearchParams };
+type Props = { board: Board; params: URLSearchParams; map: ShownMap | null };
 
-export async function MapCard({ board, params }: Props) {
+export async function MapCard({ board, params, map }: Props) {
   const t = await getTranslations("cockpit");
   const f = await getFormats();
   const locale = await getLocale();
@@ -24,7 +26,6 @@ export async function MapCard({ board, params }: Props) {
   const mapped = headlines.find(({ item }) => item === params.get("item")) ?? headlines[0];
   if (!mapped) return null;
   const words = await figureWords(mapped);
-  const title = t("map.title", { name: mapped.name[locale] });
   const told = board.children.flatMap((child) => {
     const cell = child.cells.find((one) => one.indicator === mapped);
     return cell ? [{ child, cell, amount: amountOf(mapped, cell.figure) }] : [];
@@ -33,21 +34,53 @@ export async function MapCard({ board, params }: Props) {
     mapped,
     told.map(({ amount }) => amount),
   );
+  const parts = told.map(({ child, cell, amount }) => ({
+    divisionId: child.id,
+    code: child.code ?? "",
+    name: shortPlace(child.name),
+    valueText: cell.figure.whole === 0 && !isCount(mapped) ? f.none : words.value(cell.figure),
+    share: amount === null ? null : shade(amount),
+    state: itemLight([cell]).light,
+    href: itemHref(mapped.item, child.id, board.period),
+  }));
+  const fitting = map && fits(map, board) ? map : null;
+  const shown = params.get("map") === "tiles" ? null : fitting;
+  const title = t(shown ? "map.boundaries" : "map.title", { name: mapped.name[locale] });
+  const action = (
+    <span className="flex items-center gap-1">
+      {fitting ? (
+        <Link
+          href={withParams("/cockpit", params, { map: shown ? "tiles" : null })}
+          scroll={false}
+          className={buttonClass({ size: "small", kind: "quiet" })}
+        >
+          {t(shown ? "map.toTiles" : "map.toBoundaries")}
+        </Link>
+      ) : null}
+      <ItemChoice items={headlines} now={mapped} params={params} />
+    </span>
+  );
   return (
-    <Card title={title} action={<ItemChoice items={headlines} now={mapped} params={params} />}>
-      <TileMap
-        title={title}
-        tiles={told.map(({ child, cell, amount }) => ({
-          code: child.code ?? "",
-          name: shortPlace(child.name),
-          valueText: cell.figure.whole === 0 && !isCount(mapped) ? f.none : words.value(cell.figure),
-          share: amount === null ? null : shade(amount),
-          state: itemLight([cell]).light,
-          href: itemHref(mapped.item, child.id, board.period),
-        }))}
-      />
+    <Card title={title} action={action}>
+      {shown ? (
+        <BoundaryDrawing
+          title={title}
+          drawing={shown.drawing}
+          approvalNo={shown.approvalNo}
+          parts={parts.map(({ divisionId, name, ...cell }) => ({ divisionId, name, told: cell }))}
+          legend={(await getTranslations("common"))("tiles.legend")}
+        />
+      ) : (
+        <TileMap title={title} tiles={parts} />
+      )}
     </Card>
   );
+}
+
+/** Counties that were merged or founded since are not on it: a map that shows another prefecture than the numbers is left away. */
+function fits({ drawing }: ShownMap, { children }: Board): boolean {
+  const drawn = new Set(drawing.shapes.map(({ divisionId }) => divisionId));
+  return drawn.size === children.length && children.every(({ id }) => drawn.has(id));
 }
 
 /** A rate is held against half to whole, anything else against the largest of its neighbors. */

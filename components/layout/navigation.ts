@@ -41,6 +41,7 @@ export type PlaceKey = keyof Pick<
   | "indicators"
   | "procedureSteps"
   | "settings"
+  | "map"
   | "me"
 >;
 
@@ -119,6 +120,7 @@ const groups: readonly Group[] = [
       { key: "indicators", href: "/admin/indicators", verb: "indicator.edit" },
       { key: "procedureSteps", href: "/admin/procedures", verb: "setting.edit" },
       { key: "settings", href: "/admin/settings", verb: "setting.edit" },
+      { key: "map", href: "/admin/map", verb: "map.edit" },
       { key: "audit", href: "/admin/audit", verb: "trail.view" },
       { key: "health", href: "/admin/health", verb: "health.view" },
     ],

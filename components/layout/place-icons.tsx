@@ -21,6 +21,7 @@ import {
   OrgIcon,
   PairingIcon,
   PersonIcon,
+  PinIcon,
   PlusIcon,
   PulseIcon,
   SlidersIcon,
@@ -71,5 +72,6 @@ export const placeIcons: Record<PlaceKey, ReactNode> = {
   indicators: <SlidersIcon {...look} />,
   procedureSteps: <SlidersIcon {...look} />,
   settings: <SlidersIcon {...look} />,
+  map: <PinIcon {...look} />,
   me: <PersonIcon {...look} />,
 };

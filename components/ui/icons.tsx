@@ -129,3 +129,9 @@ export const PlusIcon = (props: Props) => <Icon {...props} d="M12 5v14M5 12h14" 
 export const FoldIcon = (props: Props) => (
   <Icon {...props} d="M4 4.5h16v15H4zM9.5 4.5v15M16 9.5 13.5 12l2.5 2.5" />
 );
+export const PinIcon = (props: Props) => (
+  <Icon
+    {...props}
+    d="M12 21c-4-4.5-6.5-7.5-6.5-11a6.5 6.5 0 0 1 13 0c0 3.5-2.5 6.5-6.5 11zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z"
+  />
+);

@@ -10,7 +10,7 @@ export function Shape({ state, className = "size-3.5" }: { state: LightState; cl
   );
 }
 
-const drawing: Record<LightState, React.ReactNode> = {
+export const drawing: Record<LightState, React.ReactNode> = {
   ok: <circle cx="8" cy="8" r="7" className="fill-ok-fill" />,
   watch: <path d="M8 1 15.5 15H.5Z" className="fill-watch-fill" />,
   behind: <rect x="1.5" y="1.5" width="13" height="13" className="fill-behind-fill" />,

@@ -233,6 +233,10 @@ export const rooms = {
     "zh-CN": () => import("./messages/zh-CN/indicators.json"),
     en: () => import("./messages/en/indicators.json"),
   },
+  maps: {
+    "zh-CN": () => import("./messages/zh-CN/maps.json"),
+    en: () => import("./messages/en/maps.json"),
+  },
   search: {
     "zh-CN": () => import("./messages/zh-CN/search.json"),
     en: () => import("./messages/en/search.json"),

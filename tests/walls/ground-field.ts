@@ -3,6 +3,7 @@ import type { TestDatabase } from "#tests/support/database.ts";
 import { type CampaignTarget, campaignIds, plantCampaign } from "./ground-campaigns.ts";
 import { type DutyTarget, dutyIds, plantDuties } from "./ground-duties.ts";
 import { type InstructionTarget, instructionIds, plantInstructions } from "./ground-instructions.ts";
+import { type MapTarget, mapIds, plantMap } from "./ground-maps.ts";
 import { type PhoneTarget, phoneIds, plantPhone } from "./ground-phones.ts";
 import { plantReports, type ReportTarget, reportIds } from "./ground-reports.ts";
 import { plantTable, type TableTarget, tableIds } from "./ground-tables.ts";
@@ -14,7 +15,8 @@ export type FieldTarget = TeamTarget &
   PhoneTarget &
   InstructionTarget &
   TableTarget &
-  ReportTarget;
+  ReportTarget &
+  MapTarget;
 export const fieldIds = (id: (name: string) => string): FieldTarget => ({
   ...teamIds(id),
   ...dutyIds(id),
@@ -23,6 +25,7 @@ export const fieldIds = (id: (name: string) => string): FieldTarget => ({
   ...instructionIds(id),
   ...tableIds(id),
   ...reportIds(id),
+  ...mapIds(id),
 });
 
 type Planted = Parameters<typeof plantTeam>[1] &
@@ -31,6 +34,7 @@ type Planted = Parameters<typeof plantTeam>[1] &
   InstructionTarget &
   TableTarget &
   Parameters<typeof plantReports>[1] &
+  MapTarget &
   CampaignTarget;
 
 export async function plantField(look: TestDatabase["look"], planted: Planted): Promise<void> {
@@ -41,4 +45,5 @@ export async function plantField(look: TestDatabase["look"], planted: Planted): 
   await plantInstructions(look, planted);
   await plantTable(look, planted);
   await plantReports(look, planted);
+  await plantMap(look, planted);
 }

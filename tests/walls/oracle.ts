@@ -10,7 +10,7 @@ const lead = `${admin} division.edit partyOrg.change export.approve talent.progr
 const field =
   "cockpit.view household.view visit.record need.handle training.edit procedure.draft duty.edit service.accept";
 const MAY: Record<string, string> = {
-  PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit indicator.edit closing.close closing.sign health.view`,
+  PREFECTURE_ADMIN: `${lead} leave.county procedure.prefecture setting.edit indicator.edit map.edit closing.close closing.sign health.view`,
   PREFECTURE_VIEWER: "cockpit.view household.view closing.sign instruction.give",
   COUNTY_ADMIN: `${lead} leave.county procedure.county closing.sign`,
   COUNTY_ORG_DEPT:

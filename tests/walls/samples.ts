@@ -17,6 +17,7 @@ import { industrySamples } from "./samples/industry.ts";
 import { instructionSamples } from "./samples/instructions.ts";
 import { listViewSamples } from "./samples/list-views.ts";
 import { lifeSamples } from "./samples/lives.ts";
+import { mapSamples } from "./samples/maps.ts";
 import { measureSamples } from "./samples/measures.ts";
 import { memberDutySamples } from "./samples/member-duties.ts";
 import { memberSamples } from "./samples/members.ts";
@@ -65,6 +66,7 @@ export const SAMPLES: Record<string, Sample> = {
   ...serviceSamples,
   ...syncSamples,
   ...tableFormSamples,
+  ...mapSamples,
   ...talentSamples,
   ...importSamples,
   ...exportSamples,

@@ -45,6 +45,7 @@ test("whatever is lent, the stand-in may exactly what either of the two may, les
     "closing.close",
     "closing.sign",
     "setting.edit",
+    "map.edit",
     "export.unmasked",
     "audit.view",
     "trail.view",

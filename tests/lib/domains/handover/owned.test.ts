@@ -47,6 +47,7 @@ const HISTORY = new Set([
   "need_deed.account_id",
   // Whoever gave it stands by name; when he has left, the leaders of his unit settle it.
   "instruction.account_id",
+  "boundary_map.account_id",
   "table_form.account_id",
   "instruction_step.account_id",
   "instruction_step.addressee",
