@@ -37,9 +37,9 @@ export async function BoundaryDrawing({ title, drawing, approvalNo, parts, legen
               key={divisionId}
               href={told.href}
               aria-label={`${name} ${told.valueText} ${t(`light.${told.state}`)}`}
-              className="outline-none [&:focus-visible>path]:stroke-[10] [&:focus-visible>path]:stroke-link [&:hover>path]:stroke-[8] [&:hover>path]:stroke-link"
+              className="outline-none [&:focus-visible>path]:stroke-4 [&:focus-visible>path]:stroke-link [&:hover>path]:stroke-3 [&:hover>path]:stroke-link"
             >
-              <Area path={path} fill={shadeOf(told.share)} />
+              <Area path={path} fill={shades[stepOf(told.share)] ?? ""} />
             </Link>
           ) : (
             <Area key={divisionId} path={path} fill="fill-seq-1" />
@@ -63,50 +63,51 @@ export async function BoundaryDrawing({ title, drawing, approvalNo, parts, legen
 }
 
 function Area({ path, fill }: { path: string; fill: string }) {
-  return <path d={path} fillRule="evenodd" strokeWidth="3" className={`stroke-ink-2 ${fill}`} />;
+  return (
+    <path
+      d={path}
+      fillRule="evenodd"
+      vectorEffect="non-scaling-stroke"
+      strokeWidth="1"
+      className={`stroke-ink-2 ${fill}`}
+    />
+  );
 }
 
 type LabelProps = { x: number; y: number; type: number; part: Part };
 
-/** Over every shade in dark ink with a white edge, so that a long name may reach beyond its area. */
+/** With an edge in the shade of its own area, so that a long name may reach beyond it. */
 function Label({ x, y, type, part: { name, told } }: LabelProps) {
+  const ink = told ? inks[stepOf(told.share)] : "fill-seq-dark stroke-seq-1";
   const edge = { paintOrder: "stroke", strokeWidth: type / 4, strokeLinejoin: "round" } as const;
+  const line = { ...edge, fontSize: type, textAnchor: "middle" } as const;
   const mark = type * 0.85;
-  // Letters of a number are about half as wide as those of a name.
+  // Digits are about half as wide as they are high.
   const half = told ? (told.valueText.length * type * 0.55 + mark) / 2 : 0;
   return (
     <>
-      <text
-        x={x}
-        y={told ? y - type * 0.15 : y + type * 0.35}
-        fontSize={type}
-        textAnchor="middle"
-        className="fill-seq-dark stroke-white"
-        {...edge}
-      >
+      <text x={x} y={Math.round(told ? y - type * 0.15 : y + type * 0.35)} className={ink} {...line}>
         {name}
       </text>
       {told ? (
         <>
           <text
-            x={x - mark * 0.6}
+            x={Math.round(x - mark * 0.6)}
             y={y + type}
-            fontSize={type}
-            textAnchor="middle"
-            className="tabular fill-seq-dark stroke-white font-semibold"
-            {...edge}
+            className={`tabular font-semibold ${ink}`}
+            {...line}
           >
             {told.valueText}
           </text>
           <svg
-            x={x + half - mark * 0.5}
-            y={y + type * 0.2}
-            width={mark}
-            height={mark}
-            viewBox="0 0 16 16"
+            x={Math.round(x + half - mark * 0.5)}
+            y={Math.round(y + type * 0.2)}
+            width={Math.round(mark)}
+            height={Math.round(mark)}
+            viewBox="-2 -2 20 20"
             aria-hidden="true"
           >
-            <circle cx="8" cy="8" r="8" className="fill-white" />
+            <circle cx="8" cy="8" r="10" className="fill-white" />
             {drawn[told.state]}
           </svg>
         </>
@@ -121,9 +122,15 @@ function typeSize({ width, height }: Drawing): number {
   return Math.round(12.5 / pixels);
 }
 
-const shades = ["fill-seq-1", "fill-seq-2", "fill-seq-3", "fill-seq-4", "fill-seq-5"] as const;
-
-function shadeOf(share: number | null): string {
-  if (share === null) return "fill-card";
-  return shades[Math.min(4, Math.max(0, Math.floor(share * 5)))] ?? shades[0];
-}
+/** Of five, or the one for no figure. */
+const stepOf = (share: number | null): number =>
+  share === null ? 5 : Math.min(4, Math.max(0, Math.floor(share * 5)));
+const shades = ["fill-seq-1", "fill-seq-2", "fill-seq-3", "fill-seq-4", "fill-seq-5", "fill-white"];
+const inks = [
+  "fill-seq-dark stroke-seq-1",
+  "fill-seq-dark stroke-seq-2",
+  "fill-seq-dark stroke-seq-3",
+  "fill-white stroke-seq-4",
+  "fill-white stroke-seq-5",
+  "fill-seq-dark stroke-white",
+];

@@ -15,7 +15,7 @@ import { may, mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
 import { hasPeers } from "#lib/domains/cockpit/siblings.ts";
 import { instructionsOnBoard } from "#lib/domains/instructions/queries/list-instructions.ts";
-import { shownMap } from "#lib/domains/maps/queries.ts";
+import { mapOfBoard } from "#lib/domains/maps/queries.ts";
 import { ITEMS, PILLARS } from "#lib/indicators/items.ts";
 import { page } from "#lib/platform/page.ts";
 import { refused } from "#lib/platform/problem.ts";
@@ -36,15 +36,8 @@ export default page({
     const instructed = await scope.panel("instructions", () =>
       instructionsOnBoard(scope, { units, period: board.period }),
     );
-    const map =
-      board.unit.level === "PREFECTURE"
-        ? await scope.panel("map", () => shownMap(scope, { unit: board.unit.id }))
-        : null;
-    return {
-      ...board,
-      instructed: instructed.ok ? instructed.value : [],
-      map: map?.ok ? map.value : null,
-    };
+    const map = await mapOfBoard(scope, board.unit);
+    return { ...board, instructed: instructed.ok ? instructed.value : [], map };
   },
   refused: async () => {
     const t = await getTranslations("cockpit");

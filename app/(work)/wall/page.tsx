@@ -11,6 +11,7 @@ import { ErrorNote, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
+import { mapOfBoard } from "#lib/domains/maps/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { ITEMS } from "#lib/indicators/items.ts";
 import { env } from "#lib/platform/env.ts";
@@ -26,10 +27,14 @@ export async function generateMetadata() {
 
 export default page({
   route: "/wall",
-  load: (scope, { search }) => {
+  load: async (scope, { search }) => {
     if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const asked = toParams(search);
-    return viewCockpit(scope, { u: asked.get("u") ?? undefined, p: asked.get("p") ?? undefined });
+    const board = await viewCockpit(scope, {
+      u: asked.get("u") ?? undefined,
+      p: asked.get("p") ?? undefined,
+    });
+    return { ...board, map: await mapOfBoard(scope, board.unit) };
   },
   refused: async () => <PermissionNote>{(await getTranslations("cockpit"))("refused")}</PermissionNote>,
   render: async (board, { search }) => {
@@ -101,7 +106,7 @@ export default page({
           )}
           {unit.level === "PREFECTURE" ? (
             <div className="handset:hidden">
-              <MapCard board={board} params={params} />
+              <MapCard board={board} params={params} map={board.map} />
             </div>
           ) : null}
         </div>

@@ -2,7 +2,7 @@
 
 export const MAP_BYTES = 10 * 1_048_576;
 /** Of all paths together: it comes with the cockpit, which a slow line must carry. */
-export const DRAWING_BYTES = 12_000;
+export const DRAWING_BYTES = 5_500;
 
 export type Point = readonly [x: number, y: number];
 /** A county as drawn: an SVG path, and where its name has room. */

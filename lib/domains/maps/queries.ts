@@ -1,6 +1,7 @@
 /** Maps as they are read: the one that is shown for a unit, and for the office all that there were. */
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { query } from "#lib/platform/query.ts";
+import type { Scope } from "#lib/platform/scope.ts";
 import type { Drawing } from "./boundary-map.ts";
 import { MapAsked, MapList } from "./input.ts";
 
@@ -15,6 +16,16 @@ export const shownMap = query({
         where division_id = ${unit} and shown_at is not null and closed_at is null`
     )[0] ?? null,
 });
+
+/** For a board: the prefecture's map where one is shown; a board without it is whole as well. */
+export async function mapOfBoard(
+  scope: Scope,
+  unit: { id: number; level: string },
+): Promise<ShownMap | null> {
+  if (unit.level !== "PREFECTURE") return null;
+  const map = await scope.panel("map", () => shownMap(scope, { unit: unit.id }));
+  return map.ok ? map.value : null;
+}
 
 export type KeptMap = {
   id: string;

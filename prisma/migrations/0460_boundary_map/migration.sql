@@ -30,9 +30,8 @@ alter table boundary_map add constraint boundary_map_approval_no check (length(a
   add constraint boundary_map_left_out check (jsonb_typeof(left_out) = 'array' and jsonb_array_length(left_out) <= 200),
   add constraint boundary_map_closed check ((closed_at is null) = (closed_by_name is null));
 
--- One map is shown and one waits to be shown, at most.
+-- One map is shown, at most.
 create unique index boundary_map_shown on boundary_map (division_id) where shown_at is not null and closed_at is null;
-create unique index boundary_map_waiting on boundary_map (division_id) where shown_at is null and closed_at is null;
 
 alter table boundary_map enable row level security;
 create policy signed_in on boundary_map for select to app_rw using ((select sec.account_id()) is not null);

@@ -5,6 +5,9 @@ import type { Sample } from "../sample.ts";
 
 const office: Oracle = (role) => (hasVerb(role, "map.edit") ? "ok" : "refused");
 
+/** Of one map: everybody sees that it is there. */
+const ofOne: Oracle = (role, target) => (target.place === null ? "not-found" : office(role, target));
+
 const square = (name: string, west: number): Area => ({
   said: { name },
   polygons: [
@@ -30,6 +33,6 @@ export const mapSamples: Record<string, Sample> = {
       areas: [square("察雅县", 97), square("左贡县", 98)],
     }),
   },
-  "maps.show": { expects: office, input: ({ map }) => ({ id: map }) },
-  "maps.close": { expects: office, input: ({ map }) => ({ id: map }) },
+  "maps.show": { expects: ofOne, input: ({ map }) => ({ id: map }) },
+  "maps.close": { expects: ofOne, input: ({ map }) => ({ id: map }) },
 };

@@ -4,8 +4,8 @@ import type { Position } from "../read-geojson.ts";
 import { distanceTo, keyOf, linesOf, type Ring } from "./shared-lines.ts";
 
 /** The longer side of the drawing, in units of its grid. */
-const SIDE = 1000;
-const MOST_TOLERANCE = 60;
+const SIDE = 500;
+const MOST_TOLERANCE = 30;
 
 type Given = { divisionId: number; rings: Position[][] };
 

@@ -107,8 +107,12 @@ function joined(pieces: readonly Piece[], tolerance: number): Point[] {
   for (const { line, backwards } of pieces) {
     const kept = line.points.filter((_, at) => line.weight[at]! >= tolerance);
     if (backwards) kept.reverse();
-    // The last point of a piece is the first of the next one.
-    ring.push(...kept.slice(0, -1));
+    // The last point of a piece is the first of the next one, and of a loop that came to nothing only its point is left.
+    for (const point of kept.slice(0, -1)) if (!same(ring.at(-1), point)) ring.push(point);
   }
+  while (ring.length > 1 && same(ring[0], ring.at(-1))) ring.pop();
   return ring;
 }
+
+const same = (one: Point | undefined, other: Point | undefined): boolean =>
+  one?.[0] === other?.[0] && one?.[1] === other?.[1];
