@@ -23,14 +23,12 @@ export async function BoundaryDrawing({ title, drawing, approvalNo, parts, legen
   });
   const type = typeSize(drawing);
   return (
-    <figure className="keep-together">
-      {/* biome-ignore lint/a11y/useSemanticElements: an SVG has no element for a group of links */}
+    <figure aria-label={title} className="keep-together">
       <svg
-        role="group"
-        aria-label={title}
         viewBox={`-4 -4 ${drawing.width + 8} ${drawing.height + 8}`}
         className="mx-auto block max-h-80 w-full"
       >
+        <title>{title}</title>
         {shapes.map(({ divisionId, path, part: { name, told } }) =>
           told ? (
             <Link

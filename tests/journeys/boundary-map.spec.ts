@@ -41,7 +41,7 @@ test("an approved map is uploaded, shown with its number, and taken away", async
   await test.step("it is looked at as drawn, with what of the file was left out, before it is used", async () => {
     await upload(office, gridOf([...COUNTIES, { name: "邻市某县" }], { points: 800 }), NUMBER);
     const waiting = office.getByRole("region", { name: "待启用的地图" });
-    await expect(waiting.getByRole("group", { name: "待启用的地图" }).getByText("类乌齐")).toBeVisible();
+    await expect(waiting.getByRole("figure", { name: "待启用的地图" }).getByText("类乌齐")).toBeVisible();
     await expect(waiting).toContainText("已对上 11 个区县");
     await expect(waiting).toContainText("不画出来的：邻市某县");
     await expect(waiting).toContainText(`审图号：${NUMBER}`);
@@ -59,7 +59,7 @@ test("an approved map is uploaded, shown with its number, and taken away", async
     expect(gzipSync(await answer.body()).length).toBeLessThanOrEqual(45_000);
     await leader.goto("/cockpit");
     await expect(leader.getByText(`审图号：${NUMBER}`)).toBeVisible();
-    const map = leader.getByRole("group", { name: /^地图/ });
+    const map = leader.getByRole("figure", { name: /^地图/ });
     await expect(map.getByRole("link")).toHaveCount(11);
     const drawn = await map.getByRole("link", { name: /^芒康/ }).getAttribute("aria-label");
     const small = await map.getByRole("link").evaluateAll((links) =>
