@@ -40,7 +40,9 @@ test("an approved map is uploaded, shown with its number, and taken away", async
 
   await test.step("it is looked at as drawn, with what of the file was left out, before it is used", async () => {
     await upload(office, gridOf([...COUNTIES, { name: "邻市某县" }], { points: 800 }), NUMBER);
-    const waiting = office.getByRole("region", { name: "待启用的地图" });
+    const waiting = office
+      .locator("section")
+      .filter({ has: office.getByRole("heading", { name: "待启用的地图" }) });
     await expect(waiting.getByRole("figure", { name: "待启用的地图" }).getByText("类乌齐")).toBeVisible();
     await expect(waiting).toContainText("已对上 11 个区县");
     await expect(waiting).toContainText("不画出来的：邻市某县");
