@@ -11,7 +11,6 @@ import { ErrorNote, PermissionNote } from "#components/ui/states.tsx";
 import { toParams } from "#lib/base/url-state.ts";
 import { mayAnywhere } from "#lib/domains/accounts/roles.ts";
 import { viewCockpit } from "#lib/domains/cockpit/queries.ts";
-import { mapOfBoard } from "#lib/domains/maps/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { ITEMS } from "#lib/indicators/items.ts";
 import { env } from "#lib/platform/env.ts";
@@ -27,14 +26,10 @@ export async function generateMetadata() {
 
 export default page({
   route: "/wall",
-  load: async (scope, { search }) => {
+  load: (scope, { search }) => {
     if (!mayAnywhere(scope.viewer, "cockpit.view")) throw refused();
     const asked = toParams(search);
-    const board = await viewCockpit(scope, {
-      u: asked.get("u") ?? undefined,
-      p: asked.get("p") ?? undefined,
-    });
-    return { ...board, map: await mapOfBoard(scope, board.unit) };
+    return viewCockpit(scope, { u: asked.get("u") ?? undefined, p: asked.get("p") ?? undefined });
   },
   refused: async () => <PermissionNote>{(await getTranslations("cockpit"))("refused")}</PermissionNote>,
   render: async (board, { search }) => {
@@ -106,7 +101,7 @@ export default page({
           )}
           {unit.level === "PREFECTURE" ? (
             <div className="handset:hidden">
-              <MapCard board={board} params={params} map={board.map} />
+              <MapCard board={board} params={params} map={null} />
             </div>
           ) : null}
         </div>
