@@ -19,3 +19,7 @@ export const ITEMS = [
 export type Item = (typeof ITEMS)[number]["code"];
 
 export const isItem = (code: string): code is Item => ITEMS.some((item) => item.code === code);
+
+/** Item by item as the model names them, each in the order given. */
+export const byItems = <One extends { item: Item }>(list: readonly One[]): One[] =>
+  ITEMS.flatMap(({ code }) => list.filter(({ item }) => item === code));

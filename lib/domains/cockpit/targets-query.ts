@@ -2,6 +2,7 @@
 import { may } from "#lib/domains/accounts/roles.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
+import { byItems } from "#lib/indicators/items.ts";
 import { readTargets } from "#lib/indicators/targets.ts";
 import { catalogOf } from "#lib/indicators/versions.ts";
 import { query } from "#lib/platform/query.ts";
@@ -27,7 +28,7 @@ export const listTargets = query({
     const unit = await boardUnit(scope, input.u);
     const running = Number(scope.today.slice(0, 4));
     const year = input.year ?? running;
-    const indicators = (await catalogOf(scope)).of(scope.today).filter(({ scored }) => scored);
+    const indicators = byItems((await catalogOf(scope)).of(scope.today).filter(({ scored }) => scored));
     const rows = await scope.sql<{ id: number; name: string; goals: Record<string, number> | null }>`
       select d.id, d.name, (select json_object_agg(t.indicator, t.value) from target t where t.division_id = d.id and t.year = ${year}) as goals from division d
       where d.id = ${unit.id} or d.parent_id = ${unit.id} and (d.closed_on is null or d.closed_on > ${scope.today}::date) order by d.code nulls last, d.id`;

@@ -3,6 +3,7 @@ import { kindOf, lastDay } from "#lib/base/period.ts";
 import { boardUnit } from "#lib/domains/cockpit/board-unit.ts";
 import { readFigures } from "#lib/indicators/figures.ts";
 import type { Ratio } from "#lib/indicators/indicator.ts";
+import { byItems } from "#lib/indicators/items.ts";
 import { oldestKept } from "#lib/indicators/stale.ts";
 import { catalogOf } from "#lib/indicators/versions.ts";
 import { notFound } from "#lib/platform/problem.ts";
@@ -46,7 +47,7 @@ export const viewClosing = query({
       select closed_at as "closedAt", account_name as by from closing where period = ${period}`;
     if (!closing) throw notFound();
     const day = lastDay(period);
-    const indicators = (await catalogOf(scope)).of(day);
+    const indicators = byItems((await catalogOf(scope)).of(day));
     const wanted = { indicators, units: [unit.id], periods: [period] };
     const told = await readFigures(scope, wanted);
     const live = await readFigures(scope, { ...wanted, as: "live" });

@@ -14,6 +14,9 @@ import { query } from "#lib/platform/query.ts";
 import { Nothing } from "../input.ts";
 import { MOST_HOUSEHOLDS } from "../op.ts";
 
+/** Who works for a whole county raises the needs of whole villages at a desk; on the phone only those of the own families stand to be chosen. */
+const FEW_VILLAGES = 12;
+
 /** No ID number, no telephone, no health and no income: a phone can be lost. */
 export type KeptHousehold = {
   /** What may be changed at the door, as it stands. */
@@ -81,7 +84,8 @@ export const firstSync = query({
         and ${reachable(viewer, { division: "h.division_id", household: "h.id" })}
       order by h.id = any (${viewer.households}::uuid[]) desc, h.last_visit_on nulls first, h.id limit ${MOST_HOUSEHOLDS}`;
     const villages = await sql<{ id: number; name: string }>`
-      select id, name from division where id = any (${village}::int[]) and level = 'VILLAGE' and closed_on is null order by code nulls last, id`;
+      select id, name from division where id = any (${village}::int[]) and level = 'VILLAGE' and closed_on is null
+        and (${village.length <= FEW_VILLAGES} or id in (select h.division_id from household h where h.id = any (${viewer.households}::uuid[]))) order by code nulls last, id`;
     return {
       account: viewer.accountId,
       ...{ today, locale, sealTo: boxPublicKey() },

@@ -204,7 +204,10 @@ test("figures follow every deed, folded or not", async () => {
   const before = await figure("R3.4");
   const { id } = await accept(["1"]);
   const [part] = (await show(id)).parts;
-  await finishPart(reviewer, { partId: part!.id, result: "AGREED", note: "" });
+  // A township decides nothing for a bureau of its county.
+  const agreed = { partId: part!.id, result: "AGREED", note: "" };
+  await expect(finishPart(reviewer, agreed)).rejects.toMatchObject({ code: "refused" });
+  await finishPart(office, agreed);
   await closeCase(village, { id, result: "GRANTED", note: "", came: "NO" });
   const [met, all] = before.split("/").map(Number) as [number, number];
   expect(await figure("R3.4")).toBe(`${met + 1}/${all + 1}`);
