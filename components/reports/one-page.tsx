@@ -12,6 +12,9 @@ import type { Board } from "#lib/domains/cockpit/queries.ts";
 import { getFormats } from "#lib/i18n/format.ts";
 import { ITEMS } from "#lib/indicators/items.ts";
 
+/** A scroller must be reachable by keyboard, also when no link is inside. */
+const reachable = (name: string) => ({ role: "group", tabIndex: 0, "aria-label": name });
+
 type Props = { board: Board; exceptions: readonly Exception[]; today: string; by: string };
 
 export async function OnePage({ board, exceptions, today, by }: Props) {
@@ -71,8 +74,8 @@ async function TenRows({ board }: { board: Board }) {
     }),
   );
   return (
-    <div className="overflow-x-auto print:overflow-visible">
-      <table className="w-full border-collapse text-note">
+    <div {...reachable(t("table.title"))} className="overflow-x-auto print:overflow-visible">
+      <table className="w-full min-w-xl border-collapse text-note print:min-w-0">
         <caption className="sr-only">{t("table.title")}</caption>
         <thead>
           <tr>

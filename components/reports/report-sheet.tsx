@@ -16,7 +16,7 @@ export async function ReportSheet({ report, composed }: Props) {
       data-form="report"
       className="official mx-auto max-w-form rounded-card border border-line bg-card p-4 print:max-w-none print:border-0 print:p-0 pad:p-8"
     >
-      <h2 className="official-title text-balance text-center text-h2">
+      <h2 className="official-title text-balance text-center text-h2" data-names>
         {composed.title.map((piece) => (
           <span key={piece} className="inline-block">
             {piece}

@@ -33,8 +33,8 @@ export async function addReports(client: pg.ClientBase, today: string): Promise<
   for (const [nth, office] of counties.entries()) if (nth % 3 !== 2) await issue(office, last, nth);
   const writing = counties[2];
   if (writing) await drafted(client, writing, last.period, today);
-  // The township writes on the month that runs.
-  for (const office of home.filter(({ level }) => level === "TOWNSHIP"))
+  // The prefecture and the township write on the month that runs.
+  for (const office of [...top, ...home.filter(({ level }) => level === "TOWNSHIP")])
     await drafted(client, office, periodOf(today, "month"), today);
 }
 
