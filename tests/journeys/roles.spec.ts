@@ -37,11 +37,12 @@ const ALL = [
   "指标口径",
   "程序步骤",
   "设置",
+  "地图",
   "审计",
   "运行状况",
 ];
 const without = (...words: string[]) => ALL.filter((word) => !words.includes(word));
-const OF_THE_WHOLE = ["字典", "工作日历", "贫困线", "指标口径", "程序步骤", "设置", "运行状况"];
+const OF_THE_WHOLE = ["字典", "工作日历", "贫困线", "指标口径", "程序步骤", "设置", "地图", "运行状况"];
 const FIELD = without("工作报告", "导入", "导出", "自由制表", "账号", "审计", ...OF_THE_WHOLE);
 const LOOK = without("今日", "导入", "账号", "审计", ...OF_THE_WHOLE);
 
