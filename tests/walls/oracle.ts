@@ -16,8 +16,8 @@ const MAY: Record<string, string> = {
   COUNTY_ORG_DEPT:
     "cockpit.view household.view closing.sign partyOrg.edit partyOrg.change talent.edit talent.program team.edit duty.edit leave.county post.edit industry.edit member.edit pairing.edit training.edit import.run household.export service.handle instruction.give report.edit",
   COUNTY_POVERTY_OFFICE: `${desk} procedure.county export.unmasked registry.decide report.edit`,
-  COUNTY_FINANCE: "",
-  DEPARTMENT_USER: "need.answer",
+  COUNTY_FINANCE: "cockpit.view",
+  DEPARTMENT_USER: "cockpit.view need.answer",
   TOWNSHIP_ADMIN: `${admin} leave.township procedure.draft procedure.township`,
   TOWNSHIP_REVIEWER:
     "cockpit.view household.view visit.review need.handle household.export procedure.township service.accept service.handle",

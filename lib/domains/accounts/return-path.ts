@@ -53,7 +53,6 @@ export function returnPath(asked: string | undefined | null): string | null {
 /** The desk of a role: the first that fits. */
 const DESKS: readonly [Verb, string][] = [
   ["cockpit.view", "/cockpit"],
-  ["need.answer", "/needs"],
   ["audit.view", "/admin/audit"],
   ["account.manage", "/admin/accounts"],
   ["account.make", "/admin/accounts"],

@@ -150,10 +150,9 @@ export const ROLES = {
     "report.edit",
   ],
   COUNTY_POVERTY_OFFICE: [...DESK, "procedure.county", "export.unmasked", "registry.decide", "report.edit"],
-  /** A board tells numbers with the rows behind them, which these two do not reach; what is theirs to see comes with their deeds. */
-  COUNTY_FINANCE: [],
+  COUNTY_FINANCE: ["cockpit.view"],
   /** Answers what is put into its hands by name, and sees nothing else of a household. */
-  DEPARTMENT_USER: ["need.answer"],
+  DEPARTMENT_USER: ["cockpit.view", "need.answer"],
   TOWNSHIP_ADMIN: [...ADMIN, "leave.township", "procedure.draft", "procedure.township"],
   TOWNSHIP_REVIEWER: [
     ...READ,
