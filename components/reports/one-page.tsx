@@ -27,7 +27,9 @@ export async function OnePage({ board, exceptions, today, by }: Props) {
       data-form="sheet"
       className="one-page mx-auto flex max-w-form flex-col gap-2 rounded-card border border-line bg-card p-4 print:max-w-none print:border-0 print:p-0"
     >
-      <h2 className="text-center text-h2">{t("sheet.heading", { unit: board.unit.name })}</h2>
+      <h2 className="text-center text-h2" data-names>
+        {t("sheet.heading", { unit: board.unit.name })}
+      </h2>
       <p className="text-center text-note text-ink-2">
         {[
           f.period(board.period),

@@ -24,6 +24,8 @@ export async function addTreeHistory(client: pg.ClientBase, today: string): Prom
   await carryOut(client, "MERGE", into, merged.id, addMonths(monthBegan, -MERGED_MONTHS_AGO), {});
   const on = addMonths(monthBegan, -DIVIDED_MONTHS_AGO);
   await divide(client, divided, `${divided.name.replace(/村$/, "")}新村`, on);
+  // Nothing is left by which anybody else could come in.
+  await client.query("delete from session where device = 'demo'");
   await client.query("select set_config('app.tok', '', true)");
 }
 

@@ -135,10 +135,13 @@ class Ids {
 async function look(kind: Kind, page: Page): Promise<string> {
   const within = kind === "tenures" ? "posts" : kind === "draws" ? "sample-checks" : null;
   await page.goto(LIST[kind] + (within ? await look(within, page) : ""));
+  // Of drafts the own unit's stand first; those of others are theirs to issue.
+  const drafts = kind === "reportDrafts";
   const hrefs = await page
-    .locator("main a")
+    .locator(drafts ? "main table a" : "main a")
     .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
-  const id = hrefs.map((href) => ID[kind].exec(href)?.[1]).findLast(Boolean);
+  const ids = hrefs.map((href) => ID[kind].exec(href)?.[1]);
+  const id = drafts ? ids.find(Boolean) : ids.findLast(Boolean);
   if (!id) throw new Error(`the demo shows nothing at ${LIST[kind]}`);
   return id;
 }

@@ -63,6 +63,7 @@ test("a village was merged and one divided, and the figures of each month are of
     "select kind, node_id as node, target_id as target, effective_on::text as on, (detail->>'madeId')::int as made from tree_event where tree = 'DIVISION' and status = 'DONE' and kind in ('MERGE', 'SPLIT') order by kind",
   );
   expect([merger?.on, division?.on]).toEqual(["2025-09-01", "2026-07-01"]);
+  expect(await number("select count(*)::int as n from session")).toBe(0);
   const homes = async (unit: number | undefined, period: string) =>
     await number(
       `select denominator::int as n from rollup where indicator = 'R2.1' and division_id = ${unit} and period = '${period}'`,
